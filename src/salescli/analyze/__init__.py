@@ -1,0 +1,1 @@
+"""Stage 分析: comparison, drill-down and diagnosis."""

@@ -1,0 +1,175 @@
+"""The library's `check`: which tables a workbook holds, and everything that is wrong in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from salescli.catalog import TABLES
+from salescli.excel.annotate import annotate as write_annotated
+from salescli.excel.headers import find_header
+from salescli.excel.intake import DEFAULT_RUN, RunOptions
+from salescli.excel.read import RawSheet
+from salescli.excel.records import Records
+from salescli.excel.source import Found, SourceWorkbook
+from salescli.table.codes import check as codes
+from salescli.table.codes import headers as header_codes
+from salescli.table.errors import CannotRun, UnusableFile
+from salescli.table.outcome import InputFile, Outcome
+from salescli.table.problem import Place, Problem, Severity, problem
+from salescli.table.row import Row
+from salescli.table.table import Table
+from salescli.templates import table_named
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTable:
+    """A table that was found: where, what kind, how many data rows, and how it fared."""
+
+    file: str
+    sheet: str
+    kind: str
+    rows: int
+    header_row: int
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All tables that were found; `clean` when nothing but notes is to be said."""
+
+    tables: tuple[CheckedTable, ...]
+    clean: bool
+
+    def document(self) -> dict[str, Any]:
+        keys = ("file", "sheet", "kind", "rows", "header_row")
+        return {"tables": [{key: getattr(item, key) for key in keys} for item in self.tables]}
+
+
+def check(
+    files: Sequence[Path], *, kind: str | None = None, annotate: Path | None = None, run: RunOptions = DEFAULT_RUN
+) -> Outcome[CheckResult]:
+    """Validate every table of `files`, as `kind` when given; with `annotate`, write the annotated copy there.
+
+    A file that cannot be read is reported among the problems of the others; a lone one raises UnusableFile.
+    """
+    if annotate is not None and len(files) > 1:
+        raise CannotRun([problem(codes.ONE_FILE_ONLY)])
+    wanted = None if kind is None else table_named(kind)
+    inputs: list[InputFile] = []
+    tables: list[CheckedTable] = []
+    problems: list[Problem] = []
+    unusable = False
+    for path in files:
+        try:
+            source = SourceWorkbook(path, run.reading())
+        except UnusableFile as error:
+            if len(files) == 1:
+                raise
+            problems.extend(error.problems)
+            unusable = True
+            continue
+        inputs.append(InputFile(source.file, source.raw.sha256))
+        found, others = _checked(source, wanted)
+        for records in found:
+            tables.append(_summary(records))
+            problems.extend(records.problems)
+            problems.extend(_repeated(records))
+        problems.extend(others)
+    outputs: tuple[Path, ...] = ()
+    if annotate is not None:
+        path, lost = write_annotated(files[0], problems, annotate, force=run.force)
+        outputs, problems = (path,), [*problems, *lost]
+    weighty = [item for item in problems if item.severity is not Severity.NOTE]
+    blocked = any(item.severity is Severity.ERROR for item in problems)
+    result = CheckResult(tuple(tables), clean=not weighty)
+    return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
+
+
+def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Records[Any]], list[Problem]]:
+    """The records of every table in the workbook, and what is to be said of its other sheets."""
+    if wanted is not None:
+        found = _as_kind(source, wanted)
+        return [source.read_found(item) for item in found], [] if found else [source.absent(wanted)]
+    known: list[Records[Any]] = []
+    said: list[Problem] = []
+    strangers: list[RawSheet] = []
+    for sheet in source.sheets:
+        if not any(cell != "" for row in sheet.rows for cell in row):
+            continue
+        guess = _guess(sheet, source)
+        if isinstance(guess, Problem):
+            said.append(guess)
+        elif guess is None:
+            strangers.append(sheet)
+        else:
+            known.append(source.read_found(guess))
+    code = codes.SHEET_PASSED_OVER if known else header_codes.NO_KNOWN_TABLE
+    said += [problem(code, Place(source.file, sheet.name), sheet=sheet.name) for sheet in strangers]
+    if not known and not said:
+        said.append(problem(header_codes.NO_KNOWN_TABLE, Place(source.file), sheet=source.sheets[0].name))
+    return known, said
+
+
+def _as_kind(source: SourceWorkbook, wanted: Table[Any]) -> list[Found[Any]]:
+    candidates = source.candidates(wanted)
+    return [item for item in candidates if item.match.fits] or candidates[:1]
+
+
+def _guess(sheet: RawSheet, source: SourceWorkbook) -> Found[Any] | Problem | None:
+    """The table a sheet holds: the one of its name, else the one its headers speak for; None when none does."""
+    candidates = []
+    for table in TABLES.values():
+        match = find_header(sheet, table, source.options.aliases)
+        if match is not None:
+            candidates.append(Found(table, sheet, match))
+    for item in candidates:
+        if item.named:
+            return item
+    likely = [item for item in candidates if _present(item) > 0.5]
+    most = max((_weight(item) for item in likely), default=0)
+    best = [item for item in likely if _weight(item) == most]
+    if len(best) > 1:
+        kinds = tuple(item.table.name for item in best)
+        return problem(header_codes.AMBIGUOUS_TABLE, Place(source.file, sheet.name), sheet=sheet.name, kinds=kinds)
+    return best[0] if best else None
+
+
+def _weight(found: Found[Any]) -> int:
+    """How many headers speak for a table; being complete counts as two, so that a small table can win as a
+    whole, but a large one that lacks a column is not taken for a small one that happens to fit."""
+    return len(found.match.columns) + 2 * found.match.fits
+
+
+def _present(found: Found[Any]) -> float:
+    """The part of the required columns that is there."""
+    required = [item for item in found.table.fields if item.required]
+    return 1 - len(found.match.missing) / len(required)
+
+
+def _summary(records: Records[Any]) -> CheckedTable:
+    severities = [item.severity for item in records.problems]
+    return CheckedTable(
+        file=records.file,
+        sheet=records.sheet,
+        kind=records.table.name,
+        rows=records.count,
+        header_row=records.header_row,
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+    )
+
+
+def _repeated(records: Records[Any]) -> Iterable[Problem]:
+    """Rows whose key another row already has; a key of which a part is blank everywhere is compared without it."""
+    table = records.table
+    if not table.key:
+        return
+    columns = tuple(table.label(key) for key in table.key)
+    first: dict[tuple[object, ...], Row] = {}
+    for row in records.rows:
+        key = tuple(getattr(row, name) for name in table.key)
+        earlier = first.setdefault(key, row)
+        if earlier is not row and earlier.source is not None:
+            yield problem(codes.REPEATED_KEY, row.at(), first=earlier.source.row, columns=columns)

@@ -1,0 +1,1 @@
+"""The rooms where workbooks are read and written; nothing else knows a workbook library."""

@@ -1,0 +1,123 @@
+"""The guard for .xls: the records of its workbook stream, walked for extents and error cells.
+
+A record is a type, a length and that many bytes, all little-endian ([MS-XLS] 2.1.4). Formulas always carry a
+saved result there, so only errors are flaws.
+"""
+
+import struct
+from collections.abc import Iterator, Mapping
+from struct import unpack_from
+from typing import Final
+
+from salescli.excel.compound import Compound
+from salescli.excel.raw import Flaw, FlawKind, Spot
+from salescli.excel.suspect import Cleared, Suspect
+from salescli.table.codes import files as codes
+
+ERROR_NAMES: Final[Mapping[int, str]] = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+
+_FORMULA, _EOF, _DATES, _PASSWORD, _SHEET = 0x06, 0x0A, 0x22, 0x2F, 0x85
+_DIMENSIONS, _ROWS, _COLUMNS = 0x200, 65_536, 256
+_MANY_NUMBERS, _BOOL_OR_ERROR = 0xBD, 0x205
+_BEGIN: Final = frozenset((0x809, 0x409, 0x209, 0x09))
+_CELLS: Final = frozenset((_FORMULA, _MANY_NUMBERS, 0xD6, 0xFD, 0x203, 0x204, _BOOL_OR_ERROR, 0x27E))
+
+
+def clear_xls(suspect: Suspect) -> Cleared:
+    """Survey every sheet of an .xls; raises UnusableFile."""
+    compound = Compound(suspect)
+    if compound.names() & {"encryptedpackage", "encryptioninfo"}:
+        raise suspect.refusal(codes.ENCRYPTED)
+    data = compound.stream("Workbook") or compound.stream("Book")
+    if data is None:
+        raise suspect.refusal(codes.NOT_A_WORKBOOK)
+    try:
+        return _survey(suspect, data)
+    except (struct.error, IndexError) as error:
+        raise suspect.damaged("Workbook") from error
+
+
+def _survey(suspect: Suspect, data: bytes) -> Cleared:
+    date1904, starts, names = False, [], []
+    for kind, at, length in _records(data, 0):
+        if kind == _PASSWORD:
+            raise suspect.refusal(codes.ENCRYPTED)
+        if kind == _DATES:
+            date1904 = data[at] == 1
+        elif kind == _SHEET:
+            starts.append(int(unpack_from("<I", data, at)[0]))
+            names.append(_name(data[at + 6 : at + length]))
+    if len(starts) > suspect.limits.max_sheets:
+        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(starts), limit=suspect.limits.max_sheets)
+    surveyed: dict[int, tuple[int, int, dict[Spot, Flaw]]] = {}
+    cells = 0
+    for name, start in zip(names, starts, strict=True):
+        if start not in surveyed:
+            surveyed[start] = _sheet(data, start)
+        row, col, _ = surveyed[start]
+        # the reader opens all sheets of an .xls at once, so they count together
+        cells += suspect.check_extent(name, row, col, already=cells)
+    flaws = tuple(surveyed[start][2] for start in starts)
+    return Cleared("xls", suspect.data, flaws, date1904=date1904)
+
+
+def _name(body: bytes) -> str:
+    """A sheet's name: its length, whether it is UTF-16, its characters ([MS-XLS] 2.5.240)."""
+    return body[2:].decode("utf-16-le" if body[1] & 1 else "latin-1", "replace")[: body[0]]
+
+
+def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """(type, where its bytes begin, how many) up to the end of the substream that begins at `at`."""
+    depth = 0
+    while True:
+        kind, length = unpack_from("<HH", data, at)
+        at += 4
+        if at + length > len(data):
+            raise IndexError(at)
+        if kind in _BEGIN:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth <= 0:
+                return
+        elif depth <= 1:
+            yield kind, at, length
+        at += length
+
+
+def _sheet(data: bytes, start: int) -> tuple[int, int, dict[Spot, Flaw]]:
+    far_row = far_col = 0
+    flaws: dict[Spot, Flaw] = {}
+    for kind, at, length in _records(data, start):
+        if kind == _DIMENSIONS:
+            _check_dimensions(data, at, length)
+        if kind not in _CELLS:
+            continue
+        row, col = unpack_from("<HH", data, at)
+        last = unpack_from("<H", data, at + length - 2)[0] if kind == _MANY_NUMBERS else col
+        far_row, far_col = max(far_row, row), max(far_col, last)
+        if kind == _BOOL_OR_ERROR and data[at + 7] == 1:
+            flaws[row, col] = _error(data[at + 6])
+        elif kind == _FORMULA and data[at + 6] == 2 and data[at + 12 : at + 14] == b"\xff\xff":
+            flaws[row, col] = _error(data[at + 8])
+    return far_row, far_col, flaws
+
+
+def _check_dimensions(data: bytes, at: int, length: int) -> None:
+    """The reader reserves what is declared here; the format ends at IV65536 ([MS-XLS] 2.4.90)."""
+    first_row, last_row, first_col, last_col = unpack_from("<IIHH" if length >= 14 else "<HHHH", data, at)
+    if not (first_row <= last_row <= _ROWS and first_col <= last_col <= _COLUMNS):
+        raise IndexError(last_row, last_col)
+
+
+def _error(code: int) -> Flaw:
+    return Flaw(FlawKind.ERROR_VALUE, ERROR_NAMES.get(code, "#N/A"))

@@ -1,0 +1,238 @@
+"""A workbook as a value: what a stage wants shown, with no trace of how a file is made.
+
+A `Book` has sheets, a sheet has blocks stacked downwards, a block is one table: fields across, lines down.
+Every figure is the engine's own. A formula is written *with* that figure as its cached result, so a reader
+that does not calculate shows the engine's figures, and one that does arrives at the same ones.
+
+A formula is a template without a leading ``=``; its places name cells, never addresses:
+
+==========================  ==================================================  =====================
+``{key}``                   the cell of the same row                            ``G7``
+``{block:key}``             all lines of that block, absolute, with its sheet   ``'跟踪'!$G$6:$G$120``
+``{block:key@total}``       that block's total                                  ``'跟踪'!$G$121``
+``{block:key@2}``           its second line, counted from 1                     ``'跟踪'!$G$7``
+``{block:key@base}``        its line whose `id` is ``base``                     ``'跟踪'!$G$9``
+==========================  ==================================================  =====================
+
+A literal brace is doubled. Use only functions that old Excel, WPS and LibreOffice share. The range of a block
+includes its `blank_lines`; a block with no lines at all keeps one empty row, so its ranges always exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from salescli.measure.period import Half, Month, Quarter, Week, Year
+from salescli.words.language import Lang
+
+CellValue = str | int | Decimal | Fraction | date | datetime | Year | Half | Quarter | Month | Week | bool | None
+"""What a line may hold. Ratios and points are ratios (1.05, not 105); a bool without a formula reads 是/否."""
+
+
+class Format(StrEnum):
+    """How a value looks. The names are those of the cell kinds of :mod:`salescli.table`."""
+
+    TEXT = "text"  # as the value is: text to the left, a number plain, a date as a date
+    WRAPPED = "wrapped"  # long text over several lines
+    MONEY = "money"  # 1,200.50; without decimals where the whole column has none
+    SIGNED_MONEY = "signed_money"  # +40,000
+    WAN = "wan"  # 84.0万 of 840000
+    COUNT = "count"
+    SIGNED_COUNT = "signed_count"
+    RATIO = "ratio"  # 105.0%
+    SIGNED_RATIO = "signed_ratio"  # +5.0%
+    POINTS = "points"  # a difference of two ratios: 0.04 is +4.0%点
+    NUMBER = "number"  # as many decimals as the column needs, at most four
+    DATE = "date"
+    MONTH = "month"
+    YEAR = "year"
+    DATETIME = "datetime"
+    LINK = "link"  # the name of a sheet of this book, which a click opens
+
+
+class Tone(StrEnum):
+    """What a colour means. The cell's own words say it too: never colour alone."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    GREY = "grey"
+    ERROR = "error"
+    NOTE = "note"
+    INPUT = "input"
+    COMPUTED = "computed"
+    STRONG = "strong"
+    MUTED = "muted"
+
+
+class Total(StrEnum):
+    """How a column is totalled over its lines."""
+
+    SUM = "SUM"
+    COUNT = "COUNTA"
+    SMALLEST = "MIN"
+    LARGEST = "MAX"
+
+
+class Side(StrEnum):
+    """Where a chart stands beside its block."""
+
+    BELOW = "below"
+    RIGHT = "right"
+
+
+class ChartKind(StrEnum):
+    """The native charts every spreadsheet program draws."""
+
+    COLUMN = "column"
+    STACKED_COLUMN = "stacked_column"
+    BAR = "bar"
+    STACKED_BAR = "stacked_bar"
+    LINE = "line"
+    AREA = "area"
+    PIE = "pie"
+    DOUGHNUT = "doughnut"
+    SCATTER = "scatter"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a block. `width` is in display cells (a Chinese character is two); None lets content decide.
+
+    `formula` and a `total` that is a template are written in every line and in the total row, each with the
+    value given there. `choices` become a dropdown that suggests but does not forbid.
+    """
+
+    key: str
+    header: str
+    format: Format = Format.TEXT
+    width: int | None = None
+    formula: str | None = None
+    total: Total | str | None = None
+    note: str | None = None
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row. A missing key is an empty cell; `tone` colours the whole row, `tones` single cells.
+
+    `formulas` replaces a field's formula in this line (an empty text removes it), `formats` its format.
+    `links` maps a key to the name of the sheet that a click on the cell opens. `level` indents and folds.
+    """
+
+    values: Mapping[str, CellValue]
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    tone: Tone | None = None
+    level: int = 0
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A live colour: `tone` on the cells of `keys` in every line for which `formula` is true.
+
+    Remember that an empty cell compares as 0 and a text as more than any number. `total` extends it to the
+    total row.
+    """
+
+    keys: tuple[str, ...]
+    formula: str
+    tone: Tone
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A data bar in the cells of a column, from 0 up to `full` (the largest value when None)."""
+
+    key: str
+    full: Decimal | None = None
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table. `id` is unique in the book; `total` holds the label and the engine's totals.
+
+    A sheet can carry one filter only: it goes to the first block that wants it and has lines.
+    """
+
+    id: str
+    fields: tuple[Field, ...]
+    lines: tuple[Line, ...] = ()
+    title: str | None = None
+    notes: tuple[str, ...] = ()
+    total: Line | None = None
+    rules: tuple[Rule | Bar, ...] = ()
+    filter: bool = True
+    blank_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of figures of a chart: a column of a block and its name in the legend."""
+
+    block: str
+    key: str
+    name: str
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart over the book's own cells; `categories` is (block, key).
+
+    `lines` are drawn as lines over the columns on a second axis. `size` is (width, height) in pixels.
+    `block` is where it stands (the sheet's last block when None).
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, str]
+    series: tuple[Series, ...]
+    lines: tuple[Series, ...] = ()
+    percent: bool = False
+    percent_lines: bool = True
+    axis: str | None = None
+    size: tuple[int, int] = (640, 320)
+    block: str | None = None
+    side: Side = Side.BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet. Its name is made safe and unique when written; formulas and links need not know.
+
+    `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
+    it; over several blocks one header would mislead. `frozen_columns` stay in view either way.
+    """
+
+    name: str
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    subtitle: str | None = None
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    landscape: bool = True
+    tab: Tone | None = None
+    freeze: bool = True
+    frozen_columns: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole workbook in one language."""
+
+    sheets: tuple[Sheet, ...]
+    title: str
+    lang: Lang = Lang.ZH

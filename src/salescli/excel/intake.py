@@ -1,0 +1,117 @@
+"""A stage's desk: it opens the inputs, gathers all that is to be said of them, and lets a result out.
+
+Every `run.py` works the same way::
+
+    intake = Intake(options)
+    source = intake.open(path)
+    rows = intake.need(source, GOALS)          # () and an error when the table is not there
+    result = None if intake.blocked else calculate(rows, …)
+    return intake.finish("split", result, book, output)
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from salescli.excel.book import Book
+from salescli.excel.guard import Limits
+from salescli.excel.records import InvalidRow, Records
+from salescli.excel.source import ReadOptions, SourceWorkbook
+from salescli.excel.write import write_book
+from salescli.table.config import Config
+from salescli.table.outcome import InputFile, Outcome, ResultT
+from salescli.table.problem import Problem, Severity
+from salescli.table.row import RowT
+from salescli.table.table import Table
+from salescli.words.language import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What all commands share: configuration, sheet choice, overwriting, and leaving out invalid rows."""
+
+    config: Config = field(default_factory=Config)
+    sheet: str | None = None
+    year: int | None = None
+    force: bool = False
+    skip_invalid: bool = False
+
+    def reading(self) -> ReadOptions:
+        """How inputs are opened."""
+        keys, limits = self.config.limits, Limits()
+        wanted = {
+            "max_cells": keys.max_cells,
+            "max_unpacked_bytes": keys.max_unpacked_mib and keys.max_unpacked_mib << 20,
+        }
+        limits = limits.with_(**{name: value for name, value in wanted.items() if value is not None})
+        return ReadOptions(self.sheet, self.config.columns, self.year, limits)
+
+
+DEFAULT_RUN = RunOptions()
+
+
+class Intake:
+    """Collects inputs, problems and invalid rows of one run."""
+
+    def __init__(self, options: RunOptions = DEFAULT_RUN) -> None:
+        self.options = options
+        self.inputs: list[InputFile] = []
+        self.paths: list[Path] = []
+        self.problems: list[Problem] = []
+        self.invalid: list[InvalidRow] = []
+        self.lang: Lang | None = None
+
+    def open(self, path: Path) -> SourceWorkbook:
+        """Open an input; raises UnusableFile. The first input gives the output its language."""
+        source = SourceWorkbook(path, self.options.reading())
+        self.inputs.append(InputFile(source.file, source.raw.sha256))
+        self.paths.append(path)
+        if self.lang is None:
+            self.lang = source.lang
+        return source
+
+    def add(self, *found: Problem) -> None:
+        """Note findings of the calculation."""
+        self.problems.extend(found)
+
+    def need(self, source: SourceWorkbook, table: Table[RowT], *, year: int | None = None) -> tuple[RowT, ...]:
+        """The valid rows of a table that has to be there; an error is noted when it is not."""
+        records = source.read(table, year=year)
+        if records is None:
+            self.add(source.absent(table))
+            return ()
+        return self.take(records)
+
+    def want(self, source: SourceWorkbook, table: Table[RowT], *, year: int | None = None) -> tuple[RowT, ...] | None:
+        """The valid rows of a table that may be there; None when it is not."""
+        records = source.read(table, year=year)
+        return None if records is None else self.take(records)
+
+    def take(self, records: Records[RowT]) -> tuple[RowT, ...]:
+        """Note what reading found and hand on the valid rows."""
+        self.problems.extend(records.problems)
+        self.invalid.extend(records.invalid)
+        return records.rows
+
+    @property
+    def blocked(self) -> bool:
+        """Whether errors forbid an output: any error, or with --skip-invalid any that is not a row's own."""
+        pardoned: set[int] = set()
+        if self.options.skip_invalid:
+            pardoned = {id(reason) for row in self.invalid for reason in row.reasons}
+        return any(item.severity is Severity.ERROR and id(item) not in pardoned for item in self.problems)
+
+    def finish(
+        self,
+        command: str,
+        result: ResultT | None,
+        book: Callable[[ResultT, Sequence[Problem], Lang], Book],
+        output: Path | None,
+    ) -> Outcome[ResultT]:
+        """Write the workbook unless errors forbid it (or no output was asked for), and report the run."""
+        outputs: tuple[Path, ...] = ()
+        blocked = self.blocked
+        if not blocked and result is not None and output is not None:
+            whole = book(result, self.problems, self.lang or Lang.ZH)
+            outputs = (write_book(whole, output, force=self.options.force, inputs=self.paths),)
+        return Outcome(command, tuple(self.inputs), tuple(self.problems), result, outputs, blocked)

@@ -1,0 +1,151 @@
+"""An .xlsx or .xlsb package brought into one shape: known parts at known names, surveyed sheet by sheet."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from salescli.excel.package import pack
+from salescli.excel.suspect import Suspect
+from salescli.table.codes import files as codes
+from salescli.table.kind import normal
+
+_TYPES: Final = "[Content_Types].xml"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CHART: Final = "chartsheet"
+_NOT_OF_CELLS: Final = (_CHART, "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another; `kind` is the last word of its type, `target` a part's name."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """A line of the workbook's list of sheets: `part` is None for a chart sheet or a broken link."""
+
+    name: str
+    kind: str
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a package, found by name whatever the letter case."""
+
+    suspect: Suspect
+    names: Mapping[str, str]
+    data: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, suspect: Suspect, data: Mapping[str, bytes]) -> "Parts":
+        return cls(suspect, {name.lower(): name for name in data}, data)
+
+    def get(self, name: str) -> bytes | None:
+        """A part's content, or None."""
+        exact = self.names.get(name.lower())
+        return None if exact is None else self.data[exact]
+
+    def need(self, name: str) -> bytes:
+        """A part's content; raises UnusableFile when it is missing."""
+        found = self.get(name)
+        if found is None:
+            raise self.suspect.refusal(codes.MISSING_PART, part=name)
+        return found
+
+    def relations(self, source: str) -> list[Relation]:
+        """The links of one part (``""`` for the package), with their targets resolved."""
+        folder, base = posixpath.split(source)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        links = []
+        for tag, attributes in elements(self.suspect, name, self.get(name) or b"<none/>"):
+            if tag == "Relationship" and attributes.get("TargetMode") != "External":
+                target = attributes.get("Target", "").replace("\\", "/")
+                path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                kind = attributes.get("Type", "").rsplit("/", 1)[-1]
+                links.append(Relation(attributes.get("Id", ""), kind, path))
+        return links
+
+
+def elements(suspect: Suspect, part: str, data: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Every element of a small part in order: its name and attributes, both without their prefixes."""
+    from xml.parsers import expat
+
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        found.append((tag.rsplit(" ", 1)[-1], {key.rsplit(" ", 1)[-1]: text for key, text in attributes.items()}))
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise suspect.damaged(part) from error
+    return found
+
+
+def main_part(parts: Parts) -> str:
+    """The name of the workbook part; raises UnusableFile for a package that is no workbook."""
+    if parts.get(_TYPES) is None:
+        raise parts.suspect.refusal(codes.MISSING_PART, part=_TYPES)
+    named = next((link.target for link in parts.relations("") if link.kind == "officeDocument"), None)
+    for name in (named, "xl/workbook.xml", "xl/workbook.bin"):
+        if name is not None and parts.get(name) is not None:
+            if not name.lower().endswith((".xml", ".bin")) or name.startswith(("word/", "ppt/")):
+                raise parts.suspect.refusal(codes.NOT_A_WORKBOOK)
+            return name
+    raise parts.suspect.refusal(codes.MISSING_PART, part=named or "xl/workbook.xml")
+
+
+def shaped(parts: Parts, main: str, links: list[Relation], sheets: Mapping[str, bytes], *, suffix: str) -> bytes:
+    """The package the reader gets: workbook, strings, styles and the surveyed sheets, nothing else.
+
+    All parts lie where Excel puts them, since the reader follows fewer paths than the format allows. Sheets
+    that are not made of cells become chart sheets, which it passes over.
+    """
+    book = Relation("rId1", "officeDocument", f"xl/workbook.{suffix}")
+    shape = {_TYPES: _EMPTY_TYPES, "_rels/.rels": _written([book]), book.target: parts.need(main)}
+    kept = []
+    for number, link in enumerate(links, 1):
+        if link.kind in _NOT_OF_CELLS:
+            kept.append(Relation(link.id, _CHART, f"{_CHART}s/sheet{number}.{suffix}"))
+            continue
+        target, found = f"worksheets/sheet{number}.{suffix}", sheets.get(link.target)
+        if link.kind in ("sharedStrings", "styles"):
+            target, found = f"{link.kind}.{suffix}", parts.get(link.target)
+        if found is not None:
+            shape[f"xl/{target}"] = found
+        if found is not None or link.kind == "worksheet":  # the reader wants every sheet's link, also unread ones
+            kept.append(Relation(link.id, link.kind, target))
+    shape[f"xl/_rels/workbook.{suffix}.rels"] = _written(kept)
+    return pack(shape)
+
+
+def _written(links: list[Relation]) -> bytes:
+    from xml.sax.saxutils import quoteattr
+
+    lines = (
+        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(f'{_OFFICE}/{link.kind}')}"
+        f" Target={quoteattr(link.target)}/>"
+        for link in links
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'.encode()
+
+
+def entry(name: str, relation: str, links: Mapping[str, Relation]) -> SheetEntry:
+    """A sheet of the workbook's list with the part its relation leads to."""
+    link = links.get(relation)
+    return SheetEntry(name, link.kind if link else "", link.target if link else None)
+
+
+def wanted_sheet(name: str, only: str | None) -> bool:
+    """Whether a sheet is asked for: all are, or the one whose name is the same to a reader's eye."""
+    return only is None or normal(name) == normal(only)

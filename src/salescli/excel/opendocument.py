@@ -1,0 +1,112 @@
+"""The guard for .ods: repeated rows and cells multiplied out before the reader does it.
+
+Every .ods fills its sheets with repeated blanks up to the last row and column; those cost nothing and do not
+count. A filled cell behind them, or one that is itself repeated, does.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from salescli.excel.ooxml import Parts, elements
+from salescli.excel.package import pack
+from salescli.excel.raw import Flaw, FlawKind, Spot
+from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
+from salescli.table.codes import files as codes
+
+_CONTENT: Final = "content.xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
+_TAG: Final = re.compile(
+    rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])((?:[^<>\"]++|\"[^\"]*+\")*+)>"
+)
+_ROWS: Final = re.compile(rb'table:number-rows-repeated="(\d{1,18})"')
+_COLUMNS: Final = re.compile(rb'table:number-columns-repeated="(\d{1,18})"')
+_NAME: Final = re.compile(rb'table:name="([^"]*)"')
+_FORMULA: Final = re.compile(rb'table:formula="(?:of:)?=?([^"]*)"')
+_SHOWN: Final = re.compile(rb"<text:p[^>]*>([^<]*)")
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table while it is walked: where the walk stands, and how far the filled cells reach."""
+
+    name: str
+    row: int = 0
+    col: int = 0
+    repeat: int = 1
+    far_row: int = -1
+    far_col: int = -1
+    flaws: dict[Spot, Flaw] = field(default_factory=dict)
+
+
+def clear_ods(parts: Parts) -> Cleared:
+    """Survey every table; raises UnusableFile."""
+    suspect = parts.suspect
+    manifest = parts.need(_MANIFEST)
+    if any(tag == "encryption-data" for tag, _ in elements(suspect, _MANIFEST, manifest)):
+        raise suspect.refusal(codes.ENCRYPTED)
+    tables = _tables(parts.need(_CONTENT))
+    if len(tables) > suspect.limits.max_sheets:
+        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(tables), limit=suspect.limits.max_sheets)
+    cells = 0
+    for table in tables:  # the reader opens them all at once, so they count together
+        if table.far_row >= 0:
+            cells += suspect.check_extent(table.name, table.far_row, table.far_col, already=cells)
+    package = {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        _MANIFEST: manifest,
+        _CONTENT: parts.need(_CONTENT),
+    }
+    return Cleared("ods", pack(package), tuple(table.flaws for table in tables))
+
+
+def _tables(data: bytes) -> list[_Table]:
+    tables: list[_Table] = []
+    depth = 0
+    tag = _TAG.search(data)
+    while tag is not None:
+        after = _TAG.search(data, tag.end())
+        closing, name, attributes = tag.groups()
+        if name == b"table":
+            depth += -1 if closing else 0 if attributes.endswith(b"/") else 1
+            if not closing and depth <= 1:
+                found = _NAME.search(attributes)
+                tables.append(_Table(found[1].decode("utf-8", "replace") if found else ""))
+        elif tables and depth == 1:
+            _step(tables[-1], bool(closing), name, attributes, data[tag.end() : after.start() if after else None])
+        tag = after
+    return tables
+
+
+def _step(table: _Table, closing: bool, name: bytes, attributes: bytes, inside: bytes) -> None:
+    """One row or cell tag; `inside` is what stands up to the next one."""
+    if name == b"table-row":
+        if closing or attributes.endswith(b"/"):
+            table.row += table.repeat if closing else _count(_ROWS, attributes)
+        else:
+            table.repeat, table.col = _count(_ROWS, attributes), 0
+        return
+    if closing:
+        return
+    repeat = _count(_COLUMNS, attributes)
+    if b"value-type=" in attributes or (b"formula=" in attributes and b"<text:p" not in inside):
+        table.far_row = min(max(table.far_row, table.row + table.repeat - 1), EXCEL_ROWS - 1)
+        table.far_col = min(max(table.far_col, table.col + repeat - 1), EXCEL_COLUMNS - 1)
+        flaw = _flaw(attributes, inside)
+        if flaw is not None and table.row < EXCEL_ROWS and table.col < EXCEL_COLUMNS:
+            table.flaws[table.row, table.col] = flaw
+    table.col += repeat
+
+
+def _count(pattern: re.Pattern[bytes], attributes: bytes) -> int:
+    match = pattern.search(attributes)
+    return max(int(match[1]), 1) if match else 1
+
+
+def _flaw(attributes: bytes, inside: bytes) -> Flaw | None:
+    if b'calcext:value-type="error"' in attributes:
+        shown = _SHOWN.search(inside)
+        return Flaw(FlawKind.ERROR_VALUE, shown[1].decode("utf-8", "replace") if shown else "#N/A")
+    if b"value-type=" not in attributes and (formula := _FORMULA.search(attributes)) is not None:
+        return Flaw(FlawKind.NO_CACHED_VALUE, "=" + formula[1].decode("utf-8", "replace"))
+    return None

@@ -1,0 +1,135 @@
+"""A zip package opened with distrust: every part that is read was bounded, checked and is plain UTF-8.
+
+The rest of the program never unpacks the user's file again: what was checked here is packed anew
+(:func:`pack`) and only that is handed to the reader, so the two cannot see different things.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from salescli.excel.suspect import Suspect
+from salescli.table.codes import files as codes
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+_XML: Final = (".xml", ".rels", ".vml")
+_SMALL: Final = 1 << 20
+_MOST: Final = 768 << 20
+"""More cannot be packed again for certain: a zip counts in 32 bits, and CDATA may grow fivefold."""
+_END: Final = b"PK\x05\x06"
+
+
+def unpack(suspect: Suspect) -> dict[str, bytes]:
+    """Every XML and .bin part by name, without a leading slash; raises UnusableFile."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        archive = ZipFile(BytesIO(suspect.data))
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        if _END not in suspect.data[-66_000:]:
+            raise suspect.refusal(codes.CUT_SHORT) from error
+        raise suspect.damaged("zip") from error
+    with archive:
+        entries = archive.infolist()
+        _check_sizes(suspect, entries)
+        return {
+            entry.filename.lstrip("/"): _part(suspect, archive, entry)
+            for entry in entries
+            if entry.filename.lower().endswith((*_XML, ".bin")) or entry.filename == "mimetype"
+        }
+
+
+def _check_sizes(suspect: Suspect, entries: "list[ZipInfo]") -> None:
+    limits = suspect.limits
+    if len(entries) > limits.max_parts:
+        raise suspect.refusal(codes.TOO_MANY_PARTS, count=len(entries), limit=limits.max_parts)
+    total, most = sum(entry.file_size for entry in entries), min(limits.max_unpacked_bytes, _MOST)
+    if total > most:
+        size, limit = -(-total >> 20), most >> 20
+        raise suspect.refusal(codes.UNPACKS_TOO_LARGE, size=size, limit=limit)
+    for entry in entries:
+        if entry.file_size > _SMALL and entry.file_size > limits.max_ratio * entry.compress_size:
+            ratio = entry.file_size // max(entry.compress_size, 1)
+            raise suspect.refusal(codes.PACKED_TOO_TIGHTLY, part=entry.filename, ratio=ratio, limit=limits.max_ratio)
+
+
+def _part(suspect: Suspect, archive: "ZipFile", entry: "ZipInfo") -> bytes:
+    """One part, at most as long as declared; its checksum is verified on the way."""
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile
+
+    if entry.flag_bits & 1:
+        raise suspect.refusal(codes.ENCRYPTED)
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise suspect.damaged(entry.filename)
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(entry.file_size)
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise suspect.damaged(entry.filename) from error
+    if len(data) != entry.file_size:
+        raise suspect.damaged(entry.filename)
+    return _plain(suspect, entry.filename, data) if entry.filename.lower().endswith(_XML) else data
+
+
+def _plain(suspect: Suspect, name: str, data: bytes) -> bytes:
+    """An XML part as UTF-8 without declarations of types or entities, comments and CDATA sections."""
+    head = data[:4]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
+        data = _from_utf16(suspect, name, data)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data and (not data[:200].lstrip().startswith(b"<") or b"\0" in data):
+        raise suspect.damaged(name)
+    marked = b"!" in data and b"<!" in data  # one byte is found much faster than two
+    return _without_markup(suspect, name, data) if marked else data
+
+
+def _without_markup(suspect: Suspect, name: str, data: bytes) -> bytes:
+    """Comments dropped and CDATA written as text; anything else that opens with ``<!`` is a declaration."""
+    pieces, at = [], 0
+    while (start := data.find(b"<!", at)) >= 0:
+        pieces.append(data[at:start])
+        opening, closing = (b"<!--", b"-->") if data.startswith(b"<!--", start) else (b"<![CDATA[", b"]]>")
+        if not data.startswith(opening, start):
+            raise suspect.refusal(codes.FORBIDDEN_XML, part=name)
+        end = data.find(closing, start + len(opening))
+        if end < 0:
+            raise suspect.damaged(name)
+        if closing == b"]]>":
+            pieces.append(_escaped(data[start + len(opening) : end]))
+        at = end + len(closing)
+    return b"".join((*pieces, data[at:]))
+
+
+def _from_utf16(suspect: Suspect, name: str, data: bytes) -> bytes:
+    big = data[:2] == b"\xfe\xff" or data[:1] == b"\0"
+    try:
+        text = data.decode("utf-16-be" if big else "utf-16-le").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise suspect.damaged(name) from error
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
+
+
+def _escaped(text: bytes) -> bytes:
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip that stores them as they are (APPNOTE.TXT 4.3.7, 4.3.12 and 4.3.16)."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for name, data in parts.items():
+        path = name.encode()
+        facts = struct.pack("<HHHHHIIIHH", 20, 0x800, 0, 0, 0x21, zlib.crc32(data), len(data), len(data), len(path), 0)
+        header = b"PK\x03\x04" + facts + path
+        directory.append(b"PK\x01\x02\x14\x00" + facts + struct.pack("<HHHII", 0, 0, 0, 0, at) + path)
+        body += (header, data)
+        at += len(header) + len(data)
+    listed = b"".join(directory)
+    end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(listed), at, 0)
+    return b"".join((*body, listed, _END, end))

@@ -1,0 +1,139 @@
+"""Reading a workbook: fetched once, cleared by the guard, parsed by calamine, handed on as plain rows.
+
+What calamine cannot say is added from the guard's survey: error cells and formulas without a saved result
+are flaws, not blanks. Every failure is one UnusableFile with one clear problem.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from salescli.excel.delimited import read_delimited
+from salescli.excel.fetch import fetch
+from salescli.excel.guard import Cleared, Limits, Suspect, clear, is_text
+from salescli.excel.ooxml import wanted_sheet
+from salescli.excel.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
+from salescli.excel.suspect import USUAL
+from salescli.table.codes import files as codes
+from salescli.table.codes.headers import NO_SHEET
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, SheetMetadata
+
+__all__ = ["CellValue", "Flaw", "FlawKind", "RawSheet", "RawWorkbook", "read_workbook"]
+
+_LONGEST: Final = 1e15
+"""Excel keeps 15 digits: a number of 16 has lost some."""
+
+_PANICKY: Final = ("xls", "xlsb")
+"""Kinds whose parser panics on some damaged files; that of the others returns errors."""
+
+
+def read_workbook(path: Path | str, limits: Limits = USUAL, *, sheet: str | None = None) -> RawWorkbook:
+    """Read every worksheet, hidden ones too, or only the one called `sheet`.
+
+    The content decides what the file is, not its extension. Raises UnusableFile for what cannot be read,
+    also when there is no worksheet, or none of that name.
+    """
+    path = Path(path)
+    data = fetch(path, limits)
+    digest = sha256(data).hexdigest()
+    suspect = Suspect(str(path), data, limits)
+    if is_text(suspect):
+        only = read_delimited(suspect, path.stem)
+        if not wanted_sheet(only.name, sheet):
+            raise suspect.refusal(NO_SHEET, sheet=sheet, sheets=(only.name,))
+        return RawWorkbook(suspect.file, digest, (only,), False, "csv")
+    cleared = clear(suspect, sheet)
+    with _parser_failures(suspect), _quiet() if cleared.kind in _PANICKY else nullcontext():
+        sheets = _parse(suspect, cleared, sheet)
+    return RawWorkbook(suspect.file, digest, sheets, cleared.date1904, cleared.kind)
+
+
+def _parse(suspect: Suspect, cleared: Cleared, only: str | None) -> tuple[RawSheet, ...]:
+    from python_calamine import SheetTypeEnum, load_workbook
+
+    with load_workbook(BytesIO(cleared.data)) as book:
+        listed = book.sheets_metadata
+        names = tuple(meta.name for meta in listed)
+        if len(listed) != len(cleared.flaws) or names != (cleared.names or names):
+            raise suspect.damaged(", ".join(names))
+        tables = [(order, meta) for order, meta in enumerate(listed) if meta.typ is SheetTypeEnum.WorkSheet]
+        if not tables:
+            raise suspect.refusal(codes.NO_WORKSHEETS)
+        chosen = [(order, meta) for order, meta in tables if wanted_sheet(meta.name, only)]
+        if not chosen:
+            raise suspect.refusal(NO_SHEET, sheet=only, sheets=tuple(meta.name for _, meta in tables))
+        sheets, cells = [], 0
+        for order, meta in chosen:
+            found = book.get_sheet_by_index(order)
+            if found.end is not None:
+                cells += suspect.check_extent(meta.name, *found.end, already=cells)
+            sheets.append(_sheet(suspect, meta, found, cleared.flaws[order]))
+    return tuple(sheets)
+
+
+def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", flaws: Mapping[Spot, Flaw]) -> RawSheet:
+    from python_calamine import SheetVisibleEnum
+
+    rows: list[list[CellValue]] = found.to_python(skip_empty_area=False)
+    if flaws:
+        _reach(rows, flaws)
+    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    visible = meta.visible is SheetVisibleEnum.Visible
+    return RawSheet(suspect.file, meta.name, visible, rows, merged, {**_long_numbers(rows), **flaws})
+
+
+def _reach(rows: list[list[CellValue]], flaws: Mapping[Spot, Flaw]) -> None:
+    """Widen the rows until they hold every flaw: the reader drops cells without a value at the edges."""
+    height = 1 + max(row for row, _ in flaws)
+    width = max(1 + max(col for _, col in flaws), len(rows[0]) if rows else 0)
+    rows.extend([] for _ in range(height - len(rows)))
+    for row in rows:
+        row.extend([""] * (width - len(row)))
+
+
+def _long_numbers(rows: list[list[CellValue]]) -> dict[Spot, Flaw]:
+    """Numbers too long to be exact (also infinities and not-a-number, which no cell should hold)."""
+    return {
+        (at, col): Flaw(FlawKind.LONG_NUMBER, f"{Decimal(f'{value:.15g}'):f}")
+        for at, row in enumerate(rows)
+        for col, value in enumerate(row)
+        if (value.__class__ is float or value.__class__ is int) and not -_LONGEST < value < _LONGEST
+    }
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Standard error closed off: a Rust panic prints itself there before it can be caught."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+@contextmanager
+def _parser_failures(suspect: Suspect) -> Iterator[None]:
+    """Whatever calamine raises, its Rust panics included, as UnusableFile."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        raise suspect.refusal(codes.ENCRYPTED) from error
+    except (CalamineError, OSError, ValueError, OverflowError) as error:  # OSError: a stream that ends early
+        raise suspect.damaged(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise suspect.damaged("calamine") from error

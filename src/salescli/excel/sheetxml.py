@@ -1,0 +1,191 @@
+"""A worksheet's XML, surveyed before it is parsed: how far it reaches, and which cells the parser cannot give.
+
+The parser allocates the whole rectangle a sheet spans, and shows error cells and formulas without a saved
+result as blanks. Three ways, from fast to thorough, keep the survey much cheaper than the parse:
+
+1. one search that finds nothing proves that all cells are spelled plainly and lie within A1:AX99999;
+2. plainly spelled cells further out are measured by their addresses;
+3. any other spelling (prefixed names, odd attributes, cells without addresses) is walked cell by cell.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from salescli.excel.addresses import column_index
+from salescli.excel.raw import Flaw, FlawKind, Spot
+from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS
+
+_ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
+_NOT_NEAR: Final = re.compile(rb'<c(?=[\s/>])(?! r="(?:[A-Z]|A[A-X])[1-9]\d{0,4}"' + _ATTRIBUTES + rb"/?>)")
+_NOT_PLAIN: Final = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[1-9]\d{0,6}"' + _ATTRIBUTES + rb"/?>)")
+_PREFIXED: Final = re.compile(rb":(?:c|row)[\s/>]")
+_NEAR_CELLS: Final = 50 * 99_999
+_FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"' + _ATTRIBUTES + rb">")
+_CHUNK: Final = 4 << 20
+
+_CELL: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"([^<>]*)(?<!/)>')
+_LONGEST: Final = 100_000
+"""More bytes than an error or a formula can take; Excel stops at 8,192 characters."""
+_ERROR: Final = re.compile(rb' t="e"')
+_FORMULA: Final = re.compile(rb"<f[\s/>]")
+_UNSAVED: Final = (
+    re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+    re.compile(rb"<f(?:\s[^<>]*)?/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+)
+
+_OPEN: Final = re.compile(rb"<(?:[^\s<>/]*:)?(row|c)(?=[\s/>])")
+_REST: Final = re.compile(rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
+_ATTRIBUTE: Final = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ADDRESS: Final = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
+_CLOSING: Final = re.compile(rb"</(?:[^\s<>/]*:)?c\s*>")
+
+_VALUE: Final = re.compile(rb"<(?:[^\s<>/]*:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)<)")
+_FORMULA_TEXT: Final = re.compile(rb"<(?:[^\s<>/]*:)?f(?:\s[^<>]*)?(?:/>|>([^<]*)<)")
+
+
+class BadSheet(ValueError):
+    """A cell lies outside any worksheet, or is written in no way that could be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch."""
+
+    far: Spot | None
+    flaws: dict[Spot, Flaw]
+
+
+class _Cell(NamedTuple):
+    spot: Spot
+    type: bytes
+    body: bytes
+
+
+def survey(data: bytes, most: int) -> Survey:
+    """Survey one worksheet part; `most` is how many cells its rectangle may have before it is measured."""
+    if _PREFIXED.search(data) is None:
+        if most >= _NEAR_CELLS and _NOT_NEAR.search(data) is None:
+            return Survey(None, _flaws(_suspicious(data)))
+        if _NOT_PLAIN.search(data) is None:
+            return Survey(_far_corner(data), _flaws(_suspicious(data)))
+    return _walked(data)
+
+
+def _far_corner(data: bytes) -> Spot:
+    """The last row and the last column that hold something; formatted blanks do not count."""
+    rows, columns, at = 0, {b"A"}, 0
+    while at < len(data):
+        end = data.find(b"<c ", at + _CHUNK)
+        end = len(data) if end < 0 else end
+        found = _FILLED.findall(data, at, end)
+        if found:
+            columns.update({letters for letters, _ in found})
+            lowest = max([int(row) for _, row in found])
+            rows = max(rows, lowest)
+        at = end
+    return _checked(max(rows, 1) - 1, max(map(column_index, columns)))
+
+
+def _checked(row: int, col: int) -> Spot:
+    if not (0 <= row < EXCEL_ROWS and 0 <= col < EXCEL_COLUMNS):
+        raise BadSheet
+    return row, col
+
+
+def _suspicious(data: bytes) -> Iterator[_Cell]:
+    """Plainly spelled cells that are errors or hold a formula without a saved result."""
+    if b' t="e"' in data:
+        yield from _around(data, (match.start() for match in _ERROR.finditer(data)))
+    if _FORMULA.search(data) is not None:
+        for unsaved in _UNSAVED:
+            yield from _around(data, (match.start() for match in unsaved.finditer(data)))
+
+
+def _around(data: bytes, marks: Iterable[int]) -> Iterator[_Cell]:
+    """The cells around ascending positions; neither the way back nor the way on is searched twice."""
+    behind = close = 0
+    for mark in marks:
+        start = data.rfind(b"<c ", behind, mark)
+        behind = mark
+        match = _CELL.match(data, start) if start >= 0 else None
+        if match is None:
+            continue
+        if close < match.end():
+            close = data.find(b"</c>", match.end())
+        if not 0 <= close - match.end() < _LONGEST:
+            raise BadSheet
+        letters, row, attributes = match.groups()
+        kind = b"e" if b' t="e"' in attributes else b"str" if b' t="str"' in attributes else b""
+        yield _Cell(_checked(int(row) - 1, column_index(letters)), kind, data[match.end() : close])
+
+
+def _flaws(cells: Iterator[_Cell]) -> dict[Spot, Flaw]:
+    return {cell.spot: flaw for cell in cells if (flaw := _flaw(cell)) is not None}
+
+
+def _flaw(cell: _Cell) -> Flaw | None:
+    """What is wrong with a cell. A formula whose saved result is an empty text (``t="str"``) is sound."""
+    value = _VALUE.search(cell.body)
+    if cell.type == b"e":
+        return Flaw(FlawKind.ERROR_VALUE, _text(value[1] if value else b"") or "#N/A")
+    formula = _FORMULA_TEXT.search(cell.body)
+    if formula is None or (value is not None and (cell.type == b"str" or (value[1] or b"").strip())):
+        return None
+    return Flaw(FlawKind.NO_CACHED_VALUE, "=" + (_text(formula[1]) or "…"))
+
+
+def _text(raw: bytes | None) -> str:
+    text = (raw or b"").decode("utf-8", "replace").strip()
+    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, char)
+    return text
+
+
+def _walked(data: bytes) -> Survey:
+    """Survey by following every row and cell, counting up where they have no address, as readers do."""
+    flaws: dict[Spot, Flaw] = {}
+    far_row = far_col = 0
+    for cell in _cells(data):
+        far_row, far_col = max(far_row, cell.spot[0]), max(far_col, cell.spot[1])
+        if (flaw := _flaw(cell)) is not None:
+            flaws[cell.spot] = flaw
+    return Survey((far_row, far_col), flaws)
+
+
+def _cells(data: bytes) -> Iterator[_Cell]:
+    """Every filled cell. The last of several attributes of one name counts, as in the parser."""
+    row, col = -1, 0
+    opened = _OPEN.search(data)
+    while opened is not None:
+        rest = _REST.match(data, opened.end())
+        if rest is None:
+            raise BadSheet
+        after = _OPEN.search(data, rest.end())
+        attributes = {key: one or other for key, one, other in _ATTRIBUTE.findall(rest[1])}
+        address = attributes.get(b"r")
+        if opened[1] == b"row":
+            row, col = (row + 1 if address is None else _row(address)), 0
+        else:
+            row, col = (max(row, 0), col) if address is None else _spot(address)
+            _checked(row, col)
+            body = data[rest.end() : after.start() if after else len(data)]
+            end = _CLOSING.search(body)
+            if end is not None and end.start() > 0 and not rest[1].endswith(b"/"):
+                yield _Cell((row, col), attributes.get(b"t", b""), body[: end.start()])
+            col += 1
+        opened = after
+
+
+def _row(text: bytes) -> int:
+    if not text.isdigit():
+        raise BadSheet
+    return _checked(int(text[:9]) - 1, 0)[0]
+
+
+def _spot(text: bytes) -> Spot:
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
+        raise BadSheet
+    return _checked(int(match[2]) - 1, column_index(match[1]))

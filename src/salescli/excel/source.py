@@ -1,0 +1,165 @@
+"""An input workbook, opened: which sheet holds which table, and its rows.
+
+Ambiguity is an error that names the candidates: where several sheets fit one table, the sheet of the table's
+own name is taken, else the only one with data, else the user has to choose.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Generic
+
+from salescli.excel.guard import Limits
+from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_problems
+from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
+from salescli.excel.records import Records, read_records
+from salescli.table.codes import headers as codes
+from salescli.table.errors import UnusableFile
+from salescli.table.kind import normal
+from salescli.table.problem import Place, Problem, problem
+from salescli.table.row import RowT
+from salescli.table.table import Table
+from salescli.words.language import Lang
+
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How the user wants inputs read: one sheet only, headers of the house, a year for yearless dates."""
+
+    sheet: str | None = None
+    aliases: Aliases = field(default_factory=dict)
+    year: int | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+DEFAULTS: Final = ReadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[RowT]):
+    """A table found on a sheet: the sheet and its header."""
+
+    table: Table[RowT]
+    sheet: RawSheet
+    match: HeaderMatch
+
+    @property
+    def named(self) -> bool:
+        """Whether the sheet bears the table's own name."""
+        return normal(self.sheet.name) in {normal(name) for name in self.table.sheet_names}
+
+
+class SourceWorkbook:
+    """One input file, read once."""
+
+    def __init__(self, path: Path, options: ReadOptions = DEFAULTS) -> None:
+        """Read `path`; raises UnusableFile for what is no workbook, or has no sheet of the name asked for."""
+        self.path = path
+        self.options = options
+        self.raw: RawWorkbook = read_workbook(path, options.limits)
+        self.sheets: Sequence[RawSheet] = self._chosen()
+
+    @property
+    def file(self) -> str:
+        """The file as the user named it."""
+        return str(self.path)
+
+    def _chosen(self) -> Sequence[RawSheet]:
+        wanted = self.options.sheet
+        if wanted is None:
+            return self.raw.sheets
+        chosen = [sheet for sheet in self.raw.sheets if normal(sheet.name) == normal(wanted)]
+        if not chosen:
+            names = tuple(sheet.name for sheet in self.raw.sheets)
+            raise UnusableFile([problem(codes.NO_SHEET, Place(self.file), sheet=wanted, sheets=names)])
+        return chosen
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the workbook: Chinese as soon as one header row or sheet name is."""
+        texts = [sheet.name for sheet in self.sheets]
+        texts += [cell for sheet in self.sheets for row in sheet.rows[:6] for cell in row if isinstance(cell, str)]
+        return Lang.ZH if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text) else Lang.EN
+
+    def candidates(self, table: Table[RowT]) -> list[Found[RowT]]:
+        """Every sheet with a row that could be the table's header, complete or not."""
+        found = []
+        for sheet in self.sheets:
+            match = find_header(sheet, table, self.options.aliases)
+            if match is not None:
+                found.append(Found(table, sheet, match))
+        return found
+
+    def find(self, table: Table[RowT]) -> Found[RowT] | None:
+        """The one sheet that holds `table`, or None when no sheet fits; raises UnusableFile when several do.
+
+        A sheet of the table's own name is taken even when its header lacks something, so that what it
+        lacks can be said.
+        """
+        candidates = self.candidates(table)
+        fitting = [item for item in candidates if item.match.fits] or [item for item in candidates if item.named]
+        for narrower in (
+            [item for item in fitting if item.named],
+            [item for item in fitting if _has_data(item)],
+            [item for item in fitting if item.sheet.visible],
+        ):
+            if len(fitting) > 1 and narrower:
+                fitting = narrower
+        if len(fitting) > 1:
+            names = tuple(item.sheet.name for item in fitting)
+            raise UnusableFile([problem(codes.SEVERAL_SHEETS, Place(self.file), table=table.title, sheets=names)])
+        return fitting[0] if fitting else None
+
+    def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
+        """The rows of `table`, or None when the workbook does not hold it."""
+        found = self.find(table)
+        return None if found is None else self.read_found(found, year=year)
+
+    def read_found(self, found: Found[RowT], *, year: int | None = None) -> Records[RowT]:
+        """The rows of a table found before. With a header that lacks a required column there are none."""
+        said = tuple(header_problems(found.sheet, found.table, found.match))
+        if not found.match.fits or found.match.clashes:
+            return Records(found.table, self.file, found.sheet.name, found.match.row + 1, (), (), said)
+        records = read_records(
+            found.sheet,
+            found.table,
+            found.match,
+            year=year or self.options.year or self._year_of(found),
+            date1904=self.raw.date1904,
+        )
+        return Records(
+            records.table, records.file, records.sheet, records.header_row, records.rows, records.invalid,
+            said + records.problems,
+        )  # fmt: skip
+
+    def absent(self, table: Table[Any]) -> Problem:
+        """The problem to report when `table` is needed but not here."""
+        needed = tuple(table.label(item.key) for item in table.fields if item.required)
+        names = tuple(sheet.name for sheet in self.sheets)
+        return problem(
+            codes.NO_TABLE, Place(self.file), table=table.title, sheets=names, columns=needed, kind=table.name
+        )
+
+    def _year_of(self, found: Found[Any]) -> int | None:
+        """The one year named above the header, in the sheet's name, or in the file's; None when unclear."""
+        above = [str(cell) for row in found.sheet.rows[: found.match.row] for cell in row if isinstance(cell, str)]
+        for texts in (above, [found.sheet.name], [self.path.stem]):
+            years = {int(year) for text in texts for year in _YEAR.findall(text)}
+            if years:
+                return years.pop() if len(years) == 1 else None
+        return None
+
+
+def _has_data(found: Found[Any]) -> bool:
+    below = found.sheet.rows[found.match.row + 1 :]
+    columns = [at.index for at in found.match.columns.values()]
+    return any(index < len(row) and row[index] != "" for row in below for index in columns)
+
+
+def workbook_language(sources: Mapping[str, SourceWorkbook] | Sequence[SourceWorkbook]) -> Lang:
+    """The language of several inputs: that of the first."""
+    first = next(iter(sources.values() if isinstance(sources, Mapping) else sources))
+    return first.lang

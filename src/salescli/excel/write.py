@@ -1,0 +1,55 @@
+"""A book made into a file. The same book always gives the same bytes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from salescli.excel.book import Book
+from salescli.excel.writing.choices import Lists
+from salescli.excel.writing.layout import ROW_PIXELS, lay_out
+from salescli.excel.place import place
+from salescli.excel.writing.sheet import write_sheet
+from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
+
+CREATED: Final = datetime(2020, 1, 1)
+"""Every book's creation date: a clock in the file would make equal books differ."""
+
+
+def write_book(book: Book, path: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> Path:
+    """Write `book` to `path` and return it. Raises CannotWrite, and then nothing at `path` has changed.
+
+    See :func:`salescli.excel.place.place` for `force` and `inputs`.
+    """
+    return place(path, lambda file: _save(book, file), force=force, inputs=inputs)
+
+
+def _save(book: Book, file: Path) -> None:
+    file.write_bytes(book_bytes(book))
+
+
+def book_bytes(book: Book) -> bytes:
+    """The .xlsx file of `book`.
+
+    Raises CannotWrite for a text or a sheet beyond what a spreadsheet holds, and ValueError for a mistake in
+    the book itself: an unknown name in a formula, two blocks of one id, a total without its value.
+    """
+    import xlsxwriter
+
+    laid_out = lay_out(book)
+    buffer = BytesIO()
+    font = {"font_name": FONTS[book.lang], "font_size": FONT_SIZE[book.lang]}
+    workbook = xlsxwriter.Workbook(
+        buffer,
+        {"in_memory": True, "default_format_properties": font, "default_row_height": ROW_PIXELS},
+    )
+    workbook.set_properties({"title": book.title, "author": "salescli", "created": CREATED})
+    workbook.set_size(1920, 1200)
+    styles = Styles(workbook, book.lang)
+    lists = Lists(workbook, book, tuple(sheet.name for sheet in laid_out.sheets))
+    for placed in laid_out.sheets:
+        write_sheet(workbook, laid_out, placed, styles, lists)
+    lists.write()
+    workbook.close()
+    return buffer.getvalue()

@@ -1,0 +1,92 @@
+"""Formula templates turned into formulas: names of cells become addresses (see :mod:`salescli.excel.book`)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from salescli.excel.writing.layout import PlacedBlock, PlacedBook
+
+_PARTS: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place of a template: ``{key}``, ``{block:key}`` or ``{block:key@at}``."""
+
+    block: str | None
+    key: str
+    at: str | None
+
+
+@lru_cache(maxsize=4096)
+def parse(template: str) -> tuple[str | Name, ...]:
+    """The literal pieces and the names of a template; ValueError for a brace that stands alone."""
+    parts: list[str | Name] = []
+    end = 0
+    for match in _PARTS.finditer(template):
+        parts.append(template[end : match.start()])
+        end = match.end()
+        if match[0] in ("{{", "}}"):
+            parts.append(match[0][0])
+        elif match[1] is None:
+            raise ValueError(f"a brace stands alone in the formula {template!r}")
+        else:
+            parts.append(_name(match[1]))
+    parts.append(template[end:])
+    return tuple(part for part in parts if part != "")
+
+
+def _name(text: str) -> Name:
+    block, colon, rest = text.rpartition(":")
+    key, at, place = rest.partition("@")
+    return Name(block if colon else None, key, place if at else None)
+
+
+def formula(template: str, book: PlacedBook, here: PlacedBlock, row: int, fixed_columns: bool = False) -> str:
+    """The formula for `row` of block `here`, with its ``=``; ValueError for a name that is not in the book.
+
+    With `fixed_columns` the row's own cells read ``$G7``: a rule over several columns needs that.
+    """
+    pieces = [
+        part if isinstance(part, str) else _address(part, template, book, here, row, fixed_columns)
+        for part in parse(template)
+    ]
+    return "=" + "".join(pieces)
+
+
+def _address(name: Name, template: str, book: PlacedBook, here: PlacedBlock, row: int, fixed_columns: bool) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    block = here if name.block is None else book.blocks.get(name.block)
+    if block is None or name.key not in block.columns or (name.block is None and name.at is not None):
+        raise ValueError(f"block {here.block.id!r}: the formula {template!r} names no cell with {name}")
+    column = block.columns[name.key]
+    if name.block is None:
+        return str(xl_rowcol_to_cell(row, column, col_abs=fixed_columns))
+    if name.at is None:
+        return f"{quoted(block.sheet)}!{_absolute(block.first, column)}:{_absolute(block.last, column)}"
+    return f"{quoted(block.sheet)}!{_absolute(_row(name, template, block), column)}"
+
+
+def _row(name: Name, template: str, block: PlacedBlock) -> int:
+    """The row of ``@total``, ``@2`` or ``@id``."""
+    if name.at == "total" and block.total_row is not None:
+        return block.total_row
+    if name.at and name.at.isdecimal() and 1 <= int(name.at) <= len(block.block.lines):
+        return block.first + int(name.at) - 1
+    for row, line, _ in block.rows():
+        if name.at and line.id == name.at:
+            return row
+    raise ValueError(f"the formula {template!r} names no line of block {block.block.id!r} with {name.at!r}")
+
+
+def _absolute(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas spell it."""
+    return "'" + sheet.replace("'", "''") + "'"

@@ -1,0 +1,254 @@
+"""Where everything goes: computed for the whole book before a cell is written, so formulas may point ahead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from salescli.excel.book import Block, Book, Chart, Field, Format, Line, Sheet, Side, Total
+from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, text_length
+from salescli.excel.names import sheet_names
+from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
+from salescli.table.errors import CannotWrite
+from salescli.table.problem import Place
+from salescli.words.language import Lang
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+ROW_PIXELS = 26
+"""Height of an ordinary row; charts below a block take a whole number of these."""
+
+CHART_STRIP = 1300
+"""Pixels across which charts below a block are set side by side."""
+
+CHART_GAP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A chart whose top is that of `row`, and its pixels from the left edge (or from the columns' end)."""
+
+    chart: Chart
+    row: int
+    x: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block with its rows (counted from 0) and the cells of its lines; `columns` maps key to column."""
+
+    block: Block
+    sheet: str
+    title_row: int | None
+    note_rows: tuple[int, ...]
+    header_row: int
+    cells: tuple[dict[str, Cell], ...]
+    total: dict[str, Cell] | None
+    columns: dict[str, int]
+
+    @property
+    def first(self) -> int:
+        """The first line's row."""
+        return self.header_row + 1
+
+    @property
+    def last(self) -> int:
+        """The last line's row, blank lines included; an empty block has one empty row."""
+        return self.header_row + max(1, len(self.block.lines) + self.block.blank_lines)
+
+    @property
+    def total_row(self) -> int | None:
+        return self.last + 1 if self.total is not None else None
+
+    @property
+    def end(self) -> int:
+        """Its very last row."""
+        return self.last + (self.total is not None)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether it has lines, filled or blank."""
+        return bool(self.block.lines or self.block.blank_lines)
+
+    @property
+    def right(self) -> int:
+        """Its last column."""
+        return len(self.block.fields) - 1
+
+    def rows(self) -> Iterator[tuple[int, Line, dict[str, Cell]]]:
+        """Each line with its row and cells."""
+        for offset, (line, cells) in enumerate(zip(self.block.lines, self.cells, strict=True)):
+            yield self.first + offset, line, cells
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSheet:
+    """A sheet under its safe name. `title_row`, `subtitle_row` and `note_rows` stand above the blocks."""
+
+    sheet: Sheet
+    name: str
+    title_row: int | None
+    subtitle_row: int | None
+    note_rows: tuple[int, ...]
+    blocks: tuple[PlacedBlock, ...]
+    charts: tuple[PlacedChart, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the widest block has."""
+        return max((len(placed.block.fields) for placed in self.blocks), default=0)
+
+    @property
+    def end(self) -> int:
+        """The row after the last one used."""
+        return max((placed.end + 1 for placed in self.blocks), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBook:
+    """The whole book, laid out; `blocks` finds a block by its id, `names` a sheet's safe name by its own."""
+
+    book: Book
+    sheets: tuple[PlacedSheet, ...]
+    blocks: dict[str, PlacedBlock]
+    names: dict[str, str]
+
+
+def lay_out(book: Book) -> PlacedBook:
+    """The layout of `book`. Raises CannotWrite for a cell or a sheet beyond what a spreadsheet can hold."""
+    if all(sheet.hidden for sheet in book.sheets):
+        raise ValueError("a book needs a sheet that is not hidden")
+    names = sheet_names(sheet.name for sheet in book.sheets)
+    sheets = tuple(_Layout(sheet, name, book.lang).placed() for sheet, name in zip(book.sheets, names, strict=True))
+    blocks: dict[str, PlacedBlock] = {}
+    for placed in (placed for sheet in sheets for placed in sheet.blocks):
+        if placed.block.id in blocks:
+            raise ValueError(f"two blocks are called {placed.block.id!r}")
+        blocks[placed.block.id] = placed
+    own = dict(reversed([(sheet.name, name) for sheet, name in zip(book.sheets, names, strict=True)]))
+    return PlacedBook(book, sheets, blocks, own)
+
+
+@dataclass(slots=True)
+class _Layout:
+    sheet: Sheet
+    name: str
+    lang: Lang
+    row: int = 0
+    right: int = 0  # the first row free of charts to the right of the blocks
+    charts: list[PlacedChart] = field(default_factory=list)
+
+    def placed(self) -> PlacedSheet:
+        sheet = self.sheet
+        title = self._take() if sheet.title else None
+        subtitle = self._take() if sheet.subtitle else None
+        notes = tuple(self._take() for _ in sheet.notes)
+        if self.row:
+            self.row += 1
+        blocks = tuple(self._block(block) for block in sheet.blocks)
+        if len(self.charts) < len(sheet.charts):
+            raise ValueError(f"sheet {sheet.name!r} has a chart that stands by no block of it")
+        placed = PlacedSheet(sheet, self.name, title, subtitle, notes, blocks, tuple(self.charts))
+        self._check_size(placed)
+        return placed
+
+    def _take(self) -> int:
+        self.row += 1
+        return self.row - 1
+
+    def _block(self, block: Block) -> PlacedBlock:
+        title = self._take() if block.title else None
+        notes = tuple(self._take() for _ in block.notes)
+        placed = PlacedBlock(
+            block=block,
+            sheet=self.name,
+            title_row=title,
+            note_rows=notes,
+            header_row=self.row,
+            cells=tuple(self._cells(block, line, self.row + 1 + at) for at, line in enumerate(block.lines)),
+            total=self._total(block),
+            columns={column.key: at for at, column in enumerate(block.fields)},
+        )
+        if len(placed.columns) < len(block.fields):
+            raise ValueError(f"two fields of block {block.id!r} have one key")
+        self.row = placed.end + 2
+        self._place_charts(placed)
+        return placed
+
+    def _cells(self, block: Block, line: Line, row: int) -> dict[str, Cell]:
+        keys = {column.key for column in block.fields}
+        for named in (line.values, line.tones, line.formulas, line.formats, line.links):
+            if unknown := named.keys() - keys:
+                raise ValueError(f"block {block.id!r} has no field {sorted(unknown)}")
+        found = {}
+        for at, column in enumerate(block.fields):
+            value = line.values.get(column.key)
+            if isinstance(value, str) and len(value) > LONGEST_TEXT // 2:
+                self._check_length(value, row, at)
+            found[column.key] = as_cell(value, line.formats.get(column.key, column.format), self.lang)
+        return found
+
+    def _total(self, block: Block) -> dict[str, Cell] | None:
+        if block.total is None:
+            if any(column.total for column in block.fields):
+                raise ValueError(f"block {block.id!r} has totals but no total line with their values")
+            return None
+        cells = self._cells(block, block.total, self.row + 1 + max(1, len(block.lines) + block.blank_lines))
+        for column in block.fields:
+            if isinstance(column.total, Total) and cells[column.key].stored is None:
+                cells[column.key] = Cell(_total_of_nothing(block, column), column.format)
+        return cells
+
+    def _check_length(self, text: str, row: int, column: int) -> None:
+        from xlsxwriter.utility import xl_rowcol_to_cell
+
+        if (length := text_length(text)) > LONGEST_TEXT:
+            place = Place(sheet=self.name, cell=xl_rowcol_to_cell(row, column))
+            raise CannotWrite.of(CELL_TOO_LONG, place, length=length, limit=LONGEST_TEXT, start=text[:20])
+
+    def _check_size(self, placed: PlacedSheet) -> None:
+        if placed.end > MOST_ROWS or placed.columns > MOST_COLUMNS:
+            place = Place(sheet=self.name)
+            raise CannotWrite.of(SHEET_TOO_LARGE, place, rows=placed.end, columns=placed.columns)
+
+    def _place_charts(self, placed: PlacedBlock) -> None:
+        last = self.sheet.blocks[-1].id
+        mine = [chart for chart in self.sheet.charts if (chart.block or last) == placed.block.id]
+        for chart in mine:
+            if chart.side is Side.RIGHT:
+                row = max(placed.header_row, self.right)
+                self.charts.append(PlacedChart(chart, row))
+                self.right = row + _rows_of(chart)
+        for strip in _strips([chart for chart in mine if chart.side is Side.BELOW]):
+            self.row = max(self.row, self.right)
+            for at, chart in enumerate(strip):
+                x = sum(other.size[0] + CHART_GAP for other in strip[:at])
+                self.charts.append(PlacedChart(chart, self.row, x))
+            self.row += max(map(_rows_of, strip))
+
+
+def _rows_of(chart: Chart) -> int:
+    """Rows that surely hold a chart and a gap below it: no row is lower than an ordinary one."""
+    return -(-chart.size[1] // ROW_PIXELS) + 1
+
+
+def _strips(charts: list[Chart]) -> Iterator[list[Chart]]:
+    """Charts in rows, as many side by side as fit."""
+    strip: list[Chart] = []
+    for chart in charts:
+        used = sum(other.size[0] + CHART_GAP for other in strip)
+        if strip and used + chart.size[0] > CHART_STRIP:
+            yield strip
+            strip = []
+        strip.append(chart)
+    if strip:
+        yield strip
+
+
+def _total_of_nothing(block: Block, column: Field) -> int:
+    """What a total formula gives for a column without figures; anything else must come from the engine."""
+    if any(line.values.get(column.key) is not None for line in block.lines):
+        raise ValueError(f"block {block.id!r}: the total line has no value for {column.key!r}")
+    return 0
+
+
+def form_of(line: Line, column: Field) -> Format:
+    """The format asked for in one cell."""
+    return line.formats.get(column.key, column.format)

@@ -1,0 +1,51 @@
+"""How a sheet scrolls and prints: frozen header, A4, one page wide, header rows repeated, page numbers."""
+
+from typing import TYPE_CHECKING, Final
+
+from salescli.excel.book import Book, Side
+from salescli.excel.writing.cells import clean
+from salescli.excel.writing.layout import PlacedSheet
+from salescli.excel.writing.styles import FONTS
+from salescli.words import books as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+A4: Final = 9
+DEEPEST_FREEZE: Final = 12
+"""A header below this many rows is not frozen: it would leave no room to scroll in."""
+
+TITLE_LENGTH: Final = 80
+
+
+def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None:
+    """Freeze panes and print settings of one sheet."""
+    header = _lasting_header(placed)
+    if header is not None and not any(chart.side is Side.RIGHT for chart in placed.sheet.charts):
+        worksheet.repeat_rows(header)  # a chart beside the header would be repeated with it
+    frozen = header + 1 if header is not None and placed.sheet.freeze and header < DEEPEST_FREEZE else 0
+    if frozen or placed.sheet.frozen_columns:
+        worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
+    if placed.sheet.landscape:
+        worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.center_horizontally()
+    worksheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    font = f'&8&"{FONTS[book.lang]},Regular"&K6B7280'
+    worksheet.set_header(f"&L{font}{_plain(book.title)}&R{font}&A")
+    pages = words.PAGES.say(book.lang, page="&P", pages="&N")
+    worksheet.set_footer(f"&C{font}{pages}")
+
+
+def _lasting_header(placed: PlacedSheet) -> int | None:
+    """The header that holds for the whole sheet: that of its only block."""
+    return placed.blocks[0].header_row if len(placed.blocks) == 1 else None
+
+
+def _plain(title: str) -> str:
+    """A title for a page header: one line, bounded, its ampersands not codes."""
+    text = " ".join(clean(title).split())
+    if len(text) > TITLE_LENGTH:
+        text = text[: TITLE_LENGTH - 1] + "…"
+    return text.replace("&", "&&")

@@ -1,0 +1,111 @@
+"""The guard for .xlsb: the binary records of each sheet, walked for its extent and its error cells.
+
+Records are a varint type, a varint length and that many bytes ([MS-XLSB] 2.1.4).
+"""
+
+import struct
+from collections.abc import Iterator
+from struct import unpack_from
+from typing import Final
+
+from salescli.excel.biff import ERROR_NAMES
+from salescli.excel.ooxml import Parts, entry, shaped, wanted_sheet
+from salescli.excel.raw import Flaw, FlawKind, Spot
+from salescli.excel.sharedtext import check_binary_text
+from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
+from salescli.table.codes import files as codes
+
+_ROW: Final = 0
+_ERRORS: Final = (3, 11)
+_FILLED: Final = range(2, 12)
+_STRING_CELL: Final = 7
+_WORKBOOK_PROPERTIES: Final = 153
+_SHEET: Final = 156
+
+
+def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
+    """Survey the sheets asked for; raises UnusableFile."""
+    suspect, links = parts.suspect, parts.relations(main)
+    by_id = {link.id: link for link in links}
+    try:
+        date1904, listed = _workbook(parts.need(main))
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        raise suspect.damaged(main) from error
+    if len(listed) > suspect.limits.max_sheets:
+        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(listed), limit=suspect.limits.max_sheets)
+    kept: dict[str, bytes] = {}
+    uses: list[int] = []
+    flaws: list[dict[Spot, Flaw]] = []
+    for name, relation in listed:
+        sheet = entry(name, relation, by_id)
+        found: dict[Spot, Flaw] = {}
+        if sheet.kind == "worksheet" and sheet.part is not None and wanted_sheet(name, only):
+            kept[sheet.part] = data = parts.need(sheet.part)
+            try:
+                row, col = _sheet(data, found, uses)
+            except (struct.error, IndexError) as error:
+                raise suspect.damaged(sheet.part) from error
+            suspect.check_extent(name, row, col)
+        flaws.append(found)
+    strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
+    check_binary_text(suspect, [len(body) for kind, body in _records(strings or b"") if kind == 19], uses)
+    package = shaped(parts, main, links, kept, suffix="bin")
+    return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904)
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at, size = 0, len(data)
+    while at < size:
+        kind = data[at]
+        at += 1
+        if kind & 0x80:
+            kind = (kind & 0x7F) | (data[at] << 7)
+            at += 1
+        length = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            length |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80 or shift == 28:
+                break
+        yield kind, data[at : at + length]
+        at += length
+
+
+def _workbook(data: bytes) -> tuple[bool, list[tuple[str, str]]]:
+    """Whether dates count from 1904, and each sheet's name and relation."""
+    date1904, sheets = False, []
+    for kind, body in _records(data):
+        if kind == _WORKBOOK_PROPERTIES:
+            date1904 = bool(body[0] & 1)
+        elif kind == _SHEET:
+            relation, after = _wide(body, 8)
+            sheets.append((_wide(body, after)[0], relation))
+    return date1904, sheets
+
+
+def _wide(body: bytes, at: int) -> tuple[str, int]:
+    length = int(unpack_from("<I", body, at)[0])
+    if length == 0xFFFFFFFF:
+        return "", at + 4
+    end = at + 4 + 2 * length
+    return body[at + 4 : end].decode("utf-16-le"), end
+
+
+def _sheet(data: bytes, flaws: dict[Spot, Flaw], uses: list[int]) -> Spot:
+    """The far corner of a sheet; its errors go to `flaws`, its shared strings to `uses`."""
+    row = far_row = far_col = 0
+    for kind, body in _records(data):
+        if kind == _ROW:
+            row = int(unpack_from("<I", body)[0])
+        elif kind in _FILLED:
+            col = int(unpack_from("<I", body)[0])
+            if row >= EXCEL_ROWS or col >= EXCEL_COLUMNS:
+                raise IndexError(row, col)
+            far_row, far_col = max(far_row, row), max(far_col, col)
+            if kind in _ERRORS:
+                flaws[row, col] = Flaw(FlawKind.ERROR_VALUE, ERROR_NAMES.get(body[8], "#N/A"))
+            elif kind == _STRING_CELL:
+                uses.append(int(unpack_from("<I", body, 8)[0]))
+    return far_row, far_col

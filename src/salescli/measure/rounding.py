@@ -1,0 +1,40 @@
+"""Exact numbers, and the one place where a figure is rounded.
+
+Python's decimal context silently rounds what has more than 28 digits. Nothing here goes through it: a value
+becomes an exact fraction, is rounded once in whole numbers, and becomes a `Decimal` again.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+Number = Decimal | Fraction | int
+"""Every type a figure may have; a float is none of them."""
+
+
+def exact(value: Number) -> Fraction:
+    """`value` as a fraction, nothing lost. Raises TypeError for a float, which is not what was written."""
+    if isinstance(value, float):
+        raise TypeError(f"{value!r} is a float; figures are Decimal, Fraction or int")
+    return Fraction(value)
+
+
+def half_up(value: Number, places: int) -> Decimal:
+    """`value` with exactly `places` decimals; ties go away from zero (0.005 → 0.01, -0.005 → -0.01).
+
+    A result of zero has no sign.
+    """
+    scaled = exact(value) * 10**places
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if scaled < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{places}")
+
+
+def plain(value: Number, places: int = 6) -> str:
+    """`value` as a plain decimal of at most `places` decimals, no trailing zeros, no exponent: ``7.5``."""
+    digits = f"{half_up(value, places):f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def with_sign(value: Decimal, digits: str) -> str:
+    """`digits` with a plus in front when `value` is above zero; a minus is already there."""
+    return f"+{digits}" if value > 0 else digits

@@ -1,0 +1,1 @@
+"""Stage 激励: incentive plans read, commission worked out and explained."""

@@ -1,0 +1,146 @@
+"""The tables of incentives: the plan as people word it, the scorecard, and the commission sheet."""
+
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from salescli.split.tables import EMPLOYEE, PERSON, REGION
+from salescli.table.column import Column, Free, Money, Name, Number, Ratio, Unit
+from salescli.table.row import Row
+from salescli.table.table import Table
+from salescli.words.language import Text
+
+
+class TierRow(Row):
+    """One line of the incentive plan, in the plan's own words."""
+
+    name: Annotated[Name, Column("激励层级", "Incentive", hant="激勵層級", aliases=("层级", "奖项", "激励名称"))]
+    condition: Annotated[
+        Free,
+        Column(
+            "触发条件",
+            "Condition",
+            hant="觸發條件",
+            aliases=("条件", "达成条件"),
+            qualifier=Text("月度达成率", "monthly achievement"),
+        ),
+    ]
+    reward: Annotated[Free, Column("激励方式", "Reward", hant="激勵方式", aliases=("奖励方式", "激励标准", "奖励标准"))]
+    scope: Annotated[Free, Column("适用对象", "Applies to", hant="適用對象", aliases=("适用范围", "对象"))]
+
+
+class ScoreRow(Row):
+    """A person's scorecard, each item from 0 to 100."""
+
+    person: Annotated[Name, PERSON]
+    results: Annotated[
+        Number | None,
+        Ge(0),
+        Le(100),
+        Column("业绩指标", "Results", hant="業績指標", aliases=("业绩",), qualifier=Text("60%", "60%")),
+    ] = None
+    process: Annotated[
+        Number | None,
+        Ge(0),
+        Le(100),
+        Column("过程指标", "Process", hant="過程指標", aliases=("过程",), qualifier=Text("20%", "20%")),
+    ] = None
+    ability: Annotated[
+        Number | None,
+        Ge(0),
+        Le(100),
+        Column("能力指标", "Ability", hant="能力指標", aliases=("能力",), qualifier=Text("10%", "10%")),
+    ] = None
+    teamwork: Annotated[
+        Number | None,
+        Ge(0),
+        Le(100),
+        Column("团队协作", "Teamwork", hant="團隊協作", aliases=("协作",), qualifier=Text("10%", "10%")),
+    ] = None
+    score: Annotated[
+        Number | None, Column("综合得分", "Score", hant="綜合得分", aliases=("总分", "得分"), computed=True)
+    ] = None
+    grade: Annotated[Name | None, Column("等级", "Grade", hant="等級", aliases=("评级",), computed=True)] = None
+
+
+class PayoutRow(Row):
+    """What one person gets for a period: the commission sheet."""
+
+    period: Annotated[Name | None, Column("核算周期", "Pay period", hant="核算週期")] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name, PERSON]
+    region: Annotated[Name, REGION]
+    target: Annotated[Money, Column("目标业绩", "Target sales", hant="目標業績", unit=Unit.CNY)]
+    actual: Annotated[Money, Column("实际业绩", "Actual sales", hant="實際業績", unit=Unit.CNY)]
+    achievement: Annotated[Ratio | None, Column("达成率", "Achievement", hant="達成率", unit=Unit.PERCENT)] = None
+    tier: Annotated[Name | None, Column("达成档位", "Tier", hant="達成檔位", aliases=("档位",))] = None
+    base: Annotated[Money, Column("计提基数", "Pay base", hant="計提基數", unit=Unit.CNY)]
+    rate: Annotated[Ratio | None, Column("提成比例", "Rate", unit=Unit.PERCENT)] = None
+    commission: Annotated[Money, Column("提成", "Commission", unit=Unit.CNY)]
+    bonus: Annotated[Money, Column("奖金", "Bonus", hant="獎金", unit=Unit.CNY)]
+    team: Annotated[Money, Column("团队奖", "Team award", hant="團隊獎", unit=Unit.CNY)]
+    ranking: Annotated[Money | None, Column("排名奖", "Ranking prize", hant="排名獎", unit=Unit.CNY)] = None
+    product: Annotated[Money | None, Column("产品奖", "Product reward", hant="產品獎", unit=Unit.CNY)] = None
+    total: Annotated[Money, Column("应发合计", "Total payout", hant="應發合計", unit=Unit.CNY)]
+    to_next: Annotated[Money | None, Column("距下一档", "To next tier", hant="距下一檔", unit=Unit.CNY)] = None
+    remark: Annotated[Free | None, Column("说明", "Remark", hant="說明")] = None
+
+
+TIERS = Table(
+    "tiers",
+    TierRow,
+    ("销售激励方案对照表",),
+    "Incentive plan",
+    "payout",
+    help=Text(
+        "激励方案，一行一档；写法见文档。", "The incentive plan, one tier a row; the documentation lists the wordings."
+    ),
+    key=("name",),
+    examples=(
+        {"name": "基础达标奖", "condition": "≥80%", "reward": "提成比例1.5%", "scope": "全体销售员"},
+        {
+            "name": "进阶激励奖",
+            "condition": "≥100%",
+            "reward": "提成比例2%+额外奖金1000元",
+            "scope": "达成率≥100%的销售员",
+        },
+        {
+            "name": "冲刺卓越奖",
+            "condition": "≥120%",
+            "reward": "提成比例3%+额外奖金3000元",
+            "scope": "达成率≥120%的销售员",
+        },
+        {
+            "name": "团队协作奖",
+            "condition": "区域整体达成率≥110%",
+            "reward": "区域人均奖励500元",
+            "scope": "所在区域全体成员",
+        },
+    ),
+)
+SCORECARD = Table(
+    "scorecard",
+    ScoreRow,
+    ("绩效评定表",),
+    "Scorecard",
+    "payout",
+    help=Text("四项打分，按 60/20/10/10 加权。", "Four scores, weighted 60/20/10/10."),
+    key=("person",),
+    examples=(
+        {"person": "小张", "results": "95", "process": "90", "ability": "85", "teamwork": "90"},
+        {"person": "小李", "results": "70", "process": "80", "ability": "80", "teamwork": "85"},
+    ),
+)
+
+PAYOUTS = Table(
+    "payouts",
+    PayoutRow,
+    ("提成表",),
+    "Commission sheet",
+    "payout",
+    help=Text("每人一行的提成结果。", "What each person is paid, one row a person."),
+    key=("period", "employee_id", "person", "region"),
+    filled_in=False,
+)
+
+TABLES = (TIERS, SCORECARD, PAYOUTS)

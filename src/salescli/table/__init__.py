@@ -1,0 +1,1 @@
+"""Declarations: columns, tables, cell kinds and problems. No file is opened here."""

@@ -1,0 +1,1 @@
+"""The catalogue of problem codes, a file an area. Importing a file registers its codes."""

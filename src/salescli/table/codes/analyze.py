@@ -1,0 +1,120 @@
+"""Problems of analysis: figures that cannot be compared, and comparisons without a base."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+NOTHING_TO_ANALYZE = define(
+    "nothing-to-analyze",
+    ERROR,
+    (
+        "没有可分析的表。找过：{tables}。工作簿里的工作表：{sheets}。",
+        "There is no table to analyze. Looked for: {tables}. Sheets in the workbook: {sheets}.",
+    ),
+    (
+        "请给出跟踪工作簿，或用 salescli template metrics 生成指标表模板。",
+        "Give a tracking workbook, or write a blank metrics table with `salescli template metrics`.",
+    ),
+)
+NO_COMPARISON = define(
+    "no-comparison",
+    ERROR,
+    (
+        "{option} 给出的工作簿里没有可对比的表（找过：{tables}）。",
+        "The workbook given with {option} holds nothing to compare with (looked for: {tables}).",
+    ),
+    ("请给出同类的工作簿，或去掉这个选项。", "Give a workbook of the same kind, or leave the option out."),
+)
+UNITS_DIFFER = define(
+    "units-differ",
+    ERROR,
+    ("“{metric}”这一行的单位不一致：{figures}。", "The figures of “{metric}” are in different units: {figures}."),
+    ("请统一成同一种单位。", "Write all figures of the row in one unit."),
+)
+SCALED_TWICE = define(
+    "scaled-twice",
+    ERROR,
+    (
+        "单位列写的是“{unit}”，而数值 {found} 已经很大，无法确定是否还要换算。",
+        "The unit column says “{unit}”, but the figure {found} is so large that it may be scaled already.",
+    ),
+    ("请把单位写在数值后面，例如 5.2万元。", "Write the unit behind the figure, for example 5.2万元."),
+)
+REPEATED_METRIC = define(
+    "repeated-metric",
+    ERROR,
+    ("“{metric}”出现了两次（另一处：{other}）。", "“{metric}” stands there twice (also at {other})."),
+    ("请合并或改名，一个指标只留一行。", "Merge or rename them: one row a metric."),
+)
+REPEATED_ROW = define(
+    "repeated-row",
+    ERROR,
+    (
+        "{person}在{month}的同一区域和产品线有两行（另一处：{other}）。",
+        "{person} has two rows for one region and product line in {month} (also at {other}).",
+    ),
+    (
+        "同名的两人请填工号；同一人请合并成一行。",
+        "Give two people of one name their employee IDs; merge the rows of one person.",
+    ),
+)
+UNDATED_ROW = define(
+    "undated-row",
+    ERROR,
+    ("这一行没有月份，而其他行有。", "This row has no month, though other rows have one."),
+    ("请补填月份，例如 2026-08。", "Fill in the month, for example 2026-08."),
+)
+STATUS_DIFFERS = define(
+    "status-differs",
+    WARNING,
+    ("状态填写的是“{stated}”，按定义是“{computed}”。", "The status says “{stated}”; by definition it is “{computed}”."),
+    ("输出中采用计算出的状态；请核对填写值。", "The computed status is used; please check the stated one."),
+)
+CHANGE_BLANK = define(
+    "change-blank",
+    NOTE,
+    ("{metric}的{change}留空：{why}。", "{change} of {metric} is left blank: {why}."),
+    ("", ""),
+)
+BASE_DIFFERS = define(
+    "base-differs",
+    WARNING,
+    (
+        "{column}填写的是 {stated}，{option} 的工作簿里是 {other}。",
+        "{column} says {stated}; the workbook given with {option} has {other}.",
+    ),
+    ("采用本表的填写值；请核对哪一个正确。", "The figure in this table is used; please check which is right."),
+)
+ONLY_BEFORE = define(
+    "only-before",
+    NOTE,
+    ("{names}只在对比期有数据，本期没有。", "{names} has figures in the period compared with, but none in this one."),
+    ("", ""),
+)
+PARTLY_COLLECTED = define(
+    "partly-collected",
+    NOTE,
+    (
+        "{count} 行没有填回款额，回款额合计只含已填的行。",
+        "{count} rows have no collections; the sum of collections covers the other rows only.",
+    ),
+    ("", ""),
+)
+KEPT_AS_READ = define(
+    "kept-as-read",
+    NOTE,
+    (
+        "“{table}”已校验并原样保留 {count} 行，没有参与计算。",
+        "“{table}” was checked and its {count} rows were kept as they are; no figure is computed from them.",
+    ),
+    ("", ""),
+)
+NO_PREVIOUS_STAGE = define(
+    "no-previous-stage",
+    NOTE,
+    (
+        "“{stage}”的转化率留空：上一阶段“{before}”的客户数是 0。",
+        "The conversion of “{stage}” is left blank: the stage before it, “{before}”, has no customers.",
+    ),
+    ("", ""),
+)

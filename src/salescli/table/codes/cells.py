@@ -1,0 +1,162 @@
+"""Problems of single cells."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+BAD_NUMBER = define(
+    "bad-number",
+    ERROR,
+    ("“{found}”不是{column}可以读取的数字。", "“{found}” is not a number that {column} can take."),
+    (
+        "请写成 800000、800,000 或 80万 这样的形式。",
+        "Write it like 800000, 800,000 or 80万.",
+    ),
+)
+BAD_COUNT = define(
+    "bad-count",
+    ERROR,
+    (
+        "“{found}”不是整数，{column}只能是整数。",
+        "“{found}” is not a whole number, and {column} counts whole units.",
+    ),
+    ("请写成 30 或 30家。", "Write it like 30 or 30家."),
+)
+BAD_RATIO = define(
+    "bad-ratio",
+    ERROR,
+    ("“{found}”不是{column}可以读取的比率。", "“{found}” is not a ratio that {column} can take."),
+    ("请写成 105% 或 1.05。", "Write it like 105% or 1.05."),
+)
+AMBIGUOUS_RATIO = define(
+    "ambiguous-ratio",
+    ERROR,
+    (
+        "比率“{found}”没有百分号：是 {percent}% 还是 {found} 倍？",
+        "The ratio “{found}” has no percent sign: {percent}%, or {found} times?",
+    ),
+    ("请写成 {percent}% 或 {decimal}。", "Write {percent}% or {decimal}."),
+)
+RATIO_AS_MONEY = define(
+    "percent-in-amount",
+    ERROR,
+    ("{column}应填数值，却写了百分比“{found}”。", "{column} takes an amount, but “{found}” is a percentage."),
+    ("请写成数值，例如 800000。", "Write the amount itself, for example 800000."),
+)
+ROUNDED_TO_FEN = define(
+    "rounded-to-fen",
+    NOTE,
+    ("“{found}”比分更细，按 {value} 读取。", "“{found}” is finer than a fen and was read as {value}."),
+    ("", ""),
+)
+TOO_LARGE = define(
+    "too-large",
+    ERROR,
+    ("“{found}”超出可精确处理的范围。", "“{found}” is beyond the range that is handled exactly."),
+    ("请检查单位和位数。", "Please check the unit and the number of digits."),
+)
+BAD_DATE = define(
+    "bad-date",
+    ERROR,
+    ("“{found}”不是{column}可以读取的日期。", "“{found}” is not a date that {column} can take."),
+    ("请写成 2026-08-31 或 2026年8月31日。", "Write it like 2026-08-31 or 2026年8月31日."),
+)
+DATE_WITHOUT_YEAR = define(
+    "date-without-year",
+    ERROR,
+    (
+        "“{found}”没有年份，表名和标题里也找不到。",
+        "“{found}” has no year, and neither the sheet name nor a title gives one.",
+    ),
+    ("请补上年份，例如 2026年{found}。", "Add the year, for example 2026年{found}."),
+)
+YEAR_FROM_CONTEXT = define(
+    "year-from-context",
+    NOTE,
+    ("“{found}”没有年份，按 {year} 年读取。", "“{found}” has no year and was read as {year}."),
+    ("", ""),
+)
+BAD_MONTH = define(
+    "bad-month",
+    ERROR,
+    ("“{found}”不是{column}可以读取的月份。", "“{found}” is not a month that {column} can take."),
+    ("请写成 2026-08 或 2026年8月。", "Write it like 2026-08 or 2026年8月."),
+)
+BAD_YEAR = define(
+    "bad-year",
+    ERROR,
+    ("“{found}”不是年份。", "“{found}” is not a year."),
+    ("请写成 2026 或 2026年。", "Write it like 2026 or 2026年."),
+)
+WEEK_FROM_DATE = define(
+    "week-from-date",
+    NOTE,
+    (
+        "{found} 不是周一，按所在周的周一 {monday} 读取。",
+        "{found} is not a Monday and stands for its week's Monday, {monday}.",
+    ),
+    ("", ""),
+)
+BAD_CHOICE = define(
+    "bad-choice",
+    ERROR,
+    ("“{found}”不在{column}可选的内容里。", "“{found}” is not one of the choices of {column}."),
+    ("请填写：{choices}。", "Write one of: {choices}."),
+)
+BAD_QUANTITY = define(
+    "bad-quantity",
+    ERROR,
+    ("“{found}”不是{column}可以读取的数值。", "“{found}” is not a figure that {column} can take."),
+    ("请写成 1,500,000、5万元、30家 或 12%。", "Write it like 1,500,000, 5万元, 30家 or 12%."),
+)
+ERROR_VALUE = define(
+    "error-value",
+    ERROR,
+    ("单元格里是公式错误 {found}。", "The cell holds the formula error {found}."),
+    ("请先修正公式，或改填数值。", "Mend the formula, or type the value."),
+)
+NO_CACHED_VALUE = define(
+    "no-cached-value",
+    ERROR,
+    ("公式 {found} 没有保存计算结果。", "The formula {found} has no saved result."),
+    ("请用 Excel 或 WPS 打开、重新计算并保存。", "Open the file in Excel or WPS, recalculate and save it."),
+)
+LONG_NUMBER = define(
+    "long-number",
+    ERROR,
+    (
+        "数字 {found} 超过 15 位，Excel 已丢失末尾几位。",
+        "The number {found} has more than 15 digits; Excel has already lost the last ones.",
+    ),
+    ("编号请以文本格式填写。", "Enter identifiers as text."),
+)
+MISSING_CELL = define(
+    "missing-cell",
+    ERROR,
+    ("必填的{column}是空的。", "The required {column} is empty."),
+    ("请补填，或删除整行。", "Fill it in, or delete the whole row."),
+)
+OUT_OF_RANGE = define(
+    "out-of-range",
+    ERROR,
+    ("{column}的值 {found} 不在允许范围内({limit})。", "{found} is outside what {column} allows ({limit})."),
+    ("请更正这个数值。", "Please correct the value."),
+)
+STATED_DIFFERS = define(
+    "stated-differs",
+    WARNING,
+    (
+        "{column}填写的是 {stated}，按定义计算为 {computed}。{why}",
+        "{column} states {stated}, but by definition it is {computed}. {why}",
+    ),
+    ("输出中采用计算值；请核对填写值。", "The computed value is used; please check the stated one."),
+)
+STATED_UNCHECKED = define(
+    "stated-unchecked",
+    NOTE,
+    (
+        "{column}填写的是 {stated}，缺少核算所需的数据，原样保留。",
+        "{column} states {stated}; the data to check it is missing, so it is kept as stated.",
+    ),
+    ("", ""),
+)

@@ -1,0 +1,190 @@
+"""Problems of input files that cannot be read as a workbook at all."""
+
+from salescli.table.problem import Severity, define
+
+ERROR = Severity.ERROR
+_SAVE_AGAIN = ("请用 Excel 或 WPS 打开并另存为 .xlsx。", "Open it in Excel or WPS and save it as .xlsx.")
+_ASK_AGAIN = ("请重新下载，或请对方重新发送。", "Download it again, or ask for it to be sent again.")
+
+FILE_MISSING = define(
+    "file-missing",
+    ERROR,
+    ("找不到文件“{path}”。", "There is no file “{path}”."),
+    ("请检查路径和文件名。", "Check the path and the name."),
+)
+FILE_MISSING_NEAR = define(
+    "file-missing-near",
+    ERROR,
+    ("找不到文件“{path}”。", "There is no file “{path}”."),
+    ("是不是“{near}”？", "Did you mean “{near}”?"),
+)
+NOT_A_FILE = define(
+    "not-a-file",
+    ERROR,
+    ("“{path}”是文件夹或设备，不是文件。", "“{path}” is a folder or a device, not a file."),
+    ("请给出一个工作簿文件。", "Name a workbook file."),
+)
+NO_PERMISSION = define(
+    "no-permission",
+    ERROR,
+    ("没有读取“{path}”的权限。", "There is no permission to read “{path}”."),
+    (
+        "请检查文件权限；如果它正在别的程序里打开，请先关闭。",
+        "Check the file's permissions, and close it if another program has it open.",
+    ),
+)
+UNREADABLE = define(
+    "unreadable-file",
+    ERROR,
+    ("读取“{path}”时出错：{reason}。", "“{path}” could not be read: {reason}."),
+    ("请把文件复制到本机再试。", "Copy the file to this computer and try again."),
+)
+LOCK_FILE = define(
+    "lock-file",
+    ERROR,
+    (
+        "“{path}”是 Office 打开文件时留下的锁文件，不是工作簿。",
+        "“{path}” is the lock that Office leaves beside an open file, not a workbook.",
+    ),
+    ("请改用“{near}”。", "Use “{near}” instead."),
+)
+EMPTY_FILE = define("empty-file", ERROR, ("文件是空的（0 字节）。", "The file is empty (0 bytes)."), _ASK_AGAIN)
+FILE_TOO_LARGE = define(
+    "file-too-large",
+    ERROR,
+    ("文件超过 {limit} MiB,没有读取。", "The file is larger than {limit} MiB and was not read."),
+    (
+        "请删去不用的工作表和图片，或把数据分成几个文件。",
+        "Remove sheets and pictures that are not needed, or divide the data into several files.",
+    ),
+)
+NOT_A_WORKBOOK = define(
+    "not-a-workbook",
+    ERROR,
+    ("文件内容不是工作簿。", "The content of the file is no workbook."),
+    (
+        "可读取 .xlsx、.xlsm、.xls、.xlsb、.ods 和 .csv；请用 Excel 或 WPS 另存为 .xlsx。",
+        ".xlsx, .xlsm, .xls, .xlsb, .ods and .csv can be read; save it as .xlsx in Excel or WPS.",
+    ),
+)
+WEB_PAGE = define(
+    "web-page",
+    ERROR,
+    (
+        "文件内容是网页或 XML 文本，只是用了表格的扩展名。",
+        "The content is a web page or XML text under a spreadsheet's name.",
+    ),
+    _SAVE_AGAIN,
+)
+ENCRYPTED = define(
+    "encrypted-workbook",
+    ERROR,
+    ("工作簿设了打开密码。", "The workbook is protected by a password."),
+    (
+        "请在 Excel 或 WPS 里去掉密码后另存。",
+        "Save a copy without the password in Excel or WPS.",
+    ),
+)
+DAMAGED = define(
+    "damaged-workbook",
+    ERROR,
+    ("工作簿已损坏或不完整（问题在 {part}）。", "The workbook is damaged or incomplete (at {part})."),
+    (
+        "请用 Excel 或 WPS 打开并修复后另存，或请对方重新发送。",
+        "Open it in Excel or WPS, let it be repaired and save it, or ask for it to be sent again.",
+    ),
+)
+CUT_SHORT = define(
+    "cut-short",
+    ERROR,
+    ("文件不完整，后半部分缺失。", "The file is cut short; its end is missing."),
+    _ASK_AGAIN,
+)
+MISSING_PART = define(
+    "missing-part",
+    ERROR,
+    ("文件缺少工作簿必需的部分“{part}”。", "The file lacks “{part}”, which every workbook has."),
+    _SAVE_AGAIN,
+)
+FORBIDDEN_XML = define(
+    "forbidden-xml",
+    ERROR,
+    (
+        "“{part}”里有文档类型或实体声明，工作簿从不需要它，为安全起见没有读取。",
+        "“{part}” declares a document type or entities, which no workbook needs; for safety it was not read.",
+    ),
+    _SAVE_AGAIN,
+)
+UNPACKS_TOO_LARGE = define(
+    "unpacks-too-large",
+    ERROR,
+    (
+        "文件解压后有 {size} MiB，超过上限 {limit} MiB。",
+        "The file unpacks to {size} MiB, above the limit of {limit} MiB.",
+    ),
+    (
+        "如果文件可信，请调大配置 [limits] 的 max_unpacked_mib；否则请不要使用它。",
+        "If you trust the file, raise max_unpacked_mib under [limits] in the configuration; otherwise do not use it.",
+    ),
+)
+PACKED_TOO_TIGHTLY = define(
+    "packed-too-tightly",
+    ERROR,
+    (
+        "“{part}”的压缩比是 {ratio}:1，超过上限 {limit}:1，像是压缩炸弹，没有解压。",
+        "“{part}” is packed {ratio}:1, above the limit of {limit}:1, like a zip bomb; it was not unpacked.",
+    ),
+    (
+        "如果文件可信，请用 Excel 或 WPS 打开并另存。",
+        "If you trust the file, open it in Excel or WPS and save it again.",
+    ),
+)
+TOO_MANY_SHEETS = define(
+    "too-many-sheets",
+    ERROR,
+    (
+        "工作簿有 {count} 个工作表，超过上限 {limit} 个。",
+        "The workbook has {count} sheets, above the limit of {limit}.",
+    ),
+    ("请把不用的工作表删去再试。", "Remove the sheets that are not needed and try again."),
+)
+TOO_MANY_PARTS = define(
+    "too-many-parts",
+    ERROR,
+    (
+        "文件由 {count} 个部分组成，超过上限 {limit} 个，没有读取。",
+        "The file is made of {count} parts, above the limit of {limit}, and was not read.",
+    ),
+    _SAVE_AGAIN,
+)
+TOO_MANY_CELLS = define(
+    "too-many-cells",
+    ERROR,
+    (
+        "已用区域一直到 {far}，共 {cells} 个单元格，超过上限 {limit}。",
+        "The used area reaches {far}, {cells} cells in all, above the limit of {limit}.",
+    ),
+    (
+        "请删去 {far} 附近多余的行和列后保存；确有这么多数据时，调大配置 [limits] 的 max_cells。",
+        "Delete the stray rows and columns near {far} and save; if the data really is that large, "
+        "raise max_cells under [limits] in the configuration.",
+    ),
+)
+TOO_MUCH_TEXT = define(
+    "too-much-text",
+    ERROR,
+    (
+        "单元格里的文字展开后超过 {limit} MiB。",
+        "The text of the cells, written out, is more than {limit} MiB.",
+    ),
+    (
+        "如果文件可信，请调大配置 [limits] 的 max_unpacked_mib。",
+        "If you trust the file, raise max_unpacked_mib under [limits] in the configuration.",
+    ),
+)
+NO_WORKSHEETS = define(
+    "no-worksheets",
+    ERROR,
+    ("工作簿里没有工作表。", "The workbook has no worksheet."),
+    ("请检查是不是选错了文件。", "Check whether this is the right file."),
+)

@@ -1,0 +1,117 @@
+"""Problems of headers and of finding a table in a workbook."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+NO_TABLE = define(
+    "no-table",
+    ERROR,
+    (
+        "找不到“{table}”。工作簿里的工作表：{sheets}。",
+        "The table “{table}” was not found. Sheets in the workbook: {sheets}.",
+    ),
+    (
+        "它至少需要这些列:{columns}。可用 salescli template {kind} 生成空白模板。",
+        "It needs at least these columns: {columns}. `salescli template {kind}` writes a blank one.",
+    ),
+)
+NO_KNOWN_TABLE = define(
+    "no-known-table",
+    ERROR,
+    ("工作表“{sheet}”不像任何已知的表。", "The sheet “{sheet}” looks like none of the known tables."),
+    (
+        "请用 --as 指定类型,或用 salescli template 查看各类表的列。",
+        "Name its kind with --as, or see the columns of every kind with `salescli template`.",
+    ),
+)
+AMBIGUOUS_TABLE = define(
+    "ambiguous-table",
+    ERROR,
+    ("工作表“{sheet}”可能是：{kinds}。", "The sheet “{sheet}” could be any of: {kinds}."),
+    ("请用 --as 指定类型。", "Name its kind with --as."),
+)
+SEVERAL_SHEETS = define(
+    "several-sheets",
+    ERROR,
+    ("有多个工作表都符合“{table}”：{sheets}。", "Several sheets fit the table “{table}”: {sheets}."),
+    ("请用 --sheet 指定其中一个。", "Choose one with --sheet."),
+)
+NO_SHEET = define(
+    "no-sheet",
+    ERROR,
+    ("没有名为“{sheet}”的工作表。现有：{sheets}。", "There is no sheet “{sheet}”. There are: {sheets}."),
+    ("请更正 --sheet。", "Correct --sheet."),
+)
+MISSING_COLUMN = define(
+    "missing-column",
+    ERROR,
+    ("“{table}”缺少必需的列“{column}”。{near}", "“{table}” lacks the required column “{column}”. {near}"),
+    (
+        "请添加这一列；如果它另有名称，可在 salescli.toml 的 [columns] 里对应。",
+        "Add the column; if yours has another name, map it under [columns] in salescli.toml.",
+    ),
+)
+HEADER_CLASH = define(
+    "header-clash",
+    ERROR,
+    (
+        "“{first}”和“{second}”都对应“{column}”列。",
+        "The headers “{first}” and “{second}” both claim the column “{column}”.",
+    ),
+    ("请改名或删除其中一个。", "Rename or remove one of them."),
+)
+UNKNOWN_COLUMN = define(
+    "unknown-column",
+    NOTE,
+    (
+        "“{found}”不是“{table}”的列，原样忽略。{near}",
+        "“{found}” is not a column of “{table}” and is left alone. {near}",
+    ),
+    ("", ""),
+)
+NO_ROWS = define(
+    "no-rows",
+    WARNING,
+    ("“{table}”只有表头，没有数据。", "“{table}” has a header but no rows."),
+    ("请在表头下面填写数据。", "Fill in rows below the header."),
+)
+SECOND_TABLE = define(
+    "second-table",
+    WARNING,
+    (
+        "第 {row} 行起像是另一个表，没有读取。",
+        "From row {row} on it looks like another table, which was not read.",
+    ),
+    (
+        "如果这些行属于本表，请删除中间的空行和重复表头。",
+        "If the rows belong here, remove the blank row and the header between.",
+    ),
+)
+REPEATED_HEADER = define(
+    "repeated-header",
+    NOTE,
+    ("第 {row} 行重复了表头，已跳过。", "Row {row} repeats the header and was passed over."),
+    ("", ""),
+)
+SIDE_NOTE = define(
+    "side-note",
+    NOTE,
+    ("“{found}”作为说明文字跳过。", "“{found}” was passed over as a remark."),
+    ("", ""),
+)
+TOTAL_ROW = define(
+    "total-row",
+    NOTE,
+    ("第 {row} 行是合计行，不计入数据。", "Row {row} is a total row and is not counted."),
+    ("", ""),
+)
+TOTAL_DIFFERS = define(
+    "total-differs",
+    WARNING,
+    (
+        "合计行的{column}是 {stated}，上面各行之和是 {computed}。",
+        "The total row states {stated} for {column}; the rows above add up to {computed}.",
+    ),
+    ("请核对合计公式的范围。", "Check the range of the total's formula."),
+)

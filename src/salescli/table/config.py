@@ -1,0 +1,152 @@
+"""`salescli.toml`: every key, its meaning and its default. An unknown key is an error with a suggestion.
+
+Command-line options win over the configuration. The reference page in ``docs/`` is generated from here.
+"""
+
+import datetime
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from salescli.measure.achievement import Thresholds
+from salescli.measure.workdays import Workdays
+from salescli.table.codes import config as codes
+from salescli.table.errors import CannotRun
+from salescli.table.kind import shown
+from salescli.table.problem import Place, Problem, problem
+
+DEFAULT_FILE: Final = "salescli.toml"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ThresholdKeys(_Section):
+    """Where the traffic lights change."""
+
+    near: Decimal = Field(Decimal("0.8"), gt=0, description="Achievement from which a figure is yellow (基本达标).")
+    exceeded: Decimal = Field(Decimal(1), gt=0, description="Achievement above which a figure is green (超额达标).")
+    near_owns_line: bool = Field(True, description="Whether exactly `near` is already yellow.")
+    exceeded_owns_line: bool = Field(False, description="Whether exactly `exceeded` is already green.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.near > self.exceeded:
+            raise ValueError("near must not lie above exceeded")
+        return self
+
+
+class DealKeys(_Section):
+    """When a deal counts."""
+
+    collected: Decimal = Field(Decimal("0.3"), ge=0, le=1, description="Share of the contract that must be collected.")
+
+
+class PayoutKeys(_Section):
+    """Defaults of `salescli payout`; its options win."""
+
+    mode: Literal["whole", "marginal"] = Field(
+        "whole",
+        description="whole: the reached tier's rate on the whole base; marginal: each slice at its own rate.",
+    )
+    base: Literal["sales", "collected"] = Field("sales", description="What the rate multiplies.")
+    ties: Literal["share", "each", "break"] = Field(
+        "share", description="Ranking ties: share the prizes, each gets the full prize, or break by 回款额."
+    )
+    bonus: Literal["highest", "stack"] = Field("highest", description="Tier bonuses: the highest reached only, or all.")
+
+
+class CalendarKeys(_Section):
+    """Days of the house that differ from the national calendar."""
+
+    holidays: frozenset[datetime.date] = Field(frozenset(), description="Extra days off.")
+    workdays: frozenset[datetime.date] = Field(frozenset(), description="Extra working days.")
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if both := sorted(self.holidays & self.workdays):
+            raise ValueError(f"both a holiday and a working day: {', '.join(map(str, both))}")
+        return self
+
+
+class LimitKeys(_Section):
+    """What an input workbook may cost before it is refused."""
+
+    max_cells: int | None = Field(None, gt=0, description="Cells in the used rectangle of one sheet.")
+    max_unpacked_mib: int | None = Field(None, gt=0, description="Unpacked size of the whole package, in MiB.")
+
+
+class Config(_Section):
+    """The whole configuration."""
+
+    thresholds: ThresholdKeys = ThresholdKeys()
+    columns: dict[str, str] = Field(
+        default_factory=dict,
+        description="Headers of the house: what stands in your workbooks = the table's own column.",
+    )
+    deals: DealKeys = DealKeys()
+    payout: PayoutKeys = PayoutKeys()
+    calendar: CalendarKeys = CalendarKeys()
+    limits: LimitKeys = LimitKeys()
+
+    def traffic_lights(self) -> Thresholds:
+        """The thresholds as the measure uses them."""
+        keys = self.thresholds
+        return Thresholds(
+            near=Fraction(keys.near),
+            exceeded=Fraction(keys.exceeded),
+            near_owns_line=keys.near_owns_line,
+            exceeded_owns_line=keys.exceeded_owns_line,
+        )
+
+    def workdays(self) -> Workdays:
+        """The working-day calendar with the house's own days."""
+        return Workdays(extra_holidays=self.calendar.holidays, extra_workdays=self.calendar.workdays)
+
+
+def load_config(path: Path | None) -> Config:
+    """Read `path`, or ``salescli.toml`` in the current folder when there is one; raises CannotRun."""
+    if path is None:
+        path = Path(DEFAULT_FILE)
+        if not path.exists():
+            return Config()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun([problem(codes.CONFIG_UNREADABLE, Place(str(path)), reason=str(error))]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise CannotRun([problem(codes.CONFIG_SYNTAX, Place(str(path)), reason=str(error))]) from None
+    try:
+        return Config.model_validate(content)
+    except ValidationError as error:
+        raise CannotRun([_config_problem(path, item) for item in error.errors()]) from None
+
+
+def _config_problem(path: Path, item: Any) -> Problem:
+    key = ".".join(str(part) for part in item["loc"])
+    if item["type"] == "extra_forbidden":
+        return problem(codes.CONFIG_UNKNOWN_KEY, Place(str(path)), key=key, near=_nearest(key))
+    return problem(codes.CONFIG_BAD_VALUE, Place(str(path)), key=key, found=shown(item["input"]), reason=item["msg"])
+
+
+def _nearest(key: str) -> str:
+    from rapidfuzz import process
+
+    found = process.extractOne(key, known_keys())
+    return found[0] if found else ""
+
+
+def known_keys() -> list[str]:
+    """Every key in dotted form."""
+    keys = []
+    for section, info in Config.model_fields.items():
+        keys.append(section)
+        model = info.annotation
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            keys += [f"{section}.{name}" for name in model.model_fields]
+    return keys

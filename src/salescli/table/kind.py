@@ -1,0 +1,138 @@
+"""A kind is what a cell may hold: it owns both reading a cell and writing it back.
+
+Reading is forgiving and works a column at a time: :meth:`Kind.read` takes the raw cells of one column and
+gives typed values, reporting each cell it cannot read through the context and leaving `BAD` in its place.
+Writing is exact: :meth:`Kind.write` gives the value a workbook cell stores, which reads back as itself.
+"""
+
+import unicodedata
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
+
+from salescli.table.problem import Code
+from salescli.words.language import Lang, Text
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+Stored: TypeAlias = str | int | Decimal | date | datetime | bool | None
+"""What a cell can be given to hold."""
+
+T = TypeVar("T")
+
+EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
+"""How people write "nothing" (after normalising)."""
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+
+
+class _Bad:
+    """The place of a cell that could not be read."""
+
+    def __repr__(self) -> str:
+        return "BAD"
+
+
+BAD: Final = _Bad()
+
+
+class CellError(Exception):
+    """A cell that cannot be read: the problem code and what fills its message."""
+
+    def __init__(self, code: Code, **details: object) -> None:
+        super().__init__(code.name)
+        self.code = code
+        self.details = details
+
+
+@dataclass(slots=True)
+class CellContext:
+    """What surrounds the cells of one column while they are read.
+
+    `scale` and `percent` come from the unit in the header (万元 → 4 decimal places); `year` completes dates
+    written without one; `report` receives the index of the cell, the code and its details.
+    """
+
+    report: Callable[[int, Code, Mapping[str, object]], None]
+    scale: int = 0
+    year: int | None = None
+    date1904: bool = False
+    index: int = 0
+    fallback: Mapping[int, object] = field(default_factory=dict)
+
+    def note(self, code: Code, **details: object) -> None:
+        """Remark on the cell being read without refusing it."""
+        self.report(self.index, code, details)
+
+
+class Kind(ABC, Generic[T]):
+    """One kind of cell. Instances are immutable and shared; `python` is the type of the values."""
+
+    name: ClassVar[str]
+    label: ClassVar[Text]
+    python: ClassVar[type[Any]]
+    format: ClassVar[str] = "text"
+    width: ClassVar[int] = 12
+
+    @abstractmethod
+    def parse(self, raw: object, context: CellContext) -> T:
+        """One non-empty cell as a value; raises CellError. `raw` is trimmed when it is text."""
+
+    def write(self, value: T, lang: Lang) -> Stored:
+        """The value a cell stores for `value`."""
+        return value  # type: ignore[return-value]  # overridden wherever T is not itself storable
+
+    def show(self, value: T, lang: Lang) -> str:
+        """The value as a person would write it, for messages."""
+        return str(self.write(value, lang))
+
+    def read(self, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
+        """A column of raw cells as values, None where empty and BAD where refused (and reported)."""
+        values: list[T | _Bad | None] = []
+        for index, raw in enumerate(cells):
+            context.index = index
+            cell = raw.strip().translate(_INVISIBLE) if isinstance(raw, str) else raw
+            if cell is None or cell == "" or (isinstance(cell, str) and is_empty_word(cell)):
+                values.append(None)
+                continue
+            try:
+                values.append(self.parse(cell, context))
+            except CellError as error:
+                context.report(index, error.code, {"found": shown(raw), **error.details})
+                values.append(BAD)
+        return values
+
+    def json_schema(self) -> dict[str, Any]:
+        """The JSON schema of a value of this kind."""
+        return {"type": "string"}
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(self.python)
+
+    def __get_pydantic_json_schema__(self, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+        return self.json_schema()
+
+
+def is_empty_word(text: str) -> bool:
+    """Whether a text cell is one of the ways to write "nothing"."""
+    return len(text) <= 3 and normal(text) in EMPTY_WORDS
+
+
+def normal(text: str) -> str:
+    """Text for comparing: NFKC, invisible characters and all white space dropped, case folded."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split()).casefold()
+
+
+def shown(raw: object) -> str:
+    """A raw cell as a person sees it, shortened, for messages."""
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
+        return str(int(raw))
+    text = " ".join(str(raw).split())
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,119 @@
+"""Cells that hold words: free text, names, and one of a set of choices."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+from salescli.table.codes import cells as codes
+from salescli.table.kind import CellContext, CellError, Kind, Stored, normal
+from salescli.words.language import Lang, Text
+
+
+class TextKind(Kind[str]):
+    """Free text, kept word for word (outer white space aside); a number typed as text keeps its digits."""
+
+    name: ClassVar[str] = "text"
+    label: ClassVar[Text] = Text("文字", "text")
+    python: ClassVar[type[Any]] = str
+    format: ClassVar[str] = "wrapped"
+    width: ClassVar[int] = 24
+
+    def parse(self, raw: object, context: CellContext) -> str:
+        return _as_text(raw)
+
+
+class NameKind(Kind[str]):
+    """What identifies somebody or something: NFKC, single spaces, without the documents' leading ``*``."""
+
+    name: ClassVar[str] = "name"
+    label: ClassVar[Text] = Text("名称", "name")
+    python: ClassVar[type[Any]] = str
+    format: ClassVar[str] = "text"
+    width: ClassVar[int] = 14
+
+    def parse(self, raw: object, context: CellContext) -> str:
+        return tidy_name(_as_text(raw))
+
+
+def tidy_name(text: str) -> str:
+    """A name as it is matched everywhere."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    return plain.lstrip("*").strip() or plain
+
+
+def _as_text(raw: object) -> str:
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
+        return str(int(raw))
+    return str(raw)
+
+
+class Option(Protocol):
+    """An enum member that can be chosen in a cell: it has a word, and may have others."""
+
+    @property
+    def word(self) -> Text: ...
+
+    @property
+    def value(self) -> str: ...
+
+
+class Chosen(NamedTuple):
+    """A choice with the detail written behind it: ``进行中(已完成痛点梳理)``."""
+
+    option: StrEnum
+    detail: str = ""
+
+
+class ChoiceKind(Kind[Any]):
+    """One of the members of an enum whose members have a `word`, written in either language.
+
+    With `detailed` the value is a `Chosen`, which keeps what stands in brackets behind the word.
+    """
+
+    name: ClassVar[str] = "choice"
+    label: ClassVar[Text] = Text("选项", "choice")
+    python: ClassVar[type[Any]] = object
+    width: ClassVar[int] = 14
+
+    def __init__(self, options: type[StrEnum], *, detailed: bool = False) -> None:
+        self.options = options
+        self.detailed = detailed
+        self._found = {normal(name): member for member in options for name in _names(member)}
+
+    def words(self, lang: Lang) -> tuple[str, ...]:
+        """The choices as they are written, in their order."""
+        return tuple(_word(member).say(lang) for member in self.options)
+
+    def parse(self, raw: object, context: CellContext) -> Any:
+        text = _as_text(raw)
+        if normal(text) in self._found:
+            member = self._found[normal(text)]
+            return Chosen(member) if self.detailed else member
+        if self.detailed and (match := re.fullmatch(r"\s*([^(（]+?)\s*[(（](.*)[)）]\s*", text, re.DOTALL)):
+            option = self._found.get(normal(match[1]))
+            if option is not None:
+                return Chosen(option, match[2].strip())
+        raise CellError(codes.BAD_CHOICE, choices=tuple(_word(member) for member in self.options))
+
+    def write(self, value: Any, lang: Lang) -> Stored:
+        if not isinstance(value, Chosen):
+            return _word(value).say(lang)
+        word = _word(value.option).say(lang)
+        if not value.detail:
+            return word
+        return f"{word}({value.detail})" if lang is Lang.ZH else f"{word} ({value.detail})"
+
+    def json_schema(self) -> dict[str, Any]:
+        if self.detailed:
+            return {"type": "string"}
+        return {"type": "string", "enum": [member.value for member in self.options]}
+
+
+def _word(member: Any) -> Text:
+    word: Text = member.word
+    return word
+
+
+def _names(member: Any) -> tuple[str, ...]:
+    return (member.value, *_word(member), *getattr(member, "aliases", ()))

@@ -1,0 +1,52 @@
+"""A user-facing text is a pair: its Chinese and its English wording.
+
+Code passes `Text` values about and a renderer turns them into words at the very end, in the language of
+the screen or of the workbook, so nothing below a renderer needs to know which language is spoken.
+"""
+
+import os
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Lang(StrEnum):
+    """The languages salescli speaks."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Text(NamedTuple):
+    """One wording in both languages; `{name}` places are filled by :meth:`say`."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: Lang, **details: object) -> str:
+        """The wording in `lang` with its places filled; a detail that is itself a Text is spoken too."""
+        pattern = self.zh if lang is Lang.ZH else self.en
+        if not details:
+            return pattern
+        return pattern.format(**{name: say(detail, lang) for name, detail in details.items()})
+
+
+def say(value: object, lang: Lang) -> str:
+    """Any detail as words: a Text in `lang`, a sequence joined, None as nothing, the rest by `str`."""
+    if isinstance(value, Text):
+        return value.say(lang)
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return ("、" if lang is Lang.ZH else ", ").join(say(item, lang) for item in value)
+    return str(value)
+
+
+def system_language() -> Lang:
+    """SALESCLI_LANG, else the locale's language, else English."""
+    wanted = os.environ.get("SALESCLI_LANG", "").lower()
+    if wanted[:2] in (Lang.ZH, Lang.EN):
+        return Lang(wanted[:2])
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return Lang.ZH if value.lower().startswith("zh") else Lang.EN
+    return Lang.EN

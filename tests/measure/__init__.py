@@ -1,0 +1,1 @@
+"""The shared vocabulary, checked against figures worked by hand."""

@@ -1,0 +1,119 @@
+"""`check`: which table a workbook holds, everything that is wrong in it, and the annotated copy."""
+
+from pathlib import Path
+
+import pytest
+
+from salescli.check import CheckedTable, check
+from salescli.table.errors import CannotRun, UnusableFile
+from salescli.words.language import Lang
+from tests.parity import opened
+from tests.sheets import workbook
+
+MONTHLY = """
+| 8月跟踪表 |
+| 区域 | 销售员 | 月度目标(元) | 累计实际(元) | 达成率(%) |
+| 华东 | 小张 | 800,000 | 84O,000 | 105% |
+| 华南 | 小李 | 600,000 | 450,000 | 76% |
+"""
+SHARES = "| 维度 | 名称 | 占比 |\n| 区域 | 华东 | 140% |"
+
+
+def test_each_sheet_is_told_by_its_header(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"说明": "| 请填写各表 |", "随便": MONTHLY, "分解": SHARES})
+    outcome = check([path])
+    assert outcome.result is not None
+    assert outcome.result.tables == (
+        CheckedTable(str(path), "随便", "monthly", 2, 2, 1, 1),
+        CheckedTable(str(path), "分解", "shares", 1, 1, 1, 0),
+    )
+    assert outcome.blocked
+    assert [(item.code.name, item.place.sheet, item.place.cell) for item in outcome.problems] == [
+        ("stated-differs", "随便", "E4"),
+        ("bad-number", "随便", "D3"),
+        ("out-of-range", "分解", "C2"),
+        ("sheet-passed-over", "说明", None),
+    ]
+
+
+def test_the_document_has_the_contract_s_keys(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"分解": SHARES.replace("140", "40")})
+    document = check([path]).document(Lang.EN)
+    assert document["command"] == "check"
+    assert document["problems"] == []
+    assert document["result"] == {
+        "tables": [{"file": str(path), "sheet": "分解", "kind": "shares", "rows": 1, "header_row": 1}]
+    }
+    assert set(document["inputs"][0]) == {"path", "sha256"}
+
+
+def test_a_workbook_that_holds_nothing_known_is_an_error(tmp_path: Path) -> None:
+    outcome = check([workbook(tmp_path / "a.xlsx", {"通讯录": "| 姓名 | 电话 |\n| 张三 | 1 |"})])
+    assert [item.code.name for item in outcome.problems] == ["no-known-table"]
+    assert outcome.blocked
+
+
+def test_a_table_that_lacks_a_column_is_still_told_and_says_which(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", {"x": "| 区域 | 销售员 | 月度目标(元) | 达成率 | 差额 |\n| 华东 | 小张 | 1 | | |"}
+    )
+    outcome = check([path])
+    assert outcome.result is not None
+    assert [item.kind for item in outcome.result.tables] == ["monthly"]
+    assert [item.code.name for item in outcome.problems] == ["missing-column"]
+
+
+def test_a_kind_can_be_asked_for(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"x": MONTHLY})
+    outcome = check([path], kind="weekly")
+    missing = [item.message(Lang.ZH) for item in outcome.problems if item.code.name == "missing-column"]
+    assert len(missing) == 2
+    assert "周开始日期" in missing[0]
+    assert "销售额" in missing[1]
+    with pytest.raises(CannotRun) as raised:
+        check([path], kind="weakly")
+    assert "weekly" in raised.value.problems[0].message(Lang.EN)
+
+
+def test_rows_with_one_key_are_pointed_out(tmp_path: Path) -> None:
+    table = "| 维度 | 名称 | 占比 |\n| 区域 | 华东 | 40% |\n| 区域 | 华东 | 60% |"
+    outcome = check([workbook(tmp_path / "a.xlsx", {"x": table})])
+    assert [(item.code.name, item.place.cell) for item in outcome.problems] == [("repeated-key", "3:3")]
+
+
+def test_the_annotated_copy_shows_each_problem_at_its_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"随便": MONTHLY, "别的": "| 甲 | 乙 |\n| 1 | 2 |"})
+    before = path.read_bytes()
+    copy = tmp_path / "copy.xlsx"
+    outcome = check([path], annotate=copy)
+    assert outcome.outputs == (copy,)
+    assert path.read_bytes() == before
+    book = opened(copy)
+    bad, stated, fine = book["随便"]["D3"], book["随便"]["E4"], book["随便"]["C3"]
+    assert "84O,000" in bad.comment.text
+    assert bad.fill.fgColor.rgb == "FFF4B6B6"
+    assert "75.0%" in stated.comment.text
+    assert stated.fill.fgColor.rgb == "FFFFE699"
+    assert (fine.comment, fine.value) == (None, "800,000")
+    assert [[cell.value for cell in row] for row in book["别的"].iter_rows()] == [["甲", "乙"], [1, 2]]
+
+
+def test_the_copy_says_what_it_cannot_keep(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"x": SHARES, "y": "| =1+1 |"})
+    outcome = check([path], annotate=tmp_path / "copy.xlsx")
+    lost = [item for item in outcome.problems if item.code.name == "annotated-copy-loses"]
+    assert "公式" in lost[0].message(Lang.ZH)
+
+
+def test_one_unreadable_file_does_not_hide_the_others(tmp_path: Path) -> None:
+    good = workbook(tmp_path / "a.xlsx", {"分解": SHARES})
+    bad = tmp_path / "b.xlsx"
+    bad.write_text("not a workbook at all \x00")
+    outcome = check([bad, good])
+    assert outcome.unusable
+    assert outcome.result is not None
+    assert [item.kind for item in outcome.result.tables] == ["shares"]
+    with pytest.raises(UnusableFile):
+        check([bad])
+    with pytest.raises(CannotRun):
+        check([good, good], annotate=tmp_path / "c.xlsx")
