@@ -1,7 +1,8 @@
 """The tables of goal setting: what is to be reached, along which dimensions, by whom, and when in the year."""
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from annotated_types import Ge, Gt, Le
 
@@ -18,6 +19,9 @@ from salescli.table.column import (
     Ratio,
     Unit,
 )
+from salescli.table.kind import CellContext
+from salescli.table.numbers import NumberKind
+from salescli.table.numeral import parse_numeral
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
@@ -50,6 +54,17 @@ _DIMENSION_ALIASES = {
     Dimension.PRODUCT: ("产品", "產品線", "品类", "product"),
     Dimension.CHANNEL: ("管道", "销售渠道"),
 }
+
+
+class WeightKind(NumberKind):
+    """A relative weight: a plain number, or a percentage."""
+
+    label: ClassVar[Text] = Text("权重", "weight")
+
+    def parse(self, raw: object, context: CellContext) -> Decimal:
+        numeral = parse_numeral(raw) if isinstance(raw, str) else None
+        return numeral.value if numeral is not None and numeral.percent else super().parse(raw, context)
+
 
 PERSON = Column(
     "销售员",
@@ -206,7 +221,9 @@ class SeasonRow(Row):
     """How much of the year a month carries."""
 
     month: Annotated[InMonth, MONTH]
-    weight: Annotated[Number, Ge(0), Column("权重", "Weight", hant="權重", aliases=("月度权重", "季节系数", "占比"))]
+    weight: Annotated[
+        Decimal, WeightKind(), Ge(0), Column("权重", "Weight", hant="權重", aliases=("月度权重", "季节系数", "占比"))
+    ]
     last_year: Annotated[
         Money | None,
         Column("去年实际", "Last year", hant="去年實際", aliases=("去年实绩", "上年实际"), unit=Unit.CNY),
@@ -322,7 +339,6 @@ ROSTER = Table(
             "employee_id": "S003",
             "person": "小王",
             "region": "华北",
-            "product": "A产品",
             "position": "销售员",
             "hired": "2020-05-06",
             "ability": "1",

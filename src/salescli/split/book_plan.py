@@ -1,0 +1,131 @@
+"""The plan itself, in the table that tracking reads, and the proof that every level of it adds up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.template import fields_of, line_of
+from salescli.measure.period import Month, Quarter
+from salescli.split.book_formulas import FORMATS, Live, literal, of_month, of_quarter
+from salescli.split.checks import Check
+from salescli.split.goals import Goal
+from salescli.split.result import SplitResult
+from salescli.split.tables import ACTIONS, GOALS, PLAN, ActionRow
+from salescli.split.team import Person
+from salescli.words import split as words
+from salescli.words.language import Lang
+
+Lives = Mapping[Goal, Live]
+
+
+def plan_sheet(result: SplitResult, lang: Lang) -> Sheet:
+    """One line a leaf. Figures are plain numbers (a ratio as a percentage), so that they can be added up."""
+    lines = []
+    for split in result.splits:
+        shown = {"target": FORMATS[split.goal.measure]}
+        for leaf in split.leaves:
+            values: dict[str, CellValue] = {
+                "month": leaf.month,
+                "region": leaf.person.region,
+                "product": leaf.product,
+                "employee_id": leaf.person.employee_id,
+                "person": leaf.person.name,
+                "metric": split.goal.metric,
+                "target": leaf.target,
+            }
+            lines.append(Line(values, formats=shown))
+    fields = tuple(
+        replace(item, format=Format.MONTH) if item.key == "month" else item for item in fields_of(PLAN, lang)
+    )
+    name = PLAN.sheet(lang)
+    return Sheet(name, (Block("plan", fields, tuple(lines)),), title=name, subtitle=words.PLAN_NOTE.say(lang))
+
+
+def actions_sheet(rows: Iterable[ActionRow], lang: Lang) -> Sheet:
+    """The action table as it was given."""
+    lines = tuple(Line(line_of(ACTIONS, row, lang)) for row in rows)
+    name = ACTIONS.sheet(lang)
+    return Sheet(name, (Block("actions", fields_of(ACTIONS, lang), lines),), title=name)
+
+
+def checks_sheet(result: SplitResult, lives: Lives, lang: Lang) -> Sheet:
+    """Every identity: what it is to be, what the plan adds up to now, and whether they are the same."""
+    tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
+    fields = (
+        Field("metric", PLAN.header("metric", lang)),
+        Field("year", GOALS.header("year", lang), Format.YEAR),
+        Field("level", words.LEVEL.say(lang)),
+        Field("part", words.PART.say(lang)),
+        Field("expected", words.EXPECTED.say(lang), Format.MONEY),
+        Field("actual", words.SUM.say(lang), Format.MONEY, computed=True),
+        Field(
+            "difference",
+            words.DIFFERENCE.say(lang),
+            Format.MONEY,
+            formula="ROUND({actual}-{expected},6)",
+            computed=True,
+        ),
+        Field("ok", words.TIES.say(lang), formula=f'IF({{difference}}=0,"{tied}","{differs}")', computed=True),
+    )
+    lines = tuple(_line(check, lives[check.goal], lang) for check in result.checks)
+    rules = (
+        Rule(("difference", "ok"), f'{{ok}}<>"{tied}"', Tone.RED),
+        Rule(("ok",), f'{{ok}}="{tied}"', Tone.GREEN),
+    )
+    name = words.CHECKS.say(lang)
+    note = words.CHECKS_NOTE.say(lang, plan=PLAN.sheet(lang))
+    return Sheet(name, (Block("checks", fields, lines, rules=rules),), title=name, subtitle=note, tab=Tone.GREEN)
+
+
+def _line(check: Check, live: Live, lang: Lang) -> Line:
+    tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
+    values: dict[str, CellValue] = {
+        "metric": check.goal.metric,
+        "year": check.goal.year,
+        "level": words.LEVELS[check.level].say(lang),
+        "part": _part(check, lang),
+        "expected": check.expected,
+        "actual": check.actual,
+        "difference": check.actual - check.expected,
+        "ok": tied if check.ok else differs,
+    }
+    formulas = {"actual": _actual(check, live)}
+    if check.level == "inherited":
+        formulas["ok"] = f'IF({live.strangers()}=0,"{tied}","{differs}")'
+    shown = FORMATS[check.goal.measure]
+    tones = {"ok": Tone.GREEN if check.ok else Tone.RED}
+    return Line(values, tones, formulas, formats=dict.fromkeys(("expected", "actual", "difference"), shown))
+
+
+def _actual(check: Check, live: Live) -> str:
+    """The formula that adds the plan up for one identity."""
+    match check.part:
+        case Quarter() as quarter:
+            return live.total(*of_quarter(quarter))
+        case Month() as month:
+            return live.total(of_month(month))
+        case Person() as person:
+            found = [("region", literal(person.region)), ("person", literal(person.name))]
+            if person.employee_id is not None:
+                found.append(("employee_id", literal(person.employee_id)))
+            return live.total(*found)
+        case (region, product):
+            return live.total(("region", literal(region)), ("product", literal(product)))
+        case str() as name:
+            return live.total((check.level, literal(name)))
+    if check.level == "inherited":
+        return f"IF({live.strangers()}=0,{{expected}},{live.average()})"
+    return live.total()
+
+
+def _part(check: Check, lang: Lang) -> str | None:
+    match check.part:
+        case Quarter() | Month() as period:
+            return period.label(lang)
+        case Person() as person:
+            return " ".join(part for part in (person.region, person.name, person.employee_id) if part)
+        case (region, product):
+            return f"{region} × {product}"
+        case str() as name:
+            return name
+    return None

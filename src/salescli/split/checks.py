@@ -1,0 +1,77 @@
+"""Whether the plan ties out: every level of a goal, added up anew from its leaves, against what it is to be."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from salescli.measure.period import Month, Quarter
+from salescli.split.goals import Goal
+from salescli.split.leaves import Leaf, Margins, sums
+from salescli.split.team import Person
+
+Part = Quarter | Month | str | tuple[str, str] | Person | None
+"""What an identity is about: None is the whole year."""
+
+PartT = TypeVar("PartT", Quarter, Month, str, tuple[str, str], Person, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One identity. `name` is stable: ``year``, ``quarter:2026Q1``, ``month:2026-01``, ``region:华东``,
+    ``product:A产品``, ``cell:华东/A产品``, ``person:S001``; for an inherited goal ``inherited``.
+    """
+
+    level: str
+    part: Part
+    goal: Goal
+    expected: Decimal
+    actual: Decimal
+
+    @property
+    def name(self) -> str:
+        return self.level if self.part is None else f"{self.level}:{_word(self.part)}"
+
+    @property
+    def ok(self) -> bool:
+        return self.expected == self.actual
+
+
+def check_goal(goal: Goal, leaves: Iterable[Leaf], margins: Margins | None) -> tuple[Check, ...]:
+    """Every identity of one goal."""
+    leaves = tuple(leaves)
+    if margins is None:
+        return (_inherited(goal, leaves),)
+    return (
+        *_level("year", goal, leaves, {None: margins.year}, lambda leaf: None),
+        *_level("quarter", goal, leaves, margins.quarters, lambda leaf: leaf.month.quarter),
+        *_level("month", goal, leaves, margins.months, lambda leaf: leaf.month),
+        *_level("region", goal, leaves, margins.regions, lambda leaf: leaf.person.region),
+        *_level("product", goal, leaves, margins.products, lambda leaf: leaf.product or ""),
+        *_level("cell", goal, leaves, margins.cells, lambda leaf: (leaf.person.region, leaf.product or "")),
+        *_level("person", goal, leaves, margins.people, lambda leaf: leaf.person),
+    )
+
+
+def _level(
+    level: str,
+    goal: Goal,
+    leaves: Iterable[Leaf],
+    expected: Mapping[PartT, Decimal],
+    part: Callable[[Leaf], PartT],
+) -> Iterable[Check]:
+    actual = sums(leaves, part)
+    for name, wanted in expected.items():
+        yield Check(level, name, goal, wanted, actual.get(name, Decimal(0)))
+
+
+def _inherited(goal: Goal, leaves: Iterable[Leaf]) -> Check:
+    """Everybody carries the goal itself: the first leaf that does not, if any, is the actual figure."""
+    other = next((leaf.target for leaf in leaves if leaf.target != goal.target), goal.target)
+    return Check("inherited", None, goal, goal.target, other)
+
+
+def _word(part: Part) -> str:
+    if isinstance(part, Person):
+        return part.key
+    return "/".join(part) if isinstance(part, tuple) else str(part)

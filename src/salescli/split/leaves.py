@@ -1,0 +1,46 @@
+"""The leaves of the plan — one person, one product line, one month — and what they have to add up to."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from salescli.measure.period import Month, Quarter
+from salescli.split.team import Person
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One person's target for one product line in one month, in the goal's base unit."""
+
+    month: Month
+    person: Person
+    product: str | None
+    target: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What each level of one goal is to be, worked out from the year downwards, before there are leaves.
+
+    `cells` are region × product line, given only where both have shares.
+    """
+
+    year: Decimal
+    quarters: Mapping[Quarter, Decimal]
+    months: Mapping[Month, Decimal]
+    regions: Mapping[str, Decimal]
+    products: Mapping[str, Decimal]
+    cells: Mapping[tuple[str, str], Decimal]
+    people: Mapping[Person, Decimal]
+
+
+def sums(leaves: Iterable[Leaf], key: Callable[[Leaf], Key]) -> dict[Key, Decimal]:
+    """The leaves added up by `key`, in the order the keys first appear."""
+    found: dict[Key, Decimal] = {}
+    for leaf in leaves:
+        at = key(leaf)
+        found[at] = found.get(at, Decimal(0)) + leaf.target
+    return found

@@ -1,0 +1,128 @@
+"""What a split comes to: goals, their leaves, what each level should add up to, and whether it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from salescli.measure.metric import figure_text
+from salescli.measure.period import Year
+from salescli.measure.rounding import plain
+from salescli.split.checks import Check
+from salescli.split.goals import Goal
+from salescli.split.leaves import Leaf, Margins
+from salescli.split.shares import CutBy
+from salescli.split.tables import ActionRow, Dimension
+from salescli.split.team import Person
+from salescli.split.weights import Blend
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSplit:
+    """One goal and its leaves; an inherited goal has no margins, since nothing adds up.
+
+    `channels` are the targets of channels, which no leaf knows of.
+    """
+
+    goal: Goal
+    leaves: tuple[Leaf, ...]
+    margins: Margins | None
+    channels: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the goals of one year were split: what each dimension followed, what people were weighed by."""
+
+    year: Year
+    cuts: Mapping[Dimension, CutBy]
+    blend: Blend
+    seasonal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SplitResult:
+    """The whole plan. `actions` are the rows of the action table as they were given."""
+
+    splits: tuple[GoalSplit, ...]
+    checks: tuple[Check, ...]
+    methods: tuple[Method, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every leaf of every goal."""
+        return tuple(leaf for split in self.splits for leaf in split.leaves)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody with a target, in the plan's order."""
+        return tuple(dict.fromkeys(leaf.person for leaf in self.leaves))
+
+    @property
+    def tied(self) -> bool:
+        """Whether every level adds up."""
+        return all(check.ok for check in self.checks)
+
+    def document(self) -> dict[str, Any]:
+        """The ``result`` of the JSON document."""
+        return {
+            "goals": [
+                {
+                    "metric": split.goal.metric,
+                    "year": str(split.goal.year),
+                    "target": figure_text(split.goal.target, split.goal.measure),
+                    "inherited": split.goal.inherited,
+                }
+                for split in self.splits
+            ],
+            "leaves": [_leaf(leaf, split.goal) for split in self.splits for leaf in split.leaves],
+            "checks": [
+                {
+                    "name": check.name,
+                    "metric": check.goal.metric,
+                    "year": str(check.goal.year),
+                    "expected": figure_text(check.expected, check.goal.measure),
+                    "actual": figure_text(check.actual, check.goal.measure),
+                    "ok": check.ok,
+                }
+                for check in self.checks
+            ],
+            "channels": [
+                {
+                    "metric": split.goal.metric,
+                    "year": str(split.goal.year),
+                    "channel": name,
+                    "target": figure_text(target, split.goal.measure),
+                }
+                for split in self.splits
+                for name, target in split.channels.items()
+            ],
+            "weights": [
+                {"year": str(method.year), **{str(basis): plain(factor) for basis, factor in method.blend.items()}}
+                for method in self.methods
+            ],
+            "actions": [
+                {
+                    "goal": row.goal,
+                    "dimension": row.dimension,
+                    "target": row.target,
+                    "owner": row.owner,
+                    "due": row.due.isoformat(),
+                    "action": row.action,
+                }
+                for row in self.actions
+            ],
+        }
+
+
+def _leaf(leaf: Leaf, goal: Goal) -> dict[str, Any]:
+    return {
+        "month": str(leaf.month),
+        "region": leaf.person.region,
+        "product": leaf.product,
+        "employee_id": leaf.person.employee_id,
+        "person": leaf.person.name,
+        "metric": goal.metric,
+        "target": figure_text(leaf.target, goal.measure),
+    }

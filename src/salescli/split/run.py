@@ -1,0 +1,175 @@
+"""The split's one door: targets in, an exact plan out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from salescli.excel.book import Book
+from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
+from salescli.excel.source import SourceWorkbook
+from salescli.measure.money import FEN
+from salescli.measure.period import Year
+from salescli.split.allocate import whole_units
+from salescli.split.book import split_book
+from salescli.split.checks import check_goal
+from salescli.split.decompose import Setting, decompose
+from salescli.split.goals import Goal, read_goals
+from salescli.split.result import GoalSplit, SplitResult
+from salescli.split.season import read_season, unused_seasons
+from salescli.split.shares import Cut, read_cuts
+from salescli.split.tables import ACTIONS, GOALS, ROSTER, SEASONALITY, SHARES, Dimension, RosterRow, SeasonRow
+from salescli.split.team import Team, read_team
+from salescli.split.weights import Blend, weigh
+from salescli.table.codes import headers as header_codes
+from salescli.table.codes import split as codes
+from salescli.table.errors import CannotRun, UnusableFile
+from salescli.table.kind import normal
+from salescli.table.numeral import parse_numeral
+from salescli.table.outcome import Outcome
+from salescli.table.problem import Place, Problem, has_errors, problem
+from salescli.table.row import RowT
+from salescli.table.table import Table
+from salescli.words.language import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOptions:
+    """How to split: the blend people are weighed by (None: last year's actuals), the unit money is split in."""
+
+    blend: Blend | None = None
+    unit: Decimal | None = None
+
+
+DEFAULT_SPLIT: Final = SplitOptions()
+
+
+def parse_unit(text: str) -> Decimal:
+    """``10000`` or ``1万`` as a rounding unit. Raises CannotRun for what is no positive number of fen."""
+    numeral = parse_numeral(text)
+    if numeral is None or numeral.percent or numeral.value <= 0 or whole_units(numeral.value, FEN)[1]:
+        raise CannotRun.of(codes.BAD_UNIT, found=text)
+    return numeral.value
+
+
+def split(
+    targets: Path,
+    output: Path | None = None,
+    *,
+    options: SplitOptions = DEFAULT_SPLIT,
+    run: RunOptions = DEFAULT_RUN,
+) -> Outcome[SplitResult]:
+    """Split the goals in the workbook `targets` into a plan, written to `output` when given.
+
+    Reads the tables goals and roster, and where they are there shares, seasonality and actions. Of several
+    sheets that fit one table, `run.sheet` is taken. Raises UnusableFile and CannotWrite; mistakes in the data
+    are problems of the outcome, which is then blocked.
+    """
+    intake = Intake(replace(run, sheet=None))
+    desk = _Targets(intake, intake.open(targets), run.sheet)
+    result = desk.calculate(options)
+
+    def book(done: SplitResult, problems: Sequence[Problem], lang: Lang) -> Book:
+        return split_book(done, problems, intake.invalid, lang)
+
+    return intake.finish("split", result, book, output)
+
+
+class _Targets:
+    """The workbook of targets and what is made of it."""
+
+    def __init__(self, intake: Intake, source: SourceWorkbook, sheet: str | None) -> None:
+        self.intake, self.source, self.sheet = intake, source, sheet
+        names = tuple(item.name for item in source.sheets)
+        if sheet is not None and normal(sheet) not in map(normal, names):
+            raise UnusableFile.of(header_codes.NO_SHEET, Place(source.file), sheet=sheet, sheets=names)
+
+    def calculate(self, options: SplitOptions) -> SplitResult | None:
+        """The plan, None when errors stand in its way."""
+        goals, found = read_goals(self._rows(GOALS, needed=True) or (), options.unit)
+        self._add(found)
+        years = tuple(dict.fromkeys(goal.year for goal in goals))
+        roster = self._rows(ROSTER, needed=True) or ()
+        shares = self._rows(SHARES)
+        season = self._rows(SEASONALITY, year=years[0].year if years else None)
+        actions = self._rows(ACTIONS, year=years[0].year if years else None)
+        if shares is None:
+            self._add([problem(codes.NO_SHARES, Place(self.source.file), table=SHARES.title)])
+        cuts, found = read_cuts(shares or ())
+        self._add([*found, *unused_seasons(season, years)])
+        settings = {year: self._setting(year, roster, cuts, season, options.blend) for year in years}
+        if self.intake.blocked:
+            return None
+        splits = self._splits(goals, settings)
+        if self.intake.blocked:
+            return None
+        checks = tuple(check for done in splits for check in check_goal(done.goal, done.leaves, done.margins))
+        methods = tuple(setting.method(year) for year, setting in settings.items() if setting is not None)
+        return SplitResult(splits, checks, methods, actions or ())
+
+    def _setting(
+        self,
+        year: Year,
+        roster: Sequence[RosterRow],
+        cuts: Mapping[Dimension, Cut],
+        season: Sequence[SeasonRow] | None,
+        blend: Blend | None,
+    ) -> Setting | None:
+        lines = cuts[Dimension.PRODUCT].names if Dimension.PRODUCT in cuts else ()
+        team, found = read_team(roster, year, lines)
+        months, of_season = read_season(season, year)
+        self._add([*found, *of_season])
+        if not team.assignments:
+            if not has_errors([*found, *self.intake.problems]):
+                self._add([problem(codes.NO_TEAM, Place(self.source.file), year=year)])
+            return None
+        self._add(_strays(team, cuts))
+        weighting, found = weigh(team, cuts.get(Dimension.PRODUCT), blend)
+        self._add(found)
+        return Setting(team, cuts, weighting, months)
+
+    def _splits(self, goals: Sequence[Goal], settings: Mapping[Year, Setting | None]) -> tuple[GoalSplit, ...]:
+        splits = []
+        for goal in goals:
+            setting = settings[goal.year]
+            if setting is not None:
+                done, found = decompose(goal, setting)
+                self._add(found)
+                splits += [done] if done is not None else []
+        return tuple(splits)
+
+    def _rows(self, table: Table[RowT], *, needed: bool = False, year: int | None = None) -> tuple[RowT, ...] | None:
+        """The table's rows, from the sheet asked for when it holds the table."""
+        for found in self.source.candidates(table):
+            if self.sheet is not None and found.match.fits and normal(found.sheet.name) == normal(self.sheet):
+                return self.intake.take(self.source.read_found(found, year=year))
+        if needed:
+            return self.intake.need(self.source, table, year=year)
+        return self.intake.want(self.source, table, year=year)
+
+    def _add(self, found: Iterable[Problem]) -> None:
+        """Note findings, each once however many years or goals it concerns."""
+        for item in found:
+            if item not in self.intake.problems:
+                self.intake.add(item)
+
+
+def _strays(team: Team, cuts: Mapping[Dimension, Cut]) -> Iterable[Problem]:
+    """People in a region without a share, and regions or product lines with a share but without people."""
+    regions = cuts.get(Dimension.REGION)
+    if regions is not None:
+        rows = {id(item.row): item.row for item in team.assignments if item.person.region not in regions.places}
+        for row in rows.values():
+            details = {"person": row.person, "found": row.region, "known": regions.names}
+            yield problem(codes.UNKNOWN_REGION, row.at("region"), **details)
+        yield from _deserted(regions, team.regions)
+    products = cuts.get(Dimension.PRODUCT)
+    if products is not None:
+        yield from _deserted(products, team.products)
+
+
+def _deserted(cut: Cut, peopled: Sequence[str]) -> Iterable[Problem]:
+    for name, place in cut.places.items():
+        if name not in peopled and cut.weight(name):
+            yield problem(codes.NOBODY, place, dimension=cut.dimension.word, name=name)

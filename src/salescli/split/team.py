@@ -1,0 +1,178 @@
+"""Who carries the targets of a year: people, and the product lines each of them sells.
+
+Rows of one person (the same 工号, or the same name in the same region) with different product lines are one
+person. Whoever has no product line sells all those that have shares.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from salescli.measure.period import Year
+from salescli.split.tables import ROSTER, RosterRow
+from salescli.table.codes import split as codes
+from salescli.table.problem import Problem, problem
+from salescli.words.language import Text
+
+_BETWEEN: Final = re.compile(r"\s*[、,;|\n]\s*")
+_BETWEEN_KNOWN: Final = re.compile(r"\s*[、,;|\n/+&和]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who carries targets."""
+
+    employee_id: str | None
+    name: str
+    region: str
+
+    @property
+    def key(self) -> str:
+        """What tells people apart, in stable words: the employee ID, else region and name."""
+        return self.employee_id or f"{self.region}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One product line of one person, and the roster row that says so; a line of None is all there is."""
+
+    person: Person
+    product: str | None
+    row: RosterRow
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everybody of one year, in the roster's order."""
+
+    assignments: tuple[Assignment, ...]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(dict.fromkeys(item.person for item in self.assignments))
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(item.person.region for item in self.assignments))
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(item.product for item in self.assignments if item.product is not None))
+
+
+def read_team(rows: Sequence[RosterRow], year: Year, lines: Sequence[str]) -> tuple[Team, list[Problem]]:
+    """The team of `year`; `lines` are the product lines that have shares."""
+    gathering = _Gathering(lines)
+    for row in rows:
+        gathering.problems += _figures(row)
+        there, found = _there(row, year)
+        gathering.problems += found
+        if there:
+            gathering.add(row)
+    return Team(tuple(gathering.assignments)), gathering.problems
+
+
+@dataclass(slots=True)
+class _Gathering:
+    lines: Sequence[str]
+    assignments: list[Assignment] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    by_id: dict[str, RosterRow] = field(default_factory=dict)
+    by_name: dict[tuple[str, str], RosterRow] = field(default_factory=dict)
+    taken: dict[Person, dict[str | None, RosterRow]] = field(default_factory=dict)
+
+    def add(self, row: RosterRow) -> None:
+        refusal = self._identity(row)
+        if refusal is not None:
+            self.problems.append(refusal)
+            return
+        person = Person(row.employee_id, row.person, row.region)
+        products, unknown = _products(row, self.lines)
+        self.problems += unknown
+        for product in products:
+            clash = self._clash(person, product)
+            if clash is not None:
+                self.problems.append(self._repeated(row, product, clash))
+                return
+            self.taken.setdefault(person, {})[product] = row
+            self.assignments.append(Assignment(person, product, row))
+
+    def _identity(self, row: RosterRow) -> Problem | None:
+        """Whether the row says whose it is, and does not contradict an earlier one."""
+        if row.employee_id is not None:
+            first = self.by_id.setdefault(row.employee_id, row)
+            if (first.person, first.region) != (row.person, row.region):
+                details = {"id": row.employee_id, "first": first.at("employee_id").cell}
+                said = {"other": f"{first.region} {first.person}", "this": f"{row.region} {row.person}"}
+                return problem(codes.ID_OF_TWO, row.at("employee_id"), **details, **said)
+        namesake = self.by_name.setdefault((row.person, row.region), row)
+        if (namesake.employee_id is None) != (row.employee_id is None):
+            return self._same_name(row, namesake)
+        return None
+
+    def _clash(self, person: Person, product: str | None) -> RosterRow | None:
+        """The row that already has this line of this person; a row for everything leaves room for nothing."""
+        for line, row in self.taken.get(person, {}).items():
+            if line == product or line is None or product is None:
+                return row
+        return None
+
+    def _repeated(self, row: RosterRow, product: str | None, first: RosterRow) -> Problem:
+        if row.employee_id is None:
+            return self._same_name(row, first)
+        details = {"person": row.person, "product": product, "first": first.at("product").cell}
+        return problem(codes.LINE_TWICE, row.at("product"), **details)
+
+    def _same_name(self, row: RosterRow, first: RosterRow) -> Problem:
+        details = {"region": row.region, "person": row.person, "first": first.at("person").cell}
+        return problem(codes.SAME_NAME, row.at("person"), **details)
+
+
+def _products(row: RosterRow, lines: Sequence[str]) -> tuple[tuple[str | None, ...], list[Problem]]:
+    """The product lines of a row, and those among them that have no share."""
+    if row.product is None:
+        return tuple(lines) or (None,), []
+    if not lines:
+        return tuple(dict.fromkeys(part for part in _BETWEEN.split(row.product) if part)), []
+    named = [row.product] if row.product in lines else [part for part in _BETWEEN.split(row.product) if part]
+    if any(part not in lines for part in named):
+        finer = [part for part in _BETWEEN_KNOWN.split(row.product) if part]
+        named = finer if all(part in lines for part in finer) else named
+    unknown = [
+        problem(codes.UNKNOWN_PRODUCT, row.at("product"), person=row.person, found=part, known=tuple(lines))
+        for part in named
+        if part not in lines
+    ]
+    return tuple(dict.fromkeys(part for part in named if part in lines)), unknown
+
+
+def _figures(row: RosterRow) -> Iterable[Problem]:
+    """Figures of a row that a split cannot take."""
+    if row.pinned is not None:
+        yield problem(codes.PIN_NOT_HELD, row.at("pinned"), name=row.person, found=f"{row.pinned:,f}")
+    if row.last_year is not None and row.last_year < 0:
+        details = {"column": ROSTER.label("last_year"), "found": f"{row.last_year:,f}"}
+        yield problem(codes.NEGATIVE_FIGURE, row.at("last_year"), **details)
+
+
+def _there(row: RosterRow, year: Year) -> tuple[bool, list[Problem]]:
+    """Whether somebody carries targets in `year`; being there for part of it is refused."""
+    if row.hired is not None and row.left is not None and row.left < row.hired:
+        details = {"person": row.person, "found": row.left, "hired": row.hired}
+        return False, [problem(codes.LEFT_BEFORE_HIRED, row.at("left"), **details)]
+    for key, day, absent in (
+        ("hired", row.hired, row.hired is not None and row.hired > year.last),
+        ("left", row.left, row.left is not None and row.left < year.first),
+    ):
+        details = {"person": row.person, "year": year, "column": _name(key), "found": day}
+        if absent:
+            return False, [problem(codes.NOT_THERE, row.at(key), **details)]
+        cuts = day is not None and (year.first < day if key == "hired" else day < year.last) and year.contains(day)
+        if cuts:
+            return True, [problem(codes.DATES_NOT_HELD, row.at(key), **details)]
+    return True, []
+
+
+def _name(key: str) -> Text:
+    return ROSTER.label(key)

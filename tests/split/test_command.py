@@ -1,0 +1,76 @@
+"""`salescli split` on the terminal: the library's result, its exit codes, its words."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from salescli.cli.console import State
+from salescli.cli.split import split as command
+from salescli.words.language import Lang
+from tests.sheets import workbook
+from tests.split.tables import COMPANY, plan, run
+
+
+def invoke(*arguments: str, lang: Lang = Lang.EN) -> Result:
+    app = typer.Typer()
+    app.command("split")(command)
+
+    @app.callback()
+    def main(ctx: typer.Context) -> None:
+        ctx.obj = State(lang, None, False)
+
+    return CliRunner().invoke(app, ["split", *arguments])
+
+
+@pytest.fixture
+def targets(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "company.xlsx", COMPANY)
+
+
+def test_json_is_the_librarys_result(targets: Path, tmp_path: Path) -> None:
+    ran = invoke(str(targets), "--json")
+    assert ran.exit_code == 0
+    assert json.loads(ran.stdout)["result"] == plan(run(tmp_path / "twin", COMPANY)).document()
+
+
+def test_the_screen_shows_goals_levels_and_the_proof(targets: Path, tmp_path: Path) -> None:
+    ran = invoke(str(targets), "-o", str(tmp_path / "plan.xlsx"), lang=Lang.ZH)
+    assert ran.exit_code == 0
+    for words in (
+        "1,000,000,000",
+        "拆分到人",
+        "华东",
+        "400,000,000",
+        "40.0%",
+        "250,000,000",
+        "项恒等式全部一致",
+        "已写出",
+    ):
+        assert words in ran.stdout
+    assert (tmp_path / "plan.xlsx").exists()
+
+
+def test_weights_and_unit_reach_the_split(targets: Path) -> None:
+    ran = invoke(str(targets), "--weights", "even", "--unit", "1万", "--json")
+    result = json.loads(ran.stdout)["result"]
+    assert result["weights"] == [{"year": "2026", "even": "1"}]
+    assert all(leaf["target"].endswith("0000.00") or leaf["target"] == "0.00" for leaf in result["leaves"])
+
+
+@pytest.mark.parametrize("option", [("--weights", "luck=1"), ("--unit", "0.001"), ("--sheet", "nowhere")])
+def test_an_option_that_makes_no_sense_ends_with_2(targets: Path, option: tuple[str, str]) -> None:
+    ran = invoke(str(targets), *option)
+    assert ran.exit_code == 2
+    assert option[1] in ran.output
+
+
+def test_errors_in_the_data_end_with_1_and_write_nothing(tmp_path: Path) -> None:
+    wrong = {**COMPANY, "分解维度": "| 维度 | 名称 | 占比 |\n| 区域 | 华东 | 90% |"}
+    path = workbook(tmp_path / "wrong.xlsx", wrong)
+    ran = invoke(str(path), "-o", str(tmp_path / "plan.xlsx"))
+    assert ran.exit_code == 1
+    assert "C2" in ran.output
+    assert not (tmp_path / "plan.xlsx").exists()
