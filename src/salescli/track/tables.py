@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from annotated_types import Ge
 
-from salescli.measure.achievement import Status, achievement, classify, variance
+from salescli.measure.achievement import Status, Thresholds, achievement, classify, variance
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
@@ -261,21 +261,21 @@ class StrategyRow(Row):
     risk: Annotated[Free | None, Column("风险预警", "Risk", hant="風險預警", aliases=("风险",))] = None
 
 
-def check_monthly(row: MonthlyRow) -> Sequence[Problem]:
+def check_monthly(row: MonthlyRow, thresholds: Thresholds) -> Sequence[Problem]:
     """The stated achievement, variance and status of a row against the computed ones."""
     reached = achievement(row.actual, row.target)
     found = [
         compare(row.achievement, reached, row.at("achievement"), MONTHLY.label("achievement"), percent, ratio=True),
         compare(row.variance, variance(row.actual, row.target), row.at("variance"), MONTHLY.label("variance"), _amount),
     ]
-    status = classify(reached)
+    status = classify(reached, thresholds)
     if row.status is not None and row.status.value != status.value:
         details = {"column": MONTHLY.label("status"), "stated": row.status.word, "computed": status.word, "why": ""}
         found.append(problem(codes.STATED_DIFFERS, row.at("status"), **details))
     return [item for item in found if item is not None]
 
 
-def check_selfcheck(row: SelfCheckRow) -> Sequence[Problem]:
+def check_selfcheck(row: SelfCheckRow, _: Thresholds) -> Sequence[Problem]:
     """The stated completion of an item against actual ÷ target."""
     actual = None if row.actual is None else row.actual.value
     reached = achievement(actual, row.target.value)

@@ -1,0 +1,26 @@
+"""The tracking workbook: the board first, then the table it is made of, then what it came from."""
+
+from collections.abc import Sequence
+
+from salescli.excel.book import Book
+from salescli.excel.findings import findings_sheet
+from salescli.excel.records import InvalidRow
+from salescli.table.problem import Problem
+from salescli.track.board_sheet import board_sheet
+from salescli.track.monthly_sheet import monthly_sheet
+from salescli.track.report_sheets import account_sheet, punctual_sheet, weekly_sheet
+from salescli.track.result import TrackResult
+from salescli.words import track as words
+from salescli.words.language import Lang
+
+
+def tracking_book(result: TrackResult, problems: Sequence[Problem], invalid: Sequence[InvalidRow], lang: Lang) -> Book:
+    """The whole workbook in `lang`; what concerns reports is left out where none were read."""
+    sheets = [board_sheet(result, lang), monthly_sheet(result, lang)]
+    if result.as_of is not None:
+        sheets += [weekly_sheet(result, lang), punctual_sheet(result, lang)]
+    if result.as_of is not None or result.excluded:
+        sheets.append(account_sheet(result, lang))
+    if (findings := findings_sheet(problems, invalid, lang)) is not None:
+        sheets.append(findings)
+    return Book(tuple(sheets), words.BOOK.say(lang), lang)

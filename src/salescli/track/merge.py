@@ -1,0 +1,102 @@
+"""Weekly reports merged into the plan. Every row that comes in goes out again, merged or excluded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from salescli.measure.period import Month, Week
+from salescli.table.problem import Problem
+from salescli.track.account import Excluded, Reason, excluded, where
+from salescli.track.booking import Booking, Fit, book
+from salescli.track.options import OnConflict
+from salescli.track.people import Candidates, Directory, Person
+from salescli.track.remarks import (
+    booking_remarks,
+    conflict_remarks,
+    name_remarks,
+    outside_remarks,
+    repeat_remarks,
+    unmatched_remarks,
+    week_remarks,
+)
+from salescli.track.repeats import Report, Settled, settle
+from salescli.track.spoken import filled, spoken_month
+from salescli.track.tables import WeeklyRow
+from salescli.words import track as words
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The reports that count, the rows that do not, and who reported which week at all (counted or not)."""
+
+    reports: tuple[Report, ...]
+    excluded: tuple[Excluded, ...]
+    reported: frozenset[tuple[Person, Week]]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """Rows on their way: those whose person is known, and those with none or with several."""
+
+    reports: list[Report] = field(default_factory=list)
+    bookings: dict[int, Booking] = field(default_factory=dict)
+    unknown: list[tuple[WeeklyRow, Candidates]] = field(default_factory=list)
+    ambiguous: list[tuple[WeeklyRow, Candidates]] = field(default_factory=list)
+
+
+def merge(
+    rows: Sequence[WeeklyRow], directory: Directory, months: Iterable[Month], on_conflict: OnConflict | None = None
+) -> Merged:
+    """Merge `rows`, given in the order of their files and lines, for the tracked `months`."""
+    found = _find_people(rows, directory, frozenset(months))
+    settled = settle(found.reports, on_conflict)
+    kept = [report for report in settled.kept if report.inside]
+    outside = [report for report in settled.kept if not report.inside]
+    problems = [
+        *unmatched_remarks(found.unknown, found.ambiguous),
+        *name_remarks(found.reports),
+        *conflict_remarks(settled.conflicts),
+        *repeat_remarks(settled, on_conflict),
+        *booking_remarks((report, found.bookings[report.order]) for report in kept),
+        *week_remarks(settled.kept),
+        *outside_remarks(outside),
+    ]
+    return Merged(
+        tuple(kept),
+        tuple(sorted(_left_out(found, settled, outside), key=where)),
+        frozenset((report.person, report.week) for report in found.reports),
+        tuple(problems),
+    )
+
+
+def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month]) -> _Sorted:
+    found = _Sorted()
+    for order, row in enumerate(rows):
+        candidates = directory.find(row)
+        person = candidates.only
+        if person is None:
+            (found.ambiguous if candidates.people else found.unknown).append((row, candidates))
+            continue
+        month = row.month or row.week.month
+        booking = book(row, directory.slots_of(person, month))
+        if booking.fit is Fit.TARGET and not directory.carries(person, month, booking.slot):
+            booking = replace(booking, fit=Fit.NO_TARGET)
+        found.bookings[order] = booking
+        identity = row.product or booking.slot.product
+        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months))
+    return found
+
+
+def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> list[Excluded]:
+    """Every row that does not count; a row that errors leave undecided is superseded by none."""
+    parts = [excluded(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row, _ in (*found.unknown, *found.ambiguous)]
+    for reason, detail, pairs in (
+        (Reason.DUPLICATE, words.SAME_AS, settled.duplicates),
+        (Reason.SUPERSEDED, words.REPLACED_BY, settled.superseded),
+    ):
+        parts += [excluded(report.row, reason, filled(detail, place=other.row.at())) for report, other in pairs]
+    undecided = [report for conflict in settled.conflicts for report in conflict]
+    parts += [excluded(report.row, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
+    for report in outside:
+        parts.append(excluded(report.row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken_month(report.month))))
+    return parts

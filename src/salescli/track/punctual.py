@@ -1,0 +1,85 @@
+"""Who owes a report, and whose came late. Reports are due on Friday 17:00 of their week."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from salescli.measure.period import Month, Week
+from salescli.measure.workdays import Workdays
+from salescli.track.people import Person
+from salescli.track.repeats import Report
+from salescli.track.targets import Target
+
+DUE_DAY: Final = timedelta(days=4)
+DUE_TIME: Final = time(17)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A week for which a person with a target handed nothing in."""
+
+    person: Person
+    region: str
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A report that came after its deadline; of several rows the last to come."""
+
+    person: Person
+    region: str
+    week: Week
+    submitted: datetime
+
+
+def deadline(week: Week) -> datetime:
+    """Friday 17:00 of `week`, holiday or not."""
+    return datetime.combine(week.monday + DUE_DAY, DUE_TIME)
+
+
+def closed_weeks(month: Month, as_of: date, calendar: Workdays) -> Iterator[Week]:
+    """The weeks that count in `month` (by their Monday), are over before `as_of`, and hold a working day."""
+    for piece in month.weeks():
+        week = piece.week
+        if week.month == month and week.last < as_of and calendar.total(week) > 0:
+            yield week
+
+
+def missing_reports(
+    targets: Iterable[Target],
+    reported: AbstractSet[tuple[Person, Week]],
+    months: Sequence[Month],
+    as_of: date,
+    calendar: Workdays,
+) -> tuple[Missing, ...]:
+    """Everyone with a target above zero in a month and no report for one of its closed weeks, week by week.
+
+    A person owes no report for months without a target: before they came, after they left.
+    """
+    owing: dict[Month, dict[Person, str]] = {month: {} for month in months}
+    for target in targets:
+        if target.amount > 0 and target.month in owing:
+            owing[target.month].setdefault(target.person, target.slot.region)
+    return tuple(
+        Missing(person, region, week)
+        for month, people in owing.items()
+        for week in closed_weeks(month, as_of, calendar)
+        for person, region in people.items()
+        if (person, week) not in reported
+    )
+
+
+def late_reports(reports: Iterable[Report]) -> tuple[Late, ...]:
+    """The reports among those that count which came after their deadline: one a person and week."""
+    last: dict[tuple[Week, Person], Late] = {}
+    for report in reports:
+        submitted = report.row.submitted
+        if submitted is None or submitted <= deadline(report.week):
+            continue
+        earlier = last.get((report.week, report.person))
+        if earlier is None or earlier.submitted < submitted:
+            last[report.week, report.person] = Late(report.person, report.slot.region, report.week, submitted)
+    return tuple(sorted(last.values(), key=lambda late: (late.week, late.submitted, late.person.name)))

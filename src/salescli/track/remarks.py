@@ -1,0 +1,163 @@
+"""What is to be said of a merge, gathered: one finding a person, week or file, not one a row."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from salescli.measure.money import grouped
+from salescli.measure.period import Month, Week
+from salescli.table.codes import track as codes
+from salescli.table.problem import Code, Place, Problem, problem
+from salescli.track.booking import Booking, Fit
+from salescli.track.figures import NOTHING
+from salescli.track.options import OnConflict
+from salescli.track.people import Candidates
+from salescli.track.repeats import Report, Settled
+from salescli.track.spoken import filled, spoken_month, spoken_months
+from salescli.track.tables import WeeklyRow
+from salescli.words import track as words
+from salescli.words.language import Text
+
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+
+def unmatched_remarks(
+    unknown: Sequence[tuple[WeeklyRow, Candidates]], ambiguous: Sequence[tuple[WeeklyRow, Candidates]]
+) -> list[Problem]:
+    """One finding for each person that nobody, or more than one, could be."""
+    said = []
+    for found in _gathered(((row.person, row.employee_id, row.region), (row, who)) for row, who in unknown).values():
+        row, candidates = found[0]
+        near = filled(words.NEAR, names=candidates.near) if candidates.near else Text("", "")
+        details = {"person": row.person, "rows": len(found), "sales": _sales(row for row, _ in found), "near": near}
+        said.append(problem(codes.UNKNOWN_PERSON, row.at("person"), **details))
+    for found in _gathered(((row.person, row.region), (row, who)) for row, who in ambiguous).values():
+        row, candidates = found[0]
+        people = tuple(str(person) for person in candidates.people)
+        details = {"person": row.person, "rows": len(found), "candidates": people}
+        said.append(problem(codes.AMBIGUOUS_PERSON, row.at("person"), **details))
+    return said
+
+
+def name_remarks(reports: Iterable[Report]) -> list[Problem]:
+    """Rows matched by 工号 whose name is not the plan's."""
+    gathered = _gathered(
+        ((report.person, report.row.person), report) for report in reports if report.row.person != report.person.name
+    )
+    return [
+        problem(
+            codes.NAME_DIFFERS,
+            found[0].row.at("person"),
+            employee_id=person.employee_id,
+            planned=person.name,
+            found=name,
+        )
+        for (person, name), found in gathered.items()
+    ]
+
+
+def conflict_remarks(conflicts: Iterable[Sequence[Report]]) -> list[Problem]:
+    """Each undecided week at its first row, with the places and figures of the others."""
+    said = []
+    for first, *others in conflicts:
+        details = {
+            "person": first.person.name,
+            "week": first.week,
+            "found": grouped(first.row.sales),
+            "others": tuple(_elsewhere(first, other) for other in others),
+        }
+        said.append(problem(codes.REPORT_CONFLICT, first.row.at("sales"), **details))
+    return said
+
+
+def repeat_remarks(settled: Settled, rule: OnConflict | None) -> list[Problem]:
+    """One note a sheet for repeats, and one for rows that gave way."""
+    how = words.LATER_WINS if rule is None else rule.word
+    said = _by_sheet(codes.ROWS_REPEATED, [report for report, _ in settled.duplicates])
+    said += _by_sheet(codes.ROWS_SUPERSEDED, [report for report, _ in settled.superseded], how=how)
+    if settled.summed:
+        said.append(problem(codes.ROWS_SUMMED, rows=settled.summed))
+    return said
+
+
+def booking_remarks(booked: Iterable[tuple[Report, Booking]]) -> list[Problem]:
+    """Rows without a target of their own, and rows whose region stayed open."""
+    said = []
+    gathered = _gathered(
+        ((report.person, report.month, booking.fit, booking.slot), (report, booking))
+        for report, booking in booked
+        if booking.fit is not Fit.TARGET
+    )
+    for (person, month, fit, slot), found in gathered.items():
+        rows = [report.row for report, _ in found]
+        details = {
+            "person": person.name,
+            "month": spoken_month(month),
+            "rows": len(rows),
+            "sales": _sales(rows),
+            "product": slot.product or words.NO_PRODUCT,
+            "products": found[0][1].choices,
+            "regions": found[0][1].choices,
+        }
+        said.append(problem(_CODES[fit], rows[0].at("product"), **details))
+    return said
+
+
+_CODES = {
+    Fit.NO_TARGET: codes.NO_TARGET_ROW,
+    Fit.NO_PRODUCT: codes.PRODUCT_NOT_NAMED,
+    Fit.REGION_OPEN: codes.AMBIGUOUS_REGION,
+}
+
+
+def week_remarks(reports: Iterable[Report]) -> list[Problem]:
+    """One finding for each week that straddles two months, and for each month a row's week is not in."""
+    said = []
+    straddling: dict[Week, list[Report]] = _gathered(
+        (report.week, report) for report in reports if report.row.month is None and len(report.week.months()) > 1
+    )
+    for week, found in sorted(straddling.items()):
+        details = {"week": week, "months": spoken_months(week.months()), "month": spoken_month(week.month)}
+        said.append(problem(codes.WEEK_STRADDLES, found[0].row.at("week"), rows=len(found), **details))
+    for report in reports:
+        if report.row.month is not None and report.row.month not in report.week.months():
+            details = {"month": spoken_month(report.row.month), "week": report.week}
+            said.append(problem(codes.MONTH_OFF, report.row.at("month"), **details))
+    return said
+
+
+def outside_remarks(reports: Sequence[Report]) -> list[Problem]:
+    """How many rows lie outside, and in which months."""
+    if not reports:
+        return []
+    months: set[Month] = {report.month for report in reports}
+    return [problem(codes.ROWS_OUTSIDE, rows=len(reports), months=spoken_months(months))]
+
+
+def _elsewhere(first: Report, other: Report) -> Text:
+    """Another version's figure and its place, as one would name it from the first one's sheet."""
+    place = other.row.at("sales")
+    near = _sheet(first) == _sheet(other)
+    return filled(words.FIGURE_AT, place=place.cell if near else place, figure=grouped(other.row.sales))
+
+
+def _by_sheet(code: Code, reports: Sequence[Report], **details: object) -> list[Problem]:
+    sheets: dict[Place, list[Report]] = _gathered((_sheet(report), report) for report in reports)
+    return [problem(code, found[0].row.at(), rows=len(found), **details) for found in sheets.values()]
+
+
+def _sheet(report: Report) -> Place:
+    place = report.row.at()
+    return Place(place.file, place.sheet)
+
+
+def _gathered(items: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    gathered: defaultdict[Key, list[Item]] = defaultdict(list)
+    for key, item in items:
+        gathered[key].append(item)
+    return dict(gathered)
+
+
+def _sales(rows: Iterable[WeeklyRow]) -> str:
+    return grouped(sum((row.sales for row in rows), NOTHING))

@@ -1,0 +1,166 @@
+"""The sheets behind the board: the report rows that count, missing and late reports, and the account."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
+from salescli.excel.template import fields_of, line_of
+from salescli.track.account import Excluded, Reason
+from salescli.track.punctual import deadline
+from salescli.track.repeats import Report
+from salescli.track.result import TrackResult
+from salescli.track.tables import WEEKLY
+from salescli.words import track as words
+from salescli.words.language import Lang, Text
+
+
+def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
+    """The report rows that count, as the declared `weekly` table; 月份 is the month each counts in."""
+    keys = tuple(
+        item.key
+        for item in WEEKLY.fields
+        if item.required or any(_value(report, item.key) is not None for report in result.reports)
+    )
+    fields = tuple(
+        replace(item, note=None, required=False, total=Total.SUM if item.key in ("sales", "collected") else None)
+        for item in fields_of(WEEKLY, lang, keys)
+    )
+    lines = tuple(_weekly_line(report, keys, lang) for report in result.reports)
+    sums = {key: sum(getattr(report.row, key) or 0 for report in result.reports) for key in ("sales", "collected")}
+    total = Line({keys[0]: words.TOTAL.say(lang), **{key: value for key, value in sums.items() if key in keys}})
+    return Sheet(
+        words.WEEKS.say(lang),
+        (Block("weeks", fields, lines, total=total),),
+        title=words.WEEKS.say(lang),
+        subtitle=words.WEEKS_HINT.say(lang, rows=len(lines)),
+    )
+
+
+def _value(report: Report, key: str) -> object:
+    return {
+        "month": report.month,
+        "region": report.slot.region,
+        "product": report.product,
+        "employee_id": report.person.employee_id,
+        "person": report.person.name,
+    }.get(key) or getattr(report.row, key)
+
+
+def _weekly_line(report: Report, keys: Sequence[str], lang: Lang) -> Line:
+    counted = report.row.model_copy(
+        update={key: _value(report, key) for key in ("month", "region", "product", "employee_id", "person")}
+    )
+    values = line_of(WEEKLY, counted, lang)
+    return Line({key: values[key] for key in keys})
+
+
+def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:
+    """Who owes a report, and whose came late."""
+    week, region, person, number = (_named(key, lang) for key in ("week", "region", "person", "employee_id"))
+    own = (week, region, person, number)
+    missing = Block(
+        "missing",
+        own,
+        tuple(
+            Line(
+                {
+                    "week": item.week,
+                    "region": item.region,
+                    "person": item.person.name,
+                    "employee_id": item.person.employee_id,
+                },
+                tones={"person": Tone.RED},
+            )
+            for item in result.missing
+        ),
+        title=words.MISSING.say(lang),
+        notes=() if result.missing else (words.NONE_MISSING.say(lang),),
+    )
+    late = Block(
+        "late",
+        (*own, _named("submitted", lang), Field("due", words.DEADLINE.say(lang), Format.DATETIME)),
+        tuple(
+            Line(
+                {
+                    "week": item.week,
+                    "region": item.region,
+                    "person": item.person.name,
+                    "employee_id": item.person.employee_id,
+                    "submitted": item.submitted,
+                    "due": deadline(item.week),
+                },
+                tones={"submitted": Tone.YELLOW},
+            )
+            for item in result.late
+        ),
+        title=words.LATE.say(lang),
+        notes=() if result.late else (words.NONE_LATE.say(lang),),
+        filter=False,
+    )
+    name = words.PUNCTUALITY.say(lang)
+    tab = Tone.RED if result.missing or result.late else None
+    day = "" if result.as_of is None else words.AS_OF.say(lang, day=result.as_of)
+    return Sheet(name, (missing, late), title=name, subtitle=day, tab=tab)
+
+
+def account_sheet(result: TrackResult, lang: Lang) -> Sheet:
+    """The account, which adds up by a live sum, and every excluded row."""
+    blocks = [_account(result, lang)]
+    blocks.append(_excluded(result.excluded, lang))
+    name = words.EXCLUDED.say(lang)
+    return Sheet(name, tuple(blocks), title=name, tab=Tone.YELLOW if result.excluded else None)
+
+
+def _account(result: TrackResult, lang: Lang) -> Block:
+    fields = (
+        Field("category", words.CATEGORY.say(lang), width=24),
+        Field("rows", words.ROW_COUNT.say(lang), Format.COUNT, total=Total.SUM),
+        Field("meaning", words.MEANING.say(lang), width=44),
+    )
+    account = result.account
+    parts: list[tuple[Text, int, Text]] = [(words.MERGED, account.merged, words.MERGED_MEANING)]
+    parts += [(reason.word, getattr(account, reason.value), reason.meaning) for reason in Reason]
+    lines = tuple(
+        Line({"category": word.say(lang), "rows": count, "meaning": meaning.say(lang)})
+        for word, count, meaning in parts
+    )
+    total = Line({"category": words.READ_TOTAL.say(lang), "rows": account.read})
+    return Block("account", fields, lines, title=words.ACCOUNT.say(lang), total=total, filter=False)
+
+
+def _excluded(rows: Sequence[Excluded], lang: Lang) -> Block:
+    fields = (
+        Field("reason", words.REASON.say(lang)),
+        Field("row", words.ROW.say(lang), Format.COUNT),
+        Field("detail", words.DETAIL.say(lang), Format.WRAPPED, width=56),
+        _named("person", lang),
+        _named("week", lang),
+        _named("month", lang),
+        Field("sales", WEEKLY.header("sales", lang), Format.MONEY),
+        Field("file", words.FILE.say(lang), Format.WRAPPED, width=36),
+        Field("sheet", words.SHEET.say(lang)),
+    )
+    lines = tuple(
+        Line(
+            {
+                "reason": item.reason.word.say(lang),
+                "row": item.row,
+                "detail": item.detail.say(lang),
+                "person": item.person,
+                "week": item.week,
+                "month": item.month,
+                "sales": item.sales,
+                "file": item.place.file,
+                "sheet": item.place.sheet,
+            }
+        )
+        for item in rows
+    )
+    notes = () if rows else (words.NONE_EXCLUDED.say(lang),)
+    return Block("excluded", fields, lines, title=words.EXCLUDED_ROWS.say(lang), notes=notes)
+
+
+def _named(key: str, lang: Lang) -> Field:
+    """A column of the weekly table, as an output has it."""
+    (field,) = fields_of(WEEKLY, lang, (key,))
+    return replace(field, note=None, required=False)

@@ -1,0 +1,107 @@
+"""What a tracking run found: the whole truth, of which screen, JSON and workbook are renderings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
+from salescli.measure.money import money_text
+from salescli.measure.period import Month
+from salescli.measure.ratio import ratio_text
+from salescli.track.account import Account, Excluded
+from salescli.track.board import Board, board_of
+from salescli.track.figures import Figures, TrackedRow, total
+from salescli.track.punctual import Late, Missing
+from salescli.track.repeats import Report
+
+
+@dataclass(frozen=True)
+class TrackResult:
+    """`months` are those covered, none for a table without months; `as_of` is None where no reports were read."""
+
+    rows: tuple[TrackedRow, ...]
+    months: tuple[Month, ...]
+    account: Account
+    excluded: tuple[Excluded, ...] = ()
+    reports: tuple[Report, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    late: tuple[Late, ...] = ()
+    as_of: date | None = None
+    thresholds: Thresholds = field(default=DEFAULT_THRESHOLDS)
+
+    @property
+    def totals(self) -> Figures:
+        """Over all rows, of all months."""
+        return total(row.figures for row in self.rows)
+
+    @property
+    def board(self) -> Board:
+        """The views of the last month."""
+        return board_of(self.rows, self.months)
+
+    def document(self) -> dict[str, Any]:
+        """The result as JSON; `board` is the last month alone."""
+        board = self.board
+        return {
+            "rows": [self._row(row) for row in self.rows],
+            "totals": _totals(self.totals),
+            "account": self.account.document(),
+            "missing": [_absence(item) for item in self.missing],
+            "late": [{**_absence(item), "submitted": item.submitted.isoformat()} for item in self.late],
+            "as_of": None if self.as_of is None else self.as_of.isoformat(),
+            "months": [str(month) for month in self.months],
+            "board": {
+                "month": _text(board.month),
+                **_totals(board.figures),
+                "status": board.figures.status(self.thresholds).value,
+            },
+            "excluded": [_excluded(item) for item in self.excluded],
+        }
+
+    def _row(self, row: TrackedRow) -> dict[str, Any]:
+        return {
+            "month": _text(row.month),
+            "region": row.region,
+            "product": row.product,
+            "employee_id": row.employee_id,
+            "person": row.person,
+            "target": money_text(row.figures.target),
+            "actual": money_text(row.figures.actual),
+            "collected": money_text(row.figures.collected),
+            "achievement": ratio_text(row.figures.achievement),
+            "variance": money_text(row.figures.variance),
+            "status": row.figures.status(self.thresholds).value,
+        }
+
+
+def _totals(figures: Figures) -> dict[str, str | None]:
+    return {
+        "target": money_text(figures.target),
+        "actual": money_text(figures.actual),
+        "achievement": ratio_text(figures.achievement),
+        "variance": money_text(figures.variance),
+    }
+
+
+def _absence(item: Missing | Late) -> dict[str, str | None]:
+    return {
+        "person": item.person.name,
+        "week": str(item.week),
+        "employee_id": item.person.employee_id,
+        "region": item.region,
+    }
+
+
+def _excluded(item: Excluded) -> dict[str, Any]:
+    return {
+        "reason": item.reason.value,
+        "file": item.place.file,
+        "sheet": item.place.sheet,
+        "row": item.row,
+        "person": item.person,
+        "week": _text(item.week),
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,132 @@
+"""Words of tracking: reasons, the sheets of the tracking workbook, and the command's screen and help."""
+
+from salescli.words.language import Text
+
+UNDATED = Text("未注明月份", "undated")
+NO_PRODUCT = Text("未分产品线", "No product line")
+
+ON_CONFLICT = {
+    "latest": Text("以较晚提交的为准", "the latest submission wins"),
+    "first": Text("以最早提交的为准", "the earliest submission wins"),
+    "sum": Text("相加", "they are added up"),
+    "fail": Text("一律报错", "every difference is an error"),
+}
+LATER_WINS = Text("以较晚的提交时间为准", "the later submission wins")
+
+REASONS = {
+    "duplicate": Text("重复", "Duplicate"),
+    "superseded": Text("被替代", "Superseded"),
+    "unknown": Text("人员不在计划内", "Unknown person"),
+    "outside": Text("不在跟踪月份内", "Outside the months"),
+    "invalid": Text("无法读取", "Invalid"),
+}
+REASON_MEANINGS = {
+    "duplicate": Text("与已计入的行内容完全相同", "Says the same as a row that counts"),
+    "superseded": Text(
+        "同一人、产品线、周另有版本计入", "Another version of the same person, product line and week counts"
+    ),
+    "unknown": Text("姓名、工号或区域与计划对不上", "Name, ID or region is not in the plan"),
+    "outside": Text("属于没有跟踪的月份", "Belongs to a month that is not tracked"),
+    "invalid": Text("单元格有错误,见“问题清单”", "A cell is wrong; see the Findings sheet"),
+}
+NOT_IN_PLAN = Text("计划里没有这个人", "Nobody in the plan is this person")
+SAME_AS = Text("与 {place} 相同", "Same as {place}")
+SAME_FILE = Text("文件内容与 {path} 相同", "The file is the same as {path}")
+REPLACED_BY = Text("以 {place} 为准", "{place} counts instead")
+UNDECIDED = Text("不同版本未能取舍", "Versions differ, and nothing decides between them")
+COUNTS_IN = Text("属于{month}", "Belongs to {month}")
+FIGURE_AT = Text("{place} 是 {figure}", "{figure} at {place}")
+NEAR = Text("是不是:{names}?", "Is it {names}?")
+COUNT_OF = Text("{reason} {rows} 行", "{rows} {reason}")
+NO_ROWS = Text("没有数据行", "there were none")
+
+# -- the workbook -----------------------------------------------------------------------------------
+
+BOOK = Text("销售跟踪", "Sales tracking")
+BOARD = Text("看板", "Board")
+BOARD_TITLE = Text("销售跟踪看板 · {month}", "Sales tracking board · {month}")
+ALL_ROWS = Text("全部数据", "All rows")
+AS_OF = Text("截至 {day}", "As of {day}")
+PEOPLE = Text("{count} 人", "{count} people")
+MISSING_COUNT = Text("漏报 {count}", "{count} missing")
+LATE_COUNT = Text("迟报 {count}", "{count} late")
+HEADLINE = Text("总览", "At a glance")
+PERIOD = Text("期间", "Period")
+BY_REGION = Text("按区域", "By region")
+BY_PRODUCT = Text("按产品线", "By product line")
+TREND = Text("各月走势", "Month by month")
+TOTAL = Text("合计", "Total")
+TARGET_AND_ACTUAL = Text("目标与实际", "Target and actual")
+LEGEND = Text(
+    "红 = {behind}(达成率低于 {near}) · 黄 = {middle} · 绿 = {exceeded}(高于 {top}) · 灰 = {no_target}",
+    "Red = {behind} (achievement below {near}) · yellow = {middle} · green = {exceeded} (above {top}) · "
+    "grey = {no_target}",
+)
+MONTHLY = Text("月度跟踪", "Monthly tracking")
+MONTHLY_HINT = Text(
+    "达成率、差额、状态和合计都是公式;这张表可直接交给 analyze 和 payout。",
+    "Achievement, variance, status and totals are formulas; analyze and payout read this sheet as it is.",
+)
+WEEKS = Text("周明细", "Weekly rows")
+WEEKS_HINT = Text(
+    "计入的 {rows} 行周报;月份是计入的月份。", "The {rows} report rows that count; the month is the one each counts in."
+)
+PUNCTUALITY = Text("漏报迟报", "Missing and late")
+MISSING = Text("漏报:有目标而没有周报", "Missing: a target but no report")
+LATE = Text("迟报:晚于当周周五 17:00", "Late: after Friday 17:00 of the week")
+NONE_MISSING = Text("没有漏报。", "No report is missing.")
+NONE_LATE = Text("没有迟报。", "No report was late.")
+DEADLINE = Text("应交时间", "Due")
+EXCLUDED = Text("剔除明细", "Left out")
+ACCOUNT = Text("行数对账", "The account of rows")
+CATEGORY = Text("类别", "What became of them")
+ROW_COUNT = Text("行数", "Rows")
+MEANING = Text("说明", "Meaning")
+MERGED = Text("计入", "Merged")
+MERGED_MEANING = Text("计入跟踪", "Counted")
+READ_TOTAL = Text("读取合计", "Read in total")
+EXCLUDED_ROWS = Text("没有计入的每一行", "Every row that was not counted")
+NONE_EXCLUDED = Text("所有行都已计入。", "Every row was counted.")
+FILE = Text("文件", "File")
+SHEET = Text("工作表", "Sheet")
+ROW = Text("行号", "Row")
+REASON = Text("原因", "Reason")
+DETAIL = Text("详情", "Detail")
+
+# -- the command ------------------------------------------------------------------------------------
+
+TRACK = Text(
+    "跟踪目标达成:把周报并入月度计划(或只算月度跟踪表),逐行对账,列出漏报迟报。",
+    "Track targets: merge weekly reports into the plan (or take a monthly table alone), account for every row, "
+    "and list missing and late reports.",
+)
+PLAN_FILE = Text(
+    "月度计划工作簿,或月度目标分解与跟踪表。", "The workbook with the monthly plan, or with the monthly tracking table."
+)
+REPORTS = Text(
+    "周报:文件、文件夹(含子文件夹)或通配符。", "Weekly reports: files, folders (with subfolders) or patterns."
+)
+MONTH = Text("只跟踪这个月,例如 2026-08。", "Track this month only, for example 2026-08.")
+AS_OF_HELP = Text(
+    "按哪一天判断漏报,例如 2026-08-20;默认取今天与最后一个月月末中较早的一天。",
+    "The day on which missing reports are judged, for example 2026-08-20; by default today or the end of the last "
+    "month, whichever comes first.",
+)
+ON_CONFLICT_HELP = Text(
+    "同一人、产品线、周有不同版本时:latest 取较晚提交(无时间时取文件顺序靠后),first 取最早,sum 相加,fail 报错。"
+    "默认:都有提交时间则取较晚的,否则报错。",
+    "For differing rows of one person, product line and week: latest takes the latest submission (without times the "
+    "row in the last file), first the earliest, sum adds them up, fail is an error. Default: the later submission "
+    "where all have a time, else an error.",
+)
+PERSON_SHORT = Text("销售员", "Person")
+TARGET_SHORT = Text("目标", "Target")
+ACTUAL_SHORT = Text("实际", "Actual")
+WORST = Text("最需要关注", "Most in need of attention")
+ACCOUNT_LINE = Text(
+    "读取 {read} = 计入 {merged} + 重复 {duplicate} + 被替代 {superseded} + 未知人员 {unknown} + "
+    "期间外 {outside} + 无效 {invalid}",
+    "read {read} = merged {merged} + duplicate {duplicate} + superseded {superseded} + unknown {unknown} + "
+    "outside {outside} + invalid {invalid}",
+)
+PUNCTUAL_LINE = Text("漏报 {missing} · 迟报 {late}", "{missing} missing · {late} late")

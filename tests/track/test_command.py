@@ -1,0 +1,72 @@
+"""The command: what ``--json`` prints is the library's own document, and the exit code says how it went."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from salescli.cli.console import State
+from salescli.cli.track import track as command
+from salescli.track.run import track
+from salescli.words.language import Lang
+from tests.sheets import workbook
+
+TABLE = """
+| 区域 | 销售员 | 月度目标 | 累计实际 |
+| 华东 | 小张 | 800,000 | 840,000 |
+| 华南 | 小李 | 600,000 | {actual} |
+"""
+
+
+@pytest.fixture
+def monthly(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "monthly.xlsx", {"月度跟踪": TABLE.format(actual="450,000")})
+
+
+def run(*arguments: str | Path) -> Result:
+    app = typer.Typer()
+    app.command()(command)
+    return CliRunner().invoke(app, [str(item) for item in arguments], obj=State(Lang.ZH, None, False))
+
+
+def test_json_is_the_librarys_document(monthly: Path) -> None:
+    said = run(monthly, "--json", "--month", "2026年8月")
+    assert said.exit_code == 0
+    from salescli.track.options import typed_options
+
+    outcome = track(monthly, options=typed_options("2026-08", None, None))
+    assert json.loads(said.stdout) == outcome.document(Lang.ZH)
+
+
+def test_the_screen_shows_figures_statuses_and_the_account(monthly: Path, tmp_path: Path) -> None:
+    said = run(monthly, "-o", tmp_path / "out.xlsx")
+    assert said.exit_code == 0
+    for word in ("小张", "105.0%", "超额达标", "75.0%", "未达标", "1,290,000", "读取 2 = 计入 2", "out.xlsx"):
+        assert word in said.stdout
+
+
+def test_many_people_are_shown_by_region_with_the_five_furthest_behind(tmp_path: Path) -> None:
+    rows = "\n".join(f"| 区域{at % 2} | 甲{at:02} | 100 | {at} |" for at in range(40))
+    book = workbook(tmp_path / "m.xlsx", {"月度跟踪": f"| 区域 | 销售员 | 月度目标 | 累计实际 |\n{rows}"})
+    said = run(book)
+    assert "甲04" in said.stdout
+    assert "甲05" not in said.stdout
+    assert "区域1" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("--month", "十三月"), 2), (("--as-of", "昨天"), 2), (("没有的文件夹/*.xlsx",), 2)]
+)
+def test_options_that_make_no_sense_exit_with_2(monthly: Path, arguments: tuple[str, ...], code: int) -> None:
+    assert run(monthly, *arguments).exit_code == code
+
+
+def test_errors_in_the_data_exit_with_1_and_write_nothing(tmp_path: Path) -> None:
+    book = workbook(tmp_path / "monthly.xlsx", {"月度跟踪": TABLE.format(actual="很多")})
+    output = tmp_path / "out.xlsx"
+    assert run(book, "-o", output).exit_code == 1
+    assert not output.exists()
+    assert run(book, "-o", output, "--skip-invalid").exit_code == 0
+    assert output.exists()
