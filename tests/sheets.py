@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.parity import opened
+
 Cell = str | int | float | date | None
 
 _NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?")
@@ -55,10 +57,4 @@ def workbook(path: Path, sheets: Mapping[str, str | Sequence[Sequence[Cell]]]) -
 
 def written(path: Path, sheet: str) -> list[list[object]]:
     """The cached values of a written sheet, rows of cells from A1."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(path, data_only=True)
-    try:
-        return [list(row) for row in book[sheet].iter_rows(values_only=True)]
-    finally:
-        book.close()
+    return [list(row) for row in opened(path, data_only=True)[sheet].iter_rows(values_only=True)]

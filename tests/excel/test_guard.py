@@ -275,6 +275,7 @@ from salescli.excel.read import read_workbook
 from salescli.table.errors import UnusableFile
 try:
     read_workbook(sys.argv[1])
+    print("read")
 except UnusableFile as error:
     print(error.problems[0].code.name)
 """
@@ -298,6 +299,10 @@ def many_long_texts() -> bytes:
     return zipped(xlsx_parts({"周报": cells}) | {"xl/sharedStrings.xml": strings}, zipfile.ZIP_STORED)
 
 
+STATED = '<sst count="4000000000" uniqueCount="4000000000"><si><t>一</t></si></sst>'
+WIDE = record(0x200, (0).to_bytes(4, "little") + (0x7FFFFFFF).to_bytes(4, "little") + b"\0\0\xff\xff\0\0")
+
+
 @pytest.mark.parametrize(
     ("make", "expected"),
     [
@@ -305,8 +310,17 @@ def many_long_texts() -> bytes:
         (lambda: xlsx({"周报": row('<c r="A99999999999"><v>1</v></c>')}), "damaged-workbook"),
         (bomb, "damaged-workbook"),
         (many_long_texts, "too-much-text"),
+        (lambda: xlsx({"周报": row('<c r="A1" t="s"><v>0</v></c>')}, sharedStrings=STATED), "read"),
+        (lambda: xls({"周报": WIDE + number_cell(0, 0, 1)}), "damaged-workbook"),
     ],
-    ids=["two far cells", "an address that overflows", "a zip bomb that lies", "one text a thousand times"],
+    ids=[
+        "two far cells",
+        "an address that overflows",
+        "a zip bomb that lies",
+        "one text many times",
+        "a false count of texts",
+        "a false dimension",
+    ],
 )
 def test_a_hostile_file_cannot_take_the_process_down(make: Callable[[], bytes], expected: str, tmp_path: Path) -> None:
     path = tmp_path / "hostile.xlsx"

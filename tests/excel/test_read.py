@@ -423,6 +423,12 @@ class TestFilesThatCannotBeRead:
         monkeypatch.setattr(read, "_parse", panics)
         assert problem_of(tmp_path / "a.xlsx").code.name == "damaged-workbook"
 
+    def test_a_panic_prints_nothing(self, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        """65,535 merged cells are announced and none follow; the parser reads on past the record's end."""
+        (tmp_path / "a.xls").write_bytes(xls({"周报": number_cell(0, 0, 1) + record(0xE5, b"\xff\xff")}))
+        assert problem_of(tmp_path / "a.xls").code.name == "damaged-workbook"
+        assert capfd.readouterr().err == ""
+
     def test_an_interrupt_stays_an_interrupt(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(*_: object) -> None:
             raise KeyboardInterrupt

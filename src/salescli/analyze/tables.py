@@ -12,8 +12,9 @@ from salescli.analyze.units import Figures, OneUnit, one_unit, unit_problem
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Direction, Thresholds
 from salescli.measure.metric import direction_of, figure
 from salescli.measure.ratio import percent
+from salescli.table.codes.cells import STATED_DIFFERS
 from salescli.table.column import Column, Figure, Free, Name, Ratio, Unit
-from salescli.table.problem import Problem
+from salescli.table.problem import Problem, problem
 from salescli.table.row import Row
 from salescli.table.stated import NO_REASON, agrees, compare
 from salescli.table.table import Table
@@ -192,19 +193,22 @@ class StatusRow(Row):
         return "neither"
 
 
-def check_metric(row: MetricRow) -> Sequence[Problem]:
-    """Whether a metric's figures can be compared; its stated achievement and changes against the computed ones."""
+def check_metric(row: MetricRow, thresholds: Thresholds) -> Sequence[Problem]:
+    """Whether a metric's figures can be compared; its stated figures against the computed ones."""
     if (found := unit_problem(row, row.metric, row.unit, row.figures)) is not None:
         return [found]
-    figures = row.compared()
+    figures = row.compared(thresholds)
     pairs = (("achievement", figures.achievement), ("mom", figures.mom), ("yoy", figures.yoy))
     differences = [
         compare(getattr(row, key), value, row.at(key), METRICS.label(key), percent, ratio=True) for key, value in pairs
     ]
+    if row.status is not None and row.status.value != figures.status.value:
+        details = {"stated": row.status.word, "computed": figures.status.word, "why": NO_REASON}
+        differences.append(problem(STATED_DIFFERS, row.at("status"), column=METRICS.label("status"), **details))
     return [item for item in differences if item is not None]
 
 
-def check_status(row: StatusRow) -> Sequence[Problem]:
+def check_status(row: StatusRow, _: Thresholds) -> Sequence[Problem]:
     """The stated gap and gap rate against the computed ones; tells which base a stated rate used instead."""
     if (found := unit_problem(row, row.name, row.unit, row.figures)) is not None:
         return [found]

@@ -54,7 +54,7 @@ def annotate(
     for (sheet, cell), items in remarks.items():
         _remark(book[sheet], cell, items, lang)
     lost = _lost(source, book)
-    path = place(output, lambda target: book.save(target), force=force, inputs=[source])
+    path = place(output, book.save, force=force, inputs=[source])
     return path, [problem(codes.ANNOTATED_COPY_LOSES, Place(str(output)), features=lost)] if lost else []
 
 

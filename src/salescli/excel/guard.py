@@ -8,14 +8,14 @@ content; a file's extension proves nothing.
 
 from typing import Final
 
-from salescli.excel.biff import clear_xls
-from salescli.excel.compound import MAGIC
-from salescli.excel.ooxml import Parts, main_part
-from salescli.excel.opendocument import clear_ods
-from salescli.excel.package import unpack
-from salescli.excel.suspect import Cleared, Limits, Suspect
-from salescli.excel.xlsb import clear_xlsb
-from salescli.excel.xlsx import clear_xlsx
+from salescli.excel.reading.biff import clear_xls
+from salescli.excel.reading.compound import MAGIC
+from salescli.excel.reading.ooxml import Parts, main_part
+from salescli.excel.reading.opendocument import clear_ods
+from salescli.excel.reading.package import unpack
+from salescli.excel.reading.suspect import Cleared, Limits, Suspect
+from salescli.excel.reading.xlsb import clear_xlsb
+from salescli.excel.reading.xlsx import clear_xlsx
 
 __all__ = ["Cleared", "Limits", "Suspect", "clear", "is_text"]
 

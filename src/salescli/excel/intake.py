@@ -44,7 +44,7 @@ class RunOptions:
             "max_unpacked_bytes": keys.max_unpacked_mib and keys.max_unpacked_mib << 20,
         }
         limits = limits.with_(**{name: value for name, value in wanted.items() if value is not None})
-        return ReadOptions(self.sheet, self.config.columns, self.year, limits)
+        return ReadOptions(self.sheet, self.config.columns, self.year, limits, self.config.traffic_lights())
 
 
 DEFAULT_RUN = RunOptions()

@@ -13,12 +13,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from salescli.excel.delimited import read_delimited
-from salescli.excel.fetch import fetch
 from salescli.excel.guard import Cleared, Limits, Suspect, clear, is_text
-from salescli.excel.ooxml import wanted_sheet
-from salescli.excel.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
-from salescli.excel.suspect import USUAL
+from salescli.excel.reading.delimited import read_delimited
+from salescli.excel.reading.fetch import fetch
+from salescli.excel.reading.ooxml import wanted_sheet
+from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
+from salescli.excel.reading.suspect import USUAL
 from salescli.table.codes import files as codes
 from salescli.table.codes.headers import NO_SHEET
 

@@ -16,6 +16,7 @@ from salescli.excel.addresses import cell_address, column_letters
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, FlawKind, RawSheet
 from salescli.excel.totals import TotalCheck, is_total_word
+from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import headers as header_codes
 from salescli.table.kind import BAD, CellContext, normal, shown
@@ -72,16 +73,26 @@ def read_records(
     *,
     year: int | None = None,
     date1904: bool = False,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Records[RowT]:
-    """Read the rows below `match` as rows of `table`; `year` completes dates written without one."""
-    return _Reader(sheet, table, match, year, date1904).read()
+    """Read the rows below `match` as rows of `table`.
+
+    `year` completes dates written without one; `thresholds` are what a stated status is compared by.
+    """
+    return _Reader(sheet, table, match, year, date1904, thresholds).read()
 
 
 class _Reader(Generic[RowT]):
     def __init__(
-        self, sheet: RawSheet, table: Table[RowT], match: HeaderMatch, year: int | None, date1904: bool
+        self,
+        sheet: RawSheet,
+        table: Table[RowT],
+        match: HeaderMatch,
+        year: int | None,
+        date1904: bool,
+        thresholds: Thresholds,
     ) -> None:
-        self.sheet, self.table, self.match = sheet, table, match
+        self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
         self.year, self.date1904 = year, date1904
         self.fields = [item for item in table.fields if item.key in match.columns]
         self.at = {item.key: match.columns[item.key].index for item in self.fields}
@@ -114,7 +125,7 @@ class _Reader(Generic[RowT]):
         read = tuple(row for _, row in rows)
         if self.table.check is not None:
             for row in read:
-                self.problems.extend(self.table.check(row))
+                self.problems.extend(self.table.check(row, self.thresholds))
         order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
 

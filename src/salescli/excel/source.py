@@ -6,7 +6,7 @@ own name is taken, else the only one with data, else the user has to choose.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic
 
@@ -14,6 +14,7 @@ from salescli.excel.guard import Limits
 from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_problems
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.records import Records, read_records
+from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.table.codes import headers as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal
@@ -27,12 +28,14 @@ _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How the user wants inputs read: one sheet only, headers of the house, a year for yearless dates."""
+    """How the user wants inputs read: one sheet only, headers of the house, a year for yearless dates, and the
+    traffic lights that a stated status is compared by."""
 
     sheet: str | None = None
     aliases: Aliases = field(default_factory=dict)
     year: int | None = None
     limits: Limits = field(default_factory=Limits)
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
 
 
 DEFAULTS: Final = ReadOptions()
@@ -129,11 +132,9 @@ class SourceWorkbook:
             found.match,
             year=year or self.options.year or self._year_of(found),
             date1904=self.raw.date1904,
+            thresholds=self.options.thresholds,
         )
-        return Records(
-            records.table, records.file, records.sheet, records.header_row, records.rows, records.invalid,
-            said + records.problems,
-        )  # fmt: skip
+        return replace(records, problems=said + records.problems)
 
     def absent(self, table: Table[Any]) -> Problem:
         """The problem to report when `table` is needed but not here."""

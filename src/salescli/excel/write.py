@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from salescli.excel.book import Book
+from salescli.excel.place import place
+from salescli.excel.writing.cells import clean
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.layout import ROW_PIXELS, lay_out
-from salescli.excel.place import place
 from salescli.excel.writing.sheet import write_sheet
 from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
 
@@ -44,7 +45,7 @@ def book_bytes(book: Book) -> bytes:
         buffer,
         {"in_memory": True, "default_format_properties": font, "default_row_height": ROW_PIXELS},
     )
-    workbook.set_properties({"title": book.title, "author": "salescli", "created": CREATED})
+    workbook.set_properties({"title": clean(book.title), "author": "salescli", "created": CREATED})
     workbook.set_size(1920, 1200)
     styles = Styles(workbook, book.lang)
     lists = Lists(workbook, book, tuple(sheet.name for sheet in laid_out.sheets))

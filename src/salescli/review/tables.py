@@ -1,10 +1,12 @@
-"""The table of the retrospective."""
+"""The tables of the retrospective: its summary, and the actions that follow from it."""
 
 from typing import Annotated
 
-from salescli.table.column import Column, Free, Name
+from salescli.table.column import Column, Date, Free, Name
 from salescli.table.row import Row
 from salescli.table.table import Table
+from salescli.table.texts import ChoiceKind, Chosen
+from salescli.track.tables import Progress
 from salescli.words.language import Text
 
 
@@ -31,6 +33,23 @@ class SummaryRow(Row):
     ] = None
 
 
+class FollowUpRow(Row):
+    """One action that a review decided on."""
+
+    period: Annotated[
+        Name | None,
+        Column("提出周期", "Raised in", hant="提出週期", help=Text("在哪次复盘提出", "The review that raised it")),
+    ] = None
+    action: Annotated[Free, Column("行动事项", "Follow-up", hant="行動事項", aliases=("行动项", "改进行动"))]
+    owner: Annotated[Name | None, Column("责任人", "Owner", hant="責任人", aliases=("负责人",))] = None
+    due: Annotated[Date | None, Column("截止时间", "Due", hant="截止時間", aliases=("截止日期", "完成时间"))] = None
+    progress: Annotated[
+        Chosen | None, ChoiceKind(Progress, detailed=True), Column("进展", "Progress", hant="進展", aliases=("状态",))
+    ] = None
+    origin: Annotated[Free | None, Column("来源", "Source", hant="來源")] = None
+    note: Annotated[Free | None, Column("备注", "Note", hant="備註")] = None
+
+
 SUMMARY = Table(
     "summary",
     SummaryRow,
@@ -51,5 +70,26 @@ SUMMARY = Table(
         },
     ),
 )
+FOLLOW_UPS = Table(
+    "followups",
+    FollowUpRow,
+    ("下期行动",),
+    "Follow-ups",
+    "review",
+    help=Text(
+        "复盘定下的行动，一行一项；未完成的自动带入下一次复盘。",
+        "The actions a review decided on, one a row; open ones are carried into the next review.",
+    ),
+    key=("action", "owner"),
+    examples=(
+        {
+            "period": "2023年7月(月度)",
+            "action": "完成会员积分需求调研并上线",
+            "owner": "客户运营",
+            "due": "2023年8月31日",
+            "progress": "进行中(需求调研)",
+        },
+    ),
+)
 
-TABLES = (SUMMARY,)
+TABLES = (SUMMARY, FOLLOW_UPS)

@@ -77,7 +77,7 @@ class CalendarKeys(_Section):
 class LimitKeys(_Section):
     """What an input workbook may cost before it is refused."""
 
-    max_cells: int | None = Field(None, gt=0, description="Cells in the used rectangle of one sheet.")
+    max_cells: int | None = Field(None, gt=0, description="Cells of all sheets read together, blanks within included.")
     max_unpacked_mib: int | None = Field(None, gt=0, description="Unpacked size of the whole package, in MiB.")
 
 

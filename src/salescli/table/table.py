@@ -10,6 +10,7 @@ from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from salescli.measure.achievement import Thresholds
 from salescli.table.column import NO_HELP, Column
 from salescli.table.kind import Kind, normal
 from salescli.table.problem import Problem
@@ -35,8 +36,8 @@ class Table(Generic[RowT]):
 
     `sheets` holds the Chinese sheet names it is known by (the first is the one written); `sheet_en` is the
     name in an English workbook. `key` names the fields that identify a row. `examples` are rows as people
-    type them. `check` looks at one row at a time (the stated figures against the computed ones).
-    `filled_in` is False for tables that salescli writes and users do not fill in.
+    type them. `check` looks at one row at a time (the stated figures against the computed ones), given the
+    traffic lights of the house. `filled_in` is False for tables that salescli writes and nobody fills in.
     """
 
     name: str
@@ -47,7 +48,7 @@ class Table(Generic[RowT]):
     help: Text = NO_HELP
     key: tuple[str, ...] = ()
     examples: Sequence[Example] = ()
-    check: Callable[[RowT], Sequence[Problem]] | None = None
+    check: Callable[[RowT, Thresholds], Sequence[Problem]] | None = None
     filled_in: bool = True
 
     def __post_init__(self) -> None:

@@ -46,8 +46,8 @@ ABOUT_FINDINGS = Text("读取与核对的问题", "What was found")
 
 MOVERS = Text("变化来自哪里", "Where the change comes from")
 MOVER_OF = Text("指标与维度", "Metric and cut")
-MOVER_UP = Text("增长最多", "Gained most")
-MOVER_DOWN = Text("下降最多", "Lost most")
+MOVER_UP = Text("增长最多", "gained most")
+MOVER_DOWN = Text("下降最多", "lost most")
 MOVER_CHANGE = Text("增减(元)", "Change (CNY)")
 BREAKDOWN_TITLE = Text("{metric} · 按{cut}", "{metric} by {cut}")
 PART_TARGET = Text("本期目标", "This period's target")
@@ -88,7 +88,6 @@ STATED_ON_CURRENT = Text(
 STATED_ON_NEITHER = Text("填写的差距率 {stated} 与差距÷目标值不符", "The stated gap rate {stated} is not gap ÷ target")
 REACHED = Text("已达成", "Reached")
 SEPARATOR = Text("；", "; ")
-LATE = Text("超期", "Overdue")
 
 # Definitions
 DEFINITIONS = Text("说明", "Definitions")
@@ -184,5 +183,6 @@ STAGE = Text("阶段", "Stage")
 CUSTOMERS = Text("客户数", "Customers")
 CONVERSION = Text("转化率", "Conversion")
 OVERDUE = Text("超期天数", "Days overdue")
-STATED_MARK = Text("（填报）", " (stated)")
-MORE_PARTS = Text("另有 {count} 个，见工作簿。", "And {count} more, in the workbook.")
+STATED_MARK = "*"
+STATED_CAPTION = Text("* 填报值，缺少对比数据，未经核算", "* as stated; without a base, not checked")
+SCREEN_MOVER = Text("{cut}{what}：{name} {change}", "{cut} that {what}: {name} {change}")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from struct import unpack_from
 from typing import Final
 
-from salescli.excel.compound import Compound
-from salescli.excel.raw import Flaw, FlawKind, Spot
-from salescli.excel.suspect import Cleared, Suspect
+from salescli.excel.reading.compound import Compound
+from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.suspect import Cleared, Suspect
 from salescli.table.codes import files as codes
 
 ERROR_NAMES: Final[Mapping[int, str]] = {

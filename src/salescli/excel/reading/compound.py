@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from struct import unpack_from
 from typing import Final
 
-from salescli.excel.suspect import Suspect
+from salescli.excel.reading.suspect import Suspect
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END: Final = 0xFFFFFFFA

@@ -6,8 +6,8 @@ from collections import Counter
 from io import StringIO
 from typing import Final
 
-from salescli.excel.raw import CellValue, RawSheet
-from salescli.excel.suspect import Suspect
+from salescli.excel.reading.raw import CellValue, RawSheet
+from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
 
 _DELIMITERS: Final = (",", "\t", ";")

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from salescli.excel.suspect import Limits
+from salescli.excel.reading.suspect import Limits
 from salescli.table.codes import files as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Code, Place, problem

@@ -1,18 +1,20 @@
 """An .xlsx or .xlsb package brought into one shape: known parts at known names, surveyed sheet by sheet."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from salescli.excel.package import pack
-from salescli.excel.suspect import Suspect
+from salescli.excel.reading.package import pack
+from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
 from salescli.table.kind import normal
 
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STATED_COUNT: Final = re.compile(rb"uniqueCount\s*=\s*[\"'][^\"'<]*[\"']")
 _CHART: Final = "chartsheet"
 _NOT_OF_CELLS: Final = (_CHART, "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -121,6 +123,8 @@ def shaped(parts: Parts, main: str, links: list[Relation], sheets: Mapping[str, 
         target, found = f"worksheets/sheet{number}.{suffix}", sheets.get(link.target)
         if link.kind in ("sharedStrings", "styles"):
             target, found = f"{link.kind}.{suffix}", parts.get(link.target)
+        if found is not None and target == "sharedStrings.xml":
+            found = _STATED_COUNT.sub(b" ", found)  # the reader reserves room for what is stated
         if found is not None:
             shape[f"xl/{target}"] = found
         if found is not None or link.kind == "worksheet":  # the reader wants every sheet's link, also unread ones

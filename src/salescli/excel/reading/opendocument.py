@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from salescli.excel.ooxml import Parts, elements
-from salescli.excel.package import pack
-from salescli.excel.raw import Flaw, FlawKind, Spot
-from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
+from salescli.excel.reading.ooxml import Parts, elements
+from salescli.excel.reading.package import pack
+from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
 
 _CONTENT: Final = "content.xml"

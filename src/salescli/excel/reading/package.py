@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from salescli.excel.suspect import Suspect
+from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from salescli.excel.suspect import Suspect
+from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
 
 _USE: Final = re.compile(

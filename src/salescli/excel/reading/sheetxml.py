@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_index
-from salescli.excel.raw import Flaw, FlawKind, Spot
-from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS
+from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
 
 _ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
 _NOT_NEAR: Final = re.compile(rb'<c(?=[\s/>])(?! r="(?:[A-Z]|A[A-X])[1-9]\d{0,4}"' + _ATTRIBUTES + rb"/?>)")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.raw import Flaw, Spot
+from salescli.excel.reading.raw import Flaw, Spot
 from salescli.table.codes import files as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Code, Place, problem

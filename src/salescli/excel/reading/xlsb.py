@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from struct import unpack_from
 from typing import Final
 
-from salescli.excel.biff import ERROR_NAMES
-from salescli.excel.ooxml import Parts, entry, shaped, wanted_sheet
-from salescli.excel.raw import Flaw, FlawKind, Spot
-from salescli.excel.sharedtext import check_binary_text
-from salescli.excel.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
+from salescli.excel.reading.biff import ERROR_NAMES
+from salescli.excel.reading.ooxml import Parts, entry, shaped, wanted_sheet
+from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.sharedtext import check_binary_text
+from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
 
 _ROW: Final = 0

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from salescli.excel.ooxml import Parts, SheetEntry, elements, entry, shaped, wanted_sheet
-from salescli.excel.raw import Flaw, FlawKind, Spot
-from salescli.excel.sharedtext import check_text
-from salescli.excel.sheetxml import BadSheet, survey
-from salescli.excel.suspect import Cleared
+from salescli.excel.reading.ooxml import Parts, SheetEntry, elements, entry, shaped, wanted_sheet
+from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.sharedtext import check_text
+from salescli.excel.reading.sheetxml import BadSheet, survey
+from salescli.excel.reading.suspect import Cleared
 from salescli.table.codes import files as codes
 
 _KNOWN_ERRORS: Final = frozenset(

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from salescli.excel.book import Book
+from salescli.excel.names import sheet_name
 from salescli.excel.writing.cells import clean, text_length
 from salescli.excel.writing.formulas import quoted
-from salescli.excel.names import sheet_name
 from salescli.words import books as words
 
 if TYPE_CHECKING:

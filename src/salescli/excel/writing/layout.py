@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from salescli.excel.book import Block, Book, Chart, Field, Format, Line, Sheet, Side, Total
-from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, text_length
 from salescli.excel.names import sheet_names
+from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, text_length
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place

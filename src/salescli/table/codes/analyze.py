@@ -64,12 +64,6 @@ UNDATED_ROW = define(
     ("这一行没有月份，而其他行有。", "This row has no month, though other rows have one."),
     ("请补填月份，例如 2026-08。", "Fill in the month, for example 2026-08."),
 )
-STATUS_DIFFERS = define(
-    "status-differs",
-    WARNING,
-    ("状态填写的是“{stated}”，按定义是“{computed}”。", "The status says “{stated}”; by definition it is “{computed}”."),
-    ("输出中采用计算出的状态；请核对填写值。", "The computed status is used; please check the stated one."),
-)
 CHANGE_BLANK = define(
     "change-blank",
     NOTE,

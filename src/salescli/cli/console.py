@@ -1,0 +1,192 @@
+"""The frame around every command: it renders the outcome, turns failures into messages, and sets the exit code.
+
+::
+
+    with command(ctx, "check", as_json=json) as desk:
+        from salescli.api import check as run
+        desk.show(run(files, run=desk.run_options(sheet=sheet)), screen)
+"""
+
+import json
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from salescli import __version__
+from salescli.cli.exits import Exit
+from salescli.words import terminal as words
+from salescli.words.language import Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from salescli.excel.intake import RunOptions
+    from salescli.table.outcome import Outcome, ResultT
+    from salescli.table.problem import Problem
+
+SHOWN_PROBLEMS = 20
+"""More findings than this are counted, not listed, on a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands before the command's name."""
+
+    lang: Lang
+    config: Path | None
+    quiet: bool
+
+
+class Desk:
+    """One command's way to its user."""
+
+    def __init__(self, state: State, name: str, *, as_json: bool) -> None:
+        self.state, self.name, self.as_json = state, name, as_json
+
+    @property
+    def lang(self) -> Lang:
+        return self.state.lang
+
+    def run_options(self, *, sheet: str | None = None, force: bool = False, skip_invalid: bool = False) -> "RunOptions":
+        """The options every stage takes, with the configuration loaded."""
+        from salescli.excel.intake import RunOptions
+        from salescli.table.config import load_config
+
+        config = load_config(self.state.config)
+        return RunOptions(config=config, sheet=sheet, force=force, skip_invalid=skip_invalid)
+
+    def show(
+        self,
+        outcome: "Outcome[ResultT]",
+        screen: "Callable[[ResultT, Lang], Iterable[RenderableType]]",
+        *,
+        writes: bool = True,
+    ) -> None:
+        """Render an outcome and end the command with its exit code; `writes` tells that -o means something."""
+        if self.as_json:
+            print_json(outcome.document(self.lang))
+        elif not self.state.quiet:
+            out = console()
+            if outcome.result is not None:
+                for renderable in screen(outcome.result, self.lang):
+                    out.print(renderable)
+            self.list_problems(outcome.problems)
+            for path in outcome.outputs:
+                out.print(words.WROTE.say(self.lang, path=path), style="green", highlight=False, soft_wrap=True)
+            if writes and not outcome.outputs and not outcome.blocked:
+                messages().print(words.NO_OUTPUT.say(self.lang), style="dim")
+        if outcome.unusable:
+            raise typer.Exit(Exit.CANNOT_RUN)
+        if outcome.blocked:
+            if not self.as_json and writes:
+                messages().print(words.NOT_WRITTEN.say(self.lang), style="bold red")
+            raise typer.Exit(Exit.DATA_ERRORS)
+
+    def list_problems(self, problems: "Iterable[Problem]") -> None:
+        """Errors and warnings line by line, notes as a count."""
+        from salescli.table.problem import Severity
+
+        found = list(problems)
+        told = [item for severity in (Severity.ERROR, Severity.WARNING) for item in found if item.severity is severity]
+        out = messages()
+        for item in told[:SHOWN_PROBLEMS]:
+            out.print(problem_line(item, self.lang), soft_wrap=True)
+        if len(told) > SHOWN_PROBLEMS:
+            out.print(words.MORE.say(self.lang, count=len(told) - SHOWN_PROBLEMS), style="dim")
+        if len(found) > len(told):
+            out.print(words.NOTES.say(self.lang, count=len(found) - len(told)), style="dim")
+
+    def refuse(self, problems: "Iterable[Problem]", code: Exit) -> None:
+        """Say why the command could not run."""
+        from salescli.table.outcome import document
+
+        if self.as_json:
+            print_json(document(self.name, (), problems, None, (), self.lang))
+        else:
+            self.list_problems(problems)
+        raise typer.Exit(code)
+
+
+@contextmanager
+def command(ctx: typer.Context, name: str, *, as_json: bool = False) -> Iterator[Desk]:
+    """Run a command body; whatever happens in it, the user gets a message and the shell an exit code."""
+    desk = Desk(ctx.obj, name, as_json=as_json)
+    try:
+        yield desk
+    except typer.Exit:
+        raise
+    except KeyboardInterrupt:
+        messages().print(words.INTERRUPTED.say(desk.lang), style="bold yellow")
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    except Exception as error:
+        from salescli.table.errors import SalescliError
+
+        if isinstance(error, SalescliError):
+            desk.refuse(error.problems, Exit.CANNOT_RUN)
+        path = _saved_report(error)
+        line = words.BUG.say(desk.lang, error=f"{type(error).__name__}: {error}", path=path)
+        messages().print(line, style="bold red", highlight=False, soft_wrap=True)
+        raise typer.Exit(Exit.BUG) from None
+
+
+def console() -> "Console":
+    """Where results go: stdout."""
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def messages() -> "Console":
+    """Where messages go: stderr."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """One JSON document on stdout, UTF-8 whatever the console speaks."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "backslashreplace"))
+        buffer.flush()
+
+
+def problem_line(item: "Problem", lang: Lang) -> "RenderableType":
+    """A problem as one line: severity, place, finding, remedy."""
+    from rich.text import Text as RichText
+
+    from salescli.table.problem import Severity
+    from salescli.words import books
+
+    styles = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+    severity = {Severity.ERROR: books.ERROR, Severity.WARNING: books.WARNING, Severity.NOTE: books.NOTE}[item.severity]
+    line = RichText(f"{severity.say(lang)} ", style=styles[item.severity])
+    if place := str(item.place):
+        line.append(f"{place}  ", style="cyan")
+    line.append(item.found(lang), style="default")
+    if remedy := item.remedy(lang):
+        line.append(remedy if lang is Lang.ZH else f" {remedy}", style="dim")
+    return line
+
+
+def _saved_report(error: BaseException) -> Path:
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    details = "".join(traceback.format_exception(error))
+    head = f"salescli {__version__} · Python {sys.version}\n{' '.join(sys.argv)}\n\n"
+    with tempfile.NamedTemporaryFile(
+        "w", prefix=f"salescli-{stamp}-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as file:
+        file.write(head + details)
+    return Path(file.name)

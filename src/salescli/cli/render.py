@@ -1,0 +1,70 @@
+"""Pieces of a screen: tables, statuses with their word and colour, bars, signed amounts."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from salescli.measure.achievement import Status
+from salescli.measure.money import grouped
+from salescli.measure.ratio import percent
+from salescli.words.language import Lang
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+STYLES = {Status.BEHIND: "red", Status.NEAR: "yellow", Status.EXCEEDED: "green", Status.NO_TARGET: "bright_black"}
+
+
+def grid(headers: Sequence[str], *, title: str | None = None, right: Sequence[int] = ()) -> "Table":
+    """An empty table; the columns in `right` (indices) hold numbers and align to the right."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, header in enumerate(headers):
+        table.add_column(header, justify="right" if index in right else "left", overflow="fold")
+    return table
+
+
+def status(value: Status, lang: Lang) -> "Text":
+    """The status word in its colour."""
+    from rich.text import Text
+
+    return Text(value.word.say(lang), style=STYLES[value])
+
+
+def bar(ratio: Fraction | None, style: str = "cyan", width: int = 12) -> "Text":
+    """A ratio as a bar: full at 100 %."""
+    from rich.text import Text
+
+    if ratio is None:
+        return Text("·" * width, style="bright_black")
+    filled = max(0, min(width, round(ratio * width)))
+    line = Text("█" * filled, style=style)
+    line.append("░" * (width - filled), style="bright_black")
+    return line
+
+
+def achieved(ratio: Fraction | None, value: Status) -> "Text":
+    """An achievement with its bar, in the colour of its status."""
+    from rich.text import Text
+
+    line = bar(ratio, STYLES[value])
+    line.append(f" {percent(ratio):>7}" if ratio is not None else " " * 8, style=STYLES[value])
+    return Text.assemble(line)
+
+
+def amount(value: Decimal | int | None) -> str:
+    """Money or a count with thousands."""
+    return "" if value is None else grouped(value)
+
+
+def signed(value: Decimal | int | None) -> "Text":
+    """A signed amount, red below zero."""
+    from rich.text import Text
+
+    if value is None:
+        return Text("")
+    return Text(grouped(value, signed=True), style="red" if value < 0 else "default")

@@ -1,0 +1,94 @@
+"""Words of the terminal that all commands share: help texts and messages."""
+
+from salescli.words.language import Text
+
+APP = Text(
+    "销售管理闭环：目标 → 跟踪 → 分析 → 激励 → 优化，全部在 Excel 工作簿里，精确到分。",
+    "The sales leader's loop — goals, tracking, analysis, commission, review — over Excel workbooks, exact to the fen.",
+)
+LANG = Text(
+    "界面语言：zh 或 en。默认取 SALESCLI_LANG，其次系统语言。",
+    "Language: zh or en. Default: SALESCLI_LANG, else the locale.",
+)
+CONFIG = Text(
+    "配置文件；默认用当前目录的 salescli.toml(如有)。",
+    "Configuration; default: salescli.toml in the current folder, when there is one.",
+)
+QUIET = Text(
+    "不显示屏幕报告，只留退出码、文件和 --json。", "No report on the screen; only the exit code, files and --json."
+)
+VERSION = Text("显示版本并退出。", "Show the version and exit.")
+OUTPUT = Text(
+    "要写出的工作簿；不给则只显示结果，不写文件。", "The workbook to write; without it the result is only shown."
+)
+FORCE = Text("覆盖已有的输出文件。", "Replace an existing output.")
+JSON = Text("把完整结果作为一个 JSON 文档输出到 stdout。", "Print the whole result as one JSON document on stdout.")
+SHEET = Text("只读这个名称的工作表。", "Read only the sheet of this name.")
+SKIP_INVALID = Text(
+    "跳过读不了的行，照样输出，并在工作簿里列出。", "Leave out rows that cannot be read, and list them in the workbook."
+)
+CHECK = Text(
+    "检查工作簿：按表、单元格列出每一个问题和改法。",
+    "Check workbooks: every problem with its sheet and cell, and what to write instead.",
+)
+CHECK_FILES = Text("要检查的工作簿。", "Workbooks to check.")
+CHECK_AS = Text("按这种表检查(见 salescli template)。", "Check as this kind of table (see `salescli template`).")
+CHECK_ANNOTATE = Text(
+    "写出一份副本，把有问题的单元格标色并加批注，其余原样。",
+    "Write a copy of the workbook with the cells in question coloured and noted, everything else as it was.",
+)
+TEMPLATE = Text(
+    "列出各类表，或写出空白(或带示例的)模板。", "List the kinds of tables, or write blank (or filled-in) templates."
+)
+TEMPLATE_KINDS = Text("要写出的表；不给则列出全部种类。", "The kinds to write; without any, all kinds are listed.")
+TEMPLATE_ALL = Text("写出全部模板。", "Write every template.")
+TEMPLATE_FILLED = Text("带上文档中的示例数据。", "With the documents' example rows.")
+TEMPLATE_OUTPUT = Text(
+    "以 .xlsx 结尾则写成一个工作簿，否则作为文件夹，一表一个文件。",
+    "A name ending in .xlsx: one workbook with all of them; otherwise a folder, one file a kind.",
+)
+
+WROTE = Text("已写出 {path}", "Wrote {path}")
+NOT_WRITTEN = Text("数据有错误，没有写出任何文件。", "The data has errors; nothing was written.")
+NO_OUTPUT = Text("未指定 -o，没有写文件。", "No -o was given, so no file was written.")
+MORE = Text("…… 另有 {count} 条，用 --json 查看全部。", "… and {count} more; --json lists all of them.")
+NOTES = Text(
+    "另有 {count} 条说明(见输出工作簿的“问题清单”或 --json)。",
+    "And {count} notes (on the output's Findings sheet, or with --json).",
+)
+INTERRUPTED = Text("已中断，没有写出不完整的文件。", "Interrupted; nothing was left half written.")
+BUG = Text(
+    "salescli 自身出错：{error}。详情已保存到 {path}，请连同它一起反馈。",
+    "This is a fault in salescli: {error}. The details were saved to {path}; please report it with that file.",
+)
+CLEAN = Text("没有发现问题。", "No problems found.")
+KIND = Text("种类", "Kind")
+SHEET_NAME = Text("工作表", "Sheet")
+STAGE = Text("环节", "Stage")
+PURPOSE = Text("用途", "What it is for")
+FILE = Text("文件", "File")
+ROWS = Text("行数", "Rows")
+HEADER_ROW = Text("表头行", "Header row")
+PROBLEMS = Text("问题", "Problems")
+TEMPLATE_HINT = Text(
+    "用 salescli template goals -o goals.xlsx 写出一个,--filled 带示例。",
+    "`salescli template goals -o goals.xlsx` writes one; --filled adds example rows.",
+)
+STAGES = {
+    "split": Text("目标", "goals"),
+    "track": Text("跟踪", "tracking"),
+    "analyze": Text("分析", "analysis"),
+    "payout": Text("激励", "commission"),
+    "review": Text("优化", "review"),
+}
+SHORT = {
+    "template": Text("写出空白表格", "Write blank tables to fill in"),
+    "check": Text("检查填好的表格", "Find every bad cell"),
+    "split": Text("目标：拆解到人到月", "Goals: to people and months"),
+    "track": Text("跟踪：合并周报", "Tracking: merge weekly reports"),
+    "analyze": Text("分析：比较与诊断", "Analysis: compare and diagnose"),
+    "payout": Text("激励：核算提成", "Commission: step by step"),
+    "review": Text("优化：复盘总结", "Review: the retrospective"),
+    "demo": Text("示例公司走一遍", "The whole loop on an example"),
+}
+"""What each command does, in the few words that its list has room for."""
