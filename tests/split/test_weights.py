@@ -55,7 +55,7 @@ def test_whoever_lacks_a_figure_takes_the_median_of_the_region(tmp_path: Path) -
     expected = {"华东/甲": "100.00", "华东/乙": "300.00", "华东/丙": "200.00", "华南/丁": "600.00"}
     assert amounts(plan(outcome), "person") == expected
     assert said(outcome) == [("median-taken", "销售员名册", "C4")]
-    assert "丙没有去年实际,按华东其他人的中位数 200 计" in outcome.problems[-1].message(Lang.ZH)
+    assert "丙没有去年实际，按华东其他人的中位数 200 计" in outcome.problems[-1].message(Lang.ZH)
 
 
 def test_a_figure_that_nobody_has_is_refused(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         shares("区域 | 华东 | 40%", "区域 | 华南 | 30%", "区域 | 华北 | 20%"),
         "shares-sum",
         "C2",
-        "区域的占比(C2、C3、C4)合计 90%,不是 100%,少 10%。",
+        "区域的占比(C2、C3、C4)合计 90%，不是 100%，少 10%。",
     ),
     "a share left out": (
         shares("区域 | 华东 | 70%", "区域 | 华南 | 30%", "区域 | 华北 |"),
@@ -45,7 +45,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         shares("区域 | 华东 | 40%", "区域 | 华南 | 30%", "区域 | 华北 | 20%", "区域 | 西南 | 10%"),
         "nobody",
         "B5",
-        "区域“西南”要承担目标,名册里却没有人。",
+        "区域“西南”要承担目标，名册里却没有人。",
     ),
     "a product line nobody sells": (
         {
@@ -60,19 +60,19 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         shares("区域 | 华东 | 60%", "区域 | 华北 | 40%"),
         "unknown-region",
         "C4",
-        "小王的区域“华南”不在分解维度里(有:华东、华北)。",
+        "小王的区域“华南”不在分解维度里(有：华东、华北)。",
     ),
     "somebody with an unknown product line": (
         roster("销售员 | 区域 | 产品线", "甲 | 华东 | A产品、D产品"),
         "unknown-product",
         "C2",
-        "甲的产品线“D产品”不在分解维度里(有:A产品、B产品)。",
+        "甲的产品线“D产品”不在分解维度里(有：A产品、B产品)。",
     ),
     "two cuts that cannot both hold": (
         roster("销售员 | 区域 | 产品线", "甲 | 华东 | A产品", "乙 | 华南 | B产品", "丙 | 华北 | B产品"),
         "cuts-clash",
         "B3",
-        "区域 华南、华北 需要 600,000,000,但那里的人只卖 B产品,合计只有 400,000,000,差 200,000,000。",
+        "区域 华南、华北 需要 600,000,000，但那里的人只卖 B产品，合计只有 400,000,000，差 200,000,000。",
     ),
     "a pinned region": (
         shares(
@@ -95,7 +95,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         roster("销售员 | 区域 | 入职日期", "甲 | 华东 | 2026-09-01"),
         "dates-not-held",
         "C2",
-        "甲的入职日期是 2026-09-01,只在 2026 的一部分时间在岗",
+        "甲的入职日期是 2026-09-01，只在 2026 的一部分时间在岗",
     ),
     "somebody leaving in the year": (
         roster("销售员 | 区域 | 离职日期", "甲 | 华东 | 2026-03-31"),
@@ -113,7 +113,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         roster("销售员 | 区域", "小张 | 华东", "小张 | 华东"),
         "same-name",
         "A3",
-        "华东“小张”与 A2 同名,又没有工号",
+        "华东“小张”与 A2 同名，又没有工号",
     ),
     "a namesake with an ID and one without": (
         roster("工号 | 销售员 | 区域 | 产品线", "S1 | 小张 | 华东 | A产品", "| 小张 | 华东 | B产品"),
@@ -125,7 +125,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         roster("工号 | 销售员 | 区域", "S1 | 小张 | 华东", "S1 | 小李 | 华南"),
         "id-of-two",
         "A3",
-        "工号“S1”在 A2 是华东 小张,这里是华南 小李。",
+        "工号“S1”在 A2 是华东 小张，这里是华南 小李。",
     ),
     "one product line twice": (
         roster("工号 | 销售员 | 区域 | 产品线", "S1 | 小张 | 华东 | A产品", "S1 | 小张 | 华东 | A产品"),
@@ -161,7 +161,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         {"年度目标": "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026 | 20家 | 元 |"},
         "unit-conflict",
         "C2",
-        "写的是 20家,单位列却是“元”",
+        "写的是 20家，单位列却是“元”",
     ),
     "a figure that may be scaled already": (
         {"年度目标": "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026 | 5万 | 万元 |"},
@@ -203,7 +203,7 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         {"月度权重": "| 月份 | 权重 |\n| 2024年1月 | 1 |\n| 2025年1月 | 2 |"},
         "season-unclear",
         "A2",
-        "没有 2026 的月度权重,2024、2025 又各有一套",
+        "没有 2026 的月度权重，2024、2025 又各有一套",
     ),
     "nobody left": (
         {

@@ -23,7 +23,7 @@ import typer
 from salescli import __version__
 from salescli.cli.exits import Exit
 from salescli.words import terminal as words
-from salescli.words.language import Lang
+from salescli.words.language import Lang, Text
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -78,7 +78,9 @@ class Desk:
             if outcome.result is not None:
                 for renderable in screen(outcome.result, self.lang):
                     out.print(renderable)
-            self.list_problems(outcome.problems)
+            self.list_problems(
+                outcome.problems, notes=words.NOTES_IN_BOOK if writes and outcome.outputs else words.NOTES
+            )
             for path in outcome.outputs:
                 out.print(words.WROTE.say(self.lang, path=path), style="green", highlight=False, soft_wrap=True)
             if writes and not outcome.outputs and not outcome.blocked:
@@ -90,7 +92,7 @@ class Desk:
                 messages().print(words.NOT_WRITTEN.say(self.lang), style="bold red")
             raise typer.Exit(Exit.DATA_ERRORS)
 
-    def list_problems(self, problems: "Iterable[Problem]") -> None:
+    def list_problems(self, problems: "Iterable[Problem]", *, notes: Text = words.NOTES) -> None:
         """Errors and warnings line by line, notes as a count."""
         from salescli.table.problem import Severity
 
@@ -102,7 +104,7 @@ class Desk:
         if len(told) > SHOWN_PROBLEMS:
             out.print(words.MORE.say(self.lang, count=len(told) - SHOWN_PROBLEMS), style="dim")
         if len(found) > len(told):
-            out.print(words.NOTES.say(self.lang, count=len(found) - len(told)), style="dim")
+            out.print(notes.say(self.lang, count=len(found) - len(told)), style="dim")
 
     def refuse(self, problems: "Iterable[Problem]", code: Exit) -> None:
         """Say why the command could not run."""

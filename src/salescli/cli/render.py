@@ -41,7 +41,7 @@ def bar(ratio: Fraction | None, style: str = "cyan", width: int = 12) -> "Text":
 
     if ratio is None:
         return Text("·" * width, style="bright_black")
-    filled = max(0, min(width, round(ratio * width)))
+    filled = max(0, min(width, int(ratio * width)))  # never full before 100 %
     line = Text("█" * filled, style=style)
     line.append("░" * (width - filled), style="bright_black")
     return line

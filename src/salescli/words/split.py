@@ -20,16 +20,16 @@ CALENDAR = Text("季度与月度", "Quarters and months")
 CALENDAR_OF = Text("季度与月度-{metric}", "Quarters-{metric}")
 CALENDAR_TITLE = Text("{metric} {year} 季度与月度目标", "{metric} {year}: targets by quarter and month")
 CALENDAR_NOTE = Text(
-    "各格是“{plan}”的实时汇总:在那里修改某人某月,这里随之变化。",
+    "各格是“{plan}”的实时汇总：在那里修改某人某月，这里随之变化。",
     "Every cell adds up the sheet “{plan}”: change a month there and it follows here.",
 )
 PLAN_NOTE = Text(
-    "每人、每产品线、每指标、每月一行;跟踪时直接读取此表。单位:金额为元,比率为百分比。",
+    "每人、每产品线、每指标、每月一行；跟踪时直接读取此表。单位：金额为元，比率为百分比。",
     "One row per person, product line, metric and month; `salescli track` reads this sheet. Amounts are in CNY.",
 )
 CHECKS = Text("校验", "Checks")
 CHECKS_NOTE = Text(
-    "“应为”由年度目标自上而下分出,“合计”由“{plan}”逐行加总;修改任一行后不再一致的会变红。",
+    "“应为”由年度目标自上而下分出，“合计”由“{plan}”逐行加总；修改任一行后不再一致的会变红。",
     "“Expected” comes down from the year, “Sum” adds up the sheet “{plan}”; what no longer ties turns red.",
 )
 
@@ -72,8 +72,8 @@ LEVELS = {
     "inherited": Text("每人继承", "Inherited"),
 }
 
-METHOD = Text("拆分依据:{parts}", "Split by: {parts}")
-METHOD_OF_YEAR = Text("{year}拆分依据:{parts}", "{year} split by: {parts}")
+METHOD = Text("拆分依据：{parts}", "Split by: {parts}")
+METHOD_OF_YEAR = Text("{year}拆分依据：{parts}", "{year} split by: {parts}")
 METHOD_PART = Text("{what}按{by}", "{what} by {by}")
 BY_SHARE = Text("占比", "share")
 BY_LAST_YEAR = Text("去年实际", "last year's actual")

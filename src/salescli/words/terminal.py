@@ -52,9 +52,9 @@ WROTE = Text("已写出 {path}", "Wrote {path}")
 NOT_WRITTEN = Text("数据有错误，没有写出任何文件。", "The data has errors; nothing was written.")
 NO_OUTPUT = Text("未指定 -o，没有写文件。", "No -o was given, so no file was written.")
 MORE = Text("…… 另有 {count} 条，用 --json 查看全部。", "… and {count} more; --json lists all of them.")
-NOTES = Text(
-    "另有 {count} 条说明(见输出工作簿的“问题清单”或 --json)。",
-    "And {count} notes (on the output's Findings sheet, or with --json).",
+NOTES = Text("另有 {count} 条说明，用 --json 查看。", "And {count} notes; --json lists them.")
+NOTES_IN_BOOK = Text(
+    "另有 {count} 条说明，见输出工作簿的“问题清单”。", "And {count} notes; the output's Findings sheet lists them."
 )
 INTERRUPTED = Text("已中断，没有写出不完整的文件。", "Interrupted; nothing was left half written.")
 BUG = Text(

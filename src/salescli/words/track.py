@@ -27,7 +27,7 @@ REASON_MEANINGS = {
     ),
     "unknown": Text("姓名、工号或区域与计划对不上", "Name, ID or region is not in the plan"),
     "outside": Text("属于没有跟踪的月份", "Belongs to a month that is not tracked"),
-    "invalid": Text("单元格有错误,见“问题清单”", "A cell is wrong; see the Findings sheet"),
+    "invalid": Text("单元格有错误，见“问题清单”", "A cell is wrong; see the Findings sheet"),
 }
 NOT_IN_PLAN = Text("计划里没有这个人", "Nobody in the plan is this person")
 SAME_AS = Text("与 {place} 相同", "Same as {place}")
@@ -36,7 +36,7 @@ REPLACED_BY = Text("以 {place} 为准", "{place} counts instead")
 UNDECIDED = Text("不同版本未能取舍", "Versions differ, and nothing decides between them")
 COUNTS_IN = Text("属于{month}", "Belongs to {month}")
 FIGURE_AT = Text("{place} 是 {figure}", "{figure} at {place}")
-NEAR = Text("是不是:{names}?", "Is it {names}?")
+NEAR = Text("是不是：{names}?", "Is it {names}?")
 COUNT_OF = Text("{reason} {rows} 行", "{rows} {reason}")
 NO_ROWS = Text("没有数据行", "there were none")
 
@@ -64,16 +64,16 @@ LEGEND = Text(
 )
 MONTHLY = Text("月度跟踪", "Monthly tracking")
 MONTHLY_HINT = Text(
-    "达成率、差额、状态和合计都是公式;这张表可直接交给 analyze 和 payout。",
+    "达成率、差额、状态和合计都是公式；这张表可直接交给 analyze 和 payout。",
     "Achievement, variance, status and totals are formulas; analyze and payout read this sheet as it is.",
 )
 WEEKS = Text("周明细", "Weekly rows")
 WEEKS_HINT = Text(
-    "计入的 {rows} 行周报;月份是计入的月份。", "The {rows} report rows that count; the month is the one each counts in."
+    "计入的 {rows} 行周报；月份是计入的月份。", "The {rows} report rows that count; the month is the one each counts in."
 )
 PUNCTUALITY = Text("漏报迟报", "Missing and late")
-MISSING = Text("漏报:有目标而没有周报", "Missing: a target but no report")
-LATE = Text("迟报:晚于当周周五 17:00", "Late: after Friday 17:00 of the week")
+MISSING = Text("漏报：有目标而没有周报", "Missing: a target but no report")
+LATE = Text("迟报：晚于当周周五 17:00", "Late: after Friday 17:00 of the week")
 NONE_MISSING = Text("没有漏报。", "No report is missing.")
 NONE_LATE = Text("没有迟报。", "No report was late.")
 DEADLINE = Text("应交时间", "Due")
@@ -96,25 +96,25 @@ DETAIL = Text("详情", "Detail")
 # -- the command ------------------------------------------------------------------------------------
 
 TRACK = Text(
-    "跟踪目标达成:把周报并入月度计划(或只算月度跟踪表),逐行对账,列出漏报迟报。",
+    "跟踪目标达成：把周报并入月度计划(或只算月度跟踪表)，逐行对账，列出漏报迟报。",
     "Track targets: merge weekly reports into the plan (or take a monthly table alone), account for every row, "
     "and list missing and late reports.",
 )
 PLAN_FILE = Text(
-    "月度计划工作簿,或月度目标分解与跟踪表。", "The workbook with the monthly plan, or with the monthly tracking table."
+    "月度计划工作簿，或月度目标分解与跟踪表。", "The workbook with the monthly plan, or with the monthly tracking table."
 )
 REPORTS = Text(
-    "周报:文件、文件夹(含子文件夹)或通配符。", "Weekly reports: files, folders (with subfolders) or patterns."
+    "周报：文件、文件夹(含子文件夹)或通配符。", "Weekly reports: files, folders (with subfolders) or patterns."
 )
-MONTH = Text("只跟踪这个月,例如 2026-08。", "Track this month only, for example 2026-08.")
+MONTH = Text("只跟踪这个月，例如 2026-08。", "Track this month only, for example 2026-08.")
 AS_OF_HELP = Text(
-    "按哪一天判断漏报,例如 2026-08-20;默认取今天与最后一个月月末中较早的一天。",
+    "按哪一天判断漏报，例如 2026-08-20；默认取今天与最后一个月月末中较早的一天。",
     "The day on which missing reports are judged, for example 2026-08-20; by default today or the end of the last "
     "month, whichever comes first.",
 )
 ON_CONFLICT_HELP = Text(
-    "同一人、产品线、周有不同版本时:latest 取较晚提交(无时间时取文件顺序靠后),first 取最早,sum 相加,fail 报错。"
-    "默认:都有提交时间则取较晚的,否则报错。",
+    "同一人、产品线、周有不同版本时:latest 取较晚提交(无时间时取文件顺序靠后)，first 取最早，sum 相加，fail 报错。"
+    "默认：都有提交时间则取较晚的，否则报错。",
     "For differing rows of one person, product line and week: latest takes the latest submission (without times the "
     "row in the last file), first the earliest, sum adds them up, fail is an error. Default: the later submission "
     "where all have a time, else an error.",

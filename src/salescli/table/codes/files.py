@@ -52,7 +52,7 @@ EMPTY_FILE = define("empty-file", ERROR, ("文件是空的（0 字节）。", "T
 FILE_TOO_LARGE = define(
     "file-too-large",
     ERROR,
-    ("文件超过 {limit} MiB,没有读取。", "The file is larger than {limit} MiB and was not read."),
+    ("文件超过 {limit} MiB，没有读取。", "The file is larger than {limit} MiB and was not read."),
     (
         "请删去不用的工作表和图片，或把数据分成几个文件。",
         "Remove sheets and pictures that are not needed, or divide the data into several files.",

@@ -12,7 +12,7 @@ NO_TABLE = define(
         "The table “{table}” was not found. Sheets in the workbook: {sheets}.",
     ),
     (
-        "它至少需要这些列:{columns}。可用 salescli template {kind} 生成空白模板。",
+        "它至少需要这些列：{columns}。可用 salescli template {kind} 生成空白模板。",
         "It needs at least these columns: {columns}. `salescli template {kind}` writes a blank one.",
     ),
 )
@@ -21,7 +21,7 @@ NO_KNOWN_TABLE = define(
     ERROR,
     ("工作表“{sheet}”不像任何已知的表。", "The sheet “{sheet}” looks like none of the known tables."),
     (
-        "请用 --as 指定类型,或用 salescli template 查看各类表的列。",
+        "请用 --as 指定类型，或用 salescli template 查看各类表的列。",
         "Name its kind with --as, or see the columns of every kind with `salescli template`.",
     ),
 )

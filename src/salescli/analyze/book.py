@@ -1,0 +1,152 @@
+"""The analysis workbook: conclusions and contents first, then the sheets they come from, definitions last."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from salescli.analyze.diagnosis import CUSTOMERS, PROBLEMS
+from salescli.analyze.drill import Breakdown
+from salescli.analyze.formulas import TONES, form_of, status_rules
+from salescli.analyze.funnel_sheet import funnel_sheet
+from salescli.analyze.metric_sheet import BLOCK as METRIC_BLOCK
+from salescli.analyze.metric_sheet import headline_metrics, metric_sheet
+from salescli.analyze.metrics import Metric
+from salescli.analyze.part_sheets import part_sheets, sheet_name
+from salescli.analyze.result import AnalysisResult
+from salescli.analyze.scope import PARTS
+from salescli.analyze.status_sheet import status_sheet
+from salescli.excel.book import Block, Book, Field, Format, Line, Sheet, Tone
+from salescli.excel.findings import findings_sheet
+from salescli.excel.records import InvalidRow
+from salescli.excel.template import fields_of, line_of
+from salescli.measure.ratio import percent
+from salescli.table.problem import Problem
+from salescli.table.row import Row
+from salescli.table.table import Table
+from salescli.words import analyze as words
+from salescli.words.language import Lang, Text
+
+
+def analysis_book(
+    result: AnalysisResult, problems: Sequence[Problem], invalid: Sequence[InvalidRow], lang: Lang
+) -> Book:
+    """The whole workbook in `lang`."""
+    period = "" if result.month is None else result.month.label(lang)
+    findings = findings_sheet(problems, invalid, lang)
+    pages: list[tuple[Sheet | None, Text]] = [
+        (metric_sheet(result, lang, period), words.ABOUT_METRICS),
+        *((sheet, _about(sheet, lang)) for sheet in part_sheets(result.breakdowns, result.thresholds, lang, period)),
+        (None if result.gaps is None else status_sheet(tuple(result.gaps), lang), words.ABOUT_STATUS),
+        (None if result.funnel is None else funnel_sheet(tuple(result.funnel), lang), words.ABOUT_FUNNEL),
+        (_kept(PROBLEMS, result.problems, lang), words.ABOUT_KEPT),
+        (_kept(CUSTOMERS, result.customers, lang), words.ABOUT_KEPT),
+        (_definitions(result, lang), words.ABOUT_DEFINITIONS),
+        (findings, words.ABOUT_FINDINGS),
+    ]
+    shown = [(sheet, about) for sheet, about in pages if sheet is not None]
+    title = words.BOOK_TITLE.say(lang, period=period).strip()
+    contents = _contents(result, shown, title, lang)
+    return Book((contents, *(sheet for sheet, _ in shown)), title, lang)
+
+
+def _about(sheet: Sheet, lang: Lang) -> Text:
+    cut = next(cut for cut in PARTS if sheet_name(cut, lang) == sheet.name)
+    return Text(*(words.ABOUT_COMPARISON.say(each, cut=words.CUT_PHRASES[cut.value]) for each in Lang))
+
+
+def _contents(result: AnalysisResult, shown: Sequence[tuple[Sheet, Text]], title: str, lang: Lang) -> Sheet:
+    blocks = []
+    headlines = headline_metrics(result)
+    if headlines:
+        lines = tuple(_headline(at, metric, lang) for at, metric in enumerate(headlines, start=1))
+        said = words.CONTENTS_HEADLINES.say(lang)
+        blocks.append(
+            Block("headlines", _headline_fields(lang), lines, said, rules=tuple(status_rules(lang)), filter=False)
+        )
+    movers = [item for item in result.breakdowns if item.compared]
+    if movers:
+        blocks.append(_movers(movers, lang))
+    fields = (
+        Field("sheet", words.CONTENTS_SHEET.say(lang), Format.LINK),
+        Field("about", words.CONTENTS_ABOUT.say(lang)),
+    )
+    listed = tuple(Line({"sheet": sheet.name, "about": about.say(lang)}) for sheet, about in shown)
+    blocks.append(Block("contents", fields, listed, words.CONTENTS.say(lang), filter=False))
+    return Sheet(words.CONTENTS.say(lang), tuple(blocks), title=title, tab=Tone.STRONG)
+
+
+def _headline_fields(lang: Lang) -> tuple[Field, ...]:
+    return (
+        Field("metric", words.CONTENTS_METRIC.say(lang)),
+        Field("target", words.TARGET.say(lang), Format.NUMBER),
+        Field("actual", words.ACTUAL.say(lang), Format.NUMBER),
+        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),
+        Field("status", words.STATUS.say(lang)),
+        Field("mom", words.MOM.say(lang), Format.SIGNED_RATIO),
+        Field("yoy", words.YOY.say(lang), Format.SIGNED_RATIO),
+    )
+
+
+def _headline(number: int, metric: Metric, lang: Lang) -> Line:
+    """A metric by reference to its own sheet, so that it follows what is changed there."""
+    values = {
+        "metric": metric.name,
+        "target": metric.target,
+        "actual": metric.actual,
+        "achievement": metric.achievement,
+        "status": metric.status.word.say(lang),
+        "mom": metric.mom.rate,
+        "yoy": metric.yoy.rate,
+    }
+    formulas = {key: f"{{{METRIC_BLOCK}:{key}@m{number}}}" for key in values if key != "metric"}
+    formats = {key: form_of(metric.measure, getattr(metric, key)) for key in ("target", "actual")}
+    tones = {"status": TONES[metric.status], "achievement": TONES[metric.status]}
+    return Line(values, tones=tones, formulas=formulas, formats=formats)
+
+
+def _movers(found: Sequence[Breakdown], lang: Lang) -> Block:
+    """Which part of each cut gained most and which lost most."""
+    money = Format.SIGNED_MONEY
+    fields = (
+        Field("of", words.MOVER_OF.say(lang)),
+        Field("up", words.MOVER_UP.say(lang)),
+        Field("gained", words.MOVER_CHANGE.say(lang), money),
+        Field("down", words.MOVER_DOWN.say(lang)),
+        Field("lost", words.MOVER_CHANGE.say(lang), money),
+    )
+    lines = []
+    for item in found:
+        up, down = item.gained_most, item.lost_most
+        lines.append(
+            Line(
+                {
+                    "of": words.BREAKDOWN_TITLE.say(lang, metric=item.metric, cut=item.cut.word),
+                    "up": up.metric.scope.label(lang) if up else None,
+                    "gained": up.change if up else None,
+                    "down": down.metric.scope.label(lang) if down else None,
+                    "lost": down.change if down else None,
+                }
+            )
+        )
+    return Block("movers", fields, tuple(lines), words.MOVERS.say(lang), filter=False)
+
+
+def _kept(table: Table[Any], rows: Sequence[Row] | None, lang: Lang) -> Sheet | None:
+    """A table that is handed on as it was read."""
+    if rows is None:
+        return None
+    lines = tuple(Line(line_of(table, row, lang)) for row in rows)
+    title = table.sheet(lang)
+    return Sheet(title, (Block(table.name, fields_of(table, lang), lines),), title=title, frozen_columns=1)
+
+
+def _definitions(result: AnalysisResult, lang: Lang) -> Sheet:
+    lights = {key: percent(getattr(result.thresholds, key), places=0) for key in ("near", "exceeded")}
+    fields = (
+        Field("term", words.DEFINITION_TERM.say(lang)),
+        Field("meaning", words.DEFINITION_MEANING.say(lang), Format.WRAPPED, width=80),
+    )
+    lines = tuple(
+        Line({"term": term.say(lang), "meaning": meaning.say(lang, **lights)}) for term, meaning in words.TERMS
+    )
+    title = words.DEFINITIONS.say(lang)
+    return Sheet(title, (Block("definitions", fields, lines, filter=False),), title=title)

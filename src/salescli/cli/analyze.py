@@ -1,0 +1,177 @@
+"""``salescli analyze``: metrics compared and taken apart, the present state, the funnel."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli.analyze.scope import Cut
+from salescli.cli.console import command
+from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
+from salescli.measure.money import grouped
+from salescli.words import analyze as words
+from salescli.words.language import Lang
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+    from salescli.analyze.drill import Breakdown
+    from salescli.analyze.metrics import Change
+    from salescli.analyze.result import AnalysisResult
+
+MOST_SHOWN = 8
+"""Regions that one screen lists; more are told by those that moved most."""
+
+
+def analyze(
+    ctx: typer.Context,
+    tracking: Annotated[Path, typer.Argument(help=told(words.TRACKING), show_default=False)],
+    output: Output = None,
+    previous: Annotated[Path | None, typer.Option(help=told(words.PREVIOUS_HELP), show_default=False)] = None,
+    last_year: Annotated[Path | None, typer.Option(help=told(words.LAST_YEAR_HELP), show_default=False)] = None,
+    sheet: SheetName = None,
+    skip_invalid: SkipInvalid = False,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    with command(ctx, "analyze", as_json=json) as desk:
+        from salescli.analyze.run import AnalyzeOptions
+        from salescli.analyze.run import analyze as run
+
+        outcome = run(
+            tracking,
+            output,
+            options=AnalyzeOptions(previous, last_year),
+            run=desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid),
+        )
+        desk.show(outcome, screen)
+
+
+analyze.__doc__ = told(words.HELP)
+
+
+def screen(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
+    """The conclusions: team metrics, sales by region, gaps, the funnel."""
+    if result.stated or result.teams:
+        yield _metrics(result, lang)
+    for item in result.breakdowns:
+        if item.metric == result.breakdowns[0].metric:
+            yield from _breakdown(item, lang)
+    if result.gaps:
+        yield _gaps(result, lang)
+    if result.funnel:
+        yield _funnel(result, lang)
+
+
+def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
+    from rich.text import Text
+
+    from salescli.cli.render import STYLES, grid, status
+    from salescli.measure.metric import figure
+    from salescli.measure.ratio import percent
+
+    headers = (words.CONTENTS_METRIC, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS, words.MOM, words.YOY)
+    period = "" if result.month is None else result.month.label(lang)
+    title = words.SCREEN_METRICS.say(lang, period=period).strip()
+    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6))
+    for item in (*result.stated, *result.teams):
+        table.add_row(
+            item.name,
+            figure(item.target, item.measure, item.unit, lang),
+            figure(item.actual, item.measure, item.unit, lang),
+            Text(percent(item.achievement), style=STYLES[item.status]),
+            status(item.status, lang),
+            _change(item.mom),
+            _change(item.yoy),
+        )
+    if any(change.stated for item in result.stated for change in (item.mom, item.yoy)):
+        table.caption, table.caption_justify = words.STATED_CAPTION.say(lang), "left"
+    return table
+
+
+def _breakdown(found: "Breakdown", lang: Lang) -> "Iterable[RenderableType]":
+    """A short breakdown in full, a long one by the parts that moved most."""
+    if found.cut is Cut.REGION and len(found.parts) <= MOST_SHOWN:
+        yield _parts(found, lang)
+        return
+    for part, word in ((found.gained_most, words.MOVER_UP), (found.lost_most, words.MOVER_DOWN)):
+        if part is not None:
+            yield words.SCREEN_MOVER.say(
+                lang,
+                cut=found.cut.word,
+                what=word,
+                name=part.metric.scope.label(lang),
+                change=grouped(part.change, signed=True),
+            )
+
+
+def _parts(found: "Breakdown", lang: Lang) -> "Table":
+    from rich.text import Text
+
+    from salescli.cli.render import STYLES, amount, grid, signed, status
+    from salescli.measure.ratio import percent
+
+    headers = [found.cut.word, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS]
+    if found.compared:
+        headers += [words.CHANGE, words.SHARE]
+    title = words.SCREEN_PARTS.say(lang, metric=found.metric, cut=found.cut.word)
+    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6))
+    for part in found.parts:
+        item = part.metric
+        cells: list[RenderableType] = [
+            item.scope.label(lang),
+            amount(item.target),
+            amount(item.actual),
+            Text(percent(item.achievement), style=STYLES[item.status]),
+            status(item.status, lang),
+        ]
+        if found.compared:
+            cells += [signed(part.change), percent(part.share)]
+        table.add_row(*cells)
+    return table
+
+
+def _gaps(result: "AnalysisResult", lang: Lang) -> "Table":
+    from rich.text import Text
+
+    from salescli.analyze.findings import finding
+    from salescli.cli.render import grid
+    from salescli.measure.metric import figure
+    from salescli.measure.ratio import percent
+
+    headers = (words.CONTENTS_METRIC, words.CURRENT, words.TARGET, words.GAP, words.GAP_RATE, words.REMARK)
+    table = grid([header.say(lang) for header in headers], title=words.SCREEN_STATUS.say(lang), right=(1, 2, 3, 4))
+    for item in result.gaps or ():
+        shown = (figure(value, item.measure, item.unit, lang) for value in (item.current, item.target, item.gap))
+        rate = Text(percent(item.rate), style="green" if item.gap == 0 else "yellow")
+        table.add_row(item.name, *shown, rate, finding(item, lang))
+    return table
+
+
+def _funnel(result: "AnalysisResult", lang: Lang) -> "Table":
+    from rich.text import Text
+
+    from salescli.cli.render import bar, grid
+    from salescli.measure.ratio import divide, percent
+    from salescli.measure.rounding import plain
+
+    headers = (words.STAGE, words.CUSTOMERS, words.CONVERSION, words.OVERDUE)
+    table = grid([*(header.say(lang) for header in headers), ""], title=words.SCREEN_FUNNEL.say(lang), right=(1, 2, 3))
+    stages = result.funnel or ()
+    most = max((item.count for item in stages), default=0)
+    for item in stages:
+        late = Text("" if item.overdue_days is None else plain(item.overdue_days), style="red")
+        table.add_row(item.name, str(item.count), percent(item.rate), late, bar(divide(item.count, most)))
+    return table
+
+
+def _change(change: "Change") -> "Text":
+    from rich.text import Text
+
+    from salescli.measure.ratio import percent
+
+    shown = percent(change.rate, signed=True)
+    return Text(shown + (words.STATED_MARK if change.stated else ""))

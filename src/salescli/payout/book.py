@@ -1,0 +1,43 @@
+"""The workbook of a payout: summary, commission sheet, steps, the plan as understood, and the audit."""
+
+from collections.abc import Sequence
+
+from salescli.excel.book import Book, Sheet
+from salescli.excel.findings import findings_sheet
+from salescli.excel.records import InvalidRow
+from salescli.payout.audit_sheet import audit_sheet
+from salescli.payout.detail_sheet import detail_sheet
+from salescli.payout.pay_sheet import month_sheet, pay_sheet
+from salescli.payout.plan_sheet import plan_sheet
+from salescli.payout.result import PayoutResult
+from salescli.payout.summary_sheet import summary_sheet
+from salescli.table.outcome import InputFile
+from salescli.table.problem import Problem
+from salescli.words import payout as words
+from salescli.words.language import Lang
+
+
+def payout_book(
+    result: PayoutResult,
+    problems: Sequence[Problem],
+    invalid: Sequence[InvalidRow],
+    inputs: Sequence[InputFile],
+    lang: Lang,
+) -> Book:
+    """Everything of `result` as a workbook; the same result gives the same bytes."""
+    sheets: list[Sheet | None] = [
+        summary_sheet(result, lang),
+        pay_sheet(result, lang),
+        None if result.single else month_sheet(result, lang),
+        detail_sheet(result, lang),
+        plan_sheet(result, lang),
+        findings_sheet(problems, invalid, lang),
+        audit_sheet(result, inputs, lang),
+    ]
+    title = f"{words.TITLE.say(lang)} {period_text(result, lang)}".strip()
+    return Book(tuple(sheet for sheet in sheets if sheet is not None), title, lang)
+
+
+def period_text(result: PayoutResult, lang: Lang) -> str:
+    """The period in words."""
+    return words.UNDATED.say(lang) if result.period is None else result.period.label(lang)

@@ -1,0 +1,182 @@
+"""The payout of a period: every person's components from their figures and the plan."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from salescli.measure.money import grouped
+from salescli.measure.period import Month, Period
+from salescli.measure.ratio import percent
+from salescli.payout.people import Entry, Person
+from salescli.payout.phrases import region_name
+from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
+from salescli.payout.prizes import Extra, by_person, product_rewards, rank_all, standing_of
+from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Step, Terms
+from salescli.payout.scales import HighestBonus, Standing, earned
+from salescli.payout.tiers import NOTHING, exact_percent, just_below, part_of
+from salescli.table.codes import payout as codes
+from salescli.table.problem import Place, Problem, problem
+from salescli.words import payout as words
+from salescli.words.language import Text
+
+
+def pay(
+    plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms
+) -> tuple[PayoutResult, tuple[Problem, ...]]:
+    """The payout of `entries`, which all lie in the period, and what is to be said of it."""
+    return _Payday(plan, entries, period, terms).result()
+
+
+class _Payday:
+    def __init__(self, plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms) -> None:
+        self.plan, self.entries, self.period, self.terms = plan, entries, period, terms
+        self.found: list[Problem] = []
+        dated = sorted({entry.month for entry in entries if entry.month is not None})
+        self.months: tuple[Month | None, ...] = tuple(dated) or (None,)
+        self.regions: dict[tuple[Month | None, str], RegionPay] = {}
+        self.team_steps: dict[tuple[Month | None, str], tuple[Step, ...]] = {}
+
+    def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
+        for month in self.months:
+            self._regions(month)
+        extras = self._extras()
+        people = tuple(self._person(rows[0].person, rows, extras[key]) for key, rows in by_person(self.entries).items())
+        self._without_rule(people)
+        regions = tuple(self.regions.values())
+        return PayoutResult(self.period, self.plan, self.terms, people, regions), tuple(self.found)
+
+    # -- regions --------------------------------------------------------------------------------
+
+    def _regions(self, month: Month | None) -> None:
+        here = [entry for entry in self.entries if entry.month == month]
+        homes = [_home(rows)[0] for rows in by_person(here).values()]
+        for region in dict.fromkeys(entry.region for entry in here):
+            standing = standing_of(entry for entry in here if entry.region == region)
+            per_head, steps = NOTHING, []
+            for ladder in self.plan.team_ladders:
+                if not ladder.scope.regions or region_name(region) in ladder.scope.regions:
+                    amount, step = _team(ladder, region, standing, month)
+                    per_head += amount
+                    steps.append(step)
+            self.regions[month, region] = RegionPay(region, month, standing, per_head, homes.count(region))
+            self.team_steps[month, region] = tuple(steps)
+
+    # -- people ---------------------------------------------------------------------------------
+
+    def _person(self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]) -> PersonPay:
+        parts: list[Part] = []
+        steps: list[Step] = []
+        homes: dict[Month | None, str] = {}
+        for month in self.months:
+            mine = [row for row in rows if row.month == month]
+            if not mine:
+                continue
+            for part, told in self._parts(person, mine, month):
+                parts.append(part)
+                steps += told
+            region, several = _home(mine)
+            if several and self.plan.team:
+                details = {"person": person.name, "period": _in(month), "region": region}
+                self.found.append(problem(codes.TWO_REGIONS, mine[0].place, **details))
+            homes[month] = region
+            steps += self.team_steps[month, region]
+        steps += [extra.step for extra in extras]
+        components = dict.fromkeys(self.plan.components, NOTHING)
+        components["commission"] = sum((part.commission for part in parts), NOTHING)
+        components["bonus"] = sum((part.bonus for part in parts), NOTHING)
+        components["team"] = sum((self.regions[at].per_head for at in homes.items()), NOTHING)
+        for extra in extras:
+            components[extra.step.component] += extra.step.amount or NOTHING
+        return PersonPay(person, standing_of(rows), tuple(parts), components, homes, tuple(steps))
+
+    def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, list[Step]]]:
+        counted = [
+            (ladder, [row for row in rows if ladder.scope.covers(row.region, row.product)])
+            for ladder in self.plan.ladders
+        ]
+        covering = [(ladder, mine) for ladder, mine in counted if mine]
+        self._check_overlap(person, covering)
+        ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
+        for way, mine in ways:
+            part, steps = part_of(way, standing_of(mine), month, self.terms)
+            self.found += _part_problems(person, part, mine[0].place)
+            yield part, steps
+
+    def _check_overlap(self, person: Person, covering: Sequence[tuple[Ladder, Sequence[Entry]]]) -> None:
+        paying = [(ladder, rows) for ladder, rows in covering if ladder.has_rate]
+        for at, (ladder, rows) in enumerate(paying):
+            for other, others in paying[:at]:
+                if any(row in others for row in rows):
+                    first, second = other.tiers[0].wording, ladder.tiers[0].wording
+                    details = {"person": person.name, "first": first.quote, "second": second.quote}
+                    found = problem(codes.TWO_LADDERS, replace(second.place), **details)
+                    if not any(item.code is codes.TWO_LADDERS and item.place == found.place for item in self.found):
+                        self.found.append(found)
+
+    def _extras(self) -> defaultdict[str, list[Extra]]:
+        extras: defaultdict[str, list[Extra]] = defaultdict(list)
+        for rule in self.plan.steps:
+            for month in self.months:
+                for extra in product_rewards(rule, [entry for entry in self.entries if entry.month == month], month):
+                    extras[extra.key].append(extra)
+        for ranking in self.plan.rankings:
+            paid, said = rank_all(ranking, self.entries, self.period, self.terms.ties)
+            self.found += said
+            for extra in paid:
+                extras[extra.key].append(extra)
+        return extras
+
+    def _without_rule(self, people: Sequence[PersonPay]) -> None:
+        """People whom no rule covers; a rule that was not computed may be the one that does."""
+        rules: tuple[Tier | Ranking | StepRule, ...] = (*self.plan.team, *self.plan.rankings, *self.plan.steps)
+        held = by_person(self.entries)
+        names = tuple(
+            one.person.name
+            for one in people
+            if all(part.ladder is None for part in one.parts)
+            and not any(rule.scope.covers(row.region, row.product) for rule in rules for row in held[one.person.key])
+        )
+        if names and not self.plan.uncomputed:
+            self.found.append(problem(codes.NO_RULE_FOR, people=names))
+
+
+def _home(rows: Sequence[Entry]) -> tuple[str, bool]:
+    """The region somebody belongs to, the one with their largest target (the earlier on a tie); and whether
+    there was a choice."""
+    targets: dict[str, Decimal] = {}
+    for row in rows:
+        targets[row.region] = targets.get(row.region, Decimal(0)) + row.target
+    return max(targets, key=lambda region: targets[region]), len(targets) > 1
+
+
+def _team(ladder: Ladder, region: str, standing: Standing, month: Month | None) -> tuple[Decimal, Step]:
+    slices = HighestBonus(ladder.rungs).calc(standing)
+    reached = percent(standing.achievement) or "—"
+    figures = f"{grouped(standing.actual)} ÷ {grouped(standing.target)} = {reached}" if standing.target > 0 else ""
+    details = {"region": region, "achievement": reached}
+    if not slices:
+        return NOTHING, Step("team", words.TEAM_NONE, details, figures, month=month)
+    amount = earned(slices)
+    return amount, Step("team", words.TEAM_STEP, {**details, "tier": slices[0].name}, figures, amount, month)
+
+
+def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem]:
+    known = {"person": person.name, "period": _in(part.month)}
+    if part.ladder is not None and part.standing.target <= 0:
+        yield problem(codes.NO_TARGET, place, **known)
+    if part.standing.base < 0:
+        yield problem(codes.BELOW_ZERO, place, base=grouped(part.standing.base), **known)
+    if just_below(part) and part.following is not None:
+        details = {
+            "shown": percent(part.standing.achievement),
+            "bound": exact_percent(Fraction(part.following.bound)),
+            "missing": grouped(part.missing),
+        }
+        yield problem(codes.JUST_BELOW, place, **known, **details)
+
+
+def _in(month: Month | None) -> Text:
+    """A month as part of a sentence; nothing for an undated table."""
+    return Text("", "") if month is None else Text(f" {month} ", f" in {month}")

@@ -1,0 +1,237 @@
+"""提成表: a line a person, worked out by live formulas; and the lines by month where one line is not enough.
+
+Where one line shows a person's whole calculation (one month, one ladder) the commission sheet holds it all.
+Otherwise each part has its line on the sheet of months, and a person's line adds theirs up.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet, Tone, Total
+from salescli.excel.template import fields_of
+from salescli.payout.formulas import LadderFormulas
+from salescli.payout.people import Base
+from salescli.payout.result import Part, PayoutResult, PersonPay
+from salescli.payout.scales import Standing
+from salescli.payout.tables import PAYOUTS
+from salescli.words import payout as words
+from salescli.words.language import Lang
+
+PAYOUT_BLOCK, PART_BLOCK, REGION_BLOCK = "payouts", "parts", "regions"
+_MONEY: Final = ("target", "actual", "base", "commission", "bonus", "team", "ranking", "product", "total")
+_COMPONENTS: Final = ("commission", "bonus", "team", "ranking", "product")
+_ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
+_TIER: Final = '{target}>0,{tier}<>""'
+_COLOURED: Final = ("achievement", "tier")
+_RULES: Final = (
+    Rule(_COLOURED, "{target}<=0", Tone.GREY),
+    Rule(_COLOURED, 'AND({target}>0,{tier}="")', Tone.RED),
+    Rule(_COLOURED, f"AND({_TIER},ROUND({{actual}}*100,0)<ROUND({{target}}*100,0))", Tone.YELLOW),
+    Rule(_COLOURED, f"AND({_TIER},ROUND({{actual}}*100,0)>=ROUND({{target}}*100,0))", Tone.GREEN),
+)
+
+
+def pay_sheet(result: PayoutResult, lang: Lang) -> Sheet:
+    """The commission sheet; it reads back as the table `payouts`."""
+    keys = _keys(result)
+    fields = tuple(_pay_field(field, keys) for field in fields_of(PAYOUTS, lang, keys))
+    lines = tuple(_person_line(at, one, result, lang, keys) for at, one in enumerate(result.people))
+    rules = _RULES if result.single else ()
+    block = Block(PAYOUT_BLOCK, fields, lines, total=_total(result, keys, lang), rules=(*rules, Bar("total")))
+    mode = words.MARGINAL if result.terms.mode == "marginal" else words.WHOLE
+    base = words.COLLECTED if result.terms.base is Base.COLLECTED else words.SALES
+    period = words.UNDATED.say(lang) if result.period is None else result.period.label(lang)
+    name = PAYOUTS.sheet(lang)
+    return Sheet(
+        name,
+        (block,),
+        title=name,
+        subtitle=words.SUBTITLE.say(lang, period=period, mode=mode, base=base),
+        notes=tuple(_notes(result, keys, lang)),
+        frozen_columns=keys.index("person") + 1,
+        tab=Tone.GREEN,
+    )
+
+
+def month_sheet(result: PayoutResult, lang: Lang) -> Sheet:
+    """One line for each part: a person in a month, under one ladder."""
+    keys = ("period", "person", "region", "target", "actual", "achievement", "tier", "base", "rate")
+    more = ("commission", "bonus", "team", "to_next", "remark")
+    fields = tuple(replace(field, required=False, note=None) for field in fields_of(PAYOUTS, lang, (*keys, *more)))
+    covers = Field("covers", words.COVERS.say(lang))
+    fields = (replace(fields[0], header=words.MONTH.say(lang)), *fields[1:-1], covers, fields[-1])
+    lines = [line for at, one in enumerate(result.people) for line in _part_lines(at, one, result, lang)]
+    name = words.MONTHS.say(lang)
+    block = Block(PART_BLOCK, fields, tuple(lines), rules=_RULES)
+    return Sheet(name, (block,), title=name, notes=(words.EXACT_NOTE.say(lang),), frozen_columns=2)
+
+
+def tone_of(part: Part) -> Tone:
+    """The colour of a part's tier."""
+    if part.standing.target <= 0:
+        return Tone.GREY
+    if part.rung is None:
+        return Tone.RED
+    return Tone.GREEN if part.standing.actual >= part.standing.target else Tone.YELLOW
+
+
+def _keys(result: PayoutResult) -> tuple[str, ...]:
+    hidden = {"ranking", "product"} - set(result.plan.components)
+    if all(one.person.employee_id is None for one in result.people):
+        hidden.add("employee_id")
+    if result.period is None:
+        hidden.add("period")
+    if not result.single:
+        hidden.add("to_next")
+    return tuple(field.key for field in PAYOUTS.fields if field.key not in hidden)
+
+
+def _notes(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Iterator[str]:
+    if result.single:
+        yield words.COLOURS.say(lang)
+    yield words.EXACT_NOTE.say(lang)
+    yield words.EVERY_FIGURE_LIVE.say(lang)
+    if {"ranking", "product"} & set(keys):
+        yield words.FIXED_FIGURES.say(lang)
+    for rule in result.plan.uncomputed:
+        yield words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks)
+
+
+def _pay_field(field: Field, keys: tuple[str, ...]) -> Field:
+    field = replace(field, required=False, note=None)
+    if field.key in _MONEY:
+        field = replace(field, total=Total.SUM)
+    if field.key == "achievement":
+        field = replace(field, formula=_ACHIEVEMENT, total=_ACHIEVEMENT)
+    if field.key == "total":
+        field = replace(field, formula="+".join(f"{{{key}}}" for key in _COMPONENTS if key in keys))
+    return field
+
+
+def _total(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Line:
+    sums: dict[str, Decimal] = {
+        key: sum((_amounts(one)[key] for one in result.people), Decimal(0)) for key in _MONEY if key in keys
+    }
+    reached = Standing(sums["target"], sums["actual"], sums["base"]).achievement
+    values: dict[str, CellValue] = {keys[0]: words.TOTAL.say(lang), "achievement": "" if reached is None else reached}
+    values |= sums
+    return Line(values)
+
+
+def _amounts(one: PersonPay) -> dict[str, Decimal]:
+    standing = one.standing
+    own = {"target": standing.target, "actual": standing.actual, "base": standing.base}
+    return own | dict(one.components) | {"total": one.total}
+
+
+# -- a person's line ------------------------------------------------------------------------------------
+
+
+def _person_line(at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys: tuple[str, ...]) -> Line:
+    reached = one.standing.achievement
+    values: dict[str, CellValue] = {
+        "period": None if result.period is None else str(result.period),
+        "employee_id": one.person.employee_id,
+        "person": one.person.name,
+        "region": one.region,
+        "achievement": "" if reached is None else reached,
+        "tier": one.tier,
+        "rate": one.rate,
+        "to_next": one.parts[0].missing if result.single else None,
+        "remark": _remark(one, lang),
+    }
+    values |= _amounts(one)
+    formulas = _part_formulas(one.parts[0], result, team=True) if result.single else _sums(at, one, keys)
+    tones = dict.fromkeys(_COLOURED, tone_of(one.parts[0])) if result.single else {}
+    shown = {key: value for key, value in values.items() if key in keys}
+    return Line(shown, tones=tones, formulas={key: text for key, text in formulas.items() if key in keys})
+
+
+def _sums(at: int, one: PersonPay, keys: tuple[str, ...]) -> dict[str, str]:
+    """A person's figures as sums of their lines on the sheet of months, where they are sums."""
+    refs = {
+        key: "+".join(f"{{{PART_BLOCK}:{key}@{_id(at, number)}}}" for number in range(len(one.parts)))
+        for key in ("target", "actual", "base", "commission", "bonus", "team")
+    }
+    whole = (
+        sum((part.standing.target for part in one.parts), Decimal(0)),
+        sum((part.standing.actual for part in one.parts), Decimal(0)),
+    )
+    if whole != (one.standing.target, one.standing.actual):
+        for key in ("target", "actual", "base"):
+            del refs[key]
+    rates = {part.rung.rate if part.rung else 0 for part in one.parts}
+    return refs | ({"rate": "IF({base}=0,0,{commission}/{base})"} if len(rates) > 1 else {})
+
+
+def _remark(one: PersonPay, lang: Lang) -> str:
+    """The remarks of all parts; over several months each says which."""
+    several = len({part.month for part in one.parts}) > 1
+    told = (f"{part.month} {text}" if several else text for part in one.parts for text in remarks_of(part, lang))
+    return "; ".join(dict.fromkeys(told))
+
+
+def remarks_of(part: Part, lang: Lang) -> Iterator[str]:
+    """What a part's figures do not say by themselves."""
+    if part.ladder is None:
+        yield words.NO_LADDER.say(lang)
+    elif part.standing.target <= 0:
+        yield words.NO_ACHIEVEMENT.say(lang)
+    elif part.rung is None:
+        yield words.NO_TIER.say(lang)
+    elif part.following is None:
+        yield words.TOP_TIER.say(lang)
+    if part.ladder is not None:
+        yield from (step.say(lang) for step in part.remarks)
+
+
+# -- a part's line --------------------------------------------------------------------------------------
+
+
+def _id(person: int, part: int) -> str:
+    return f"p{person}-{part}"
+
+
+def _part_lines(at: int, one: PersonPay, result: PayoutResult, lang: Lang) -> Iterator[Line]:
+    team = {(item.month, item.region): item.per_head for item in result.regions}
+    paid: set[object] = set()
+    for number, part in enumerate(one.parts):
+        first = part.month not in paid
+        paid.add(part.month)
+        home, reached = one.homes[part.month], part.standing.achievement
+        values: Mapping[str, CellValue] = {
+            "period": None if part.month is None else str(part.month),
+            "person": one.person.name,
+            "region": home,
+            "target": part.standing.target,
+            "actual": part.standing.actual,
+            "achievement": "" if reached is None else reached,
+            "tier": part.rung.name if part.rung else "",
+            "base": part.standing.base,
+            "rate": part.rung.rate if part.rung else Decimal(0),
+            "commission": part.commission,
+            "bonus": part.bonus,
+            "team": team[part.month, home] if first else Decimal(0),
+            "to_next": part.missing,
+            "remark": "; ".join(remarks_of(part, lang)),
+            "covers": "" if part.ladder is None else part.ladder.scope.words or words.EVERYBODY.say(lang),
+        }
+        formulas = {"achievement": _ACHIEVEMENT} | _part_formulas(part, result, team=first)
+        yield Line(values, dict.fromkeys(_COLOURED, tone_of(part)), formulas, id=_id(at, number))
+
+
+def _part_formulas(part: Part, result: PayoutResult, *, team: bool) -> dict[str, str]:
+    formulas: dict[str, str] = {}
+    if team and result.plan.team:
+        month = "" if result.single else f"*({{{REGION_BLOCK}:month}}={{period}})"
+        formulas["team"] = f"SUMPRODUCT(({{{REGION_BLOCK}:region}}={{region}}){month}*{{{REGION_BLOCK}:per_head}})"
+    if result.terms.base is Base.SALES:
+        formulas["base"] = "{actual}"
+    if part.ladder is None:
+        return formulas
+    block = f"ladder{result.plan.ladders.index(part.ladder) + 1}"
+    scale = LadderFormulas(block, part.ladder, result.terms)
+    formulas |= {"tier": scale.tier(), "rate": scale.rate(), "bonus": scale.bonus()}
+    return formulas | {"commission": scale.commission(), "to_next": scale.to_next()}

@@ -1,0 +1,154 @@
+"""Rankings over months and quarters, and product rewards: what is paid beside the tiers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from salescli.measure.money import grouped
+from salescli.measure.period import Month, Period, Quarter
+from salescli.measure.ratio import percent
+from salescli.payout.conditions import RankBy, Span
+from salescli.payout.people import Entry
+from salescli.payout.phrases import product_name
+from salescli.payout.plan import Ranking, StepRule
+from salescli.payout.ranking import Contender, Ties, Won, award
+from salescli.payout.result import Step
+from salescli.payout.scales import EveryFullStep, Standing, earned
+from salescli.table.codes import payout as codes
+from salescli.table.problem import Problem, problem
+from salescli.words import payout as words
+from salescli.words.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An amount for one person, by key, with the step that explains it."""
+
+    key: str
+    step: Step
+
+
+def standing_of(entries: Iterable[Entry]) -> Standing:
+    """The sums of some rows."""
+    target = actual = base = Decimal(0)
+    for entry in entries:
+        target, actual, base = target + entry.target, actual + entry.actual, base + entry.base
+    return Standing(target, actual, base)
+
+
+def by_person(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The rows of each person, people in the order of their first row."""
+    people: dict[str, list[Entry]] = {}
+    for entry in entries:
+        people.setdefault(entry.person.key, []).append(entry)
+    return people
+
+
+def rank_all(
+    rule: Ranking, entries: Sequence[Entry], period: Period | None, ties: Ties
+) -> tuple[list[Extra], list[Problem]]:
+    """The prizes of one ranking, over each of its spans that lies within the period."""
+    spans = _spans(rule.span, period)
+    if not spans:
+        return [], [problem(codes.RANKING_WAITS, rule.wording.place, found=rule.wording.reward)]
+    extras: list[Extra] = []
+    found: list[Problem] = []
+    for span in spans:
+        months = None if span is None else set(span.months())
+        covered = [
+            entry
+            for entry in entries
+            if (months is None or entry.month in months) and rule.scope.covers(entry.region, entry.product)
+        ]
+        paid, said = _rank(rule, covered, words.UNDATED if span is None else str(span), ties)
+        extras += paid
+        found += said
+    return extras, found
+
+
+def _spans(span: Span, period: Period | None) -> list[Month | Quarter | None]:
+    """The spans within the period; an undated table stands for one month."""
+    if span is Span.MONTH:
+        return [None] if period is None else list(period.months())
+    months = set(period.months()) if period else set()
+    quarters = sorted({month.quarter for month in months})
+    return [quarter for quarter in quarters if set(quarter.months()) <= months]
+
+
+def _rank(rule: Ranking, entries: Sequence[Entry], period: Text | str, ties: Ties) -> tuple[list[Extra], list[Problem]]:
+    held = by_person(entries)
+    values = {key: value for key, rows in held.items() if (value := _value(rule, standing_of(rows))) is not None}
+    keys = list(values)
+    contenders = [Contender(values[key], _collected(held[key])) for key in keys]
+    won = award(contenders, rule.prizes, ties)
+    extras = [
+        Extra(key, _rank_step(rule, one, values[key], period, ties))
+        for key, one in zip(keys, won, strict=True)
+        if one.prize
+    ]
+    return extras, list(_unbroken(keys, won, held))
+
+
+def _value(rule: Ranking, standing: Standing) -> Fraction | None:
+    """What somebody is ranked by; None for those who are not ranked: nothing sold, or below the floor."""
+    if standing.actual <= 0 or (rule.floor is not None and not standing.reaches(rule.floor)):
+        return None
+    return standing.achievement if rule.by is RankBy.ACHIEVEMENT else Fraction(standing.actual)
+
+
+def _collected(entries: Iterable[Entry]) -> Decimal | None:
+    total = Decimal(0)
+    for entry in entries:
+        if entry.collected is None:
+            return None
+        total += entry.collected
+    return total
+
+
+def _rank_step(rule: Ranking, won: Won, value: Fraction, period: Text | str, ties: Ties) -> Step:
+    by_sales = rule.by is RankBy.SALES
+    details: dict[str, object] = {
+        "period": period,
+        "place": won.place,
+        "last": won.last,
+        "count": won.count,
+        "by": words.BY_SALES if by_sales else words.BY_ACHIEVEMENT,
+        "value": grouped(value) if by_sales else percent(value),
+    }
+    if won.count == 1:
+        return Step("ranking", words.RANK_STEP, details, f"{won.prize:,f}", won.prize)
+    if ties is Ties.EACH:
+        return Step("ranking", words.RANK_TIED_EACH, details, f"{won.prize:,f}", won.prize)
+    pool = " + ".join(grouped(prize) for prize in rule.prizes[won.place - 1 : won.last])
+    return Step("ranking", words.RANK_TIED, details, f"({pool}) ÷ {won.count} = {won.prize:,f}", won.prize)
+
+
+def _unbroken(keys: Sequence[str], won: Sequence[Won], held: dict[str, list[Entry]]) -> Iterator[Problem]:
+    for place in sorted({one.place for one in won if one.unbroken and one.prize}):
+        names = tuple(held[key][0].person.name for key, one in zip(keys, won, strict=True) if one.place == place)
+        yield problem(codes.TIE_UNBROKEN, people=names, rank=place)
+
+
+def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | None) -> Iterator[Extra]:
+    """每满 rewards of one month: whole steps of what each person sold of the product."""
+    covered = [
+        entry
+        for entry in entries
+        if rule.scope.covers(entry.region, entry.product)
+        and (rule.product is None or (entry.product is not None and product_name(entry.product) == rule.product))
+    ]
+    for key, rows in by_person(covered).items():
+        standing = standing_of(rows)
+        amount = earned(EveryFullStep(rule.size, rule.amount).calc(standing))
+        if not amount:
+            continue
+        named = next((row.product for row in rows if rule.product and row.product), None) or words.ALL_PRODUCTS
+        details = {
+            "product": named,
+            "size": grouped(rule.size),
+            "amount": grouped(rule.amount),
+            "sold": grouped(standing.actual),
+        }
+        figures = f"{int(amount / rule.amount)} × {grouped(rule.amount)} = {amount:,f}"
+        yield Extra(key, Step("product", words.EVERY_STEP, details, figures, amount, month))

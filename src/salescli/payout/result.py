@@ -1,0 +1,195 @@
+"""What a run found out: each person's parts, components and steps, and the sums. Renderers only read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Literal
+
+from salescli.measure.money import money_text
+from salescli.measure.period import Month, Period
+from salescli.measure.ratio import divide, ratio_text
+from salescli.payout.people import Base, Person
+from salescli.payout.plan import Ladder, Plan, Rung
+from salescli.payout.ranking import Ties
+from salescli.payout.scales import Standing
+from salescli.words.language import Lang, Text
+
+Mode = Literal["whole", "marginal"]
+BonusRule = Literal["highest", "stack"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The choices a payout was worked out under."""
+
+    mode: Mode = "whole"
+    base: Base = Base.SALES
+    bonus: BonusRule = "highest"
+    ties: Ties = Ties.SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation: what it does in words, the same in figures, and what it adds.
+
+    `amount` is the rounded component that the last of its steps completes, None for a step on the way.
+    """
+
+    component: str
+    words: Text
+    details: Mapping[str, object] = field(default_factory=dict)
+    figures: str = ""
+    amount: Decimal | None = None
+    month: Month | None = None
+
+    def say(self, lang: Lang) -> str:
+        """The step in words."""
+        return self.words.say(lang, **self.details)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's figures under one ladder in one month; `ladder` is None when none applies to them."""
+
+    month: Month | None
+    ladder: Ladder | None
+    standing: Standing
+    rung: Rung | None
+    following: Rung | None
+    commission: Decimal
+    bonus: Decimal
+    remarks: tuple[Step, ...]
+
+    @property
+    def missing(self) -> Decimal | None:
+        """What has to be sold on top for the next tier, in yuan; None on the highest, or without a target."""
+        if self.following is None or self.standing.target <= 0:
+            return None
+        return self.standing.missing(self.following.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPay:
+    """A region's standing in one month, what it earns a head, and for how many."""
+
+    region: str
+    month: Month | None
+    standing: Standing
+    per_head: Decimal
+    people: int
+
+
+@dataclass(frozen=True)
+class PersonPay:
+    """All that one person gets, and how it came about; `homes` has their region by month."""
+
+    person: Person
+    standing: Standing
+    parts: tuple[Part, ...]
+    components: Mapping[str, Decimal]
+    homes: Mapping[Month | None, str]
+    steps: tuple[Step, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the rounded components."""
+        return sum(self.components.values(), Decimal("0.00"))
+
+    @property
+    def region(self) -> str:
+        """The region they belong to, at the end of the period."""
+        return list(self.homes.values())[-1]
+
+    @property
+    def tier(self) -> str:
+        """The tier reached; several (of several months or ladders) in their order, each once."""
+        return " / ".join(dict.fromkeys(part.rung.name for part in self.parts if part.rung is not None))
+
+    @property
+    def rate(self) -> Fraction:
+        """The rate of the tier reached; over several parts that differ, commission ÷ base."""
+        rates = {part.rung.rate if part.rung else Fraction(0) for part in self.parts}
+        if len(rates) == 1:
+            return rates.pop()
+        return divide(self.components["commission"], self.standing.base) or Fraction(0)
+
+    def document(self) -> dict[str, Any]:
+        """The person as ``--json`` shows them."""
+        only = self.parts[0] if len(self.parts) == 1 else None
+        return {
+            "employee_id": self.person.employee_id,
+            "person": self.person.name,
+            "region": self.region,
+            "target": money_text(self.standing.target),
+            "actual": money_text(self.standing.actual),
+            "achievement": ratio_text(self.standing.achievement),
+            "tier": self.tier,
+            "base": money_text(self.standing.base),
+            "rate": ratio_text(self.rate),
+            "components": [{"name": name, "amount": money_text(paid)} for name, paid in self.components.items()],
+            "total": money_text(self.total),
+            "to_next_tier": money_text(only.missing) if only else None,
+            "steps": [
+                {
+                    "component": step.component,
+                    "month": None if step.month is None else str(step.month),
+                    "figures": step.figures,
+                    "amount": money_text(step.amount),
+                }
+                for step in self.steps
+                if step.figures
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class PayoutResult:
+    """The whole payout of one period."""
+
+    period: Period | None
+    plan: Plan
+    terms: Terms
+    people: tuple[PersonPay, ...]
+    regions: tuple[RegionPay, ...]
+
+    @cached_property
+    def total(self) -> Decimal:
+        """Everything that is paid."""
+        return sum((one.total for one in self.people), Decimal("0.00"))
+
+    @cached_property
+    def base(self) -> Decimal:
+        """The pay base of everybody."""
+        return sum((one.standing.base for one in self.people), Decimal(0))
+
+    @property
+    def cost_rate(self) -> Fraction | None:
+        """Total payout ÷ total base; None without a base above zero."""
+        return divide(self.total, self.base) if self.base > 0 else None
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether one line a person shows the whole calculation: one month, and one ladder over all figures."""
+        one_month = len({item.month for item in self.regions}) == 1
+        return one_month and all(len(one.parts) == 1 and one.parts[0].standing == one.standing for one in self.people)
+
+    def sum_of(self, component: str) -> Decimal:
+        """What is paid under one component."""
+        return sum((one.components.get(component, Decimal(0)) for one in self.people), Decimal("0.00"))
+
+    def document(self) -> dict[str, Any]:
+        """The ``result`` of the JSON document."""
+        return {
+            "period": None if self.period is None else str(self.period),
+            "people": [one.document() for one in self.people],
+            "total": money_text(self.total),
+            "cost_rate": ratio_text(self.cost_rate),
+            "mode": self.terms.mode,
+            "base": self.terms.base.value,
+            "not_computed": [
+                {"name": rule.component, "wording": rule.wording.reward, "cell": rule.wording.place.cell}
+                for rule in self.plan.uncomputed
+            ],
+        }

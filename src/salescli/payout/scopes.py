@@ -1,0 +1,90 @@
+"""The 适用对象 cell: everyone, a region, a product line or a position, or the tier's own bound once more."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from salescli.payout.conditions import leading_bound
+from salescli.payout.phrases import fold, product_name, region_name
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom a rule is for; empty is everyone. Names are as compared, `words` as they were written.
+
+    A product line narrows what is counted too: the tier, the base and the pay are those of its own rows.
+    """
+
+    regions: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    position: str | None = None
+    words: str = ""
+
+    def covers(self, region: str, product: str | None) -> bool:
+        """Whether figures of that region and product line are counted."""
+        in_region = not self.regions or region_name(region) in self.regions
+        in_product = not self.products or (product is not None and product_name(product) in self.products)
+        return in_region and in_product
+
+
+EVERYONE: Final = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """A scope as read, with the bound it restates if it does."""
+
+    scope: Scope
+    restated: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The regions and product lines of the sales figures, as compared."""
+
+    regions: frozenset[str]
+    products: frozenset[str]
+
+
+_PEOPLE: Final = (
+    r"(?:全体|所有|全部|各|每位|每个)?(?:销售人员|销售员工|销售员|销售代表|业务员|销售|员工|成员|人员|团队)"
+)
+_EVERYONE: Final = re.compile(
+    rf"{_PEOPLE}|全体|全员|所有人|不限|(?:all|every)(?:one|salespeople|salesperson|sales|staff|members)?"
+)
+_MEMBERS: Final = re.compile(
+    r"(?:所在|本|该|达标|各)?(?:区域|大区|团队)(?:内)?(?:的)?(?:全体|所有|全部)?(?:销售员|销售人员|成员|人员|员工)"
+    r"|all(?:members|salespeople)of(?:the|their)?region|(?:the)?wholeregion"
+)
+_TAIL: Final = re.compile(rf"(?:的)?{_PEOPLE}$|(?:的)?(?:salespeople|sales|team)$")
+_REACHED: Final = re.compile(
+    r"(?:的|之)?(?:全体|所有)?(?:销售人员|销售员|销售代表|业务员|销售|员工|成员|人员|者|salespeople)?"
+)
+_JOIN: Final = re.compile(r"[、,;/和及&+]|and")
+_POSITION: Final = re.compile(
+    r"[^\d、,;]{0,8}(?:经理|主管|总监|顾问|专员|店长|组长|助理|代表|工程师|新人|实习生|manager|lead|rep)"
+)
+_REGION_FORM: Final = re.compile(r"[^\d、,;]{1,8}(?:大区|区域|地区|区)")
+_PRODUCT_FORM: Final = re.compile(r"[^、,;]{1,12}产品线?")
+
+
+def read_scope(cell: str, known: Known) -> ScopeWords | None:
+    """Whom a 适用对象 cell names; None when it names nobody that is known.
+
+    A region or product line is known from the sales figures, or says itself that it is one (``西北区域``).
+    """
+    text = fold(cell)
+    if _EVERYONE.fullmatch(text) or _MEMBERS.fullmatch(text):
+        return ScopeWords(EVERYONE)
+    if (led := leading_bound(text)) is not None:
+        return ScopeWords(EVERYONE, led[0].low) if _REACHED.fullmatch(led[1]) else None
+    bare = _TAIL.sub("", text)
+    names = [name for name in _JOIN.split(bare) if name]
+    if names and all(region_name(name) in known.regions or _REGION_FORM.fullmatch(name) for name in names):
+        return ScopeWords(Scope(regions=frozenset(map(region_name, names)), words=cell.strip()))
+    if names and all(product_name(name) in known.products or _PRODUCT_FORM.fullmatch(name) for name in names):
+        return ScopeWords(Scope(products=frozenset(map(product_name, names)), words=cell.strip()))
+    if _POSITION.fullmatch(bare) or _POSITION.fullmatch(text):
+        return ScopeWords(Scope(position=cell.strip(), words=cell.strip()))
+    return None

@@ -1,0 +1,214 @@
+"""A line of the plan as rules. What is not understood is an error with the cell; nothing is skipped or guessed."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salescli.measure.rounding import plain
+from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
+from salescli.payout.phrases import product_name
+from salescli.payout.plan import Ranking, StepRule, Tier, Uncomputed, Wording
+from salescli.payout.rewards import (
+    Clause,
+    Event,
+    EveryFull,
+    Head,
+    Occasion,
+    Pay,
+    Prizes,
+    Reward,
+    StrictReward,
+    read_event,
+    read_reward,
+    read_step,
+)
+from salescli.payout.scopes import Known, Scope, ScopeWords, read_scope
+from salescli.payout.tables import TierRow
+from salescli.table.codes import payout as codes
+from salescli.table.problem import Code, Problem, problem
+from salescli.words import payout as words
+from salescli.words.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTier:
+    """A tier that pays by the region's achievement."""
+
+    tier: Tier
+
+
+Rule = Tier | TeamTier | Ranking | StepRule | Uncomputed
+
+_LACKS: Final = {
+    Event.REFERRAL: words.LACKS_REFERRALS,
+    Event.WEEKLY_BEST: words.LACKS_WEEKS,
+    Event.NEW_CUSTOMER: words.LACKS_NEW_CUSTOMERS,
+}
+
+
+class _NotUnderstoodError(Exception):
+    """Leaves the reading of one line with its problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code.name)
+        self.found = found
+
+
+def read_line(row: TierRow, known: Known) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules that one line stands for, or the problem that keeps it from standing for any."""
+    try:
+        return _Line(row, known).rules(), ()
+    except _NotUnderstoodError as error:
+        return (), (error.found,)
+
+
+class _Line:
+    def __init__(self, row: TierRow, known: Known) -> None:
+        self.row = row
+        self.known = known
+        self.wording = Wording(row.name, row.condition, row.reward, row.scope, row.at("reward"))
+        self.placed = replace(self.wording, place=row.at("condition"))
+
+    def rules(self) -> tuple[Rule, ...]:
+        whom = self._scope()
+        rules = self._read(whom)
+        if whom.scope.position is None:
+            return rules
+        lacks = words.LACKS_POSITIONS
+        return tuple(Uncomputed(_component(rule), self.wording, lacks) for rule in rules)
+
+    def _read(self, whom: ScopeWords) -> tuple[Rule, ...]:
+        condition, reward = read_condition(self.row.condition), read_reward(self.row.reward)
+        if (step := self._step(condition, reward)) is not None:
+            return (self._every_full(step, whom),)
+        if not isinstance(condition, Bound) and (event := self._event(reward)) is not None:
+            return (Uncomputed(event.event.value, self.wording, _LACKS[event.event]),)
+        if condition is None:
+            raise self._error(codes.UNKNOWN_CONDITION, "condition", forms=words.CONDITION_FORMS)
+        if isinstance(condition, Strict):
+            raise self._error(codes.STRICT_BOUND, "condition")
+        if isinstance(reward, StrictReward):
+            raise self._error(codes.STRICT_BOUND, "reward")
+        if reward is None:
+            raise self._error(codes.UNKNOWN_REWARD, "reward", forms=words.REWARD_FORMS)
+        return self._joined(condition, reward, whom)
+
+    def _joined(self, condition: Bound | Rank | Open, reward: Reward, whom: ScopeWords) -> tuple[Rule, ...]:
+        match condition, reward:
+            case Bound(gauge=Gauge.REGION), Head():
+                self._check_restated(whom, condition.low)
+                tier = Tier(self.row.name, condition.low, self.placed, whom.scope, None, reward.amount, condition.high)
+                return (TeamTier(tier),)
+            case ((Bound(gauge=Gauge.OWN | Gauge.LONGER) | Open()), Pay()):
+                return self._tiers(condition, reward, whom)
+            case ((Rank() | Open()), Prizes()):
+                return (self._ranking(condition if isinstance(condition, Rank) else Rank(), reward, whom),)
+            case Rank(), Pay(clauses=(Clause(bound=None, rate=None, bonus=Decimal() as bonus),)):
+                return (self._ranking(condition, Prizes((bonus,)), whom),)
+        raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+
+    # -- tiers ----------------------------------------------------------------------------------
+
+    def _tiers(self, condition: Bound | Open, reward: Pay, whom: ScopeWords) -> tuple[Rule, ...]:
+        outer = condition if isinstance(condition, Bound) else None
+        bounds = [clause.bound or outer for clause in reward.clauses]
+        if None in bounds:
+            raise self._error(codes.NO_BOUND, "condition", reward=self.row.reward)
+        known = [bound for bound in bounds if bound is not None]
+        if outer is not None and outer.low != known[0].low:
+            raise self._contradiction("reward", known[0].low, outer.low)
+        self._check_restated(whom, known[0].low)
+        if any(bound.gauge is Gauge.LONGER for bound in known):
+            return (Uncomputed("commission", self.wording, words.LACKS_LONG_TIERS),)
+        if any(bound.gauge is Gauge.REGION for bound in known):
+            raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+        return tuple(
+            self._tier(clause, bound, outer, whom, several=len(known) > 1)
+            for clause, bound in zip(reward.clauses, known, strict=True)
+        )
+
+    def _tier(self, clause: Clause, bound: Bound, outer: Bound | None, whom: ScopeWords, *, several: bool) -> Tier:
+        name = f"{self.row.name}(≥{_percent(bound.low)})" if several else self.row.name
+        product = bound.product or (outer.product if outer else None)
+        scope = whom.scope
+        if product is not None:
+            scope = replace(scope, products=frozenset({product_name(product)}), words=scope.words or product)
+        upper = outer.high if outer is not None and not several else bound.high
+        wording = self.wording if clause.bound else self.placed
+        return Tier(name, bound.low, wording, scope, clause.rate, clause.bonus, upper)
+
+    def _check_restated(self, whom: ScopeWords, bound: Fraction) -> None:
+        if whom.restated is not None and whom.restated != bound:
+            raise self._contradiction("scope", whom.restated, bound)
+
+    def _contradiction(self, field: str, stated: Fraction, bound: Fraction) -> _NotUnderstoodError:
+        return self._error(codes.CONTRADICTION, field, stated=f"≥{_percent(stated)}", bound=f"≥{_percent(bound)}")
+
+    # -- everything else ------------------------------------------------------------------------
+
+    def _ranking(self, condition: Rank, reward: Prizes, whom: ScopeWords) -> Ranking | Uncomputed:
+        prizes = reward.amounts
+        places = reward.places or condition.places or len(prizes)
+        if reward.each and len(prizes) == 1:
+            prizes = prizes * places
+        stated = {count for count in (reward.places, condition.places) if count is not None}
+        if any(count != len(prizes) for count in stated):
+            raise self._error(codes.PRIZE_COUNT, "reward", places=places, amounts=len(prizes))
+        span = reward.span or condition.span or Span.QUARTER
+        if span is Span.YEAR:
+            return Uncomputed("ranking", self.wording, words.LACKS_YEAR)
+        by = reward.by or condition.by or RankBy.SALES
+        floor = condition.floor if condition.floor is not None else whom.restated
+        return Ranking(self.wording, span, by, prizes, whom.scope, floor)
+
+    def _step(self, condition: Condition | None, reward: Reward | None) -> EveryFull | None:
+        if isinstance(reward, EveryFull):
+            if isinstance(condition, Bound | Rank | Strict):
+                raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+            return reward
+        return read_step(self.row.condition, self.row.reward) if condition is None else None
+
+    def _every_full(self, step: EveryFull, whom: ScopeWords) -> StepRule:
+        product = None if step.product is None else product_name(step.product)
+        return StepRule(self.wording, step.size, step.amount, product, whom.scope, (step.product or "").upper())
+
+    def _event(self, reward: Reward | None) -> Occasion | None:
+        if reward is not None and not isinstance(reward, Pay | Head):
+            return None
+        return read_event(self.row.name, self.row.condition, self.row.reward)
+
+    def _scope(self) -> ScopeWords:
+        whom = read_scope(self.row.scope, self.known)
+        if whom is not None:
+            return whom
+        regions, products = tuple(sorted(self.known.regions)), tuple(sorted(self.known.products))
+        raise self._error(
+            codes.UNKNOWN_SCOPE, "scope", regions=regions or "—", products=products or "—", forms=words.SCOPE_FORMS
+        )
+
+    def _error(self, code: Code, field: str, **details: object) -> _NotUnderstoodError:
+        return _NotUnderstoodError(problem(code, self.row.at(field), found=getattr(self.row, field), **details))
+
+
+def _component(rule: Rule) -> str:
+    match rule:
+        case Tier():
+            return "bonus" if rule.rate is None else "commission"
+        case TeamTier():
+            return "team"
+        case Ranking():
+            return "ranking"
+        case StepRule():
+            return "product"
+        case Uncomputed():
+            return rule.component
+
+
+def _percent(value: Fraction) -> str:
+    return f"{plain(value * 100, 8)}%"
+
+
+def everyone(scope: Scope) -> Text | str:
+    """A scope in words."""
+    return scope.words or words.EVERYBODY

@@ -1,0 +1,114 @@
+"""目标达成: what was reached in the period, by month and by region, and who missed a high target."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, TypeVar
+
+from salescli.analyze.people import naming
+from salescli.measure.achievement import Status, Thresholds, achievement, classify
+from salescli.measure.money import money_text
+from salescli.measure.period import Month
+from salescli.measure.ratio import ratio_text
+from salescli.review.spans import ReviewPeriod
+from salescli.table.codes import review as codes
+from salescli.table.problem import Problem, problem
+from salescli.track.tables import MonthlyRow
+
+Key = TypeVar("Key")
+
+ZERO: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """Target and result of one month, region or person over the period, in yuan."""
+
+    target: Decimal
+    actual: Decimal
+    status: Status
+    month: Month | None = None
+    region: str | None = None
+    person: str | None = None
+
+    @property
+    def achievement(self) -> Fraction | None:
+        """达成率 = actual ÷ target."""
+        return achievement(self.actual, self.target)
+
+    @property
+    def variance(self) -> Decimal:
+        """差额 = actual − target."""
+        return self.actual - self.target
+
+    def document(self) -> dict[str, Any]:
+        """The line as ``--json`` shows it; without month and region it is the whole period's."""
+        return {
+            "month": None if self.month is None else str(self.month),
+            "region": self.region,
+            "person": self.person,
+            "target": money_text(self.target),
+            "actual": money_text(self.actual),
+            "achievement": ratio_text(self.achievement),
+            "variance": money_text(self.variance),
+            "status": str(self.status),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """The period's target and result, and every view of it; all are sums of the same rows."""
+
+    total: Attained
+    months: tuple[Attained, ...]
+    regions: tuple[Attained, ...]
+    missed: tuple[Attained, ...]
+
+    def documents(self) -> list[dict[str, Any]]:
+        """The section's rows: months, regions, then the total."""
+        return [item.document() for item in (*self.months, *self.regions, self.total)]
+
+
+def attainment(rows: Sequence[MonthlyRow], thresholds: Thresholds) -> Attainment | None:
+    """The views of the period's rows, None without rows."""
+    if not rows:
+        return None
+
+    def summed(part: Sequence[MonthlyRow], **named: Any) -> Attained:
+        target = sum((row.target for row in part), ZERO)
+        actual = sum((row.actual for row in part), ZERO)
+        return Attained(target, actual, classify(achievement(actual, target), thresholds), **named)
+
+    months = _by(rows, lambda row: row.month)
+    regions = _by(rows, lambda row: row.region)
+    people = _by(rows, naming(rows))
+    dated = sorted(month for month in months if month is not None)
+    return Attainment(
+        total=summed(rows),
+        months=tuple(summed(months[month], month=month) for month in dated),
+        regions=tuple(summed(part, region=region) for region, part in regions.items()),
+        missed=_missed([summed(part, person=who, region=part[0].region) for who, part in people.items()]),
+    )
+
+
+def _by(rows: Iterable[MonthlyRow], key: Callable[[MonthlyRow], Key]) -> dict[Key, list[MonthlyRow]]:
+    groups: dict[Key, list[MonthlyRow]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups
+
+
+def _missed(people: Sequence[Attained]) -> tuple[Attained, ...]:
+    """高目标低达成: a target above the average of all and a result that is behind, the widest gap first."""
+    total = sum((one.target for one in people), ZERO)
+    missed = [one for one in people if one.target * len(people) > total and one.status is Status.BEHIND]
+    return tuple(sorted(missed, key=lambda one: one.variance))
+
+
+def missing_months(found: Attainment, period: ReviewPeriod) -> Iterator[Problem]:
+    """The months of the period for which nothing was given."""
+    known = {item.month for item in found.months}
+    missing = tuple(str(month) for month in period.months if month not in known)
+    if missing:
+        yield problem(codes.MONTHS_MISSING, months=missing)

@@ -1,0 +1,148 @@
+"""目标达成 and 激励效果: figures by month, region and pay period, live, each view with its total.
+
+The headers say 期内, so that no view can be mistaken for a tracking table when the workbook is read again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from salescli.analyze.formulas import TONES, money_status_formula, status_rules
+from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
+from salescli.measure.achievement import Thresholds
+from salescli.review.attainment import Attained, Attainment
+from salescli.review.incentives import Incentive, Incentives
+from salescli.words import review as words
+from salescli.words.language import Lang, Text
+
+MONTHS, REGIONS, MISSED, PAID = "months", "regions", "missed", "paid"
+_ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
+
+
+def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> Sheet:
+    """By month and by region; both totals are the period's."""
+    months = [(item.month.label(lang), item) for item in found.months if item.month is not None]
+    regions = [(item.region or "", item) for item in found.regions]
+    title = words.ATTAINMENT.say(lang)
+    return Sheet(
+        title,
+        (
+            _reached(MONTHS, words.MONTH, words.BY_MONTH, months, found.total, thresholds, lang),
+            _reached(REGIONS, words.REGION, words.BY_REGION, regions, found.total, thresholds, lang),
+        ),
+        title=title,
+        charts=tuple(
+            _chart(block, caption, lang)
+            for block, caption, parts in (
+                (MONTHS, words.CHART_MONTHS, months),
+                (REGIONS, words.CHART_REGIONS, regions),
+            )
+            if len(parts) > 1
+        ),
+        frozen_columns=1,
+    )
+
+
+def _reached(
+    block: str,
+    first: Text,
+    title: Text,
+    parts: Sequence[tuple[CellValue, Attained]],
+    total: Attained,
+    thresholds: Thresholds,
+    lang: Lang,
+) -> Block:
+    fields = (
+        Field("part", first.say(lang)),
+        *_figure_fields(thresholds, lang),
+    )
+    lines = tuple(_line({"part": name}, item, lang) for name, item in parts)
+    rules = tuple(status_rules(lang, total=True))
+    whole = _line({"part": words.TOTAL.say(lang)}, total, lang)
+    return Block(block, fields, lines, title=title.say(lang), total=whole, rules=rules)
+
+
+def _figure_fields(thresholds: Thresholds, lang: Lang) -> tuple[Field, ...]:
+    difference, word = "{actual}-{target}", money_status_formula(thresholds, lang)
+    return (
+        Field("target", words.TARGET.say(lang), Format.MONEY, total=Total.SUM),
+        Field("actual", words.ACTUAL.say(lang), Format.MONEY, total=Total.SUM),
+        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, formula=_ACHIEVEMENT, total=_ACHIEVEMENT),
+        Field("variance", words.VARIANCE.say(lang), Format.SIGNED_MONEY, formula=difference, total=difference),
+        Field("status", words.STATUS.say(lang), formula=word, total=word),
+    )
+
+
+def _line(names: dict[str, CellValue], item: Attained, lang: Lang) -> Line:
+    values: dict[str, CellValue] = {
+        **names,
+        "target": item.target,
+        "actual": item.actual,
+        "achievement": item.achievement,
+        "variance": item.variance,
+        "status": item.status.word.say(lang),
+    }
+    return Line(values, tones=dict.fromkeys(("achievement", "status"), TONES[item.status]))
+
+
+def _chart(block: str, caption: Text, lang: Lang) -> Chart:
+    series = (
+        Series(block, "actual", words.ACTUAL.say(lang)),
+        Series(block, "target", words.TARGET.say(lang), Tone.GREY),
+    )
+    reached = (Series(block, "achievement", words.ACHIEVEMENT.say(lang), Tone.INPUT),)
+    return Chart(ChartKind.COLUMN, caption.say(lang), (block, "part"), series, lines=reached, block=block)
+
+
+def incentive_sheet(
+    paid: Incentives | None, missed: Sequence[Attained], thresholds: Thresholds, lang: Lang
+) -> Sheet | None:
+    """What was paid and whom it reached; below it who missed a high target. None without either."""
+    blocks = []
+    if paid is not None:
+        blocks.append(_paid(paid, lang))
+    if missed:
+        blocks.append(_missed(missed, thresholds, lang))
+    if not blocks:
+        return None
+    title = words.INCENTIVES.say(lang)
+    return Sheet(title, tuple(blocks), title=title)
+
+
+def _paid(paid: Incentives, lang: Lang) -> Block:
+    coverage, cost = 'IF({people}>0,{earned}/{people},"")', 'IF({base}>0,{total}/{base},"")'
+    fields = (
+        Field("period", words.PAY_PERIOD.say(lang)),
+        Field("people", words.PEOPLE.say(lang), Format.COUNT),
+        Field("earned", words.EARNED.say(lang), Format.COUNT),
+        Field("coverage", words.COVERAGE.say(lang), Format.RATIO, formula=coverage, total=coverage),
+        Field("total", words.PAYOUT.say(lang), Format.MONEY, total=Total.SUM),
+        Field("base", words.BASE.say(lang), Format.MONEY, total=Total.SUM),
+        Field("cost_rate", words.COST_RATE.say(lang), Format.RATIO, formula=cost, total=cost),
+    )
+    lines = tuple(_paid_line(item, item.period or "") for item in paid.periods)
+    return Block(PAID, fields, lines, total=_paid_line(paid.total, words.TOTAL.say(lang)), filter=False)
+
+
+def _paid_line(item: Incentive, name: str) -> Line:
+    return Line(
+        {
+            "period": name,
+            "people": item.people,
+            "earned": item.earned,
+            "coverage": item.coverage,
+            "total": item.total,
+            "base": item.base,
+            "cost_rate": item.cost_rate,
+        }
+    )
+
+
+def _missed(missed: Sequence[Attained], thresholds: Thresholds, lang: Lang) -> Block:
+    fields = (
+        Field("person", words.PERSON.say(lang)),
+        Field("region", words.REGION.say(lang)),
+        *(replace(field, total=None) for field in _figure_fields(thresholds, lang)),
+    )
+    lines = tuple(_line({"person": item.person, "region": item.region}, item, lang) for item in missed)
+    return Block(MISSED, fields, lines, title=words.MISSED.say(lang), rules=tuple(status_rules(lang)), filter=False)

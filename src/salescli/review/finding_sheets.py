@@ -1,0 +1,216 @@
+"""关键指标 and 策略效果: indicators before and after, gaps that are left, and how far each strategy is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from salescli.analyze.findings import remark
+from salescli.analyze.formulas import TONES, achievement_formula, form_of, status_formula, status_rules
+from salescli.analyze.gaps import Gap
+from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Rule, Series, Sheet, Tone
+from salescli.measure.achievement import Direction, Thresholds
+from salescli.measure.metric import Measure
+from salescli.review.indicators import Indicator
+from salescli.review.result import ReviewResult, SourcedMetric
+from salescli.review.strategies import Strategy
+from salescli.track.tables import Progress
+from salescli.words import review as words
+from salescli.words.language import Lang
+
+METRICS, GAPS, RATIOS, OTHERS, STRATEGIES = "metrics", "gaps", "ratios", "others", "strategies"
+_PROGRESS_TONES: Final = {
+    Progress.DONE: Tone.GREEN,
+    Progress.RUNNING: Tone.YELLOW,
+    Progress.NOT_STARTED: Tone.GREY,
+}
+
+
+def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
+    """Metrics, gaps and the figures stated in the summaries; None without any of them."""
+    ratios = [item for item in result.indicators if item.measure is Measure.RATIO]
+    others = [item for item in result.indicators if item.measure is not Measure.RATIO]
+    blocks = []
+    if result.metrics:
+        blocks.append(_metrics(result.metrics, result.thresholds, lang))
+    if result.gaps:
+        blocks.append(_gaps(result.gaps, lang))
+    if ratios:
+        blocks.append(_stated(RATIOS, words.RATIO_INDICATORS.say(lang), ratios, result.thresholds, lang))
+    if others:
+        blocks.append(_stated(OTHERS, words.OTHER_INDICATORS.say(lang), others, result.thresholds, lang))
+    if not blocks:
+        return None
+    title = words.INDICATORS.say(lang)
+    charts = (_chart(lang),) if any(item.after is not None for item in ratios) else ()
+    return Sheet(title, tuple(blocks), title=title, charts=charts, frozen_columns=1)
+
+
+def _metrics(found: Sequence[SourcedMetric], thresholds: Thresholds, lang: Lang) -> Block:
+    fields = (
+        Field("name", words.METRIC.say(lang)),
+        Field("source", words.SOURCE.say(lang)),
+        Field("target", words.METRIC_TARGET.say(lang), Format.NUMBER),
+        Field("actual", words.METRIC_ACTUAL.say(lang), Format.NUMBER),
+        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),
+        Field("status", words.STATUS.say(lang)),
+        Field("mom", words.MOM.say(lang), Format.SIGNED_RATIO),
+        Field("yoy", words.YOY.say(lang), Format.SIGNED_RATIO),
+        Field("remark", words.REMARK.say(lang), Format.WRAPPED),
+    )
+    lines = tuple(_metric(item, thresholds, lang) for item in found)
+    title, rules = words.METRIC_BLOCK.say(lang), tuple(status_rules(lang))
+    return Block(METRICS, fields, lines, title=title, rules=rules, filter=False)
+
+
+def _metric(item: SourcedMetric, thresholds: Thresholds, lang: Lang) -> Line:
+    metric = item.metric
+    values: dict[str, CellValue] = {
+        "name": metric.name,
+        "source": item.source,
+        "target": metric.target,
+        "actual": metric.actual,
+        "achievement": metric.achievement,
+        "status": metric.status.word.say(lang),
+        "mom": metric.mom.rate,
+        "yoy": metric.yoy.rate,
+        "remark": remark(metric, lang),
+    }
+    return Line(
+        values,
+        tones=dict.fromkeys(("achievement", "status"), TONES[metric.status]),
+        formulas={
+            "achievement": achievement_formula(metric.direction),
+            "status": status_formula(metric, thresholds, lang),
+        },
+        formats={key: form_of(metric.measure, getattr(metric, key)) for key in ("target", "actual")},
+    )
+
+
+def _gaps(found: Sequence[Gap], lang: Lang) -> Block:
+    fields = (
+        Field("name", words.METRIC.say(lang)),
+        Field("current", words.CURRENT.say(lang), Format.NUMBER),
+        Field("goal", words.YEAR_TARGET.say(lang), Format.NUMBER),
+        Field("gap", words.GAP.say(lang), Format.NUMBER),
+        Field("rate", words.GAP_RATE.say(lang), Format.RATIO, formula='IF(N({goal})>0,{gap}/{goal},"")'),
+    )
+    lines = []
+    for item in found:
+        near, far = ("{goal}", "{current}") if item.direction is Direction.HIGHER else ("{current}", "{goal}")
+        figures = {"current": item.current, "goal": item.target, "gap": item.gap}
+        lines.append(
+            Line(
+                {"name": item.name, **figures, "rate": item.rate},
+                formulas={"gap": f"ROUND(MAX({near}-{far},0),9)"},
+                formats={key: form_of(item.measure, value) for key, value in figures.items()},
+            )
+        )
+    return Block(GAPS, fields, tuple(lines), title=words.GAP_BLOCK.say(lang), filter=False)
+
+
+def _stated(block: str, title: str, found: Sequence[Indicator], thresholds: Thresholds, lang: Lang) -> Block:
+    fields = (
+        Field("name", words.METRIC.say(lang)),
+        Field("period", words.PERIOD.say(lang)),
+        Field("before", words.BEFORE.say(lang), Format.NUMBER),
+        Field("after", words.AFTER.say(lang), Format.NUMBER),
+        Field("change", words.CHANGE.say(lang), Format.NUMBER),
+        Field("target", words.STATED_TARGET.say(lang), Format.NUMBER),
+        Field("status", words.STATUS.say(lang)),
+        Field("rate", words.RELATIVE.say(lang), Format.SIGNED_RATIO),
+        Field("text", words.STATED_TEXT.say(lang), Format.WRAPPED),
+    )
+    lines = tuple(_stated_line(item, thresholds, lang) for item in found)
+    return Block(block, fields, lines, title=title, rules=tuple(status_rules(lang, ("status",))), filter=False)
+
+
+def _stated_line(item: Indicator, thresholds: Thresholds, lang: Lang) -> Line:
+    status = item.status(thresholds)
+    known = item.achievement is not None
+    figures = {key: getattr(item, key) for key in ("before", "after", "target")}
+    formats = {key: form_of(item.measure, value) for key, value in figures.items()}
+    formats["change"] = _CHANGES[item.measure]
+    live = item.before is not None and item.after is not None
+    return Line(
+        {
+            "name": item.name,
+            "period": item.period,
+            **figures,
+            "change": item.change,
+            "rate": item.rate,
+            "status": status.word.say(lang) if known else None,
+            "text": item.text,
+        },
+        tones={"status": TONES[status]} if known else {},
+        formulas=_LIVE_CHANGE if live else {},
+        formats=formats,
+    )
+
+
+_LIVE_CHANGE: Final = {
+    "change": "ROUND({after}-{before},9)",
+    "rate": 'IF({before}>0,({after}-{before})/{before},"")',
+}
+_CHANGES: Final = {
+    Measure.RATIO: Format.POINTS,
+    Measure.MONEY: Format.SIGNED_MONEY,
+    Measure.COUNT: Format.SIGNED_COUNT,
+    Measure.NUMBER: Format.NUMBER,
+}
+
+
+def _chart(lang: Lang) -> Chart:
+    series = tuple(
+        Series(RATIOS, key, word.say(lang), tone)
+        for key, word, tone in (
+            ("before", words.BEFORE, Tone.GREY),
+            ("after", words.AFTER, None),
+            ("target", words.STATED_TARGET, Tone.GREEN),
+        )
+    )
+    return Chart(
+        ChartKind.COLUMN, words.CHART_INDICATORS.say(lang), (RATIOS, "name"), series, percent=True, block=RATIOS
+    )
+
+
+def strategy_sheet(found: Sequence[Strategy], as_of: str, lang: Lang) -> Sheet:
+    """Every strategy with its progress, the longest overdue first."""
+    fields = (
+        Field("name", words.STRATEGY.say(lang), Format.WRAPPED, width=26),
+        Field("goal", words.GOAL.say(lang)),
+        Field("owner", words.OWNER.say(lang)),
+        Field("due", words.DUE.say(lang), Format.DATE),
+        Field("progress", words.PROGRESS.say(lang)),
+        Field("detail", words.DETAIL.say(lang), Format.WRAPPED),
+        Field("overdue", words.OVERDUE_DAYS.say(lang), Format.COUNT),
+        Field("risk", words.RISK.say(lang), Format.WRAPPED),
+    )
+    lines = tuple(_strategy(item, lang) for item in found)
+    rules = (
+        Rule(("overdue", "due"), "N({overdue})>0", Tone.RED),
+        *(
+            Rule(("progress",), f'{{progress}}="{progress.word.say(lang)}"', tone)
+            for progress, tone in _PROGRESS_TONES.items()
+        ),
+    )
+    title = words.STRATEGIES.say(lang)
+    block = Block(STRATEGIES, fields, lines, rules=rules)
+    return Sheet(title, (block,), title=title, subtitle=words.AS_OF.say(lang, day=as_of), frozen_columns=1)
+
+
+def _strategy(item: Strategy, lang: Lang) -> Line:
+    tones = {"progress": _PROGRESS_TONES[item.progress]}
+    if item.overdue:
+        tones |= {"overdue": Tone.RED, "due": Tone.RED}
+    return Line(
+        {
+            "name": item.name,
+            "goal": item.goal,
+            "owner": item.owner,
+            "due": item.due,
+            "progress": item.progress.word.say(lang),
+            "detail": item.detail or None,
+            "overdue": item.overdue_days or None,
+            "risk": item.risk,
+        },
+        tones=tones,
+    )

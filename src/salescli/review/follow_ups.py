@@ -1,0 +1,116 @@
+"""下期行动: what earlier reviews left open, what this one was given, and strategies that still run."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from salescli.review.spans import ReviewPeriod, review_period
+from salescli.review.strategies import Strategy
+from salescli.review.tables import FollowUpRow
+from salescli.table.kind import normal
+from salescli.table.texts import Chosen
+from salescli.track.tables import Progress
+from salescli.words import review as words
+from salescli.words.language import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One action. `carried` tells that an earlier period raised it and it is still open."""
+
+    period: str | None
+    action: str
+    owner: str | None
+    due: date | None
+    progress: Chosen | None
+    origin: str | None
+    note: str | None
+    carried: bool
+    overdue: bool
+
+    @property
+    def done(self) -> bool:
+        """Whether it is finished."""
+        return _done(self.progress)
+
+    def document(self) -> dict[str, Any]:
+        """The action as ``--json`` shows it."""
+        return {
+            "period": self.period,
+            "action": self.action,
+            "owner": self.owner,
+            "due": None if self.due is None else self.due.isoformat(),
+            "status": None if self.progress is None else str(self.progress.option),
+            "detail": None if self.progress is None else self.progress.detail,
+            "origin": self.origin,
+            "note": self.note,
+            "carried": self.carried,
+            "overdue": self.overdue,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """The actions to go on with, and how many of earlier periods are done and were let go."""
+
+    open: tuple[FollowUp, ...]
+    finished: int
+
+
+def follow_ups(
+    rows: Sequence[FollowUpRow], strategies: Sequence[Strategy], period: ReviewPeriod, lang: Lang
+) -> FollowUps:
+    """Rows as they were written, without what earlier periods finished, then the strategies not yet done.
+
+    A strategy that stands among the rows already is not repeated.
+    """
+    kept = [row for row in rows if not (_earlier(row, period) and _done(row.progress))]
+    listed = [_kept(row, period) for row in kept]
+    seen = {_key(item.action, item.owner) for item in listed}
+    new = [item for item in _from_strategies(strategies, period, lang) if _key(item.action, item.owner) not in seen]
+    return FollowUps((*listed, *new), len(rows) - len(kept))
+
+
+def _kept(row: FollowUpRow, period: ReviewPeriod) -> FollowUp:
+    late = row.due is not None and row.due < period.last and not _done(row.progress)
+    return FollowUp(
+        period=row.period,
+        action=row.action,
+        owner=row.owner,
+        due=row.due,
+        progress=row.progress,
+        origin=row.origin,
+        note=row.note,
+        carried=_earlier(row, period),
+        overdue=late,
+    )
+
+
+def _from_strategies(found: Sequence[Strategy], period: ReviewPeriod, lang: Lang) -> Iterator[FollowUp]:
+    for item in found:
+        if not item.done:
+            yield FollowUp(
+                period=period.title(lang),
+                action=item.name,
+                owner=item.owner,
+                due=item.due,
+                progress=Chosen(item.progress, item.detail),
+                origin=words.FROM_STRATEGY.say(lang),
+                note=item.goal,
+                carried=False,
+                overdue=item.overdue,
+            )
+
+
+def _earlier(row: FollowUpRow, period: ReviewPeriod) -> bool:
+    raised = None if row.period is None else review_period(row.period)
+    return raised is not None and raised.last < period.last and raised != period
+
+
+def _done(progress: Chosen | None) -> bool:
+    return progress is not None and progress.option.value == Progress.DONE.value
+
+
+def _key(action: str, owner: str | None) -> tuple[str, str]:
+    return normal(action), normal(owner or "")

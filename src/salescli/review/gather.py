@@ -1,0 +1,86 @@
+"""What the given workbooks hold for a review: every table that is there, file by file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from salescli.analyze.periods import row_problems
+from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
+from salescli.excel.intake import Intake
+from salescli.excel.source import SourceWorkbook
+from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
+from salescli.table.codes import review as codes
+from salescli.table.problem import Place, problem
+from salescli.table.row import RowT
+from salescli.table.table import Table
+from salescli.track.tables import MONTHLY, STRATEGY, MonthlyRow, StrategyRow
+from salescli.words import review as words
+from salescli.words.language import Text
+
+SECTIONS: Final[tuple[tuple[Table[Any], Text], ...]] = (
+    (MONTHLY, words.ATTAINMENT),
+    (METRICS, words.METRIC_BLOCK),
+    (STATUS, words.GAP_BLOCK),
+    (STRATEGY, words.STRATEGIES),
+    (PAYOUTS, words.INCENTIVES),
+    (SUMMARY, words.INDICATORS),
+    (FOLLOW_UPS, words.ACTIONS),
+)
+"""The tables a review looks for, and the section each of them fills."""
+
+
+@dataclass
+class Material:
+    """All rows of all files, as they were read. `given` names the tables that were there, empty or not."""
+
+    monthly: list[MonthlyRow] = field(default_factory=list)
+    metrics: list[MetricRow] = field(default_factory=list)
+    status: list[StatusRow] = field(default_factory=list)
+    strategies: list[StrategyRow] = field(default_factory=list)
+    payouts: list[PayoutRow] = field(default_factory=list)
+    summaries: list[SummaryRow] = field(default_factory=list)
+    follow_ups: list[FollowUpRow] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+
+
+def gather(intake: Intake, files: Sequence[Path]) -> Material:
+    """Read every file; notes what is missing, and an error when no file holds anything to review."""
+    found = Material()
+    titles = tuple(table.title for table, _ in SECTIONS)
+    for path in dict.fromkeys(files):
+        before = set(found.given)
+        found.given.clear()
+        source = intake.open(path)
+        _read(intake, source, found)
+        if not found.given:
+            intake.add(problem(codes.NOTHING_HERE, Place(source.file), tables=titles))
+        found.given |= before
+    if not found.given:
+        intake.add(problem(codes.NOTHING_TO_REVIEW, tables=titles))
+        return found
+    for table, section in SECTIONS:
+        if table.name not in found.given:
+            intake.add(problem(codes.NOT_GIVEN, table=table.title, section=section))
+    return found
+
+
+def _read(intake: Intake, source: SourceWorkbook, found: Material) -> None:
+    months: list[MonthlyRow] = []
+    _take(intake, source, MONTHLY, months, found)
+    intake.add(*row_problems(months))
+    found.monthly += months
+    _take(intake, source, METRICS, found.metrics, found)
+    _take(intake, source, STATUS, found.status, found)
+    _take(intake, source, STRATEGY, found.strategies, found)
+    _take(intake, source, PAYOUTS, found.payouts, found)
+    _take(intake, source, SUMMARY, found.summaries, found)
+    _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
+
+
+def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list[RowT], found: Material) -> None:
+    rows = intake.want(source, table)
+    if rows is not None:
+        found.given.add(table.name)
+        into.extend(rows)

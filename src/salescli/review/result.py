@@ -1,0 +1,70 @@
+"""What one retrospective brings together: the whole truth that screen, JSON and workbook render."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from salescli.analyze.gaps import Gap
+from salescli.analyze.metrics import Metric
+from salescli.measure.achievement import Thresholds
+from salescli.review.attainment import Attainment
+from salescli.review.follow_ups import FollowUps
+from salescli.review.incentives import Incentives
+from salescli.review.indicators import Indicator
+from salescli.review.spans import ReviewPeriod
+from salescli.review.strategies import Strategy
+from salescli.review.summary import Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedMetric:
+    """A metric and the workbook it comes from."""
+
+    metric: Metric
+    source: str
+
+    def document(self) -> dict[str, Any]:
+        """The metric as ``--json`` shows it."""
+        return {**self.metric.document(), "source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewResult:
+    """One retrospective."""
+
+    period: ReviewPeriod
+    attainment: Attainment | None
+    metrics: Sequence[SourcedMetric]
+    gaps: Sequence[Gap]
+    indicators: Sequence[Indicator]
+    strategies: Sequence[Strategy]
+    incentives: Incentives | None
+    follow_ups: FollowUps
+    lessons: Sequence[Lesson]
+    thresholds: Thresholds
+
+    @property
+    def lesson(self) -> Lesson:
+        """The summary's row of this period."""
+        return self.lessons[-1]
+
+    def document(self) -> dict[str, Any]:
+        """The ``result`` of the JSON document; a section without figures has no rows."""
+        found = self.incentives
+        paid = [] if found is None else [item.document() for item in (*found.periods, found.total)]
+        reached = self.attainment
+        sections: dict[str, list[dict[str, Any]]] = {
+            "achievement": [] if reached is None else reached.documents(),
+            "metrics": [item.document() for item in self.metrics],
+            "status": [item.document() for item in self.gaps],
+            "indicators": [item.document(self.thresholds) for item in self.indicators],
+            "strategies": [item.document() for item in self.strategies],
+            "incentives": paid,
+            "high_target_behind": [] if reached is None else [item.document() for item in reached.missed],
+            "actions": [item.document() for item in self.follow_ups.open],
+            "summary": [item.document() for item in self.lessons],
+        }
+        return {
+            "period": str(self.period),
+            "sections": [{"name": name, "rows": rows} for name, rows in sections.items()],
+        }

@@ -1,0 +1,142 @@
+"""The door of the retrospective: reads whatever the earlier stages wrote, and writes the review workbook."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from salescli.analyze.gaps import Gap, gaps_of
+from salescli.analyze.metrics import Bases, Metric, metrics_of
+from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
+from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
+from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.attainment import attainment, missing_months
+from salescli.review.book import review_book
+from salescli.review.effects import composed
+from salescli.review.follow_ups import FollowUps, follow_ups
+from salescli.review.gather import Material, gather
+from salescli.review.incentives import Incentives, incentives, overlap_problems
+from salescli.review.indicators import Indicator, indicator_problems, read_indicators
+from salescli.review.once import alike_once, months_within, named_period, once, within
+from salescli.review.result import ReviewResult, SourcedMetric
+from salescli.review.spans import ReviewPeriod, review_period
+from salescli.review.strategies import Strategy, strategies
+from salescli.review.summary import handwritten, lessons, summary_problems
+from salescli.review.tables import FOLLOW_UPS, FollowUpRow, SummaryRow
+from salescli.table.codes import review as codes
+from salescli.table.errors import CannotRun
+from salescli.table.outcome import Outcome
+from salescli.table.problem import problem
+from salescli.table.table import Table
+from salescli.track.tables import STRATEGY
+from salescli.words.language import Lang
+
+
+def review(
+    files: Sequence[Path],
+    output: Path | None = None,
+    *,
+    period: str,
+    run: RunOptions = DEFAULT_RUN,
+) -> Outcome[ReviewResult]:
+    """Bring `files` together as the retrospective of `period` (``2026-08``, ``2026Q3``, ``2026-W32`` …).
+
+    What the files lack is noted and its section stays empty. Raises CannotRun for a period that is none,
+    UnusableFile for an input that is no workbook, CannotWrite for an output that cannot be written.
+    """
+    under_review = review_period(period)
+    if under_review is None:
+        raise CannotRun([problem(codes.BAD_REVIEW_PERIOD, found=period)])
+    intake = Intake(run)
+    found = gather(intake, files)
+    result = None if intake.blocked else _reviewed(intake, found, under_review)
+    return intake.finish(
+        "review", result, lambda whole, problems, lang: review_book(whole, problems, intake.invalid, lang), output
+    )
+
+
+def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewResult:
+    thresholds, lang = intake.options.config.traffic_lights(), intake.lang or Lang.ZH
+    months = months_within(found.monthly, period)
+    plans = once(found.strategies, STRATEGY)
+    actions = once(found.follow_ups, FOLLOW_UPS)
+    intake.add(*months.problems, *plans.problems, *actions.problems, *summary_problems(found.summaries))
+    reached = attainment(months.rows, thresholds)
+    if reached is not None:
+        intake.add(*missing_months(reached, period))
+    metrics = _metrics(intake, found.metrics)
+    carried_out = strategies(plans.rows, period.last)
+    paid = _paid(intake, found.payouts, period)
+    text = composed(reached, [item.metric for item in metrics], carried_out, paid, lang)
+    return ReviewResult(
+        period=period,
+        attainment=reached,
+        metrics=metrics,
+        gaps=_gaps(intake, found.status),
+        indicators=tuple(_indicators(intake, found.summaries)),
+        strategies=carried_out,
+        incentives=paid,
+        follow_ups=_actions(intake, actions.rows, carried_out, period, lang),
+        lessons=lessons(found.summaries, period, text, lang),
+        thresholds=thresholds,
+    )
+
+
+def _metrics(intake: Intake, rows: Sequence[MetricRow]) -> tuple[SourcedMetric, ...]:
+    """Every metric with its workbook; the same figures in several workbooks (input and analysis) count once."""
+    found = metrics_of(rows, Bases({}, {}), intake.options.config.traffic_lights())
+    sources = (Path(row.at().file or "").stem for row in rows)
+    sourced = [SourcedMetric(metric, source) for metric, source in zip(found, sources, strict=True)]
+    kept = alike_once(sourced, lambda item: (item.metric.name, *_figures(item.metric)))
+    _note_twice(intake, METRICS, len(sourced) - len(kept))
+    return kept
+
+
+def _figures(metric: Metric) -> tuple[Decimal | None, ...]:
+    return metric.target, metric.actual, metric.previous, metric.last_year
+
+
+def _gaps(intake: Intake, rows: Sequence[StatusRow]) -> tuple[Gap, ...]:
+    found = gaps_of(rows)
+    kept = alike_once(found, lambda item: (item.name, item.current, item.target))
+    _note_twice(intake, STATUS, len(found) - len(kept))
+    return kept
+
+
+def _note_twice(intake: Intake, table: Table[Any], count: int) -> None:
+    if count:
+        intake.add(problem(codes.GIVEN_TWICE, table=table.title, count=count))
+
+
+def _paid(intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod) -> Incentives | None:
+    kept = within(rows, PAYOUTS, period, lambda row: named_period(row.period))
+    unique = once(kept.rows, PAYOUTS)
+    intake.add(*kept.problems, *unique.problems)
+    of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
+    paid = [(of[id(row)], row) for row in unique.rows]
+    intake.add(*overlap_problems(paid))
+    return incentives([(str(own), row) for own, row in paid])
+
+
+def _indicators(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:
+    """The figures that people wrote into the summaries; composed text is not read again."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        for item in read_indicators(handwritten(row), row.period):
+            if (item.period, item.text) not in seen:
+                seen.add((item.period, item.text))
+                intake.add(*indicator_problems(item, row.at("effects")))
+                yield item
+
+
+def _actions(
+    intake: Intake,
+    rows: Sequence[FollowUpRow],
+    carried_out: Sequence[Strategy],
+    period: ReviewPeriod,
+    lang: Lang,
+) -> FollowUps:
+    found = follow_ups(rows, carried_out, period, lang)
+    if found.finished:
+        intake.add(problem(codes.FINISHED_BEFORE, count=found.finished))
+    return found

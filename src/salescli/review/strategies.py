@@ -1,0 +1,74 @@
+"""策略效果: how far each strategy is at the end of the period, and what is overdue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from salescli.track.tables import Progress, StrategyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One strategy. `overdue_days` are the days from its due date to the period's last day when it is not done,
+    0 when it is done or not yet due."""
+
+    name: str
+    goal: str | None
+    action: str | None
+    owner: str
+    start: date
+    due: date
+    progress: Progress
+    detail: str
+    overdue_days: int
+    risk: str | None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is finished."""
+        return self.progress is Progress.DONE
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its due date has passed and it is not done."""
+        return self.overdue_days > 0
+
+    def document(self) -> dict[str, Any]:
+        """The strategy as ``--json`` shows it."""
+        return {
+            "strategy": self.name,
+            "goal": self.goal,
+            "action": self.action,
+            "owner": self.owner,
+            "start": self.start.isoformat(),
+            "due": self.due.isoformat(),
+            "progress": str(self.progress),
+            "detail": self.detail,
+            "overdue": self.overdue,
+            "overdue_days": self.overdue_days,
+            "risk": self.risk,
+        }
+
+
+def strategies(rows: Sequence[StrategyRow], end: date) -> tuple[Strategy, ...]:
+    """Every strategy as it stands on `end`, the longest overdue first, then by due date."""
+    found = (_strategy(row, end) for row in rows)
+    return tuple(sorted(found, key=lambda item: (-item.overdue_days, item.done, item.due)))
+
+
+def _strategy(row: StrategyRow, end: date) -> Strategy:
+    progress = Progress(row.progress.option.value)
+    late = 0 if progress is Progress.DONE else max(0, (end - row.due).days)
+    return Strategy(
+        name=row.name,
+        goal=row.goal,
+        action=row.action,
+        owner=row.owner,
+        start=row.start,
+        due=row.due,
+        progress=progress,
+        detail=row.progress.detail,
+        overdue_days=late,
+        risk=row.risk,
+    )

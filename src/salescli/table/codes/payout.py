@@ -1,0 +1,322 @@
+"""Problems of incentive plans and of paying by them."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# -- what a plan says -------------------------------------------------------------------------------------
+
+UNKNOWN_CONDITION = define(
+    "plan-condition",
+    ERROR,
+    ("触发条件“{found}”没有读懂。", "The condition “{found}” is not understood."),
+    ("可以这样写：{forms}。", "It can be written as: {forms}."),
+)
+UNKNOWN_REWARD = define(
+    "plan-reward",
+    ERROR,
+    ("激励方式“{found}”没有读懂。", "The reward “{found}” is not understood."),
+    ("可以这样写：{forms}。", "It can be written as: {forms}."),
+)
+UNKNOWN_SCOPE = define(
+    "plan-scope",
+    ERROR,
+    (
+        "适用对象“{found}”没有读懂。数据中的区域：{regions}；产品线：{products}。",
+        "“{found}” is not understood as whom a rule is for. Regions in the data: {regions}; product lines: {products}.",
+    ),
+    ("可以这样写：{forms}。", "It can be written as: {forms}."),
+)
+STRICT_BOUND = define(
+    "plan-strict-bound",
+    ERROR,
+    (
+        "“{found}”不包含界限本身；档位一律含下限(达到即算)。",
+        "“{found}” leaves out the bound itself; tiers always include their lower bound.",
+    ),
+    (
+        "请改写为“≥”，例如 ≥100%，或 80%-100%(上限归下一档)。",
+        "Write “≥”, for example ≥100%, or 80%-100% (100% belongs to the next).",
+    ),
+)
+NO_BOUND = define(
+    "plan-no-bound",
+    ERROR,
+    ("“{reward}”没有写明达到多少才发。", "Nothing says what achievement “{reward}” is for."),
+    ("请在触发条件里写明，例如 ≥100%。", "State it in the condition, for example ≥100%."),
+)
+MISMATCH = define(
+    "plan-mismatch",
+    ERROR,
+    (
+        "触发条件“{condition}”与激励方式“{reward}”配不到一起。",
+        "The condition “{condition}” and the reward “{reward}” do not go together.",
+    ),
+    (
+        "个人达成率对应提成或奖金，区域整体达成率对应人均奖励，排名对应名次奖金；请分行填写。",
+        "Own achievement goes with a rate or bonus, a region's with an amount a head, a ranking with prizes; "
+        "use one row for each.",
+    ),
+)
+CONTRADICTION = define(
+    "plan-contradiction",
+    ERROR,
+    (
+        "“{found}”写的是 {stated}，触发条件写的是 {bound}。",
+        "“{found}” says {stated}, while the condition says {bound}.",
+    ),
+    ("请改成一致。", "Make the two agree."),
+)
+PRIZE_COUNT = define(
+    "plan-prize-count",
+    ERROR,
+    ("“{found}”有 {places} 个名次，却列了 {amounts} 个金额。", "“{found}” has {places} places but {amounts} amounts."),
+    (
+        "请每个名次写一个金额，或写“各奖励”。",
+        "Give one amount for each place, or write “各奖励” for the same amount each.",
+    ),
+)
+GAP = define(
+    "plan-gap",
+    ERROR,
+    (
+        "“{found}”到 {upper} 为止，{next}：从 {upper} 起没有说明。",
+        "“{found}” ends at {upper}, and {next}: what holds from {upper} on is not said.",
+    ),
+    (
+        "请把各档写成首尾相接，或只写下限(例如 ≥80%)。",
+        "Let the tiers meet, or write lower bounds only (for example ≥80%).",
+    ),
+)
+OVERLAP = define(
+    "plan-overlap",
+    ERROR,
+    (
+        "“{found}”到 {upper} 为止，下一档“{next}”却从 {lower} 开始。",
+        "“{found}” runs up to {upper}, but the next tier “{next}” begins at {lower}.",
+    ),
+    (
+        "请把各档写成首尾相接，或只写下限(例如 ≥80%)。",
+        "Let the tiers meet, or write lower bounds only (for example ≥80%).",
+    ),
+)
+DUPLICATE_BOUND = define(
+    "plan-duplicate-bound",
+    ERROR,
+    (
+        "“{found}”和“{other}”({cell})的达标线都是 {bound}。",
+        "“{found}” and “{other}” ({cell}) both begin at {bound}.",
+    ),
+    ("请删除或修改其中一档。", "Remove or change one of them."),
+)
+ORDER = define(
+    "plan-order",
+    WARNING,
+    (
+        "“{found}”({bound})排在“{other}”({higher})之后，达标线没有递增。",
+        "“{found}” ({bound}) stands below “{other}” ({higher}): the bounds do not rise.",
+    ),
+    ("计算时按达标线从低到高排列；请核对是否写错。", "They were put in rising order; please check for a slip."),
+)
+FALLING_RATE = define(
+    "plan-falling-rate",
+    WARNING,
+    (
+        "“{found}”(≥{bound})的提成比例 {rate} 低于前一档的 {before}。",
+        "“{found}” (≥{bound}) has a rate of {rate}, less than the {before} of the tier below.",
+    ),
+    ("请核对提成比例。", "Please check the rates."),
+)
+PAYS_LESS = define(
+    "plan-pays-less",
+    WARNING,
+    (
+        "达成率到 {bound}(“{found}”)时，多卖反而少拿：目标 {target} 元时，到线前 {before} 元，到线后 {after} 元。",
+        "At {bound} (“{found}”) selling more pays less: with a target of {target}, {before} just below it "
+        "and {after} on it.",
+    ),
+    ("请调整该档的提成比例或奖金。", "Adjust that tier's rate or bonus."),
+)
+TWO_LADDERS = define(
+    "plan-two-rates",
+    ERROR,
+    (
+        "{person}的同一笔业绩适用两套提成：“{first}”和“{second}”。",
+        "Two commission rules apply to the same sales of {person}: “{first}” and “{second}”.",
+    ),
+    ("请在适用对象里写明各自的范围，使其不重叠。", "State in 适用对象 whom each is for, so that they do not overlap."),
+)
+NOBODY = define(
+    "plan-nobody",
+    WARNING,
+    ("本期没有人符合“{found}”。", "Nobody in this period fits “{found}”."),
+    ("请核对名称是否与数据一致。", "Check that the name is the one in the figures."),
+)
+NO_RULES = define(
+    "plan-empty",
+    ERROR,
+    ("激励方案里没有可用的规则。", "The incentive plan has no rules."),
+    (
+        "请至少填写一档，例如 ≥100% · 提成比例2% · 全体销售员。",
+        "Fill in at least one, such as ≥100% · 提成比例2% · 全体销售员.",
+    ),
+)
+NOT_COMPUTED = define(
+    "payout-not-computed",
+    WARNING,
+    (
+        "“{found}”读懂了，但没有计算：数据里缺少{lacks}。",
+        "“{found}” is understood but was not computed: the data lack {lacks}.",
+    ),
+    ("它不在合计里；请另行核算并加上。", "It is not in the totals; work it out separately and add it."),
+)
+NO_RULE_FOR = define(
+    "payout-no-rule",
+    WARNING,
+    ("方案里没有适用于{people}的规则。", "No rule of the plan applies to {people}."),
+    ("请核对适用对象。", "Check whom the rules are for."),
+)
+
+# -- what the figures say ---------------------------------------------------------------------------------
+
+NO_TARGET = define(
+    "payout-no-target",
+    WARNING,
+    (
+        "{person}{period}没有大于 0 的目标，没有达成率，不计档。",
+        "{person} has no target above zero{period}, hence no achievement and no tier.",
+    ),
+    ("请补填目标。", "Please fill in the target."),
+)
+BELOW_ZERO = define(
+    "payout-negative-base",
+    WARNING,
+    (
+        "{person}{period}的计提基数是 {base} 元，不计提成。",
+        "{person}'s pay base{period} is {base}, which earns no commission.",
+    ),
+    (
+        "如涉及已发周期的退款，请按原提成比例另行扣回。",
+        "A refund of a paid period is to be deducted at its original rate.",
+    ),
+)
+JUST_BELOW = define(
+    "payout-just-below",
+    NOTE,
+    (
+        "{person}{period}的达成率显示为 {shown}，但未到 {bound}，还差 {missing} 元。",
+        "{person}'s achievement{period} shows as {shown} but is short of {bound} by {missing}.",
+    ),
+    ("", ""),
+)
+BLANK_BASE = define(
+    "payout-blank-collected",
+    ERROR,
+    ("按回款额计提，但{person}的回款额是空的。", "The pay base is what was collected, but {person} has no 回款额."),
+    ("请补填(没有回款填 0)，或改用 --base sales。", "Fill it in (0 when nothing came in), or use --base sales."),
+)
+REPEATED_ROW = define(
+    "payout-repeated-row",
+    ERROR,
+    (
+        "{person}同月份、同产品线有两行，另一行在 {other}。",
+        "{person} has two rows for one month and product line; the other is {other}.",
+    ),
+    ("请合并这两行，或写明不同的产品线。", "Merge the two, or give them their product lines."),
+)
+TWO_NAMES = define(
+    "payout-two-names",
+    ERROR,
+    ("工号 {id} 有两个姓名：{first}、{second}。", "The employee ID {id} has two names: {first}, {second}."),
+    ("请更正工号或姓名。", "Correct the ID or the name."),
+)
+WHICH_PERSON = define(
+    "payout-which-person",
+    ERROR,
+    (
+        "{region}有多位{person}，这一行没有工号。",
+        "There are several {person} in {region}, and this row has no employee ID.",
+    ),
+    ("请补填工号。", "Fill in the employee ID."),
+)
+SAME_NAME = define(
+    "payout-same-name",
+    NOTE,
+    (
+        "{person}出现在多个区域({regions})且没有工号，按不同的人计算。",
+        "{person} appears in several regions ({regions}) without an employee ID and counts as different people.",
+    ),
+    ("如是同一个人，请填写工号。", "If it is one person, fill in the employee ID."),
+)
+TWO_REGIONS = define(
+    "payout-two-regions",
+    NOTE,
+    (
+        "{person}{period}在多个区域有业绩，团队奖按目标最大的{region}计。",
+        "{person} sells in several regions{period}; the team award goes by {region}, where the target is largest.",
+    ),
+    ("", ""),
+)
+UNDATED_ROW = define(
+    "payout-undated-row",
+    ERROR,
+    ("这一行没有月份，其他行有。", "This row has no month while others have."),
+    ("请补填月份。", "Fill in the month."),
+)
+UNDATED_TABLE = define(
+    "payout-undated-table",
+    ERROR,
+    (
+        "表中没有月份，无法按 {period} 逐月计算。",
+        "The table has no months, so {period} cannot be worked out month by month.",
+    ),
+    ("请添加“月份”列，或用 --period 指定一个月。", "Add a 月份 column, or name one month with --period."),
+)
+PERIOD_ABSENT = define(
+    "payout-period-absent",
+    ERROR,
+    ("没有 {period} 的数据。现有月份：{months}。", "There are no figures of {period}. There are: {months}."),
+    ("请更正 --period。", "Correct --period."),
+)
+PERIOD_CHOSEN = define(
+    "payout-period-chosen",
+    NOTE,
+    ("没有指定周期，按最后一个月 {period} 核算。", "No period was given, so the last month, {period}, is paid."),
+    ("其他周期请用 --period 指定。", "Name another with --period."),
+)
+PERIOD_TAKEN = define(
+    "payout-period-taken",
+    NOTE,
+    ("表中没有月份，全部按 {period} 计算。", "The table has no months; all of it counts as {period}."),
+    ("", ""),
+)
+MONTHS_MISSING = define(
+    "payout-months-missing",
+    WARNING,
+    (
+        "{period} 缺少 {months} 的数据，只按已有的月份计算。",
+        "{period} lacks {months}; only the months at hand are paid.",
+    ),
+    ("请待数据齐全后再发放。", "Wait for the rest before paying."),
+)
+RANKING_WAITS = define(
+    "payout-ranking-waits",
+    NOTE,
+    ("“{found}”按季度排名，本次不发。", "“{found}” is ranked over a quarter and is not paid this time."),
+    ("季度结束后用 --period(例如 2026Q3)核算。", "Pay it after the quarter with --period, for example 2026Q3."),
+)
+TIE_UNBROKEN = define(
+    "payout-tie-unbroken",
+    NOTE,
+    (
+        "{people}并列第 {rank} 名且缺少回款额，无法区分，平分奖金。",
+        "{people} are tied for place {rank} and a 回款额 is missing, so the tie is shared.",
+    ),
+    ("", ""),
+)
+BAD_PERIOD = define(
+    "payout-bad-period",
+    ERROR,
+    ("--period “{found}”读不懂。", "--period “{found}” is not understood."),
+    ("请写成 2026-08 或 2026Q3。", "Write it like 2026-08 or 2026Q3."),
+)

@@ -1,0 +1,117 @@
+"""Problems of the retrospective: what it was given, what it lacks, and what contradicts itself."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+BAD_REVIEW_PERIOD = define(
+    "bad-review-period",
+    ERROR,
+    ("“{found}”不是复盘周期。", "“{found}” is not a period to review."),
+    (
+        "请写成 2026-08、2026Q3、2026H2、2026 或 2026-W32。",
+        "Write it like 2026-08, 2026Q3, 2026H2, 2026 or 2026-W32.",
+    ),
+)
+NOTHING_TO_REVIEW = define(
+    "nothing-to-review",
+    ERROR,
+    ("没有可用于复盘的表。找过：{tables}。", "There is no table to review. Looked for: {tables}."),
+    (
+        "请给出跟踪、分析、提成或上一次复盘的工作簿。",
+        "Give the workbooks of tracking, analysis, commission, or an earlier review.",
+    ),
+)
+NOTHING_HERE = define(
+    "nothing-here",
+    WARNING,
+    ("这个工作簿里没有可用于复盘的表。找过：{tables}。", "This workbook has no table to review. Looked for: {tables}."),
+    ("请核对文件是否给对。", "Please check that it is the right file."),
+)
+NOT_GIVEN = define(
+    "not-given",
+    NOTE,
+    ("没有给出“{table}”，“{section}”因此留空。", "“{table}” was not given, so “{section}” stays empty."),
+    ("", ""),
+)
+OUTSIDE_PERIOD = define(
+    "outside-period",
+    NOTE,
+    (
+        "“{table}”有 {count} 行不在复盘周期内，没有计入。",
+        "{count} rows of “{table}” lie outside the period under review and are not counted.",
+    ),
+    ("", ""),
+)
+WITHOUT_PERIOD = define(
+    "without-period",
+    WARNING,
+    (
+        "“{table}”有 {count} 行没有月份或周期，没有计入。",
+        "{count} rows of “{table}” have no month or period and are not counted.",
+    ),
+    ("请补填后重新复盘。", "Fill it in and run the review again."),
+)
+TAKEN_AS_PERIOD = define(
+    "taken-as-period",
+    NOTE,
+    (
+        "“{table}”有 {count} 行没有月份或周期，按复盘周期 {period} 计入。",
+        "{count} rows of “{table}” have no month or period and are counted in {period}.",
+    ),
+    ("", ""),
+)
+GIVEN_TWICE = define(
+    "given-twice",
+    NOTE,
+    (
+        "“{table}”有 {count} 行在多个工作簿里重复且内容一致，只计一次。",
+        "{count} rows of “{table}” stand in several workbooks alike and are counted once.",
+    ),
+    ("", ""),
+)
+GIVEN_DIFFERENTLY = define(
+    "given-differently",
+    ERROR,
+    (
+        "“{table}”的“{what}”与 {other} 不一致。",
+        "“{what}” in “{table}” is not the same as at {other}.",
+    ),
+    ("请只给出正确的那个工作簿，或改成一致。", "Give only the workbook that is right, or make them agree."),
+)
+INDICATOR_CONTRADICTS = define(
+    "indicator-contradicts",
+    WARNING,
+    (
+        "“{found}”的说法与数字不符：{before} → {after}。",
+        "“{found}” does not fit its own figures: {before} → {after}.",
+    ),
+    ("请核对数字或用词。", "Please check the figures or the wording."),
+)
+FINISHED_BEFORE = define(
+    "finished-before",
+    NOTE,
+    (
+        "以前周期已完成的 {count} 项行动没有带入本期。",
+        "{count} actions of earlier periods are done and were not carried over.",
+    ),
+    ("", ""),
+)
+MONTHS_MISSING = define(
+    "review-months-missing",
+    NOTE,
+    (
+        "复盘周期内的 {months} 没有目标与实际，合计只含其余月份。",
+        "There is no target or actual for {months}; the totals cover the other months only.",
+    ),
+    ("", ""),
+)
+PAYOUTS_OVERLAP = define(
+    "payouts-overlap",
+    ERROR,
+    (
+        "“{table}”里 {first} 与 {second} 的核算期重叠，同一笔激励会被计两次。",
+        "The pay periods {first} and {second} of “{table}” overlap, so the same payout would count twice.",
+    ),
+    ("请只给出其中一个提成工作簿。", "Give only one of the two commission workbooks."),
+)

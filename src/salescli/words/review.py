@@ -1,0 +1,153 @@
+"""Words of the retrospective: periods, sections, sheets, the composed summary, and the screen."""
+
+from salescli.words.language import Text
+
+WEEK = Text("{year}年第{number}周", "Week {number} of {year}")
+PERIOD_TITLE = Text("{period}({rhythm})", "{period} ({rhythm})")
+WEEKLY = Text("周度", "weekly")
+MONTHLY = Text("月度", "monthly")
+QUARTERLY = Text("季度", "quarterly")
+HALF_YEARLY = Text("半年度", "half-yearly")
+YEARLY = Text("年度", "yearly")
+
+# Sections and sheets
+BOOK_TITLE = Text("复盘 {period}", "Review of {period}")
+OVERVIEW = Text("复盘总览", "Overview")
+ATTAINMENT = Text("目标达成", "Target attainment")
+INDICATORS = Text("关键指标", "Key indicators")
+STRATEGIES = Text("策略效果", "Strategy results")
+INCENTIVES = Text("激励效果", "Incentive results")
+ACTIONS = Text("下期行动", "Follow-ups")
+CONTENTS = Text("目录", "Contents")
+CONTENTS_SHEET = Text("工作表", "Sheet")
+CONTENTS_ABOUT = Text("内容", "What it shows")
+ABOUT_SUMMARY = Text("每个周期的效果、经验与计划", "Effects, lessons, plans")
+ABOUT_ATTAINMENT = Text("按月、按区域的目标与实际", "By month and region")
+ABOUT_INDICATORS = Text("指标前后对比与目标", "Before, after, target")
+ABOUT_STRATEGIES = Text("进度、逾期与风险", "Progress, overdue, risk")
+ABOUT_INCENTIVES = Text("激励费用与覆盖面", "Cost and coverage")
+ABOUT_ACTIONS = Text("责任人、期限与进展", "Owner, due, progress")
+ABOUT_FINDINGS = Text("读取与核对的问题", "What was found")
+
+# Overview
+FACT = Text("要点", "Fact")
+FIGURE = Text("数值", "Figure")
+FACT_TARGET = Text("目标(元)", "Target (CNY)")
+FACT_ACTUAL = Text("实际(元)", "Actual (CNY)")
+FACT_ACHIEVEMENT = Text("达成率", "Achievement")
+FACT_STATUS = Text("状态", "Status")
+FACT_STRATEGIES = Text("策略：已完成 / 全部", "Strategies: done / all")
+FACT_OVERDUE = Text("策略：逾期", "Strategies: overdue")
+FACT_PAYOUT = Text("激励发放合计(元)", "Total payout (CNY)")
+FACT_COST = Text("激励费用率", "Incentive cost rate")
+FACT_EARNED = Text("获得激励的人数 / 全部", "People who earned / all")
+FACT_MISSED = Text("高目标低达成人数", "People behind on a high target")
+FACT_ACTIONS = Text("待办行动（其中带入）", "Open actions (carried over)")
+OF = Text("{part} / {whole}", "{part} / {whole}")
+WITH_CARRIED = Text("{open}（{carried}）", "{open} ({carried})")
+
+# Columns
+MONTH = Text("月份", "Month")
+REGION = Text("区域", "Region")
+PERSON = Text("人员", "Who")
+TARGET = Text("期内目标(元)", "Period target (CNY)")
+ACTUAL = Text("期内实际(元)", "Period actual (CNY)")
+ACHIEVEMENT = Text("达成率", "Achievement")
+VARIANCE = Text("差额(元)", "Variance (CNY)")
+STATUS = Text("状态", "Status")
+TOTAL = Text("合计", "Total")
+BY_MONTH = Text("按月", "By month")
+BY_REGION = Text("按区域", "By region")
+METRIC = Text("指标", "Metric")
+SOURCE = Text("来源", "Source")
+METRIC_TARGET = Text("期内目标", "Period target")
+METRIC_ACTUAL = Text("期内实际", "Period actual")
+MOM = Text("环比", "MoM")
+YOY = Text("同比", "YoY")
+REMARK = Text("说明", "Remark")
+METRIC_BLOCK = Text("指标达成", "Metrics against target")
+GAP_BLOCK = Text("离年度目标的差距", "Gap to the year's target")
+CURRENT = Text("现值", "Now")
+YEAR_TARGET = Text("全年目标", "Year's target")
+GAP = Text("差距", "Gap")
+GAP_RATE = Text("差距率", "Gap rate")
+RATIO_INDICATORS = Text("总结中的比率类指标", "Ratios stated in the summaries")
+OTHER_INDICATORS = Text("总结中的其他指标", "Other figures stated in the summaries")
+PERIOD = Text("周期", "Period")
+BEFORE = Text("之前", "Before")
+AFTER = Text("之后", "After")
+CHANGE = Text("增减", "Change")
+RELATIVE = Text("变化率", "Relative change")
+STATED_TARGET = Text("目标", "Target")
+STATED_TEXT = Text("原文", "As written")
+STRATEGY = Text("策略", "Strategy")
+GOAL = Text("对应目标", "Goal")
+OWNER = Text("责任人", "Owner")
+DUE = Text("截止时间", "Due")
+PROGRESS = Text("当前进度", "Progress")
+DETAIL = Text("进展说明", "Detail")
+OVERDUE_DAYS = Text("逾期天数", "Days overdue")
+RISK = Text("风险预警", "Risk")
+PAY_PERIOD = Text("核算期", "Pay period")
+PEOPLE = Text("人数", "People")
+EARNED = Text("获得激励人数", "People who earned")
+COVERAGE = Text("覆盖率", "Coverage")
+PAYOUT = Text("发放合计(元)", "Total payout (CNY)")
+BASE = Text("计提基数(元)", "Pay base (CNY)")
+COST_RATE = Text("费用率", "Cost rate")
+MISSED = Text("高目标低达成：目标高于人均、达成未达标", "High target, low result: above-average target, result behind")
+FROM_STRATEGY = Text("未完成的策略", "Unfinished strategy")
+CHART_MONTHS = Text("各月目标与实际", "Target and actual by month")
+CHART_REGIONS = Text("各区域目标与实际", "Target and actual by region")
+CHART_INDICATORS = Text("关键指标：之前、之后与目标", "Key indicators: before, after and target")
+AS_OF = Text(
+    "截至 {day}：未完成且已过截止时间的为逾期。", "As of {day}: what is due before it and not done is overdue."
+)
+ACTIONS_NOTE = Text(
+    "请直接在表中增补或修改；下一次复盘时给出本工作簿，未完成的行动会自动带入。",
+    "Add to it and change it here; give this workbook to the next review, and open actions are carried over.",
+)
+SUMMARY_NOTE = Text(
+    "“{start}”与“{end}”之间由数据生成，重新复盘时会更新；其余文字逐字保留。删去标记，整格即视为手写。",
+    "What stands between “{start}” and “{end}” comes from the data and is renewed by the next run; all other text is "
+    "kept word for word. Without the marks the whole cell counts as handwritten.",
+)
+
+# The composed summary
+MARK_START = Text("〔自动汇总〕", "[computed]")
+MARK_END = Text("〔/自动汇总〕", "[/computed]")
+EFFECT_SEPARATOR = Text("；", "; ")
+EFFECT_SALES = Text(
+    "销售额{actual}元(目标{target}元，达成率{achievement})",
+    "Sales {actual} (target {target}, achievement {achievement})",
+)
+EFFECT_SALES_ONLY = Text("销售额{actual}元", "Sales {actual}")
+EFFECT_UP = Text(
+    "{metric}从{before}提升至{after}(目标{target})", "{metric} rose from {before} to {after} (target {target})"
+)
+EFFECT_DOWN = Text(
+    "{metric}从{before}下降至{after}(目标{target})", "{metric} fell from {before} to {after} (target {target})"
+)
+EFFECT_FLAT = Text("{metric}保持{after}(目标{target})", "{metric} stayed at {after} (target {target})")
+EFFECT_LEVEL = Text("{metric}{after}(目标{target})", "{metric} {after} (target {target})")
+EFFECT_STRATEGIES = Text(
+    "策略{count}项：完成{done}项，逾期{overdue}项", "{count} strategies: {done} done, {overdue} overdue"
+)
+EFFECT_INCENTIVES = Text(
+    "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",
+    "Payout {total}, earned by {earned} of {people}, cost rate {cost}",
+)
+EFFECT_INCENTIVES_BARE = Text(
+    "激励发放{total}元，{earned}/{people}人获得", "Payout {total}, earned by {earned} of {people}"
+)
+
+# The terminal
+HELP = Text(
+    "复盘：把跟踪、分析、激励和上次复盘的工作簿汇成一份，列出目标达成、策略效果与下期行动。",
+    "Review: bring tracking, analysis, commission and the last review together: attainment, strategies, follow-ups.",
+)
+FILES_HELP = Text("前面各步写出的工作簿，以及上一次的复盘。", "What the earlier stages wrote, and the last review.")
+PERIOD_HELP = Text(
+    "复盘周期：2026-08、2026Q3、2026H2、2026 或 2026-W32。", "The period: 2026-08, 2026Q3, 2026H2, 2026 or 2026-W32."
+)
+SCREEN_TITLE = Text("复盘 {period}", "Review of {period}")

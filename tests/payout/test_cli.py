@@ -1,0 +1,76 @@
+"""``salescli payout`` on the terminal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.testing import CliRunner, Result
+
+from salescli.cli.console import State
+from salescli.cli.payout import payout as command
+from salescli.payout.run import payout
+from salescli.words.language import Lang
+from tests.payout.sheets import MONTHLY, PLAN
+from tests.payout.test_payout import QUARTER, RANKED
+from tests.sheets import workbook
+
+APP = typer.Typer(pretty_exceptions_enable=False)
+APP.command()(command)
+
+
+def call(folder: Path, *options: str, monthly: str = MONTHLY, plan: str = PLAN, lang: Lang = Lang.EN) -> Result:
+    tracking = workbook(folder / "t.xlsx", {"月度跟踪": monthly})
+    incentive = workbook(folder / "p.xlsx", {"方案": plan})
+    arguments = [str(tracking), "--plan", str(incentive), *options]
+    return CliRunner().invoke(APP, arguments, obj=State(lang, None, False))
+
+
+def test_json_is_the_librarys_result(tmp_path: Path) -> None:
+    shown = call(tmp_path, "--json", "-o", str(tmp_path / "o.xlsx"))
+    assert shown.exit_code == 0
+    document: dict[str, Any] = json.loads(shown.stdout)
+    outcome = payout(tmp_path / "t.xlsx", tmp_path / "p.xlsx")
+    assert outcome.result is not None
+    assert document["result"] == outcome.result.document()
+    assert document["outputs"] == [str(tmp_path / "o.xlsx")]
+    assert (document["command"], document["result"]["total"]) == ("payout", "25900.00")
+
+
+def test_the_screen(tmp_path: Path) -> None:
+    shown = call(tmp_path)
+    assert shown.exit_code == 0
+    for piece in ("小张", "105.0%", "进阶激励奖", "2%", "16,800", "17,800", "No tier", "25,900", "1.60%"):
+        assert piece in shown.stdout
+    assert "未达档" in call(tmp_path, lang=Lang.ZH).stdout
+
+
+def test_options_reach_the_library(tmp_path: Path) -> None:
+    marginal = json.loads(call(tmp_path, "--json", "--mode", "marginal").stdout)
+    assert marginal["result"]["people"][0]["components"][0] == {"name": "commission", "amount": "3200.00"}
+    quarter = json.loads(call(tmp_path, "--json", "--period", "2026年三季度", monthly=QUARTER, plan=RANKED).stdout)
+    assert quarter["result"]["period"] == "2026Q3"
+    collected = call(tmp_path, "--json", "--base", "collected")
+    assert collected.exit_code == 1
+    assert {item["code"] for item in json.loads(collected.stdout)["problems"]} == {"payout-blank-collected"}
+
+
+def test_a_period_that_is_none(tmp_path: Path) -> None:
+    shown = call(tmp_path, "--period", "soon", "--json")
+    assert shown.exit_code == 2
+    assert [item["code"] for item in json.loads(shown.stdout)["problems"]] == ["payout-bad-period"]
+
+
+def test_errors_write_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "o.xlsx"
+    shown = call(tmp_path, "-o", str(output), plan=PLAN.replace("提成比例1.5%", "看表现"))
+    assert shown.exit_code == 1
+    assert not output.exists()
+    assert "看表现" in shown.stderr
+
+
+def test_an_existing_output_needs_force(tmp_path: Path) -> None:
+    output = tmp_path / "o.xlsx"
+    assert call(tmp_path, "-o", str(output)).exit_code == 0
+    assert call(tmp_path, "-o", str(output)).exit_code == 2
+    assert call(tmp_path, "-o", str(output), "--force").exit_code == 0

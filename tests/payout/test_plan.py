@@ -1,0 +1,167 @@
+"""A plan read line by line, and checked before anybody is paid by it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from salescli.payout.conditions import Span
+from salescli.payout.plan import Plan
+from salescli.payout.reader import read_plan
+from salescli.payout.scopes import Known
+from salescli.payout.tables import TIERS, TierRow
+from salescli.table.problem import Problem
+from salescli.words.language import Lang
+
+KNOWN = Known(frozenset({"华东", "华南", "华东二区"}), frozenset({"a", "b"}))
+
+
+def read(*lines: tuple[str, str, str], known: Known = KNOWN) -> tuple[Plan, Sequence[Problem]]:
+    rows = [
+        TierRow(name=f"奖{at}", condition=condition, reward=reward, scope=scope)
+        for at, (condition, reward, scope) in enumerate(lines, start=1)
+    ]
+    return read_plan(rows, known)
+
+
+def said(*lines: tuple[str, str, str]) -> list[str]:
+    return [item.code.name for item in read(*lines)[1]]
+
+
+ALL = "全体销售员"
+
+
+def test_the_documents_plan_is_understood_without_a_word() -> None:
+    rows = [TierRow.model_validate(example) for example in TIERS.examples]
+    plan, problems = read_plan(rows, KNOWN)
+    assert problems == ()
+    (ladder,) = plan.ladders
+    assert [(rung.name, rung.bound, rung.rate, int(rung.bonus)) for rung in ladder.rungs] == [
+        ("基础达标奖", Fraction(4, 5), Fraction(3, 200), 0),
+        ("进阶激励奖", Fraction(1), Fraction(1, 50), 1000),
+        ("冲刺卓越奖", Fraction(6, 5), Fraction(3, 100), 3000),
+    ]
+    (team,) = plan.team_ladders
+    assert [(rung.bound, int(rung.bonus)) for rung in team.rungs] == [(Fraction(11, 10), 500)]
+
+
+def test_two_tiers_of_one_cell_get_names_of_their_own() -> None:
+    plan, problems = read(("达成率", "达成100%给予8%提成，达成120%给予10%提成", ALL))
+    assert problems == ()
+    assert [(rung.name, rung.rate) for rung in plan.ladders[0].rungs] == [
+        ("奖1(≥100%)", Fraction(2, 25)),
+        ("奖1(≥120%)", Fraction(1, 10)),
+    ]
+
+
+def test_a_bonus_in_a_line_of_its_own_joins_the_ladder() -> None:
+    plan, problems = read(("≥100%", "提成2%", ALL), ("≥100%", "奖金1000元", ALL), ("≥120%", "奖金3000元", ALL))
+    assert problems == ()
+    assert [(rung.bound, rung.rate, int(rung.bonus)) for rung in plan.ladders[0].rungs] == [
+        (Fraction(1), Fraction(1, 50), 1000),
+        (Fraction(6, 5), Fraction(1, 50), 3000),
+    ]
+
+
+def test_a_ranking_may_stand_in_either_cell() -> None:
+    prizes = (Decimal(5000), Decimal(3000), Decimal(1000))
+    for condition in ("季度排名", "TOP3", "达成率"):
+        plan, problems = read((condition, "季度TOP3销售员分别奖励5000元、3000元、1000元", ALL))
+        assert problems == ()
+        assert [(rule.span, rule.prizes) for rule in plan.rankings] == [(Span.QUARTER, prizes)]
+    plan, _ = read(("季度销售冠军", "奖金5000元", ALL))
+    assert [rule.prizes for rule in plan.rankings] == [(Decimal(5000),)]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (("表现好", "提成2%", ALL), "plan-condition"),
+        (("≥100%", "旅游一次", ALL), "plan-reward"),
+        (("≥100%", "提成2%", "华中销售员"), "plan-scope"),
+        (("≥100%", "提成2%", "优秀的人"), "plan-scope"),
+        ((">100%", "提成2%", ALL), "plan-strict-bound"),
+        (("达成率", "提成2%", ALL), "plan-no-bound"),
+        (("区域整体达成率≥110%", "提成2%", ALL), "plan-mismatch"),
+        (("≥110%", "区域人均奖励500元", ALL), "plan-mismatch"),
+        (("≥100%", "提成2%", "达成率≥120%的销售员"), "plan-contradiction"),
+        (("≥100%", "达成率≥110%，提成2%", ALL), "plan-contradiction"),
+        (("季度排名", "季度TOP3销售员分别奖励5000元、3000元", ALL), "plan-prize-count"),
+    ],
+)
+def test_what_is_not_understood_is_an_error(line: tuple[str, str, str], code: str) -> None:
+    assert said(line) == [code]
+
+
+def test_the_error_quotes_the_cell_and_lists_the_forms() -> None:
+    _, (found,) = read(("≥100%", "提成比例2%+旅游一次", ALL))
+    assert "提成比例2%+旅游一次" in found.message(Lang.ZH)
+    assert "区域人均奖励500元" in found.message(Lang.ZH)
+    assert "提成比例1.5%" in found.message(Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ([("≥80%", "提成1%", ALL), ("≥80%", "提成2%", ALL)], "plan-duplicate-bound"),
+        ([("≥100%", "提成2%", ALL), ("≥80%", "提成1%", ALL)], "plan-order"),
+        ([("≥80%", "提成2%", ALL), ("≥100%", "提成1%", ALL)], "plan-falling-rate"),
+        ([("80%-90%", "提成1%", ALL), ("≥100%", "提成2%", ALL)], "plan-gap"),
+        ([("80%-100%", "提成1%", ALL)], "plan-gap"),
+        ([("80%-110%", "提成1%", ALL), ("≥100%", "提成2%", ALL)], "plan-overlap"),
+    ],
+)
+def test_tiers_that_do_not_fit_together(lines: list[tuple[str, str, str]], code: str) -> None:
+    assert said(*lines) == [code]
+
+
+def test_intervals_that_meet_are_lower_bounds() -> None:
+    plan, problems = read(("80%-100%", "提成1%", ALL), ("100%~120%", "提成2%", ALL), ("120%以上", "提成3%", ALL))
+    assert problems == ()
+    assert [rung.bound for rung in plan.ladders[0].rungs] == [Fraction(4, 5), 1, Fraction(6, 5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "component"),
+    [
+        (("不限", "转1奖200元", ALL), "referral"),
+        (("每周", "单周最高成交奖500元", ALL), "weekly_best"),
+        (("每开发一个新客户", "新客开发奖200元", ALL), "new_customer"),
+        (("≥100%", "提成2%", "销售经理"), "commission"),
+        (("季度达成率≥100%", "提成2%", ALL), "commission"),
+    ],
+)
+def test_what_is_understood_but_lacks_data_is_said(line: tuple[str, str, str], component: str) -> None:
+    plan, problems = read(line)
+    assert [rule.component for rule in plan.uncomputed] == [component]
+    assert [item.code.name for item in problems] == ["payout-not-computed"]
+    assert plan.tiers == ()
+
+
+def test_a_product_rule_needs_product_lines_in_the_data() -> None:
+    bare = Known(frozenset({"华东"}), frozenset())
+    plan, problems = read(("不限", "A产品卖10万奖1万", ALL), known=bare)
+    assert (plan.steps, [item.code.name for item in problems]) == ((), ["payout-not-computed"])
+
+
+def test_regions_match_whole() -> None:
+    plan, problems = read(("≥100%", "提成2%", "华东区域销售员"))
+    assert problems == ()
+    scope = plan.tiers[0].scope
+    assert scope.covers("华东", None)
+    assert scope.covers("华东大区", None)
+    assert not scope.covers("华东二区", None)
+    assert not scope.covers("华南", None)
+
+
+def test_products_and_several_names() -> None:
+    plan, problems = read(("≥100%", "提成2%", "A产品销售员"), ("≥100%", "提成3%", "华东、华南销售员"))
+    assert problems == ()
+    assert plan.tiers[0].scope.covers("华东", "A产品线")
+    assert not plan.tiers[0].scope.covers("华东", "B产品")
+    assert plan.tiers[1].scope.covers("华南", None)
+
+
+def test_an_empty_plan_is_an_error() -> None:
+    assert said() == ["plan-empty"]

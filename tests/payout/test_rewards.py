@@ -1,0 +1,114 @@
+"""What a 激励方式 cell can grant."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from salescli.payout.conditions import Bound, RankBy, Span
+from salescli.payout.rewards import (
+    Clause,
+    Event,
+    EveryFull,
+    Head,
+    Occasion,
+    Pay,
+    Prizes,
+    StrictReward,
+    read_event,
+    read_reward,
+    read_step,
+)
+
+TWO = Fraction(1, 50)
+THOUSAND = Decimal(1000)
+
+
+@pytest.mark.parametrize(
+    ("cell", "rate", "bonus"),
+    [
+        ("提成比例1.5%", Fraction(3, 200), None),
+        ("提成比例１．５％", Fraction(3, 200), None),
+        ("提成2%", TWO, None),
+        ("2%提成", TWO, None),
+        ("佣金比例：2%", TWO, None),
+        ("提成比例2%+额外奖金1000元", TWO, THOUSAND),
+        ("提成比例2%＋額外獎金1,000元", TWO, THOUSAND),
+        ("提成2%，奖励1000元", TWO, THOUSAND),
+        ("奖金3000元", None, Decimal(3000)),
+        ("奖金0.3万", None, Decimal(3000)),
+        ("一次性奖励1,000.50元", None, Decimal("1000.50")),
+        ("commission 2% + bonus 1000", TWO, THOUSAND),
+    ],
+)
+def test_rates_and_bonuses(cell: str, rate: Fraction | None, bonus: Decimal | None) -> None:
+    assert read_reward(cell) == Pay((Clause(None, rate, bonus),))
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "second"),
+    [
+        ("销售额达成率≥100%，提成比例2%；达成率≥120%，提成比例3%", (1, 2), (Fraction(6, 5), 3)),
+        ("销售额达成率≥100%，提成比例2%\n达成率≥120%，提成比例3%", (1, 2), (Fraction(6, 5), 3)),
+        ("达成100%给予8%提成，达成120%给予10%提成", (1, 8), (Fraction(6, 5), 10)),
+    ],
+)
+def test_two_tiers_in_one_cell(cell: str, first: tuple[int, int], second: tuple[Fraction, int]) -> None:
+    clauses = tuple(Clause(Bound(Fraction(low)), Fraction(rate, 100)) for low, rate in (first, second))
+    assert read_reward(cell) == Pay(clauses)
+
+
+@pytest.mark.parametrize("cell", ["区域人均奖励500元", "人均500元", "每人奖励500元", "500元/人"])
+def test_an_amount_a_head(cell: str) -> None:
+    assert read_reward(cell) == Head(Decimal(500))
+
+
+def test_prizes() -> None:
+    listed = (Decimal(5000), Decimal(3000), Decimal(1000))
+    cell = "季度TOP3销售员分别奖励5000元、3000元、1000元"
+    assert read_reward(cell) == Prizes(listed, Span.QUARTER, None, 3)
+    assert read_reward("季度前三名分别奖励5,000元、3,000元、1,000元") == Prizes(listed, Span.QUARTER, None, 3)
+    assert read_reward("第一名5000元、第二名3000元、第三名1000元") == Prizes(listed)
+    assert read_reward("月度达成率TOP2各奖励500元") == Prizes(
+        (Decimal(500),), Span.MONTH, RankBy.ACHIEVEMENT, 2, each=True
+    )
+
+
+def test_steps() -> None:
+    assert read_reward("A产品卖10万奖1万") == EveryFull(Decimal(100_000), Decimal(10_000), "a产品")
+    assert read_reward("A产品每满10万元奖励1万元") == EveryFull(Decimal(100_000), Decimal(10_000), "a产品")
+    assert read_reward("每满10万奖1万") == EveryFull(Decimal(100_000), Decimal(10_000))
+    assert read_step("A产品每满10万", "奖1万") == EveryFull(Decimal(100_000), Decimal(10_000), "a产品")
+
+
+def test_events() -> None:
+    assert read_event("转介绍", "不限", "转1奖200元") == Occasion(Event.REFERRAL, Decimal(200))
+    assert read_event("单周最高成交奖", "每周", "奖金500元") == Occasion(Event.WEEKLY_BEST, Decimal(500))
+    assert read_event("奖励", "不限", "单周最高成交奖500元") == Occasion(Event.WEEKLY_BEST, Decimal(500))
+    assert read_event("新客开发奖", "每个新客户", "200元/个") == Occasion(Event.NEW_CUSTOMER, Decimal(200))
+
+
+def test_a_strict_tier_in_the_cell() -> None:
+    assert read_reward("达成率>100%，提成2%") == StrictReward()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "旅游奖励",
+        "提成比例2%+旅游",
+        "提成比例2%以上",
+        "提成2",
+        "提成2%+提成3%",
+        "奖金-500元",
+        "奖金1.005元",
+        "达成100%",
+        "奖金1000元/人次",
+        "股票期权",
+        "前三名分别奖励5、3、1千元",
+        "A产品卖10万奖1万，B产品卖20万奖1万",
+        "",
+    ],
+)
+def test_anything_else_is_not_understood_as_a_whole(cell: str) -> None:
+    assert read_reward(cell) is None
