@@ -6,10 +6,11 @@ makes the cells whole without moving a total. Where every cell has people, a cel
 region × product ÷ year. A cell with nobody in it stays zero.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Final
+from fractions import Fraction
+from typing import Final, Generic, TypeVar
 
 from salescli.split.flow import UNBOUNDED, Arc, Blocked, whole_flow
 
@@ -21,45 +22,63 @@ ROUNDS: Final = 500
 
 Cell = tuple[str, str]
 
+Row = TypeVar("Row", bound=Hashable)
+Column = TypeVar("Column", bound=Hashable)
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+
+@dataclass(frozen=True)
+class Clash(Generic[Row, Column]):
     """Totals that no table can meet: these rows need more than the only columns open to them take."""
 
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
     needed: int
     room: int
 
 
-def fit(rows: Mapping[str, int], columns: Mapping[str, int], open_cells: Collection[Cell]) -> dict[Cell, int] | Clash:
+def fit(
+    rows: Mapping[Row, int],
+    columns: Mapping[Column, int],
+    open_cells: Collection[tuple[Row, Column]],
+    seeds: Mapping[tuple[Row, Column], Fraction] | None = None,
+) -> dict[tuple[Row, Column], int] | Clash[Row, Column]:
     """Whole units for each of the `open_cells` such that every row and column adds up to its total.
 
-    Both sets of totals must have one sum (ValueError otherwise).
+    `seeds` are the cells' proportions before the totals bear on them; all alike without. Both sets of totals
+    must have one sum (ValueError otherwise).
     """
-    cells = sorted(set(open_cells), key=lambda cell: (list(rows).index(cell[0]), list(columns).index(cell[1])))
-    clash = _clash(rows, columns, cells)
+    places = _Places(rows, columns)
+    cells = sorted(set(open_cells), key=lambda cell: (places.rows[cell[0]], places.columns[cell[1]]))
+    clash = _clash(rows, columns, cells, places)
     if clash is not None:
         return clash
-    fitted = _fitted(rows, columns, cells)
+    started = [Fraction(1) if seeds is None else seeds[cell] for cell in cells]
+    fitted = _fitted(rows, columns, cells, started)
     for slack in (0, 1, *(10**power for power in range(1, 13)), UNBOUNDED):
-        units = whole_flow(_supply(rows, columns), _arcs(rows, columns, cells, fitted, slack))
+        units = whole_flow(_supply(rows, columns), _arcs(cells, fitted, slack, places))
         if not isinstance(units, Blocked):
             return dict(zip(cells, units, strict=True))
     raise AssertionError("totals that can be met were not met")
 
 
-def _supply(rows: Mapping[str, int], columns: Mapping[str, int]) -> list[int]:
+class _Places(Generic[Row, Column]):
+    """The order of rows and columns."""
+
+    def __init__(self, rows: Mapping[Row, int], columns: Mapping[Column, int]) -> None:
+        self.rows = {name: at for at, name in enumerate(rows)}
+        self.columns = {name: at for at, name in enumerate(columns)}
+
+
+def _supply(rows: Mapping[Row, int], columns: Mapping[Column, int]) -> list[int]:
     return [*rows.values(), *(-total for total in columns.values())]
 
 
 def _arcs(
-    rows: Mapping[str, int], columns: Mapping[str, int], cells: Sequence[Cell], fitted: Sequence[Decimal], slack: int
+    cells: Sequence[tuple[Row, Column]], fitted: Sequence[Decimal], slack: int, places: _Places[Row, Column]
 ) -> list[Arc]:
-    tails = {name: at for at, name in enumerate(rows)}
-    heads = {name: len(rows) + at for at, name in enumerate(columns)}
+    first = len(places.rows)
     return [
-        Arc(tails[row], heads[column], *_bounds(value, slack))
+        Arc(places.rows[row], first + places.columns[column], *_bounds(value, slack))
         for (row, column), value in zip(cells, fitted, strict=True)
     ]
 
@@ -71,22 +90,36 @@ def _bounds(value: Decimal, slack: int) -> tuple[int, int, int]:
     return max(0, int(value) - slack), int(value) + 1 + slack, nearest
 
 
-def _clash(rows: Mapping[str, int], columns: Mapping[str, int], cells: Sequence[Cell]) -> Clash | None:
+def _clash(
+    rows: Mapping[Row, int],
+    columns: Mapping[Column, int],
+    cells: Sequence[tuple[Row, Column]],
+    places: _Places[Row, Column],
+) -> Clash[Row, Column] | None:
     """The reason when no table over the open cells has these totals."""
-    found = whole_flow(_supply(rows, columns), _arcs(rows, columns, cells, [Decimal(0)] * len(cells), UNBOUNDED))
+    found = whole_flow(_supply(rows, columns), _arcs(cells, [Decimal(0)] * len(cells), UNBOUNDED, places))
     if not isinstance(found, Blocked):
         return None
-    over = tuple(name for at, name in enumerate(rows) if at in found.nodes)
-    into = tuple(name for at, name in enumerate(columns, start=len(rows)) if at in found.nodes)
+    over = tuple(name for name, at in places.rows.items() if at in found.nodes)
+    into = tuple(name for name, at in places.columns.items() if len(rows) + at in found.nodes)
     return Clash(over, into, sum(rows[name] for name in over), sum(columns[name] for name in into))
 
 
-def _fitted(rows: Mapping[str, int], columns: Mapping[str, int], cells: Sequence[Cell]) -> list[Decimal]:
+def _fitted(
+    rows: Mapping[Row, int],
+    columns: Mapping[Column, int],
+    cells: Sequence[tuple[Row, Column]],
+    seeds: Sequence[Fraction],
+) -> list[Decimal]:
     """Every cell's share of both totals, exact as far as `DIGITS` go."""
     with localcontext() as context:
         context.prec = DIGITS
-        values = [Decimal(1)] * len(cells)
-        by_row, by_column = _members(cells, 0, rows), _members(cells, 1, columns)
+        values = [Decimal(seed.numerator) / seed.denominator for seed in seeds]
+        by_row: dict[Row, list[int]] = {name: [] for name in rows}
+        by_column: dict[Column, list[int]] = {name: [] for name in columns}
+        for at, (row, column) in enumerate(cells):
+            by_row[row].append(at)
+            by_column[column].append(at)
         for _ in range(ROUNDS):
             _scale(values, by_row, rows)
             _scale(values, by_column, columns)
@@ -95,11 +128,7 @@ def _fitted(rows: Mapping[str, int], columns: Mapping[str, int], cells: Sequence
     return values
 
 
-def _members(cells: Sequence[Cell], side: int, names: Collection[str]) -> dict[str, list[int]]:
-    return {name: [at for at, cell in enumerate(cells) if cell[side] == name] for name in names}
-
-
-def _scale(values: list[Decimal], members: Mapping[str, Sequence[int]], totals: Mapping[str, int]) -> None:
+def _scale(values: list[Decimal], members: Mapping[Column, Sequence[int]], totals: Mapping[Column, int]) -> None:
     for name, indices in members.items():
         now = _sum(values, indices)
         if now:

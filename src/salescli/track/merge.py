@@ -1,6 +1,6 @@
 """Weekly reports merged into the plan. Every row that comes in goes out again, merged or excluded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from salescli.measure.period import Month, Week
@@ -45,10 +45,17 @@ class _Sorted:
 
 
 def merge(
-    rows: Sequence[WeeklyRow], directory: Directory, months: Iterable[Month], on_conflict: OnConflict | None = None
+    rows: Sequence[WeeklyRow],
+    directory: Directory,
+    months: Iterable[Month],
+    on_conflict: OnConflict | None = None,
+    settled_before: Set[int] = frozenset(),
 ) -> Merged:
-    """Merge `rows`, given in the order of their files and lines, for the tracked `months`."""
-    found = _find_people(rows, directory, frozenset(months))
+    """Merge `rows`, given in the order of their files and lines, for the tracked `months`.
+
+    `settled_before` are the ids of the rows that an earlier run counted; among them nothing is decided again.
+    """
+    found = _find_people(rows, directory, frozenset(months), settled_before)
     settled = settle(found.reports, on_conflict)
     kept = [report for report in settled.kept if report.inside]
     outside = [report for report in settled.kept if not report.inside]
@@ -69,7 +76,9 @@ def merge(
     )
 
 
-def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month]) -> _Sorted:
+def _find_people(
+    rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], settled: Set[int]
+) -> _Sorted:
     found = _Sorted()
     for order, row in enumerate(rows):
         candidates = directory.find(row)
@@ -83,7 +92,8 @@ def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozen
             booking = replace(booking, fit=Fit.NO_TARGET)
         found.bookings[order] = booking
         identity = row.product or booking.slot.product
-        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months))
+        known = id(row) in settled
+        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, known))
     return found
 
 

@@ -28,7 +28,8 @@ class Report:
     """A weekly row that found its person and its month.
 
     `order` is its place among all rows read, `slot` the target it counts towards, `product` the line it is
-    identified by. `inside` tells whether its month is tracked.
+    identified by. `inside` tells whether its month is tracked, `settled` whether a tracking workbook counts it
+    already.
     """
 
     row: WeeklyRow
@@ -38,6 +39,7 @@ class Report:
     slot: Slot
     product: str | None
     inside: bool = True
+    settled: bool = False
 
     @property
     def week(self) -> Week:
@@ -63,6 +65,11 @@ class Version:
     @property
     def report(self) -> Report:
         return self.copies[0]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was counted before."""
+        return any(copy.settled for copy in self.copies)
 
     @property
     def times(self) -> list[datetime]:
@@ -111,7 +118,8 @@ def _settle(group: Sequence[Report], rule: OnConflict | None, settled: Settled) 
     for version in versions:
         settled.duplicates += [(copy, version.report) for copy in version.copies[1:]]
     reports = [version.report for version in versions]
-    if len(versions) <= 1 or not any(report.inside for report in reports):
+    decided = all(version.settled for version in versions)  # parts that were added up when they came
+    if len(versions) <= 1 or decided or not any(report.inside for report in reports):
         settled.kept += reports
         return
     if rule is OnConflict.SUM:

@@ -6,24 +6,25 @@ from dataclasses import replace
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
 from salescli.excel.template import fields_of, line_of
 from salescli.track.account import Excluded, Reason
+from salescli.track.kept import KEPT_REPORTS, LEFT_OUT, KeptReportRow
 from salescli.track.punctual import deadline
 from salescli.track.repeats import Report
 from salescli.track.result import TrackResult
-from salescli.track.tables import WEEKLY
+from salescli.track.tables import WEEKLY, WeeklyRow
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
 
 
 def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
-    """The report rows that count, as the declared `weekly` table; 月份 is the month each counts in."""
+    """The report rows that count, with their sources; 月份 is the month each counts in."""
     keys = tuple(
         item.key
-        for item in WEEKLY.fields
+        for item in KEPT_REPORTS.fields
         if item.required or any(_value(report, item.key) is not None for report in result.reports)
     )
     fields = tuple(
         replace(item, note=None, required=False, total=Total.SUM if item.key in ("sales", "collected") else None)
-        for item in fields_of(WEEKLY, lang, keys)
+        for item in fields_of(KEPT_REPORTS, lang, keys)
     )
     lines = tuple(_weekly_line(report, keys, lang) for report in result.reports)
     sums = {key: sum(getattr(report.row, key) or 0 for report in result.reports) for key in ("sales", "collected")}
@@ -37,20 +38,29 @@ def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
 
 
 def _value(report: Report, key: str) -> object:
+    own = _kept(report)
+    return own[key] if key in own else getattr(report.row, key)
+
+
+def _kept(report: Report) -> dict[str, object]:
+    """What the row has been found to be, and where it came from."""
+    source = report.row.source
     return {
         "month": report.month,
         "region": report.slot.region,
         "product": report.product,
         "employee_id": report.person.employee_id,
         "person": report.person.name,
-    }.get(key) or getattr(report.row, key)
+        "stated": report.row.month,
+        "source_file": None if source is None else source.file,
+        "source_sheet": None if source is None else source.sheet,
+        "source_row": None if source is None else source.row,
+    }
 
 
 def _weekly_line(report: Report, keys: Sequence[str], lang: Lang) -> Line:
-    counted = report.row.model_copy(
-        update={key: _value(report, key) for key in ("month", "region", "product", "employee_id", "person")}
-    )
-    values = line_of(WEEKLY, counted, lang)
+    counted = KeptReportRow.model_validate({key: getattr(report.row, key) for key in WeeklyRow.model_fields} | _kept(report))
+    values = line_of(KEPT_REPORTS, counted, lang)
     return Line({key: values[key] for key in keys})
 
 
@@ -129,16 +139,17 @@ def _account(result: TrackResult, lang: Lang) -> Block:
 
 
 def _excluded(rows: Sequence[Excluded], lang: Lang) -> Block:
-    fields = (
-        Field("reason", words.REASON.say(lang)),
-        Field("row", words.ROW.say(lang), Format.COUNT),
-        Field("detail", words.DETAIL.say(lang), Format.WRAPPED, width=56),
-        _named("person", lang),
-        _named("week", lang),
-        _named("month", lang),
-        Field("sales", WEEKLY.header("sales", lang), Format.MONEY),
-        Field("file", words.FILE.say(lang), Format.WRAPPED, width=36),
-        Field("sheet", words.SHEET.say(lang)),
+    widths = {"detail": 56, "file": 36}
+    fields = tuple(
+        replace(
+            item,
+            note=None,
+            required=False,
+            choices=(),
+            format=Format.WRAPPED if item.key in widths else Format.TEXT if item.key == "sheet" else item.format,
+            width=widths.get(item.key),
+        )
+        for item in fields_of(LEFT_OUT, lang)
     )
     lines = tuple(
         Line(

@@ -19,12 +19,14 @@ from salescli.words import track as words
 class Stack:
     """All reports: the rows to merge in the order of their files, and those already left out.
 
-    `read` counts every data row of every file.
+    `read` counts every data row of every file. `settled` are the ids of rows that a tracking workbook counts
+    already.
     """
 
     rows: list[WeeklyRow] = field(default_factory=list)
     read: int = 0
     excluded: list[Excluded] = field(default_factory=list)
+    settled: frozenset[int] = frozenset()
 
 
 def read_reports(intake: Intake, files: Sequence[Path]) -> Stack:

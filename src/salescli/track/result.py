@@ -13,6 +13,7 @@ from salescli.track.board import Board, board_of
 from salescli.track.figures import Figures, TrackedRow, total
 from salescli.track.punctual import Late, Missing
 from salescli.track.repeats import Report
+from salescli.track.targets import Target
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class TrackResult:
     missing: tuple[Missing, ...] = ()
     late: tuple[Late, ...] = ()
     as_of: date | None = None
+    targets: tuple[Target, ...] = ()
     thresholds: Thresholds = field(default=DEFAULT_THRESHOLDS)
 
     @property

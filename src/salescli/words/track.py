@@ -93,6 +93,17 @@ ROW = Text("行号", "Row")
 REASON = Text("原因", "Reason")
 DETAIL = Text("详情", "Detail")
 
+STATED_MONTH = Text("填写月份", "Stated month")
+SOURCE_FILE = Text("来源文件", "Source file")
+SOURCE_SHEET = Text("来源工作表", "Source sheet")
+SOURCE_ROW = Text("来源行", "Source row")
+KEPT_TARGETS = Text("跟踪目标", "Tracked targets")
+KEPT_TARGETS_HINT = Text(
+    "计划的原始目标。把这份工作簿连同新的周报交给 track，就接着往下合并。",
+    "The targets as the plan gave them. Hand this workbook to track with new reports, and they are merged into it.",
+)
+MARK = Text("内容校验码 {mark}：内容不变时，重新合并会原样保留本工作簿。", "Content mark {mark}: when nothing changes, merging again leaves the workbook as it is.")
+
 # -- the command ------------------------------------------------------------------------------------
 
 TRACK = Text(

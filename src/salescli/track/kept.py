@@ -1,0 +1,77 @@
+"""What a tracking workbook keeps, so that more reports can be merged into it as if all had come at once.
+
+Three declared tables: the targets as the plan gave them, the report rows that count with the place each came
+from, and the rows that do not. None of them is filled in by hand.
+"""
+
+from typing import Annotated, Final
+
+from salescli.table.column import Column, Count, Free, InMonth, InWeek, Money, Name
+from salescli.table.row import Row
+from salescli.table.table import Table
+from salescli.table.texts import ChoiceKind
+from salescli.track.account import Reason
+from salescli.track.tables import MONTHLY, WEEK, MonthlyTargetRow, WeeklyRow
+from salescli.words import track as words
+from salescli.words.language import Text
+
+
+def _column(text: Text) -> Column:
+    return Column(text.zh, text.en)
+
+
+class KeptReportRow(WeeklyRow):
+    """A report row that counts: region, product line and person as the plan knows them, 月份 as it counts.
+
+    `stated` is the month the report itself names, None where it names none.
+    """
+
+    stated: Annotated[InMonth | None, _column(words.STATED_MONTH)] = None
+    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+
+
+class LeftOutRow(Row):
+    """A report row that does not count, where it stands, and why."""
+
+    reason: Annotated[Reason, ChoiceKind(Reason), _column(words.REASON)]
+    row: Annotated[Count | None, _column(words.ROW)] = None
+    detail: Annotated[Free | None, _column(words.DETAIL)] = None
+    person: Annotated[Name | None, Column("销售员", "Salesperson")] = None
+    week: Annotated[InWeek | None, WEEK] = None
+    month: Annotated[InMonth | None, Column("月份", "Month")] = None
+    sales: Annotated[Money | None, Column("销售额", "Sales")] = None
+    file: Annotated[Free, _column(words.FILE)]
+    sheet: Annotated[Free | None, _column(words.SHEET)] = None
+
+
+KEPT_TARGETS: Final = Table(
+    "kept_targets",
+    MonthlyTargetRow,
+    (words.KEPT_TARGETS.zh,),
+    words.KEPT_TARGETS.en,
+    "track",
+    help=words.KEPT_TARGETS_HINT,
+    key=MONTHLY.key,
+    filled_in=False,
+)
+KEPT_REPORTS: Final = Table(
+    "kept_reports",
+    KeptReportRow,
+    (words.WEEKS.zh,),
+    words.WEEKS.en,
+    "track",
+    help=words.WEEKS_HINT,
+    key=("employee_id", "person", "product", "week"),
+    filled_in=False,
+)
+LEFT_OUT: Final = Table(
+    "left_out",
+    LeftOutRow,
+    (words.EXCLUDED.zh,),
+    words.EXCLUDED.en,
+    "track",
+    key=("file", "sheet", "row"),
+    filled_in=False,
+)

@@ -1,0 +1,64 @@
+"""The sheet 跟踪目标: the targets as the plan gave them, and the mark of all that the workbook shows.
+
+The mark is a digest of the other sheets. When reports are merged again and the same would be shown, the
+workbook is left as it is, byte for byte.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from salescli.excel.book import Block, Line, Sheet, Tone
+from salescli.excel.template import fields_of
+from salescli.track.kept import KEPT_TARGETS
+from salescli.track.targets import Target
+from salescli.words import track as words
+from salescli.words.language import Lang
+
+KEYS: Final = ("month", "region", "product", "employee_id", "person", "target", "actual", "collected", "note")
+_MARK: Final = re.compile(r"\b[0-9a-f]{24}\b")
+
+
+def kept_sheet(targets: Sequence[Target], shown: Sequence[Sheet], lang: Lang) -> Sheet:
+    """The targets of `targets`, marked for the sheets `shown`."""
+    lines = tuple(_line(target) for target in targets)
+    keys = tuple(key for key in KEYS if any(line.values[key] is not None for line in lines) or key == "target")
+    fields = tuple(replace(item, note=None, required=False, choices=()) for item in fields_of(KEPT_TARGETS, lang, keys))
+    name = KEPT_TARGETS.sheet(lang)
+    return Sheet(
+        name,
+        (Block("kept_targets", fields, lines),),
+        title=name,
+        subtitle=KEPT_TARGETS.help.say(lang),
+        notes=(words.MARK.say(lang, mark=mark_of(shown)),),
+        tab=Tone.MUTED,
+    )
+
+
+def mark_of(shown: Sequence[Sheet]) -> str:
+    """A digest of everything on the sheets."""
+    return sha256(repr(shown).encode()).hexdigest()[:24]
+
+
+def mark_in(texts: Iterable[object]) -> str | None:
+    """The mark among texts of the sheet 跟踪目标; None when somebody removed it."""
+    found = (_MARK.search(text) for text in texts if isinstance(text, str))
+    return next((match.group() for match in found if match), None)
+
+
+def _line(target: Target) -> Line:
+    return Line(
+        {
+            "month": target.month,
+            "region": target.slot.region,
+            "product": target.slot.product,
+            "employee_id": target.person.employee_id,
+            "person": target.person.name,
+            "target": target.amount,
+            "actual": target.stated,
+            "collected": target.collected,
+            "note": target.note,
+        }
+    )

@@ -1,0 +1,186 @@
+"""Merging into a tracking workbook that `track` wrote: its rows and the new files' rows as one stack.
+
+A row of a file that is read again is the row the workbook already keeps, not a second one: the same file
+name, sheet, line and content. So merging the same reports once more changes nothing, and reports handed in
+week by week end in the table that all of them at once would have given.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from salescli.excel.intake import Intake
+from salescli.excel.source import Found, SourceWorkbook
+from salescli.table.problem import Place, Problem, Severity
+from salescli.table.row import RowT, Source
+from salescli.table.table import Table
+from salescli.track.account import NO_DETAIL, Excluded, Reason
+from salescli.track.kept import KEPT_REPORTS, KEPT_TARGETS, LEFT_OUT, KeptReportRow, LeftOutRow
+from salescli.track.kept_sheet import mark_in
+from salescli.track.repeats import CONTENT
+from salescli.track.reports import Stack
+from salescli.track.tables import WeeklyRow
+from salescli.track.targets import Target, monthly_targets
+from salescli.words.language import Text
+
+Item = TypeVar("Item")
+Other = TypeVar("Other")
+Line = tuple[str, str | None, int | None]
+"""A row's file name (without its folder), sheet and number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a tracking workbook kept; `invalid` are kept rows that somebody has since made unreadable."""
+
+    targets: tuple[Target, ...]
+    rows: tuple[WeeklyRow, ...]
+    left_out: tuple[Excluded, ...]
+    invalid: tuple[Excluded, ...]
+    problems: tuple[Problem, ...]
+    mark: str | None
+
+
+def remembers(source: SourceWorkbook) -> bool:
+    """Whether the workbook is a tracking workbook that reports can be merged into."""
+    return all(_sheet_of(source, table) is not None for table in (KEPT_TARGETS, KEPT_REPORTS))
+
+
+def recall(intake: Intake, source: SourceWorkbook) -> Memory:
+    """Read what the workbook kept; what reading finds is noted at `intake`, notes on its own layout apart."""
+    planned, _ = _take(intake, source, KEPT_TARGETS)
+    reports, invalid = _take(intake, source, KEPT_REPORTS)
+    left_out, _ = _take(intake, source, LEFT_OUT)
+    targets, problems = monthly_targets(planned, None)
+    found = _sheet_of(source, KEPT_TARGETS)
+    texts = () if found is None else [cell for row in found.sheet.rows for cell in row]
+    return Memory(
+        targets,
+        tuple(_report(row) for row in reports),
+        tuple(_left_out(row) for row in left_out),
+        invalid,
+        tuple(problems),
+        mark_in(texts),
+    )
+
+
+def joined(memory: Memory, fresh: Stack) -> Stack:
+    """One stack of the kept rows and the fresh ones, in the order of their files and lines.
+
+    A fresh row stands for the kept one it repeats, under the kept one's path; what was left out is judged
+    anew where its file is read again.
+    """
+    kept: defaultdict[Line, list[WeeklyRow]] = defaultdict(list)
+    for row in memory.rows:
+        kept[_line(row.at())].append(row)
+    absent: defaultdict[Line, list[Excluded]] = defaultdict(list)
+    for item in memory.left_out:
+        absent[_line(item.place)].append(item)
+    settled = {id(row) for row in memory.rows}
+    for row in fresh.rows:
+        line = _line(row.at())
+        if (old := _drawn(kept[line], row, _same_row)) is not None:
+            _move(row, old.at().file)
+            settled.add(id(row))
+        elif (gone := _drawn(absent[line], row, _was_left_out)) is not None:
+            _move(row, gone.place.file)
+    repeated = [(item, _drawn(absent[_line(item.place)], item, _same_place)) for item in fresh.excluded]
+    excluded = [item if old is None else replace(item, place=old.place) for item, old in repeated]
+    rows = [row for rows in kept.values() for row in rows] + fresh.rows
+    older = [item for items in absent.values() for item in items] + list(memory.invalid)
+    return Stack(
+        sorted(rows, key=_position),
+        len(rows) + len(excluded) + len(older),
+        excluded + older,
+        frozenset(settled),
+    )
+
+
+def _sheet_of(source: SourceWorkbook, table: Table[RowT]) -> Found[RowT] | None:
+    """The sheet of the table's own name, complete; a workbook of anything else has none."""
+    found = (item for item in source.candidates(table) if item.named and item.match.fits)
+    return next(found, None)
+
+
+def _take(
+    intake: Intake, source: SourceWorkbook, table: Table[RowT]
+) -> tuple[tuple[RowT, ...], tuple[Excluded, ...]]:
+    found = _sheet_of(source, table)
+    if found is None:
+        return (), ()
+    records = source.read_found(found)
+    intake.add(*(item for item in records.problems if item.severity is not Severity.NOTE))
+    intake.invalid += records.invalid
+    return records.rows, tuple(Excluded(Reason.INVALID, row.place) for row in records.invalid)
+
+
+def _report(row: KeptReportRow) -> WeeklyRow:
+    """The row as its report had it, with the place it was read from."""
+    values = {key: getattr(row, key) for key in WeeklyRow.model_fields} | {"month": row.stated}
+    report = WeeklyRow.model_validate(values)
+    if row.source_file is not None and row.source_row is not None:
+        report.placed(Source(row.source_file, row.source_sheet or "", row.source_row, {}))
+    elif row.source is not None:
+        report.placed(row.source)
+    return report
+
+
+def _left_out(row: LeftOutRow) -> Excluded:
+    cell = None if row.row is None else f"{row.row}:{row.row}"
+    detail = Text(row.detail, row.detail) if row.detail else NO_DETAIL
+    place = Place(row.file, row.sheet, cell)
+    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail)
+
+
+def _line(place: Place) -> Line:
+    digits = (place.cell or "").partition(":")[0]
+    return (Path(place.file or "").name, place.sheet, int(digits) if digits.isdecimal() else None)
+
+
+def _drawn(stock: list[Item], wanted: Other, same: Callable[[Item, Other], bool]) -> Item | None:
+    """The first of `stock` that is the same as `wanted`, taken out of it."""
+    for index, item in enumerate(stock):
+        if same(item, wanted):
+            return stock.pop(index)
+    return None
+
+
+def _same_row(kept: WeeklyRow, fresh: WeeklyRow) -> bool:
+    """Whether two rows of one line say the same of the same person; what the fresh one leaves open is no matter."""
+    by_id = kept.employee_id is not None and kept.employee_id == fresh.employee_id
+    if kept.week != fresh.week or kept.month != fresh.month or not (by_id or kept.person == fresh.person):
+        return False
+    if fresh.product not in (None, kept.product) or kept.submitted != fresh.submitted:
+        return False
+    return all(getattr(kept, key) == getattr(fresh, key) for key in CONTENT)
+
+
+def _was_left_out(gone: Excluded, fresh: WeeklyRow) -> bool:
+    return _same_absent(gone, fresh.at(), (fresh.person, fresh.week, fresh.sales))
+
+
+def _same_place(gone: Excluded, fresh: Excluded) -> bool:
+    return _same_absent(gone, fresh.place, (fresh.person, fresh.week, fresh.sales))
+
+
+def _same_absent(gone: Excluded, place: Place, content: tuple[object, ...]) -> bool:
+    """By what the row says; a row that could not be read says nothing, so it is known by its whole path."""
+    if gone.person is None:
+        return _path(gone.place).resolve() == _path(place).resolve()
+    return (gone.person, gone.week, gone.sales) == content
+
+
+def _move(row: WeeklyRow, file: str | None) -> None:
+    """Give a row read again the path under which the workbook knows it."""
+    if row.source is not None and file is not None:
+        row.placed(replace(row.source, file=file))
+
+
+def _path(place: Place) -> Path:
+    return Path(place.file or "")
+
+
+def _position(row: WeeklyRow) -> tuple[Path, int]:
+    return (_path(row.at()), 0 if row.source is None else row.source.row)

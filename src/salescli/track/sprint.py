@@ -1,0 +1,250 @@
+"""The sprint: what is left, spread over the working days of a stretch of days, and what each day still needs.
+
+A sprint closes the months it touches: it is to bring whatever of their target was left before it. A week
+belongs to the sprint when its Monday does, because reports come by the week.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil
+from typing import Any, Final
+
+from salescli.measure.metric import Measure, figure_text
+from salescli.measure.period import Month
+from salescli.measure.ratio import divide, ratio_text
+from salescli.measure.rounding import exact
+from salescli.measure.span import Span
+from salescli.measure.workdays import Workdays
+from salescli.track.figures import NOTHING, Figures, TrackedRow, total
+from salescli.track.pace import Clock
+from salescli.track.process import ProcessTarget
+from salescli.track.repeats import Report
+from salescli.track.who import Who, by_person
+from salescli.words import outlook as words
+from salescli.words.language import Text
+
+ACTIVITIES: Final = ("leads", "visits", "deals")
+"""The counts a sprint is steered by, in the order of the funnel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Span):
+    """The days of a sprint, both ends included; ValueError when they are the wrong way round."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"{self.end} is before {self.start}")
+
+    @property
+    def first(self) -> date:
+        return self.start
+
+    @property
+    def last(self) -> date:
+        return self.end
+
+    def months(self) -> tuple[Month, ...]:
+        """The months it touches."""
+        months = [Month.of(self.start)]
+        while months[-1] < Month.of(self.end):
+            months.append(months[-1].next())
+        return tuple(months)
+
+    def __str__(self) -> str:
+        return f"{self.start}..{self.end}"
+
+
+class Basis(StrEnum):
+    """Where a sprint's target comes from."""
+
+    PLAN = "plan"
+    DERIVED = "derived"
+    NONE = "none"
+
+    @property
+    def word(self) -> Text:
+        return words.BASES[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One figure of the sprint: its target over the months, what came before it, and what came in it."""
+
+    target: Decimal | None
+    before: Decimal
+    during: Decimal
+    clock: Clock
+    basis: Basis = Basis.PLAN
+
+    @property
+    def at_start(self) -> Decimal | None:
+        """What was left when the sprint began; never below 0."""
+        return None if self.target is None else max(self.target - self.before, NOTHING)
+
+    @property
+    def daily(self) -> Fraction | None:
+        """The daily target: what was left ÷ the working days of the sprint."""
+        return None if self.at_start is None else divide(self.at_start, self.clock.days)
+
+    @property
+    def left(self) -> Decimal | None:
+        """What is left now; never below 0."""
+        return None if self.target is None else max(self.target - self.before - self.during, NOTHING)
+
+    @property
+    def needed(self) -> Fraction | None:
+        """What each working day left still needs; None once none is left."""
+        return None if self.left is None else divide(self.left, self.clock.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """成单数 ÷ 线索数."""
+
+    deals: Decimal
+    leads: Decimal
+
+    @property
+    def rate(self) -> Fraction | None:
+        return divide(self.deals, self.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class Sprint:
+    """`counts` are the activities there is anything to say of; a conversion is None where nobody counts leads."""
+
+    days: Days
+    clock: Clock
+    sales: Leg
+    counts: tuple[tuple[str, Leg], ...]
+    people: tuple[tuple[Who, Leg], ...]
+    before: Conversion
+    during: Conversion
+
+    def document(self) -> dict[str, Any]:
+        """As JSON; daily counts with up to six decimals."""
+        return {
+            "from": self.days.start.isoformat(),
+            "to": self.days.end.isoformat(),
+            "as_of": self.clock.as_of.isoformat(),
+            "state": self.clock.state.value,
+            "days": self.clock.days,
+            "days_left": self.clock.left,
+            "metrics": [
+                {"metric": "sales", **_leg(self.sales, Measure.MONEY)},
+                *({"metric": key, **_leg(leg, Measure.NUMBER)} for key, leg in self.counts),
+            ],
+            "conversion": {"before": ratio_text(self.before.rate), "during": ratio_text(self.during.rate)},
+            "people": [{**who.document(), **_leg(leg, Measure.MONEY)} for who, leg in self.people],
+        }
+
+
+def _leg(leg: Leg, measure: Measure) -> dict[str, Any]:
+    figures = ("target", "before", "during", "at_start", "daily", "left", "needed")
+    return {
+        "basis": leg.basis.value,
+        **{
+            {"daily": "daily_target", "needed": "needed_per_day"}.get(key, key): figure_text(getattr(leg, key), measure)
+            for key in figures
+        },
+    }
+
+
+def sprint_of(
+    days: Days,
+    rows: Sequence[TrackedRow],
+    reports: Sequence[Report],
+    process: Sequence[ProcessTarget],
+    as_of: date,
+    calendar: Workdays,
+) -> Sprint | None:
+    """The sprint on `as_of`; None when no month it touches has a target. `rows` hold all planned months."""
+    months = days.months()
+    inside = [row for row in rows if row.month in months]
+    if not inside:
+        return None
+    clock = Clock.of(days, as_of, calendar)
+    own = [report for report in reports if report.month in months]
+    before = [report for report in own if report.week.first < days.start]
+    during = [report for report in own if days.contains(report.week.first)]
+    since = _sales(report for report in own if report.week.first >= days.start)
+    came = _sales(during)
+    team = total(row.figures for row in inside)
+    sales = _money_leg(team, since, came, clock)
+    by_who: defaultdict[Who, list[Report]] = defaultdict(list)
+    for report in own:
+        by_who[Who.reporting(report)].append(report)
+    people = [
+        (
+            who,
+            _money_leg(
+                figures,
+                _sales(item for item in by_who[who] if item.week.first >= days.start),
+                _sales(item for item in by_who[who] if days.contains(item.week.first)),
+                clock,
+            ),
+        )
+        for who, figures in by_person(inside)
+    ]
+    people.sort(key=lambda item: (-(item[1].left or NOTHING), item[0].name))
+    return Sprint(
+        days,
+        clock,
+        sales,
+        tuple(_counts(days, sales, before, during, process, clock)),
+        tuple(people),
+        Conversion(_count(before, "deals"), _count(before, "leads")),
+        Conversion(_count(during, "deals"), _count(during, "leads")),
+    )
+
+
+def _money_leg(figures: Figures, since: Decimal, during: Decimal, clock: Clock) -> Leg:
+    return Leg(figures.target, figures.actual - since, during, clock)
+
+
+def _counts(
+    days: Days,
+    sales: Leg,
+    before: Sequence[Report],
+    during: Sequence[Report],
+    process: Iterable[ProcessTarget],
+    clock: Clock,
+) -> Iterable[tuple[str, Leg]]:
+    """Each activity by the plan's target, else worked back from the sales with the reports' own rates."""
+    planned: dict[str, Decimal] = {}
+    for target in process:
+        if target.month in days.months():
+            planned[target.key] = planned.get(target.key, NOTHING) + target.count
+    rates = before or during
+    for key in ACTIVITIES:
+        done, doing = _count(before, key), _count(during, key)
+        if key in planned:
+            yield key, Leg(planned[key], done, doing, clock)
+        elif (more := _derived(key, sales, rates)) is not None:
+            yield key, Leg(done + more, done, doing, clock, Basis.DERIVED)
+        elif done or doing:
+            yield key, Leg(None, done, doing, clock, Basis.NONE)
+
+
+def _derived(key: str, sales: Leg, reports: Sequence[Report]) -> Decimal | None:
+    """How many of `key` the sales left at the start ask for: sales left × (count ÷ sales), rounded up."""
+    sold, counted = _sales(reports), _count(reports, key)
+    if sold <= 0 or counted <= 0 or sales.at_start is None:
+        return None
+    return Decimal(ceil(exact(sales.at_start) * exact(counted) / exact(sold)))
+
+
+def _sales(reports: Iterable[Report]) -> Decimal:
+    return sum((report.row.sales for report in reports), NOTHING)
+
+
+def _count(reports: Iterable[Report], key: str) -> Decimal:
+    return Decimal(sum(getattr(report.row, key) or 0 for report in reports))

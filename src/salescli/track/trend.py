@@ -1,0 +1,105 @@
+"""周趋势: what the reports brought in week by week, for the team, its regions and its people."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, Generic, TypeVar
+
+from salescli.measure.change import change
+from salescli.measure.money import money_text
+from salescli.measure.period import Week
+from salescli.measure.ratio import ratio_text
+from salescli.track.figures import NOTHING
+from salescli.track.repeats import Report
+from salescli.track.who import Who
+
+Name = TypeVar("Name", bound=Hashable)
+Of = TypeVar("Of")
+
+MOST_WEEKS: Final = 13
+"""A quarter's weeks: as many as a table can hold side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course(Generic[Of]):
+    """Sales by week, one amount for each week of the trend."""
+
+    name: Of
+    sales: tuple[Decimal, ...]
+
+    @property
+    def last(self) -> Decimal:
+        return self.sales[-1]
+
+    @property
+    def before(self) -> Decimal | None:
+        """The week before the last; None in a trend of one week."""
+        return self.sales[-2] if len(self.sales) > 1 else None
+
+    @property
+    def change(self) -> Fraction | None:
+        """Week on week; None against nothing."""
+        return change(self.last, self.before)
+
+    def document(self) -> dict[str, Any]:
+        """Its figures as JSON."""
+        return {
+            "sales": [money_text(amount) for amount in self.sales],
+            "last": money_text(self.last),
+            "previous": money_text(self.before),
+            "change": ratio_text(self.change),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The last weeks in order, weeks without any report included."""
+
+    weeks: tuple[Week, ...]
+    team: Course[None]
+    regions: tuple[Course[str], ...]
+    people: tuple[Course[Who], ...]
+
+    def document(self) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "weeks": [str(week) for week in self.weeks],
+            "team": self.team.document(),
+            "regions": [{"region": course.name, **course.document()} for course in self.regions],
+            "people": [{**course.name.document(), **course.document()} for course in self.people],
+        }
+
+
+def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable[Who]) -> Trend | None:
+    """The trend of `reports`, with a line for each of `regions` and `people`; None without reports."""
+    if not reports:
+        return None
+    weeks = _weeks(reports)
+    return Trend(
+        weeks,
+        _courses(reports, weeks, (None,), lambda _: None)[0],
+        _courses(reports, weeks, regions, lambda report: report.slot.region),
+        _courses(reports, weeks, people, Who.reporting),
+    )
+
+
+def _weeks(reports: Sequence[Report]) -> tuple[Week, ...]:
+    week, last = min(report.week for report in reports), max(report.week for report in reports)
+    weeks = [week]
+    while week < last:
+        week = week.next()
+        weeks.append(week)
+    return tuple(weeks[-MOST_WEEKS:])
+
+
+def _courses(
+    reports: Sequence[Report], weeks: Sequence[Week], names: Iterable[Name], named: Callable[[Report], Name]
+) -> tuple[Course[Name], ...]:
+    sums: dict[tuple[Name, Week], Decimal] = {}
+    for report in reports:
+        key = (named(report), report.week)
+        sums[key] = sums.get(key, NOTHING) + report.row.sales
+    return tuple(
+        Course(name, tuple(sums.get((name, week), NOTHING) for week in weeks)) for name in dict.fromkeys(names)
+    )

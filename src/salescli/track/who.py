@@ -1,0 +1,44 @@
+"""A person as the rows of a tracking name them: by 工号 where there is one, else by name and region."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from salescli.track.figures import Figures, TrackedRow, total
+from salescli.track.repeats import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """`region` is the first one they appear in; with a 工号 it does not tell people apart."""
+
+    name: str
+    employee_id: str | None = None
+    region: str = field(default="", compare=False)
+    apart: str | None = None
+
+    @classmethod
+    def of(cls, name: str, employee_id: str | None, region: str) -> "Who":
+        """The person of a row."""
+        return cls(name, employee_id, region, None if employee_id else region)
+
+    @classmethod
+    def in_row(cls, row: TrackedRow) -> "Who":
+        """The person of a tracked row."""
+        return cls.of(row.person, row.employee_id, row.region)
+
+    @classmethod
+    def reporting(cls, report: Report) -> "Who":
+        """The person of a report that counts."""
+        return cls.of(report.person.name, report.person.employee_id, report.slot.region)
+
+    def document(self) -> dict[str, str | None]:
+        """As JSON."""
+        return {"person": self.name, "employee_id": self.employee_id, "region": self.region}
+
+
+def by_person(rows: Iterable[TrackedRow]) -> tuple[tuple[Who, Figures], ...]:
+    """The rows' figures summed by person, in the order they come up."""
+    parts: dict[Who, list[Figures]] = {}
+    for row in rows:
+        parts.setdefault(Who.in_row(row), []).append(row.figures)
+    return tuple((who, total(figures)) for who, figures in parts.items())
