@@ -37,7 +37,7 @@ def test_the_current_folder_s_file_is_found(tmp_path: Path, monkeypatch: pytest.
 
 def test_thresholds_are_exact(tmp_path: Path) -> None:
     lights = load(tmp_path, "[thresholds]\nnear = 0.85\nexceeded_owns_line = true").traffic_lights()
-    assert (lights.near, lights.exceeded, lights.exceeded_owns_line) == (Fraction(17, 20), 1, True)
+    assert (lights.near, lights.exceeded, lights.exceeded_owns_line) == (Fraction(17, 20), Fraction(1), True)
 
 
 def test_a_day_off_of_the_house(tmp_path: Path) -> None:

@@ -160,6 +160,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line in each cell of a column, over the cells from `first` to `last` of the same line.
+
+    With `block` the lines are those of another block, taken in the same order; `total` draws the total row too.
+    """
+
+    key: str
+    first: str
+    last: str
+    block: str | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One table. `id` is unique in the book; `total` holds the label and the engine's totals.
 
@@ -172,19 +186,25 @@ class Block:
     title: str | None = None
     notes: tuple[str, ...] = ()
     total: Line | None = None
-    rules: tuple[Rule | Bar, ...] = ()
+    rules: tuple[Rule | Bar | Spark, ...] = ()
     filter: bool = True
     blank_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of figures of a chart: a column of a block and its name in the legend."""
+    """One row of figures of a chart: a column of a block and its name in the legend.
+
+    An `invisible` series of a stacked chart lifts those upon it and is not in the legend. `labels` are texts
+    beside its points, one a line; an empty one leaves its point bare.
+    """
 
     block: str
     key: str
     name: str
     tone: Tone | None = None
+    invisible: bool = False
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +212,9 @@ class Chart:
     """A native chart over the book's own cells; `categories` is (block, key).
 
     `lines` are drawn as lines over the columns on a second axis. `size` is (width, height) in pixels.
-    `block` is where it stands (the sheet's last block when None).
+    `block` is where it stands (the sheet's last block when None). `bounds` (lowest, middle, highest) fixes both
+    axes of a scatter chart and crosses them in the middle, which makes quadrants of it; `across` and `axis` are
+    what its axes are called.
     """
 
     kind: ChartKind
@@ -203,6 +225,8 @@ class Chart:
     percent: bool = False
     percent_lines: bool = True
     axis: str | None = None
+    across: str | None = None
+    bounds: tuple[int, int, int] | None = None
     size: tuple[int, int] = (640, 320)
     block: str | None = None
     side: Side = Side.BELOW

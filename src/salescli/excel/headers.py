@@ -8,14 +8,18 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.captions import Caption, captions_at
+from salescli.excel.read import RawSheet
 from salescli.table.codes import headers as codes
 from salescli.table.kind import normal
+from salescli.table.numbers import CountKind, NumberKind, RatioKind
 from salescli.table.problem import Place, Problem, problem
+from salescli.table.quantity import QuantityKind
 from salescli.table.row import RowT
 from salescli.table.table import Field, Table
 from salescli.words.language import Text
@@ -55,14 +59,28 @@ class ColumnAt:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthColumns:
+    """The columns of one month of a table whose months stand side by side: as written, and where they are."""
+
+    written: str | date
+    columns: Mapping[str, ColumnAt]
+
+    @property
+    def index(self) -> int:
+        """The first of the columns."""
+        return min(at.index for at in self.columns.values())
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderMatch:
-    """How well one row of a sheet serves as the header of a table (row and column indices from 0)."""
+    """How well a header serves a table. `row` is its last row; all indices count from 0."""
 
     row: int
     columns: Mapping[str, ColumnAt]
     unknown: tuple[tuple[int, str], ...]
     clashes: tuple[tuple[Field, int, int], ...]
     missing: tuple[Field, ...]
+    months: tuple[MonthColumns, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -72,17 +90,19 @@ class HeaderMatch:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """For choosing the best row: complete first, then the most columns, then the fewest strangers."""
-        return (self.fits, len(self.columns), -len(self.unknown))
+        named = len(self.columns) + sum(len(group.columns) for group in self.months)
+        return (self.fits and not self.clashes, named, -len(self.unknown))
 
 
 def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> HeaderMatch | None:
-    """The row that serves best as header, None when no row names two columns (or all there are)."""
+    """The header that serves best, of one row or of two; None when none names two columns (or all there are)."""
     names = _names(table, aliases)
     best: HeaderMatch | None = None
-    for index, cells in enumerate(sheet.rows[:ROWS_SEARCHED]):
-        match = _match(index, cells, table, names)
-        if match is not None and (best is None or match.rank > best.rank):
-            best = match
+    for index in range(min(len(sheet.rows), ROWS_SEARCHED)):
+        for captions in captions_at(sheet, index):
+            match = _match(index, captions, table, names)
+            if match is not None and (best is None or match.rank > best.rank):
+                best = match
     return best
 
 
@@ -110,24 +130,59 @@ def _names(table: Table[RowT], aliases: Aliases) -> dict[str, str]:
     return names
 
 
-def _match(row: int, cells: Sequence[CellValue], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
+def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
     columns: dict[str, ColumnAt] = {}
     unknown: list[tuple[int, str]] = []
     clashes: list[tuple[Field, int, int]] = []
-    for index, cell in enumerate(cells):
-        if not isinstance(cell, str) or not cell.strip():
-            continue
-        claimed = _claim(cell, names)
-        if claimed is None:
-            unknown.append((index, " ".join(cell.split())))
-        elif claimed[0] in columns:
-            clashes.append((table.by_key[claimed[0]], columns[claimed[0]].index, index))
+    monthly: list[Caption] = []
+    for caption in captions:
+        claimed = next((claim for text in caption.texts if (claim := _claim(text, names))), None)
+        if claimed is not None and claimed[0] in columns and caption.month is None:
+            clashes.append((table.by_key[claimed[0]], columns[claimed[0]].index, caption.index))
+        elif claimed is not None and claimed[0] not in columns:
+            columns[claimed[0]] = ColumnAt(caption.index, claimed[1], claimed[2])
+        elif caption.month is not None:
+            monthly.append(caption)
         else:
-            columns[claimed[0]] = ColumnAt(index, claimed[1], claimed[2])
-    if len(columns) < min(2, len(table.fields)):
+            unknown.append((caption.index, caption.shown))
+    months, others = _month_columns(table, columns, monthly, names)
+    named = len(columns) + sum(len(group.columns) for group in months)
+    if named < min(2, len(table.fields)):
         return None
-    missing = tuple(item for item in table.fields if item.required and item.key not in columns)
-    return HeaderMatch(row, columns, tuple(unknown), tuple(clashes), missing)
+    present = {*columns, *(["month"] if months else []), *(key for group in months for key in group.columns)}
+    missing = tuple(item for item in table.fields if item.required and item.key not in present)
+    return HeaderMatch(row, columns, (*unknown, *others), tuple(clashes), missing, months)
+
+
+def _month_columns(
+    table: Table[RowT], columns: Mapping[str, ColumnAt], captions: Sequence[Caption], names: Mapping[str, str]
+) -> tuple[tuple[MonthColumns, ...], list[tuple[int, str]]]:
+    """The months that stand side by side, and the columns among them that belong to none.
+
+    A month alone (``8月``) stands for the first required figure that has no column of its own; with words beside
+    it (``8月目标``, or 8月 above 目标) for the column of those words.
+    """
+    others = [(caption.index, caption.shown) for caption in captions]
+    if "month" not in table.by_key or "month" in columns:
+        return (), others
+    bare = next((item for item in table.fields if item.required and _is_figure(item) and item.key not in columns), None)
+    groups: dict[str | date, dict[str, ColumnAt]] = {}
+    left: list[tuple[int, str]] = []
+    for caption in captions:
+        claimed = _claim(caption.rest, names) if caption.rest else (bare.key, 0, False) if bare else None
+        group = groups.setdefault(caption.month, {}) if caption.month is not None else {}
+        if claimed is None or claimed[0] in group or claimed[0] in columns:
+            left.append((caption.index, caption.shown))
+        else:
+            group[claimed[0]] = ColumnAt(caption.index, claimed[1], claimed[2])
+    filled = {month: group for month, group in groups.items() if group}
+    if len(filled) < 2 and not any(caption.rest for caption in captions):
+        return (), others
+    return tuple(MonthColumns(month, group) for month, group in filled.items()), left
+
+
+def _is_figure(item: Field) -> bool:
+    return isinstance(item.kind, NumberKind | CountKind | RatioKind | QuantityKind)
 
 
 def _claim(header: str, names: Mapping[str, str]) -> tuple[str, int, bool] | None:

@@ -4,7 +4,6 @@ Every cell that cannot be read becomes a problem at its address, and its row an 
 data (blank, total rows, repeated headers, remarks) are recognised and said.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,26 +14,33 @@ from pydantic import TypeAdapter, ValidationError
 from salescli.excel.addresses import cell_address, column_letters
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, FlawKind, RawSheet
-from salescli.excel.totals import TotalCheck, is_total_word
+from salescli.excel.rows import NUMERIC, is_space, sort_rows
+from salescli.excel.totals import TotalCheck
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
+from salescli.measure.period import Month
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import headers as header_codes
-from salescli.table.kind import BAD, CellContext, normal, shown
-from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
+from salescli.table.kind import BAD, CellContext, shown
 from salescli.table.problem import Code, Place, Problem, Severity, problem
-from salescli.table.quantity import QuantityKind
 from salescli.table.row import RowT, Source
 from salescli.table.table import Field, Table
 
-_REMARK: Final = re.compile(
-    r"^\s*(?:注|备注|備註|说明|說明|制表|审核|填表|单位|note|remark)s?\s*[:：、。(（]?", re.IGNORECASE
-)
 _FLAWS: Final[Mapping[FlawKind, Code]] = {
     FlawKind.ERROR_VALUE: cell_codes.ERROR_VALUE,
     FlawKind.NO_CACHED_VALUE: cell_codes.NO_CACHED_VALUE,
     FlawKind.LONG_NUMBER: cell_codes.LONG_NUMBER,
 }
-_NUMERIC: Final = (NumberKind, MoneyKind, CountKind, RatioKind, QuantityKind)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGiven:
+    """A month that stands over columns or on a sheet's tab instead of in a column of its own.
+
+    `vital` are the columns (indices) that make a row one of this month: where they are blank there is no row.
+    """
+
+    month: Month
+    vital: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,14 @@ def read_records(
     year: int | None = None,
     date1904: bool = False,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    month: MonthGiven | None = None,
 ) -> Records[RowT]:
     """Read the rows below `match` as rows of `table`.
 
-    `year` completes dates written without one; `thresholds` are what a stated status is compared by.
+    `year` completes dates written without one; `thresholds` are what a stated status is compared by; `month`
+    is what every row gets as its month when the sheet says it elsewhere than in a column.
     """
-    return _Reader(sheet, table, match, year, date1904, thresholds).read()
+    return _Reader(sheet, table, match, year, date1904, thresholds, month).read()
 
 
 class _Reader(Generic[RowT]):
@@ -91,7 +99,10 @@ class _Reader(Generic[RowT]):
         year: int | None,
         date1904: bool,
         thresholds: Thresholds,
+        month: MonthGiven | None,
     ) -> None:
+        self.preset = {} if month is None else {"month": month.month}
+        self.vital = None if month is None else month.vital
         self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
         self.year, self.date1904 = year, date1904
         self.fields = [item for item in table.fields if item.key in match.columns]
@@ -100,18 +111,21 @@ class _Reader(Generic[RowT]):
         self.reasons: defaultdict[int, list[Problem]] = defaultdict(list)
 
     def read(self) -> Records[RowT]:
-        data, totals = self._sort_rows()
+        kinds = {item.key: item.kind for item in self.fields}
+        data, totals, said = sort_rows(self.sheet, self.match, kinds, self.vital)
+        self.problems += said
         columns = {item.key: self._column(item, data) for item in self.fields}
         self._require(columns, data)
         rows = self._rows(columns, data)
+        check = TotalCheck(self.sheet, self.table, self.match.columns)
+        for at in check.unlabelled(self._figures_only(columns, data), rows):
+            del self.reasons[at]
+            totals = sorted([*totals, at])
         if totals and not self.reasons:
-            check = TotalCheck(
-                self.sheet, self.table, self.at, {key: at.scale for key, at in self.match.columns.items()}
-            )
             self.problems += check.run(totals, rows)
         else:
             self.problems += [self._row_problem(header_codes.TOTAL_ROW, at) for at in totals]
-        if not data:
+        if not data and self.vital is None:
             place = Place(self.sheet.file, self.sheet.name)
             self.problems.append(problem(header_codes.NO_ROWS, place, table=self.table.title))
         return self._records(rows)
@@ -129,84 +143,28 @@ class _Reader(Generic[RowT]):
         order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
 
-    # -- which rows hold data -------------------------------------------------------------------
+    def _figures_only(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
+        found = {}
+        for index, row in enumerate(data):
+            values = {item.key: columns[item.key][index] for item in self.fields}
+            words = [item.key for item in self.fields if not isinstance(item.kind, NUMERIC)]
+            if all(values[key] is None or values[key] is BAD for key in words) and not any(
+                self._has_text(row, key) for key in words
+            ):
+                found[row] = values
+        return found
 
-    def _sort_rows(self) -> tuple[list[int], list[int]]:
-        """Indices of data rows and of total rows; everything else is blank or remarked on."""
-        data: list[int] = []
-        totals: list[int] = []
-        header = {normal(str(cell)) for cell in self.sheet.rows[self.match.row] if cell != ""}
-        labels = self._label_columns()
-        flawed = {row for row, _ in self.sheet.flaws}
-        after_blank = False
-        for at in range(self.match.row + 1, len(self.sheet.rows)):
-            cells = self.sheet.rows[at]
-            if not any(cells) and at not in flawed and self._is_blank(at, cells):
-                after_blank = True
-                continue
-            if self._is_blank(at, cells):
-                self._remark(at, cells)
-                continue
-            if any(is_total_word(cells[index]) for index in labels if index < len(cells)):
-                totals.append(at)
-            elif self._repeats_header(at, cells, header):
-                self.problems.append(self._row_problem(header_codes.REPEATED_HEADER, at))
-            elif after_blank and data and self._starts_another(cells):
-                self.problems.append(self._row_problem(header_codes.SECOND_TABLE, at))
-                break
-            elif not self._remark(at, cells):
-                data.append(at)
-            after_blank = False
-        return data, totals
-
-    def _is_blank(self, at: int, cells: Sequence[CellValue]) -> bool:
-        return all(
-            (index >= len(cells) or cells[index] == "" or _is_space(cells[index]))
-            and (at, index) not in self.sheet.flaws
-            for index in self.at.values()
-        )
-
-    def _label_columns(self) -> range:
-        """The columns up to the first number: where the word of a total row stands."""
-        numeric = [self.at[item.key] for item in self.fields if isinstance(item.kind, _NUMERIC)]
-        return range(min(numeric, default=1) or 1)
-
-    def _repeats_header(self, at: int, cells: Sequence[CellValue], header: set[str]) -> bool:
-        words = [
-            normal(cell)
-            for cell in (cells[i] for i in self.at.values() if i < len(cells))
-            if isinstance(cell, str) and cell
-        ]
-        return len(words) >= min(2, len(self.at)) and all(word in header for word in words)
-
-    def _starts_another(self, cells: Sequence[CellValue]) -> bool:
-        """Below a blank row, words only, also where this table has numbers: the header of something else."""
-        filled = [cell for cell in cells if cell != ""]
-        numeric = [self.at[item.key] for item in self.fields if isinstance(item.kind, _NUMERIC)]
-        words = all(isinstance(cell, str) and not re.search(r"\d", cell) for cell in filled)
-        return len(filled) >= 2 and words and any(i < len(cells) and cells[i] != "" for i in numeric)
-
-    def _remark(self, at: int, cells: Sequence[CellValue]) -> bool:
-        """Whether the row is one text cell that reads as a remark; if so it is said."""
-        filled = [(index, cell) for index, cell in enumerate(cells) if cell != "" and not _is_space(cell)]
-        index, text = filled[0] if len(filled) == 1 else (0, None)
-        if not isinstance(text, str):
-            return False
-        inside = index in self.at.values()
-        if inside and not _REMARK.match(text):
-            return False
-        place = Place(self.sheet.file, self.sheet.name, cell_address(at, index))
-        self.problems.append(problem(header_codes.SIDE_NOTE, place, found=shown(text)))
-        return True
-
-    # -- cells ----------------------------------------------------------------------------------
+    def _has_text(self, row: int, key: str) -> bool:
+        cells, index = self.sheet.rows[row], self.at[key]
+        return index < len(cells) and cells[index] != ""
 
     def _column(self, item: Field, data: Sequence[int]) -> list[Any]:
         at = self.match.columns[item.key]
         cells: list[CellValue] = [
             row[at.index] if at.index < len(row) else "" for row in (self.sheet.rows[i] for i in data)
         ]
-        if not isinstance(item.kind, _NUMERIC):
+        if not isinstance(item.kind, NUMERIC):
             self._fill_merged(at.index, cells, data)
         if item.column.carried:
             _carry(cells)
@@ -258,7 +216,7 @@ class _Reader(Generic[RowT]):
         records: list[tuple[int, dict[str, Any]]] = []
         for row, values in zip(data, zip(*(columns[key] for key in keys), strict=True), strict=True):
             if row not in self.reasons:
-                records.append((row, dict(zip(keys, values, strict=True))))
+                records.append((row, {**dict(zip(keys, values, strict=True)), **self.preset}))
         letters = {key: column_letters(index) for key, index in self.at.items()}
         rows = list(self._validated(records))
         for at, row_object in rows:
@@ -289,15 +247,11 @@ class _Reader(Generic[RowT]):
 _LIMITS: Final = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 
-def _is_space(cell: CellValue) -> bool:
-    return isinstance(cell, str) and normal(cell) == ""
-
-
 def _carry(cells: list[CellValue]) -> None:
     """A blank cell below the first carries the value above it."""
     last: CellValue = ""
     for index, cell in enumerate(cells):
-        if cell == "" or _is_space(cell):
+        if cell == "" or is_space(cell):
             cells[index] = last
         else:
             last = cell

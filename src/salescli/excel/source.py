@@ -13,8 +13,10 @@ from typing import Any, Final, Generic
 from salescli.excel.guard import Limits
 from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_problems
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
-from salescli.excel.records import Records, read_records
+from salescli.excel.records import MonthGiven, Records, read_records
+from salescli.excel.spread import combined, month_of, read_spread
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
+from salescli.measure.period import Month
 from salescli.table.codes import headers as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal
@@ -118,22 +120,38 @@ class SourceWorkbook:
 
     def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
         """The rows of `table`, or None when the workbook does not hold it."""
+        if by_month := self._by_month(table, year):
+            return combined([self._read(found, year, MonthGiven(month)) for found, month in by_month])
         found = self.find(table)
         return None if found is None else self.read_found(found, year=year)
 
+    def _by_month(self, table: Table[RowT], year: int | None) -> list[tuple[Found[RowT], Month]]:
+        """The sheets of a table without a month column that are named for the months they hold."""
+        if "month" not in table.by_key:
+            return []
+        fitting = [item for item in self.candidates(table) if item.match.fits and "month" not in item.match.columns]
+        named = [(item, self._tab_month(item, year)) for item in fitting]
+        dated = [(item, month) for item, month in named if month is not None]
+        return dated if len(dated) == len(fitting) > 1 and len({month for _, month in dated}) > 1 else []
+
+    def _tab_month(self, found: Found[RowT], year: int | None) -> Month | None:
+        return month_of(found.sheet.name, year or self.options.year or self._year_of(found))
+
     def read_found(self, found: Found[RowT], *, year: int | None = None) -> Records[RowT]:
         """The rows of a table found before. With a header that lacks a required column there are none."""
-        said = tuple(header_problems(found.sheet, found.table, found.match))
-        if not found.match.fits or found.match.clashes:
-            return Records(found.table, self.file, found.sheet.name, found.match.row + 1, (), (), said)
-        records = read_records(
-            found.sheet,
-            found.table,
-            found.match,
-            year=year or self.options.year or self._year_of(found),
-            date1904=self.raw.date1904,
-            thresholds=self.options.thresholds,
-        )
+        return self._read(found, year, None)
+
+    def _read(self, found: Found[RowT], year: int | None, month: MonthGiven | None) -> Records[RowT]:
+        sheet, table, match = found.sheet, found.table, found.match
+        said = tuple(header_problems(sheet, table, match))
+        if not match.fits or match.clashes:
+            return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
+        year = year or self.options.year or self._year_of(found)
+        date1904, lights = self.raw.date1904, self.options.thresholds
+        if match.months:
+            records = read_spread(sheet, table, match, year=year, date1904=date1904, thresholds=lights)
+        else:
+            records = read_records(sheet, table, match, year=year, date1904=date1904, thresholds=lights, month=month)
         return replace(records, problems=said + records.problems)
 
     def absent(self, table: Table[Any]) -> Problem:

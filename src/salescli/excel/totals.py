@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, Generic
+from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.headers import ColumnAt
 from salescli.excel.read import CellValue, RawSheet
 from salescli.measure.money import grouped
 from salescli.table.codes import headers as codes
@@ -30,54 +30,60 @@ def is_total_word(cell: CellValue) -> bool:
     return bool(_WORD.match(_TRIM.sub("", normal(cell))))
 
 
-@dataclass(slots=True)
 class TotalCheck(Generic[RowT]):
-    """Compares each total row with the rows above it: all of them, or those since the last total row.
+    """Compares each total row with the rows it stands for: all above it, those since the last total row, or,
+    where it stands directly under the header, all below it."""
 
-    `scales` gives the header's scale of each summed field and `letters` its column index.
-    """
-
-    sheet: RawSheet
-    table: Table[RowT]
-    columns: Mapping[str, int]
-    scales: Mapping[str, int]
-    found: list[Problem] = field(default_factory=list)
+    def __init__(self, sheet: RawSheet, table: Table[RowT], columns: Mapping[str, ColumnAt]) -> None:
+        self.sheet, self.columns = sheet, columns
+        self.labels = {item.key: table.label(item.key) for item in table.fields}
+        kinds = (MoneyKind, CountKind)
+        self.summed = [item for item in table.fields if item.key in columns and isinstance(item.kind, kinds)]
 
     def run(self, totals: Sequence[int], rows: Sequence[tuple[int, RowT]]) -> list[Problem]:
         """The findings for the total rows at `totals` (indices) among the read `rows` (index, record)."""
+        found: list[Problem] = []
         previous = -1
         for index in totals:
-            self.found.append(problem(codes.TOTAL_ROW, self._place(index, None), row=index + 1))
+            found.append(problem(codes.TOTAL_ROW, self._place(index, None), row=index + 1))
             above = [row for at, row in rows if at < index]
             section = [row for at, row in rows if previous < at < index]
-            for item in self._summed():
-                self._compare(index, item, above, section)
+            groups = (above, section) if above else ([row for _, row in rows],)
+            found += [issue for item in self.summed if (issue := self._compare(index, item, groups))]
             previous = index
-        return self.found
+        return found
 
-    def _summed(self) -> list[Field]:
-        return [
-            item
-            for item in self.table.fields
-            if item.key in self.columns and isinstance(item.kind, MoneyKind | CountKind)
-        ]
+    def unlabelled(self, candidates: Mapping[int, Mapping[str, Any]], rows: Sequence[tuple[int, RowT]]) -> list[int]:
+        """Those of the rows without words (index → values) whose every figure is the sum of the rows above."""
+        found: list[int] = []
+        previous = -1
+        for index, values in candidates.items():
+            above = [row for at, row in rows if at < index]
+            section = [row for at, row in rows if previous < at < index]
+            given = {item.key: values[item.key] for item in self.summed if values[item.key] is not None}
+            if given and any(
+                len(group) > 1 and all(_sum(key, group) == value for key, value in given.items())
+                for group in (above, section)
+            ):
+                found.append(index)
+                previous = index
+        return found
 
-    def _compare(self, index: int, item: Field, above: Sequence[RowT], section: Sequence[RowT]) -> None:
-        cells = self.sheet.rows[index]
-        column = self.columns[item.key]
-        raw = cells[column] if column < len(cells) else ""
-        if raw in ("", None) or not above:
-            return
-        context = CellContext(lambda *_: None, scale=self.scales[item.key])
+    def _compare(self, index: int, item: Field, groups: Sequence[Sequence[RowT]]) -> Problem | None:
+        cells, at = self.sheet.rows[index], self.columns[item.key]
+        raw = cells[at.index] if at.index < len(cells) else ""
+        if raw == "" or not any(groups):
+            return None
+        context = CellContext(lambda *_: None, scale=at.scale)
         try:
             stated = Decimal(item.kind.parse(raw.strip() if isinstance(raw, str) else raw, context))
         except CellError:
-            return
-        sums = [_sum(item.key, rows) for rows in (above, section)]
-        if stated not in sums:
-            place = self._place(index, column)
-            details = {"stated": grouped(stated), "computed": grouped(sums[0])}
-            self.found.append(problem(codes.TOTAL_DIFFERS, place, column=self.table.label(item.key), **details))
+            return None
+        sums = [_sum(item.key, rows) for rows in groups]
+        if stated in sums:
+            return None
+        details = {"column": self.labels[item.key], "stated": grouped(stated), "computed": grouped(sums[0])}
+        return problem(codes.TOTAL_DIFFERS, self._place(index, at.index), **details)
 
     def _place(self, row: int, column: int | None) -> Place:
         cell = f"{row + 1}:{row + 1}" if column is None else cell_address(row, column)

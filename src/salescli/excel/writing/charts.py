@@ -73,6 +73,8 @@ class _Drawing:
             "categories": self._range(*self._chart.categories),
             "values": self._range(series.block, series.key),
         }
+        if series.labels:
+            options["data_labels"] = self._labels(series.labels)
         match self._chart.kind:
             case ChartKind.LINE:
                 return options | _line(colour)
@@ -80,7 +82,13 @@ class _Drawing:
                 return options | {"line": {"none": True}, "marker": _marker(colour, 8)}
             case ChartKind.PIE | ChartKind.DOUGHNUT:
                 return options | self._slices(options["values"])
-        return options | {"fill": {"color": colour}, "border": {"none": True}, "gap": 70, "overlap": self._overlap()}
+        fill = {"none": True} if series.invisible else {"color": colour}
+        return options | {"fill": fill, "border": {"none": True}, "gap": 70, "overlap": self._overlap()}
+
+    def _labels(self, texts: tuple[str, ...]) -> dict[str, Any]:
+        custom = [{"value": _caption(text)} if text else {"delete": True} for text in texts]
+        position = {"position": "above"} if self._chart.kind is ChartKind.SCATTER else {}
+        return {"value": True, "custom": custom, "font": self._font} | position
 
     def _overlap(self) -> int:
         stacked = self._chart.kind in (ChartKind.STACKED_COLUMN, ChartKind.STACKED_BAR)
@@ -114,9 +122,10 @@ class _Drawing:
         return lines
 
     def _set_legend(self, drawing: Any) -> None:
-        several = len(self._chart.series) + len(self._chart.lines) > 1
+        several = sum(not series.invisible for series in self._chart.series) + len(self._chart.lines) > 1
         if several or self._chart.kind in _ROUND:
-            drawing.set_legend({"position": "bottom", "font": self._font})
+            unseen = [number for number, series in enumerate(self._chart.series) if series.invisible]
+            drawing.set_legend({"position": "bottom", "font": self._font, "delete_series": unseen})
         else:
             drawing.set_legend({"none": True})
 
@@ -125,7 +134,14 @@ class _Drawing:
         values = self._value_axis(self._chart.percent)
         if self._chart.axis:
             values |= {"name": _caption(self._chart.axis), "name_font": self._font}
-        if self._chart.kind in _BARS:
+        if self._chart.bounds:
+            low, middle, high = self._chart.bounds
+            both = {"min": low, "max": high, "crossing": middle, "major_unit": 1, "label_position": "low"}
+            both |= {"line": {"color": QUIET, "width": 1}, "major_gridlines": {"visible": False}}
+            across = {"name": _caption(self._chart.across or ""), "name_font": self._font}
+            drawing.set_x_axis(values | both | across)
+            drawing.set_y_axis(values | both)
+        elif self._chart.kind in _BARS:
             drawing.set_x_axis(values)
             drawing.set_y_axis(
                 names | {"reverse": True, "crossing": "max"}

@@ -1,9 +1,9 @@
-"""Colours that follow the figures: conditional formats and data bars."""
+"""What follows the figures: conditional formats, data bars and sparklines."""
 
 from typing import TYPE_CHECKING
 
-from salescli.excel.book import Bar, Rule
-from salescli.excel.writing.formulas import formula
+from salescli.excel.book import Bar, Rule, Spark
+from salescli.excel.writing.formulas import formula, quoted
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook
 from salescli.excel.writing.styles import FILLS, Styles
 
@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 BAR_COLOUR = "#B9D0E8"
+SPARK_COLOUR, LAST_POINT = "#24476B", "#D9534F"
 
 
-def add_rule(worksheet: "Worksheet", rule: Rule | Bar, placed: PlacedBlock, book: PlacedBook, styles: Styles) -> None:
-    """Lay one rule or bar over its columns, all lines of the block."""
-    if isinstance(rule, Bar):
+def add_rule(
+    worksheet: "Worksheet", rule: Rule | Bar | Spark, placed: PlacedBlock, book: PlacedBook, styles: Styles
+) -> None:
+    """Lay one rule, bar or sparkline over its columns, all lines of the block."""
+    if isinstance(rule, Spark):
+        _add_sparks(worksheet, rule, placed, book)
+    elif isinstance(rule, Bar):
         _add_bar(worksheet, rule, placed)
     else:
         _add_colour(worksheet, rule, placed, book, styles)
@@ -50,6 +55,27 @@ def _add_bar(worksheet: "Worksheet", bar: Bar, placed: PlacedBlock) -> None:
     if bar.full is not None:
         options |= {"max_type": "num", "max_value": float(bar.full)}
     worksheet.conditional_format(placed.first, column, placed.last, column, options)
+
+
+def _add_sparks(worksheet: "Worksheet", spark: Spark, placed: PlacedBlock, book: PlacedBook) -> None:
+    from xlsxwriter.utility import xl_range_abs
+
+    drawn = placed if spark.block is None else book.blocks[spark.block]
+    if len(drawn.block.lines) != len(placed.block.lines):
+        raise ValueError(f"block {placed.block.id!r} draws the lines of {drawn.block.id!r}, which has another number")
+    rows = [(placed.first + at, drawn.first + at) for at in range(len(placed.block.lines))]
+    if spark.total and placed.total_row is not None and drawn.total_row is not None:
+        rows.append((placed.total_row, drawn.total_row))
+    column, first, last = _column(placed, spark.key), _column(drawn, spark.first), _column(drawn, spark.last)
+    for row, source in rows:
+        options = {
+            "range": f"{quoted(drawn.sheet)}!{xl_range_abs(source, first, source, last)}",
+            "series_color": SPARK_COLOUR,
+            "last_point": True,
+            "last_color": LAST_POINT,
+            "weight": 1.5,
+        }
+        worksheet.add_sparkline(row, column, options)
 
 
 def _column(placed: PlacedBlock, key: str) -> int:

@@ -1,0 +1,89 @@
+"""What a header says over each column: one row of it, or two rows that read as one.
+
+``2026年`` merged over ``1月 2月 3月``, ``8月`` over ``目标 实际``, a unit in a row of its own: the upper row's cell
+reaches over the columns it is merged across, and both are read together.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from salescli.excel.read import CellValue, RawSheet
+from salescli.measure.period import parse_month
+
+_MONTH_FIRST: Final = re.compile(
+    r"^((?:(?:19|20)\d\d年)?(?:1[0-2]|0?[1-9])月份?|(?:19|20)\d\d[-./]\d{1,2}(?!\d))[\s\-_·:]*(.*)$"
+)
+_MONTH_LAST: Final = re.compile(r"^(.*?)[\s\-_·:(]*((?:(?:19|20)\d\d年)?(?:1[0-2]|0?[1-9])月份?)\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words over one column (index from 0).
+
+    `texts` are the readings to try in turn; `month` is the month they name, if any, and `rest` the other words.
+    """
+
+    index: int
+    texts: tuple[str, ...]
+    month: str | date | None = None
+    rest: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words as a person sees them."""
+        return " ".join(self.texts[0].split())
+
+
+def captions_at(sheet: RawSheet, row: int) -> Iterator[list[Caption]]:
+    """The header that ends at `row`: as one row, and where the row above reaches over columns, as two."""
+    lower = sheet.rows[row]
+    yield [caption for index, cell in enumerate(lower) if (caption := _caption(index, "", cell)) is not None]
+    if row and any(first == row - 1 for first, *_ in sheet.merged):
+        upper = _spread(sheet, row - 1)
+        pairs = ((index, upper[index] if index < len(upper) else "", cell) for index, cell in enumerate(lower))
+        yield [caption for item in pairs if (caption := _caption(*item)) is not None]
+
+
+def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
+    """A row with each merged cell's value over all the columns it covers."""
+    cells = list(sheet.rows[row])
+    for first_row, first_column, last_row, last_column in sheet.merged:
+        if first_row <= row <= last_row:
+            cells += [""] * (last_column + 1 - len(cells))
+            value = sheet.rows[first_row][first_column]
+            cells[first_column : last_column + 1] = [value] * (last_column + 1 - first_column)
+    return cells
+
+
+def _caption(index: int, upper: CellValue, lower: CellValue) -> Caption | None:
+    above, below = _words(upper), _words(lower)
+    if isinstance(lower, date) or isinstance(upper, date):
+        month, rest = (lower, above) if isinstance(lower, date) else (upper, below)
+        return Caption(index, (str(month)[:10],), month if isinstance(month, date) else None, rest)
+    if not above and not below:
+        return None
+    texts = tuple(dict.fromkeys(text for text in (above + below, below, above) if text))
+    if not below:
+        texts = (above,)
+    for month_words, rest in ((above, below), (below, above)):
+        if month_words and parse_month(month_words, 2000) is not None:
+            return Caption(index, (above + below,), month_words, rest)
+    return _with_month(index, texts)
+
+
+def _with_month(index: int, texts: tuple[str, ...]) -> Caption:
+    """A caption whose month, if it names one, stands before or behind its other words: ``8月目标``, ``目标(8月)``."""
+    plain = unicodedata.normalize("NFKC", texts[0])
+    if match := _MONTH_FIRST.match(plain):
+        return Caption(index, texts, match[1], match[2].strip())
+    if (match := _MONTH_LAST.match(plain)) and match[1]:
+        return Caption(index, texts, match[2], match[1].strip())
+    return Caption(index, texts)
+
+
+def _words(cell: CellValue) -> str:
+    return cell.strip() if isinstance(cell, str) else ""

@@ -1,0 +1,109 @@
+"""Which rows below a header hold data; the others are blank, totals, repeated headers, remarks or another table."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from salescli.excel.addresses import cell_address
+from salescli.excel.headers import HeaderMatch
+from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.totals import is_total_word
+from salescli.table.codes import headers as codes
+from salescli.table.kind import Kind, normal, shown
+from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
+from salescli.table.problem import Code, Place, Problem, problem
+from salescli.table.quantity import QuantityKind
+
+NUMERIC: Final = (NumberKind, MoneyKind, CountKind, RatioKind, QuantityKind)
+"""The kinds of cells that hold figures."""
+
+_REMARK: Final = re.compile(
+    r"^\s*(?:注|备注|備註|说明|說明|制表|审核|填表|单位|note|remark)s?\s*[:：、。(（]?", re.IGNORECASE
+)
+
+
+def sort_rows(
+    sheet: RawSheet, match: HeaderMatch, kinds: Mapping[str, Kind[Any]], vital: tuple[int, ...] | None = None
+) -> tuple[list[int], list[int], list[Problem]]:
+    """Indices of the data rows and of the total rows below `match`, and what is said of the others.
+
+    `kinds` are those of the matched columns. A row whose `vital` columns are blank (all matched columns, when
+    not given) holds no data.
+    """
+    sorter = _Sorter(sheet, match, kinds, vital)
+    return (*sorter.sort(), sorter.problems)
+
+
+class _Sorter:
+    def __init__(
+        self, sheet: RawSheet, match: HeaderMatch, kinds: Mapping[str, Kind[Any]], vital: tuple[int, ...] | None
+    ) -> None:
+        self.sheet, self.match = sheet, match
+        self.columns = [at.index for at in match.columns.values()]
+        self.vital = self.columns if vital is None else vital
+        self.numeric = [match.columns[key].index for key, kind in kinds.items() if isinstance(kind, NUMERIC)]
+        self.problems: list[Problem] = []
+
+    def sort(self) -> tuple[list[int], list[int]]:
+        data: list[int] = []
+        totals: list[int] = []
+        header = {normal(str(cell)) for cell in self.sheet.rows[self.match.row] if cell != ""}
+        after_blank = False
+        for at in range(self.match.row + 1, len(self.sheet.rows)):
+            cells = self.sheet.rows[at]
+            if self._is_blank(at, cells):
+                after_blank |= not any(cell != "" for cell in cells)
+                self._remark(at, cells)
+                continue
+            if self._is_total(cells):
+                totals.append(at)
+            elif self._repeats(cells, header):
+                self._say(codes.REPEATED_HEADER, at)
+            elif after_blank and data and self._starts_another(cells):
+                self._say(codes.SECOND_TABLE, at)
+                break
+            elif not self._remark(at, cells):
+                data.append(at)
+            after_blank = False
+        return data, totals
+
+    def _say(self, code: Code, row: int) -> None:
+        place = Place(self.sheet.file, self.sheet.name, f"{row + 1}:{row + 1}")
+        self.problems.append(problem(code, place, row=row + 1))
+
+    def _is_blank(self, at: int, cells: Sequence[CellValue]) -> bool:
+        return all(
+            (index >= len(cells) or is_space(cells[index])) and (at, index) not in self.sheet.flaws
+            for index in self.vital
+        )
+
+    def _is_total(self, cells: Sequence[CellValue]) -> bool:
+        """Whether the word of a total row stands in one of the columns up to the first figure."""
+        labels = range(min(self.numeric, default=1) or 1)
+        return any(is_total_word(cells[index]) for index in labels if index < len(cells))
+
+    def _repeats(self, cells: Sequence[CellValue], header: set[str]) -> bool:
+        cells_here = (cells[index] for index in self.columns if index < len(cells))
+        words = [normal(cell) for cell in cells_here if isinstance(cell, str) and cell]
+        return len(words) >= min(2, len(self.columns)) and all(word in header for word in words)
+
+    def _starts_another(self, cells: Sequence[CellValue]) -> bool:
+        """Below a blank row, words only, also where this table has figures: the header of something else."""
+        filled = [cell for cell in cells if cell != ""]
+        words = all(isinstance(cell, str) and not re.search(r"\d", cell) for cell in filled)
+        return len(filled) >= 2 and words and any(i < len(cells) and cells[i] != "" for i in self.numeric)
+
+    def _remark(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """Whether the row is one text cell that reads as a remark; if so it is said."""
+        filled = [(index, cell) for index, cell in enumerate(cells) if not is_space(cell)]
+        index, text = filled[0] if len(filled) == 1 else (0, None)
+        if not isinstance(text, str) or (index in self.columns and not _REMARK.match(text)):
+            return False
+        place = Place(self.sheet.file, self.sheet.name, cell_address(at, index))
+        self.problems.append(problem(codes.SIDE_NOTE, place, found=shown(text)))
+        return True
+
+
+def is_space(cell: CellValue) -> bool:
+    """Whether a cell shows nothing: empty, or white space of any kind."""
+    return cell == "" or (isinstance(cell, str) and normal(cell) == "")

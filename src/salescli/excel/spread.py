@@ -1,0 +1,75 @@
+"""Months that stand side by side, or on sheets of their own, read as the one long table they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from salescli.excel.addresses import cell_address
+from salescli.excel.headers import HeaderMatch, MonthColumns
+from salescli.excel.read import RawSheet
+from salescli.excel.records import InvalidRow, MonthGiven, Records, read_records
+from salescli.measure.achievement import Thresholds
+from salescli.measure.period import Month, parse_month
+from salescli.table.codes import cells as cell_codes
+from salescli.table.codes import headers as header_codes
+from salescli.table.problem import Place, Problem, problem
+from salescli.table.row import RowT
+from salescli.table.table import Table
+
+
+def read_spread(
+    sheet: RawSheet, table: Table[RowT], match: HeaderMatch, *, year: int | None, date1904: bool, thresholds: Thresholds
+) -> Records[RowT]:
+    """The rows of a sheet whose months stand side by side: each row once for every month it has figures for."""
+    parts: list[Records[RowT]] = []
+    said: list[Problem] = []
+    for group in match.months:
+        month = month_of(group.written, year)
+        if month is None:
+            said.append(_no_year(sheet, match, group))
+            continue
+        columns = {**match.columns, **group.columns}
+        one = replace(match, columns=columns, months=())
+        given = MonthGiven(month, tuple(at.index for at in group.columns.values()))
+        parts.append(read_records(sheet, table, one, year=year, date1904=date1904, thresholds=thresholds, month=given))
+    if parts and not any(part.count for part in parts):
+        said.append(problem(header_codes.NO_ROWS, Place(sheet.file, sheet.name), table=table.title))
+    empty = Records(table, sheet.file, sheet.name, match.row + 1, (), (), tuple(said))
+    return combined([*parts, empty]) if parts else empty
+
+
+def combined(parts: Sequence[Records[RowT]]) -> Records[RowT]:
+    """Several readings of one table as one, in the order of their rows; a finding made twice is said once."""
+    rows = [row for part in parts for row in part.rows]
+    if len({part.sheet for part in parts}) == 1:
+        rows.sort(key=lambda row: row.source.row if row.source else 0)
+    reasons: dict[Place, dict[tuple[object, ...], Problem]] = {}
+    for part in parts:
+        for item in part.invalid:
+            reasons.setdefault(item.place, {}).update({_key(reason): reason for reason in item.reasons})
+    invalid = tuple(InvalidRow(place, tuple(found.values())) for place, found in reasons.items())
+    problems = {_key(item): item for part in parts for item in part.problems}
+    pardoned = {_key(reason): reason for item in invalid for reason in item.reasons}
+    return replace(
+        parts[0],
+        rows=tuple(rows),
+        invalid=invalid,
+        problems=tuple(pardoned.get(key, item) for key, item in problems.items()),
+    )
+
+
+def month_of(written: str | date, year: int | None) -> Month | None:
+    """The month that a header or a sheet's name writes; None when it takes a year that nothing gives."""
+    if isinstance(written, date):
+        return Month(written.year, written.month)
+    return parse_month(written) or (None if year is None else parse_month(written, year))
+
+
+def _key(item: Problem) -> tuple[Any, ...]:
+    return (item.code.name, item.place)
+
+
+def _no_year(sheet: RawSheet, match: HeaderMatch, group: MonthColumns) -> Problem:
+    place = Place(sheet.file, sheet.name, cell_address(match.row, group.index))
+    return problem(cell_codes.DATE_WITHOUT_YEAR, place, found=group.written, column=group.written)
