@@ -117,3 +117,19 @@ def test_one_unreadable_file_does_not_hide_the_others(tmp_path: Path) -> None:
         check([bad])
     with pytest.raises(CannotRun):
         check([good, good], annotate=tmp_path / "c.xlsx")
+
+
+def test_a_stranger_s_headers_are_explained(tmp_path: Path) -> None:
+    table = "| 序号 | 区域 | 业务员 | 月度目标额(元) | 累计实际(万元) |\n| 1 | 华东 | 小张 | 1 | 1 |"
+    path = workbook(tmp_path / "a.xlsx", {"月度跟踪": table})
+    outcome = check([path], suggest=True)
+    assert outcome.result is not None
+    (suggested,) = outcome.result.document()["suggested"]
+    assert [(item["cell"], item["field"], item["near"]) for item in suggested["columns"]] == [
+        ("A1", None, False),
+        ("B1", "region", False),
+        ("C1", "person", False),
+        ("D1", "target", True),
+        ("E1", "actual", False),
+    ]
+    assert [item.header for item in outcome.result.near] == ["月度目标额(元)"]

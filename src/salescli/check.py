@@ -9,6 +9,7 @@ from salescli.catalog import TABLES
 from salescli.excel.annotate import annotate as write_annotated
 from salescli.excel.headers import find_header
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
+from salescli.excel.mapping import Mapped, mapping
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
 from salescli.excel.source import Found, SourceWorkbook
@@ -37,20 +38,50 @@ class CheckedTable:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """All tables that were found; `clean` when nothing but notes is to be said."""
+    """All tables that were found; `clean` when nothing but notes is to be said.
+
+    `suggested` holds, table by table, how each header is read; it is empty unless it was asked for.
+    """
 
     tables: tuple[CheckedTable, ...]
     clean: bool
+    suggested: tuple[tuple[Mapped, ...], ...] = ()
+
+    @property
+    def near(self) -> tuple[Mapped, ...]:
+        """The headers that only look like a column: what ``[columns]`` in the configuration would settle."""
+        return tuple(item for mapped in self.suggested for item in mapped if item.near)
 
     def document(self) -> dict[str, Any]:
         keys = ("file", "sheet", "kind", "rows", "header_row")
-        return {"tables": [{key: getattr(item, key) for key in keys} for item in self.tables]}
+        result: dict[str, Any] = {"tables": [{key: getattr(item, key) for key in keys} for item in self.tables]}
+        if self.suggested:
+            result["suggested"] = [
+                {
+                    "file": table.file,
+                    "sheet": table.sheet,
+                    "kind": table.kind,
+                    "columns": [
+                        {"cell": item.cell, "header": item.header, "field": item.key, "near": item.near}
+                        for item in mapped
+                    ],
+                }
+                for table, mapped in zip(self.tables, self.suggested, strict=True)
+            ]
+        return result
 
 
 def check(
-    files: Sequence[Path], *, kind: str | None = None, annotate: Path | None = None, run: RunOptions = DEFAULT_RUN
+    files: Sequence[Path],
+    *,
+    kind: str | None = None,
+    annotate: Path | None = None,
+    suggest: bool = False,
+    run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[CheckResult]:
     """Validate every table of `files`, as `kind` when given; with `annotate`, write the annotated copy there.
+
+    With `suggest` the result also tells how each header is read, near misses included.
 
     A file that cannot be read is reported among the problems of the others; a lone one raises UnusableFile.
     """
@@ -60,6 +91,7 @@ def check(
     inputs: list[InputFile] = []
     tables: list[CheckedTable] = []
     problems: list[Problem] = []
+    suggested: list[tuple[Mapped, ...]] = []
     unusable = False
     for path in files:
         try:
@@ -72,7 +104,8 @@ def check(
             continue
         inputs.append(InputFile(source.file, source.raw.sha256))
         found, others = _checked(source, wanted)
-        for records in found:
+        suggested += [mapping(item) for item in found] if suggest else []
+        for records in (source.read_found(item) for item in found):
             tables.append(_summary(records))
             problems.extend(records.problems)
             problems.extend(_repeated(records))
@@ -83,16 +116,16 @@ def check(
         outputs, problems = (path,), [*problems, *lost]
     weighty = [item for item in problems if item.severity is not Severity.NOTE]
     blocked = any(item.severity is Severity.ERROR for item in problems)
-    result = CheckResult(tuple(tables), clean=not weighty)
+    result = CheckResult(tuple(tables), not weighty, tuple(suggested))
     return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
 
 
-def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Records[Any]], list[Problem]]:
-    """The records of every table in the workbook, and what is to be said of its other sheets."""
+def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Found[Any]], list[Problem]]:
+    """Every table in the workbook, and what is to be said of its other sheets."""
     if wanted is not None:
         found = _as_kind(source, wanted)
-        return [source.read_found(item) for item in found], [] if found else [source.absent(wanted)]
-    known: list[Records[Any]] = []
+        return found, [] if found else [source.absent(wanted)]
+    known: list[Found[Any]] = []
     said: list[Problem] = []
     strangers: list[RawSheet] = []
     for sheet in source.sheets:
@@ -104,7 +137,7 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Re
         elif guess is None:
             strangers.append(sheet)
         else:
-            known.append(source.read_found(guess))
+            known.append(guess)
     code = codes.SHEET_PASSED_OVER if known else header_codes.NO_KNOWN_TABLE
     said += [problem(code, Place(source.file, sheet.name), sheet=sheet.name) for sheet in strangers]
     if not known and not said:

@@ -37,6 +37,16 @@ CHECK_ANNOTATE = Text(
     "写出一份副本，把有问题的单元格标色并加批注，其余原样。",
     "Write a copy of the workbook with the cells in question coloured and noted, everything else as it was.",
 )
+CHECK_SUGGEST = Text(
+    "显示每个表头会被读成哪一列，并给出可写进 salescli.toml 的建议。",
+    "Show how each header is read, with suggestions for salescli.toml.",
+)
+CELL = Text("单元格", "Cell")
+HEADER = Text("表头", "Header")
+READ_AS = Text("读作", "Read as")
+LEFT_ALONE = Text("不是本表的列，忽略", "not a column of this table: left alone")
+LOOKS_LIKE = Text("像“{column}”，但不会自动采用", "looks like “{column}”, but is not taken for it")
+SUGGESTED_COLUMNS = Text("如果确实如此，请写进 salescli.toml：", "If that is so, put this into salescli.toml:")
 TEMPLATE = Text(
     "列出各类表，或写出空白(或带示例的)模板。", "List the kinds of tables, or write blank (or filled-in) templates."
 )
