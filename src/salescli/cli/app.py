@@ -42,9 +42,12 @@ def main(
     ctx: typer.Context,
     lang: Annotated[Lang, typer.Option("--lang", help=told(words.LANG), show_default=False)] = HELP_LANG,
     config: Annotated[Path | None, typer.Option("--config", help=told(words.CONFIG), show_default=False)] = None,
+    password_file: Annotated[
+        Path | None, typer.Option("--password-file", help=told(words.PASSWORD_FILE), show_default=False)
+    ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=told(words.QUIET))] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=told(words.VERSION))
     ] = False,
 ) -> None:
-    ctx.obj = State(lang, config, quiet)
+    ctx.obj = State(lang, config, quiet, password_file)

@@ -43,6 +43,7 @@ class State:
     lang: Lang
     config: Path | None
     quiet: bool
+    password_file: Path | None = None
 
 
 class Desk:
@@ -61,7 +62,8 @@ class Desk:
         from salescli.table.config import load_config
 
         config = load_config(self.state.config)
-        return RunOptions(config=config, sheet=sheet, force=force, skip_invalid=skip_invalid)
+        password = None if self.state.password_file is None else _first_line(self.state.password_file)
+        return RunOptions(config=config, sheet=sheet, force=force, skip_invalid=skip_invalid, password=password)
 
     def show(
         self,
@@ -181,6 +183,22 @@ def problem_line(item: "Problem", lang: Lang) -> "RenderableType":
     if remedy := item.remedy(lang):
         line.append(remedy if lang is Lang.ZH else f" {remedy}", style="dim")
     return line
+
+
+def _first_line(path: Path) -> str:
+    """The password in a file; raises CannotRun when there is none, or nothing to open workbooks with."""
+    from salescli.excel.protect import checked_password
+    from salescli.table.codes.files import NO_PASSWORD
+    from salescli.table.errors import CannotRun
+    from salescli.table.problem import Place
+
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun.of(NO_PASSWORD, Place(str(path)), reason=str(error)) from None
+    if not lines or not lines[0]:
+        raise CannotRun.of(NO_PASSWORD, Place(str(path)), reason="")
+    return checked_password(lines[0])
 
 
 def _saved_report(error: BaseException) -> Path:

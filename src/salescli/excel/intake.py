@@ -35,16 +35,21 @@ class RunOptions:
     year: int | None = None
     force: bool = False
     skip_invalid: bool = False
+    password: str | None = None
 
     def reading(self) -> ReadOptions:
         """How inputs are opened."""
-        keys, limits = self.config.limits, Limits()
-        wanted = {
-            "max_cells": keys.max_cells,
-            "max_unpacked_bytes": keys.max_unpacked_mib and keys.max_unpacked_mib << 20,
-        }
-        limits = limits.with_(**{name: value for name, value in wanted.items() if value is not None})
-        return ReadOptions(self.sheet, self.config.columns, self.year, limits, self.config.traffic_lights())
+        keys = self.config.limits
+        limits = Limits(
+            max_cells=keys.max_cells,
+            max_unpacked_bytes=keys.max_unpacked_mib << 20,
+            max_file_bytes=keys.max_file_mib << 20,
+            max_ratio=keys.max_ratio,
+            max_sheets=keys.max_sheets,
+            max_parts=keys.max_parts,
+        )
+        lights = self.config.traffic_lights()
+        return ReadOptions(self.sheet, self.config.columns, self.year, limits, lights, self.password)
 
 
 DEFAULT_RUN = RunOptions()

@@ -7,6 +7,7 @@ are flaws, not blanks. Every failure is one UnusableFile with one clear problem.
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salescli.excel.guard import Cleared, Limits, Suspect, clear, is_text
+from salescli.excel.reading.compound import MAGIC
 from salescli.excel.reading.delimited import read_delimited
 from salescli.excel.reading.fetch import fetch
 from salescli.excel.reading.ooxml import wanted_sheet
@@ -34,16 +36,19 @@ _PANICKY: Final = ("xls", "xlsb")
 """Kinds whose parser panics on some damaged files; that of the others returns errors."""
 
 
-def read_workbook(path: Path | str, limits: Limits = USUAL, *, sheet: str | None = None) -> RawWorkbook:
+def read_workbook(
+    path: Path | str, limits: Limits = USUAL, *, sheet: str | None = None, password: str | None = None
+) -> RawWorkbook:
     """Read every worksheet, hidden ones too, or only the one called `sheet`.
 
-    The content decides what the file is, not its extension. Raises UnusableFile for what cannot be read,
+    The content decides what the file is, not its extension; an encrypted one is opened with `password` (the
+    digest is that of the file as it lies there). Raises UnusableFile for what cannot be read,
     also when there is no worksheet, or none of that name.
     """
     path = Path(path)
     data = fetch(path, limits)
     digest = sha256(data).hexdigest()
-    suspect = Suspect(str(path), data, limits)
+    suspect = _unlocked(Suspect(str(path), data, limits), password)
     if is_text(suspect):
         only = read_delimited(suspect, path.stem)
         if not wanted_sheet(only.name, sheet):
@@ -53,6 +58,18 @@ def read_workbook(path: Path | str, limits: Limits = USUAL, *, sheet: str | None
     with _parser_failures(suspect), _quiet() if cleared.kind in _PANICKY else nullcontext():
         sheets = _parse(suspect, cleared, sheet)
     return RawWorkbook(suspect.file, digest, sheets, cleared.date1904, cleared.kind)
+
+
+def _unlocked(suspect: Suspect, password: str | None) -> Suspect:
+    """The same file, decrypted when it is encrypted and there is a password to try."""
+    if password is None or not suspect.data.startswith(MAGIC):
+        return suspect
+    from salescli.excel.protect import unprotected
+
+    inside = unprotected(suspect.data, password)
+    if inside is None:
+        raise suspect.refusal(codes.WRONG_PASSWORD)
+    return replace(suspect, data=inside)
 
 
 def _parse(suspect: Suspect, cleared: Cleared, only: str | None) -> tuple[RawSheet, ...]:

@@ -31,13 +31,14 @@ _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How the user wants inputs read: one sheet only, headers of the house, a year for yearless dates, and the
-    traffic lights that a stated status is compared by."""
+    traffic lights that a stated status is compared by, and the password of encrypted workbooks."""
 
     sheet: str | None = None
     aliases: Aliases = field(default_factory=dict)
     year: int | None = None
     limits: Limits = field(default_factory=Limits)
     thresholds: Thresholds = DEFAULT_THRESHOLDS
+    password: str | None = None
 
 
 DEFAULTS: Final = ReadOptions()
@@ -64,7 +65,7 @@ class SourceWorkbook:
         """Read `path`; raises UnusableFile for what is no workbook, or has no sheet of the name asked for."""
         self.path = path
         self.options = options
-        self.raw: RawWorkbook = read_workbook(path, options.limits)
+        self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password)
         self.sheets: Sequence[RawSheet] = self._chosen()
 
     @property

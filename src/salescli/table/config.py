@@ -8,7 +8,7 @@ import tomllib
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -55,10 +55,37 @@ class PayoutKeys(_Section):
         description="whole: the reached tier's rate on the whole base; marginal: each slice at its own rate.",
     )
     base: Literal["sales", "collected"] = Field("sales", description="What the rate multiplies.")
+    release: Literal["sales", "collected"] = Field(
+        "sales", description="When it is paid: at once, or in proportion to what was collected (回款额)."
+    )
     ties: Literal["share", "each", "break"] = Field(
         "share", description="Ranking ties: share the prizes, each gets the full prize, or break by 回款额."
     )
     bonus: Literal["highest", "stack"] = Field("highest", description="Tier bonuses: the highest reached only, or all.")
+
+
+class CustomerKeys(_Section):
+    """How `salescli analyze` classes customers, and how many days may pass between two contacts."""
+
+    strategic_contribution: Decimal = Field(
+        Decimal(1_000_000), ge=0, description="Yearly contribution (元) from which a customer can be strategic (战略)."
+    )
+    strategic_potential: int = Field(4, ge=1, le=5, description="Potential that a strategic customer has at least.")
+    strategic_years: Decimal = Field(Decimal(2), ge=0, description="Years with us that a strategic customer has.")
+    core_contribution: Decimal = Field(
+        Decimal(300_000), ge=0, description="Yearly contribution (元) from which a customer is core (核心)."
+    )
+    potential: int = Field(4, ge=1, le=5, description="Potential from which a smaller customer is potential (潜力).")
+    strategic_days: int = Field(7, gt=0, description="Days between contacts with a strategic customer.")
+    core_days: int = Field(14, gt=0, description="Days between contacts with a core customer.")
+    potential_days: int = Field(30, gt=0, description="Days between contacts with a potential customer.")
+    opportunity_days: int = Field(60, gt=0, description="Days between contacts with an opportunity (机会).")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.core_contribution > self.strategic_contribution:
+            raise ValueError("core_contribution must not lie above strategic_contribution")
+        return self
 
 
 class CalendarKeys(_Section):
@@ -74,11 +101,38 @@ class CalendarKeys(_Section):
         return self
 
 
+class LineKeys(_Section):
+    """The three lines of `salescli split --lines`, as multiples of the base target."""
+
+    floor: Decimal = Field(Decimal("0.8"), gt=0, description="保底: what everybody is to reach in any case.")
+    target: Decimal = Field(Decimal(1), gt=0, description="目标: the target itself.")
+    stretch: Decimal = Field(Decimal("1.2"), gt=0, description="冲刺: what the best are to aim for.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not self.floor <= self.target <= self.stretch:
+            raise ValueError("floor must not lie above target, nor target above stretch")
+        return self
+
+
+class RampKeys(_Section):
+    """How a new hire takes on a target."""
+
+    months: tuple[Annotated[Decimal, Field(ge=0, le=1)], ...] = Field(
+        (Decimal("0.3"), Decimal("0.6"), Decimal(1)),
+        description="Part of a month's weight taken on in the first full month, the second, and so on; then all of it.",
+    )
+
+
 class LimitKeys(_Section):
     """What an input workbook may cost before it is refused."""
 
-    max_cells: int | None = Field(None, gt=0, description="Cells of all sheets read together, blanks within included.")
-    max_unpacked_mib: int | None = Field(None, gt=0, description="Unpacked size of the whole package, in MiB.")
+    max_cells: int = Field(5_000_000, gt=0, description="Cells of all sheets read together, blanks within included.")
+    max_unpacked_mib: int = Field(256, gt=0, description="Unpacked size of the whole workbook, in MiB.")
+    max_file_mib: int = Field(100, gt=0, description="Size of the file, in MiB.")
+    max_ratio: int = Field(300, gt=0, description="How many times its packed size a part above 1 MiB may unpack to.")
+    max_sheets: int = Field(255, gt=0, description="Sheets in one workbook.")
+    max_parts: int = Field(5_000, gt=0, description="Parts in one package.")
 
 
 class Config(_Section):
@@ -91,7 +145,10 @@ class Config(_Section):
     )
     deals: DealKeys = DealKeys()
     payout: PayoutKeys = PayoutKeys()
+    customers: CustomerKeys = CustomerKeys()
     calendar: CalendarKeys = CalendarKeys()
+    lines: LineKeys = LineKeys()
+    ramp: RampKeys = RampKeys()
     limits: LimitKeys = LimitKeys()
 
     def traffic_lights(self) -> Thresholds:

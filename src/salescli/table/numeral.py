@@ -29,6 +29,9 @@ SCALES: Final = {
 
 MONEY_UNITS: Final = frozenset({"元", "块", "圆", "rmb", "cny", "人民币", "yuan"})
 
+LONGEST: Final = 24
+"""Characters of the longest number that is read; Decimal arithmetic is exact well beyond it."""
+
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _TERM: Final = re.compile(rf"({_DIGITS})(十万|百万|千万|[百千万萬亿億kwm])?", re.IGNORECASE)
 _SIGNS: Final = {"+": 1, "-": -1}
@@ -60,6 +63,8 @@ class Numeral:
 def parse_numeral(text: str) -> Numeral | None:
     """Read one typed number, or None when the text is anything else (two numbers, words, a date …)."""
     rest = _plain(text)
+    if len(rest) > LONGEST:
+        return None
     rest, sign = _take_sign(rest)
     currency = _CURRENCY.match(rest)
     if currency:

@@ -14,6 +14,10 @@ CONFIG = Text(
     "配置文件；默认用当前目录的 salescli.toml(如有)。",
     "Configuration; default: salescli.toml in the current folder, when there is one.",
 )
+PASSWORD_FILE = Text(
+    "打开加密工作簿的密码：写在这个文本文件的第一行（需安装 salescli[crypt]）。",
+    "The password of encrypted workbooks: the first line of this text file (takes the salescli[crypt] extra).",
+)
 QUIET = Text(
     "不显示屏幕报告，只留退出码、文件和 --json。", "No report on the screen; only the exit code, files and --json."
 )

@@ -94,14 +94,14 @@ PARTLY_COLLECTED = define(
     ),
     ("", ""),
 )
-KEPT_AS_READ = define(
-    "kept-as-read",
-    NOTE,
+MONTH_NOT_THERE = define(
+    "month-not-there",
+    ERROR,
     (
-        "“{table}”已校验并原样保留 {count} 行，没有参与计算。",
-        "“{table}” was checked and its {count} rows were kept as they are; no figure is computed from them.",
+        "跟踪表里没有 {month} 的数据。有数据的月份：{months}。",
+        "The tracking table has no rows of {month}. Its months: {months}.",
     ),
-    ("", ""),
+    ("请用 --month 选择其中一个月份，或去掉这个选项。", "Choose one of them with --month, or leave the option out."),
 )
 NO_PREVIOUS_STAGE = define(
     "no-previous-stage",

@@ -81,9 +81,28 @@ ENCRYPTED = define(
     ERROR,
     ("工作簿设了打开密码。", "The workbook is protected by a password."),
     (
-        "请在 Excel 或 WPS 里去掉密码后另存。",
-        "Save a copy without the password in Excel or WPS.",
+        "请去掉密码后另存，或把密码写进一个文本文件，用 salescli --password-file 给出（需先安装 salescli[crypt]）。",
+        "Save a copy without it, or put the password into a text file and name that with `salescli --password-file` "
+        "(which takes the salescli[crypt] extra).",
     ),
+)
+WRONG_PASSWORD = define(
+    "wrong-password",
+    ERROR,
+    ("密码打不开这个工作簿。", "The password does not open this workbook."),
+    (
+        "请核对 --password-file 里的密码（只读第一行）。",
+        "Check the password in --password-file (its first line counts).",
+    ),
+)
+NO_PASSWORD = define(
+    "no-password",
+    ERROR,
+    (
+        "密码文件读不了，或第一行是空的：{reason}",
+        "The password file cannot be read, or its first line is empty: {reason}",
+    ),
+    ("请在文件第一行写上密码，以 UTF-8 保存。", "Write the password on its first line and save it as UTF-8."),
 )
 DAMAGED = define(
     "damaged-workbook",

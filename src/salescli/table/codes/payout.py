@@ -146,6 +146,45 @@ TWO_LADDERS = define(
     ),
     ("请在适用对象里写明各自的范围，使其不重叠。", "State in 适用对象 whom each is for, so that they do not overlap."),
 )
+RULE_LACKS = define(
+    "plan-rule-lacks",
+    ERROR,
+    ("“{found}”是{kind}，这一格不能空。", "“{found}” is a {kind}, which needs this cell."),
+    ("请补填；个人档位至少要有提成比例或金额。", "Fill it in; a personal tier needs a rate or an amount."),
+)
+RULE_PRIZES = define(
+    "plan-rule-prizes",
+    ERROR,
+    ("名次奖金“{found}”没有读懂。", "The prizes “{found}” are not understood."),
+    ("请从第一名起从高到低写，例如 5000、3000、1000。", "List them from first place down, such as 5000、3000、1000."),
+)
+PLAN_TWICE = define(
+    "plan-twice",
+    ERROR,
+    (
+        "方案写了两份：工作表“{worded}”是文字，“{structured}”是结构表。",
+        "The plan is there twice: in words on “{worded}”, in columns on “{structured}”.",
+    ),
+    ("请只保留一份。", "Keep one of the two."),
+)
+LIMIT_SCOPE = define(
+    "plan-limit-scope",
+    ERROR,
+    (
+        "“{found}”不能用作封顶或保底的适用对象：封顶和保底管的是整月所得。",
+        "“{found}” cannot be whom a cap or floor is for: it bounds all that a month pays.",
+    ),
+    ("请写“全体销售员”或区域名称。", "Write “全体销售员” or the name of a region."),
+)
+LIMITS_CROSS = define(
+    "plan-limits-cross",
+    ERROR,
+    (
+        "“{found}”的保底 {floor} 元高于“{other}”的封顶 {cap} 元。",
+        "The floor of “{found}”, {floor}, lies above the cap of “{other}”, {cap}.",
+    ),
+    ("请更正其中一个金额，或写明各自的区域。", "Correct one of the amounts, or state their regions."),
+)
 NOBODY = define(
     "plan-nobody",
     WARNING,
@@ -214,6 +253,30 @@ BLANK_BASE = define(
     ERROR,
     ("按回款额计提，但{person}的回款额是空的。", "The pay base is what was collected, but {person} has no 回款额."),
     ("请补填(没有回款填 0)，或改用 --base sales。", "Fill it in (0 when nothing came in), or use --base sales."),
+)
+EVENT_NOBODY = define(
+    "payout-event-nobody",
+    ERROR,
+    ("{person}不在本期的跟踪表里，事项无法计奖。", "{person} is not in the period's figures, so the event has nobody to go to."),
+    ("请核对姓名、区域和工号。", "Check the name, region and employee ID."),
+)
+EVENT_SEVERAL = define(
+    "payout-event-several",
+    ERROR,
+    ("本期有多位{person}，这一行说的是谁？", "There are several {person} in the period; which one is meant?"),
+    ("请补填工号或区域。", "Fill in the employee ID or the region."),
+)
+RELEASE_BLANK = define(
+    "payout-release-blank",
+    ERROR,
+    (
+        "按回款比例发放，但{person}的回款额是空的。",
+        "Pay is released as it is collected, but {person} has no 回款额.",
+    ),
+    (
+        "请补填（没有回款填 0），或改用 --release sales。",
+        "Fill it in (0 when nothing came in), or use --release sales.",
+    ),
 )
 REPEATED_ROW = define(
     "payout-repeated-row",

@@ -1,6 +1,7 @@
 """Problems of the retrospective: what it was given, what it lacks, and what contradicts itself."""
 
 from salescli.table.problem import Severity, define
+from salescli.words.measures import WEEKDAYS_USED
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -115,3 +116,13 @@ PAYOUTS_OVERLAP = define(
     ),
     ("请只给出其中一个提成工作簿。", "Give only one of the two commission workbooks."),
 )
+LAST_IS_NO_REVIEW = define(
+    "last-is-no-review",
+    WARNING,
+    (
+        "--last 给出的工作簿没有“复盘总结表”和“下期行动”，没有带入任何内容。",
+        "The workbook of --last has neither “Retrospective” nor “Follow-ups”; nothing was carried over.",
+    ),
+    ("请给出上一次复盘写出的工作簿。", "Give the workbook that the last review wrote."),
+)
+REVIEW_CALENDAR = define("review-calendar", NOTE, (WEEKDAYS_USED.zh, WEEKDAYS_USED.en), ("", ""))

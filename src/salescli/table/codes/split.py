@@ -34,7 +34,10 @@ GOAL_TOO_FINE = define(
         "“{metric}”的目标值 {found} 比最小单位 {smallest} 更细。",
         "The goal of “{metric}”, {found}, is finer than its smallest unit, {smallest}.",
     ),
-    ("金额最细到分，个数必须是整数；请更正目标值。", "Money goes down to the fen and counts are whole; mend the target."),
+    (
+        "金额最细到分，个数必须是整数；请更正目标值。",
+        "Money goes down to the fen and counts are whole; mend the target.",
+    ),
 )
 UNIT_CONFLICT = define(
     "unit-conflict",
@@ -158,19 +161,6 @@ NEGATIVE_FIGURE = define(
     ("{column} {found} 小于 0，不能用作权重。", "{column} is {found}, and a weight cannot be below 0."),
     ("请改为不小于 0 的数值，或留空。", "Write 0 or more, or leave it blank."),
 )
-PIN_NOT_HELD = define(
-    "pin-not-held",
-    ERROR,
-    (
-        "“{name}”填了锁定目标 {found}，但目前的拆解还不能锁定目标；为了不忽略它，没有拆解。",
-        "“{name}” has the pinned target {found}. Pinned targets cannot be held yet, and ignoring it would be wrong, "
-        "so nothing was split.",
-    ),
-    (
-        "请清空锁定目标，改用占比或去年实际表达。",
-        "Clear the pinned target and express it by share or last year's figure.",
-    ),
-)
 CHANNEL_APART = define(
     "channel-apart",
     NOTE,
@@ -242,20 +232,6 @@ LINE_TWICE = define(
     ("{person}的产品线“{product}”已在 {first} 出现。", "{person} already has the product line “{product}” in {first}."),
     ("请删除重复的一行。", "Remove one of the two."),
 )
-DATES_NOT_HELD = define(
-    "dates-not-held",
-    ERROR,
-    (
-        "{person}的{column}是 {found}，只在 {year} 的一部分时间在岗;"
-        "目前的拆解还不能按在岗月份拆分，为了不给错目标，没有拆解。",
-        "{person} is there for only part of {year} ({column} {found}). Targets cannot be cut to the months somebody is "
-        "there yet, and a full year would be wrong, so nothing was split.",
-    ),
-    (
-        "请暂时从名册移出此人，或在确认承担全年目标后清空该日期。",
-        "Leave the person out for now, or clear the date if they are to carry the whole year.",
-    ),
-)
 LEFT_BEFORE_HIRED = define(
     "left-before-hired",
     ERROR,
@@ -270,6 +246,53 @@ NOT_THERE = define(
         "{person} is not there in {year} ({column} {found}) and carries no target.",
     ),
     ("如果不对，请更正日期。", "If that is wrong, mend the date."),
+)
+NO_FULL_MONTH = define(
+    "no-full-month",
+    WARNING,
+    (
+        "{person}在 {year} 没有一个完整的在岗月份，不承担目标。",
+        "{person} is there for no full month of {year} and carries no target.",
+    ),
+    (
+        "如果不对，请更正入职日期或离职日期；不满整月的月份不计目标。",
+        "If that is wrong, mend the dates; a month somebody is there for only in part carries no target.",
+    ),
+)
+EMPTY_MONTHS = define(
+    "empty-months",
+    WARNING,
+    (
+        "{what}“{name}”在 {months} 没有人在岗，它的全年目标落在其余月份。",
+        "Nobody of the {what} “{name}” is there in {months}; its year goes to the other months.",
+    ),
+    ("如果不对，请更正入职、离职日期，或补上人员。", "If that is wrong, mend the dates or add its people."),
+)
+NOBODY_IN_MONTH = define(
+    "nobody-in-month",
+    ERROR,
+    (
+        "“{metric}”在 {months} 有目标，但没有人在岗。",
+        "“{metric}” has a target in {months}, but nobody is there to carry it.",
+    ),
+    (
+        "请更正入职、离职日期，或把这些月份的权重改为 0。",
+        "Mend the dates in the roster, or set the weights of these months to 0.",
+    ),
+)
+MONTHS_CLASH = define(
+    "months-clash",
+    ERROR,
+    (
+        "“{metric}”无法分到各月：{people} 合计要承担 {needed}，"
+        "但在岗且未锁定的月份（{months}）合计只有 {room}，差 {short}。",
+        "“{metric}” does not fit into its months: {people} are to carry {needed}, but the months open to them "
+        "({months}) come to {room}; {short} short.",
+    ),
+    (
+        "请降低这些人或其区域、产品线的目标，更正入职、离职日期，或调整锁定目标和月度权重。",
+        "Lower the targets of these people, their regions or product lines, mend the dates, or change pins or season.",
+    ),
 )
 UNKNOWN_REGION = define(
     "unknown-region",
@@ -318,6 +341,234 @@ LINES_EVEN = define(
         "请在“分解维度”里填写产品线占比，或在名册里分行填写去年实际。",
         "Give the product lines shares, or a row each with last year's figure.",
     ),
+)
+
+# -- pinned targets -----------------------------------------------------------------------------------
+
+PINS_EXCEED = define(
+    "pins-exceed",
+    ERROR,
+    (
+        "“{metric}”：锁定目标（{cells}）合计 {pinned}，超过了{parent}的 {total}，多 {off}。",
+        "“{metric}”: the pinned targets ({cells}) come to {pinned}, more than the {total} of {parent}; {off} too much.",
+    ),
+    ("请降低这些锁定目标，或提高上一级的目标。", "Lower these pinned targets, or raise what they are part of."),
+)
+PINS_FALL_SHORT = define(
+    "pins-fall-short",
+    ERROR,
+    (
+        "“{metric}”：{parent}的目标是 {total}，但它的各部分都已锁定（{cells}），合计 {pinned}，差 {off}。",
+        "“{metric}”: {parent} has a target of {total}, but all of its parts are pinned ({cells}) and come to {pinned}; "
+        "{off} apart.",
+    ),
+    (
+        "请让锁定目标合计等于上一级的目标，或至少放开其中一项；要改上一级，也可以把它一并锁定。",
+        "Make the pins add up to what they are part of, free one of them, or pin what they are part of as well.",
+    ),
+)
+PINS_LEAVE_NOTHING = define(
+    "pins-leave-nothing",
+    ERROR,
+    (
+        "“{metric}”：锁定目标（{cells}）合计 {pinned}，占满了{parent}的 {total}，{names} 没有目标可分。",
+        "“{metric}”: the pinned targets ({cells}) come to {pinned}, all of {parent}, and leave nothing for {names}.",
+    ),
+    (
+        "请降低锁定目标；确实不承担目标的，请把占比或权重改为 0。",
+        "Lower the pinned targets, or give a share or weight of 0 to those who are to carry nothing.",
+    ),
+)
+PINS_FINER = define(
+    "pins-finer",
+    NOTE,
+    (
+        "“{metric}”的锁定目标不是取整单位 {unit} 的整数倍，其余目标按 {finer} 取整。",
+        "The pins of “{metric}” are no multiples of its rounding unit {unit}, so the others are given in {finer}.",
+    ),
+    ("", ""),
+)
+PIN_TOO_FINE = define(
+    "pin-too-fine",
+    ERROR,
+    ("“{metric}”按个数拆解，锁定目标 {found} 不是整数。", "“{metric}” is counted, and the pin {found} is not whole."),
+    ("请填写整数。", "Write a whole number."),
+)
+PIN_GOAL = define(
+    "pin-goal",
+    NOTE,
+    (
+        "有几个金额目标，未写指标的锁定目标用于“{metric}”。",
+        "There are several goals in money; pins that name no metric are held for “{metric}”.",
+    ),
+    ("", ""),
+)
+PIN_NO_GOAL = define(
+    "pin-no-goal",
+    ERROR,
+    (
+        "锁定目标 {found} 没有对应的目标：{year}没有可拆解的“{metric}”。",
+        "The pin {found} belongs to no goal: there is no “{metric}” to divide in {year}.",
+    ),
+    (
+        "请把指标和月份写得与年度目标一致；每人继承的指标不能锁定。",
+        "Name the metric and the year as the annual goals do; a goal that everybody inherits cannot be pinned.",
+    ),
+)
+PIN_UNKNOWN = define(
+    "pin-unknown",
+    ERROR,
+    (
+        "锁定目标里的“{found}”不在名册或分解维度里。",
+        "“{found}” in the pinned targets is neither in the roster nor among the shares.",
+    ),
+    (
+        "请更正名称；同名的人请写工号。",
+        "Mend the name; write the employee ID where two people bear one name.",
+    ),
+)
+PIN_ABSENT = define(
+    "pin-absent",
+    ERROR,
+    (
+        "{person}在 {period} 没有整月在岗，不能锁定目标 {found}。",
+        "{person} is there for no full month of {period}, so {found} cannot be pinned.",
+    ),
+    ("请更正月份，或名册里的入职、离职日期。", "Mend the month, or the dates in the roster."),
+)
+PIN_LEVEL = define(
+    "pin-level",
+    ERROR,
+    (
+        "这一行锁定的是“{name}”在 {period} 的目标，这一级不能锁定。",
+        "This row pins “{name}” in {period}, which is no level that can be pinned.",
+    ),
+    (
+        "区域和产品线锁定全年；季度和月份可锁定全公司或某个人（及其产品线）。",
+        "Pin regions and product lines for the year; quarters and months for the company or a person (and line).",
+    ),
+)
+PIN_TWICE = define(
+    "pin-twice",
+    ERROR,
+    ("“{name}”的锁定目标已在 {first} 给出。", "The pin of “{name}” was already given in {first}."),
+    ("请只保留一处。", "Keep one of the two."),
+)
+PIN_MIXED = define(
+    "pin-mixed",
+    ERROR,
+    (
+        "{person}的月度锁定目标有的写了产品线（如 {first}），有的没有写，无法同时成立。",
+        "Some monthly pins of {person} name product lines (such as {first}) and some do not; both cannot hold at once.",
+    ),
+    ("请全部写产品线，或全部不写。", "Name the product line in all of them, or in none."),
+)
+
+# -- re-planning --------------------------------------------------------------------------------------
+
+YEAR_EXCEEDED = define(
+    "year-exceeded",
+    ERROR,
+    (
+        "“{metric}”已结月份的实际合计 {actual}，已超过全年目标 {target}，多 {over}，剩余月份没有目标可分。",
+        "The closed months of “{metric}” come to {actual}, beyond the year's {target} by {over}; nothing is left to "
+        "share.",
+    ),
+    ("请先提高年度目标，再重新拆解。", "Raise the annual goal, then plan again."),
+)
+PIN_PASSED = define(
+    "pin-passed",
+    ERROR,
+    (
+        "“{metric}”：已结月份的实际已超过这里的锁定目标，多 {over}。",
+        "“{metric}”: the closed months already exceed this pinned target by {over}.",
+    ),
+    ("请提高或取消这项锁定。", "Raise the pin, or take it away."),
+)
+REPLAN_NEEDS_BOTH = define(
+    "replan-needs-both",
+    ERROR,
+    ("--replan 和 --from 要一起使用。", "--replan and --from belong together."),
+    ("例如 --replan 跟踪.xlsx --from 2026-07。", "For example --replan tracking.xlsx --from 2026-07."),
+)
+BAD_FROM = define(
+    "bad-from",
+    ERROR,
+    ("--from 的值“{found}”不是月份。", "“{found}” is no month for --from."),
+    ("请写成 2026-07。", "Write it like 2026-07."),
+)
+REPLAN_NO_GOAL = define(
+    "replan-no-goal",
+    ERROR,
+    (
+        "--from {month}所在的年度没有可以重排的金额目标。",
+        "There is no goal in money to plan again in the year of --from {month}.",
+    ),
+    ("请核对 --from 和年度目标。", "Check --from and the annual goals."),
+)
+REPLAN_NOTHING_CLOSED = define(
+    "replan-nothing-closed",
+    ERROR,
+    (
+        "--from {month}是年度的第一个月，没有已结月份。",
+        "--from {month} is the first month of its year, so no month is closed.",
+    ),
+    ("请写第一个还没有结束的月份。", "Name the first month that is still open."),
+)
+REPLAN_OTHERS = define(
+    "replan-others",
+    NOTE,
+    (
+        "跟踪表只有“{metric}”的实际，{others} 的目标不变。",
+        "The tracking workbook has actuals of “{metric}” only; the targets of {others} stay as they are.",
+    ),
+    ("", ""),
+)
+REPLAN_MONTH_MISSING = define(
+    "replan-month-missing",
+    ERROR,
+    (
+        "跟踪表里没有 {months} 的实际，这些月份却在 --from 之前。",
+        "The tracking workbook has no actuals for {months}, which lie before --from.",
+    ),
+    ("请补上这些月份，或把 --from 提前。", "Add these months, or choose an earlier --from."),
+)
+REPLAN_STRANGER = define(
+    "replan-stranger",
+    WARNING,
+    (
+        "{region}{person}有已结月份的实际，但不在名册里；实际计入全年，不再分到目标。",
+        "{person} ({region}) has actuals in closed months but is not in the roster: they count in the year, and no "
+        "target is given.",
+    ),
+    ("如果不对，请在名册里补上此人。", "If that is wrong, add the person to the roster."),
+)
+REPLAN_AMBIGUOUS = define(
+    "replan-ambiguous",
+    ERROR,
+    (
+        "{region}有几个“{person}”，跟踪表的这一行没有写明是谁。",
+        "Several people in {region} are called “{person}”, and this row does not say which one it is.",
+    ),
+    ("请在跟踪表里填写工号。", "Write the employee ID in the tracking workbook."),
+)
+REPLAN_NO_ACTUAL = define(
+    "replan-no-actual",
+    WARNING,
+    (
+        "{person}在 {months} 没有实际，按 0 计。",
+        "{person} has no actuals in {months}; they count as 0.",
+    ),
+    ("请核对跟踪表。", "Check the tracking workbook."),
+)
+REPLAN_NEGATIVE = define(
+    "replan-negative",
+    WARNING,
+    (
+        "{person}{month}的实际是 {found}，小于 0，照原样计入。",
+        "The actual of {person} in {month} is {found}, below 0, and counts as it is.",
+    ),
+    ("请核对是否为退货冲减。", "Check whether returns explain it."),
 )
 
 # -- weights ------------------------------------------------------------------------------------------
@@ -417,4 +668,70 @@ SEASON_UNCLEAR = define(
         "There is no season for {year}, and several others ({others}) to choose from.",
     ),
     ("请填写 {year} 的月度权重。", "Add the season of {year}."),
+)
+
+# -- weeks, layers and process targets ----------------------------------------------------------------
+
+WEEKDAYS_FOR_WEEKS = define(
+    "weeks-by-weekdays",
+    NOTE,
+    (
+        "{year}年的节假日安排还不在日历中，周目标按周一至周五计算。",
+        "The days off of {year} are not known yet; weekly targets count Monday to Friday.",
+    ),
+    (
+        "安排公布后请升级日历再拆一次，或在 salescli.toml 的 [calendar] 里补充。",
+        "Split again once they are published, or add them under [calendar] in salescli.toml.",
+    ),
+)
+BAD_HEDGE = define(
+    "bad-hedge",
+    ERROR,
+    ("看不懂上浮系数“{found}”。", "The hedge “{found}” cannot be read."),
+    (
+        "请写成 层级=系数，层级为 {known}，系数在 1 到 3 之间，例如 --hedge person=1.1,region=1.05。",
+        "Write level=factor with a level of {known} and a factor from 1 to 3: --hedge person=1.1,region=1.05.",
+    ),
+)
+STAGE_TWICE = define(
+    "stage-twice",
+    ERROR,
+    ("环节“{stage}”已在 {first} 给出。", "The stage “{stage}” was already given in {first}."),
+    ("请只保留一行。", "Keep one of the two rows."),
+)
+RATE_MISSING = define(
+    "rate-missing",
+    ERROR,
+    (
+        "环节“{stage}”没有转化率，无法倒推过程目标。",
+        "The stage “{stage}” has no conversion rate, so process targets cannot be worked back.",
+    ),
+    ("请填写它进入下一环节的比例，例如 40%。", "Write what share of it reaches the next stage, such as 40%."),
+)
+RATE_UNUSED = define(
+    "rate-unused",
+    WARNING,
+    (
+        "最后一个环节“{stage}”之后没有环节，它的转化率没有用到。",
+        "No stage follows “{stage}”, so its conversion rate was not used.",
+    ),
+    ("请清空这一格，或在下面补上后续环节。", "Clear the cell, or add the stage that follows."),
+)
+PRICE_MISSING = define(
+    "price-missing",
+    ERROR,
+    (
+        "最后一个环节“{stage}”没有客单价，无法由销售额算出单数。",
+        "The last stage, “{stage}”, has no average deal, so sales cannot be turned into deals.",
+    ),
+    ("请在这一行填写客单价，单位元。", "Write the average deal in this row, in CNY."),
+)
+PRICE_ASTRAY = define(
+    "price-astray",
+    ERROR,
+    (
+        "客单价写在了环节“{stage}”，它应写在最后一个环节“{last}”。",
+        "The average deal stands at the stage “{stage}”; it belongs to the last one, “{last}”.",
+    ),
+    ("请把客单价移到最后一行，并按从前到后的顺序排列环节。", "Move it to the last row, and list the stages in order."),
 )

@@ -300,4 +300,22 @@ NOTHING_COUNTED = define(
     ),
     ("请检查周报的月份、人员和文件。", "Check the months, people and files of the reports."),
 )
+KEPT_TARGET_DIFFERS = define(
+    "kept-target-differs",
+    WARNING,
+    (
+        "{person} 的目标在这里是 {shown}，“{sheet}”里是 {kept}；按后者计算。",
+        "The target of {person} is {shown} here and {kept} on “{sheet}”; the latter counts.",
+    ),
+    ("要改目标，请改“{sheet}”。", "To change the target, change it on “{sheet}”."),
+)
+NOTHING_NEW = define(
+    "nothing-new",
+    NOTE,
+    (
+        "跟踪工作簿里已经有全部内容，没有新的数据；原样保留。",
+        "The tracking workbook holds all of this already; it was left as it is.",
+    ),
+    ("", ""),
+)
 CALENDAR_FALLBACK = define("report-calendar", NOTE, (WEEKDAYS_USED.zh, WEEKDAYS_USED.en), ("", ""))

@@ -1,0 +1,50 @@
+"""Problems of pace, sprints and self-checks."""
+
+from salescli.table.problem import Severity, define
+
+BAD_SPRINT_OPTION = define(
+    "bad-sprint-option",
+    Severity.ERROR,
+    ("--sprint 的“{found}”不是起止日期。", "“{found}” is no stretch of days for --sprint."),
+    (
+        "请写成 2026-08-24..2026-08-31，先开始后结束。",
+        "Write it like 2026-08-24..2026-08-31, the first day before the last.",
+    ),
+)
+SPRINT_NOT_PLANNED = define(
+    "sprint-not-planned",
+    Severity.ERROR,
+    ("冲刺 {days} 所在的月份没有目标。", "There is no target for the months of the sprint {days}."),
+    ("请更正 --sprint，或补上这些月份的目标。", "Correct --sprint, or add the targets of those months."),
+)
+SPRINT_NEEDS_MONTHS = define(
+    "sprint-needs-months",
+    Severity.ERROR,
+    ("这张表没有月份，无法计算冲刺。", "The table has no months, so a sprint cannot be worked out."),
+    ("请填写月份列，或用 --month 指明。", "Fill in the month column, or name the month with --month."),
+)
+NO_STRATEGIES = define(
+    "no-strategies",
+    Severity.WARNING,
+    ("“{table}”里没有一行策略。", "“{table}” holds no strategy."),
+    ("请填写策略，或去掉 --strategies。", "Fill it in, or leave --strategies out."),
+)
+AFTER_AS_OF = define(
+    "after-as-of",
+    Severity.WARNING,
+    (
+        "{rows} 行周报的周在 {day} 之后才开始，已计入实际，所以进度会偏高。",
+        "{rows} report rows are of weeks that begin after {day}; they count, so the pace looks better than it is.",
+    ),
+    ("请核对 --as-of。", "Please check --as-of."),
+)
+CHECK_DIFFERS = define(
+    "selfcheck-differs",
+    Severity.WARNING,
+    (
+        "{person} 在 {week} 这一周的“{item}”填了两次，内容不同：以这里的为准，另一处在 {other}。",
+        "{person} filled in “{item}” for the week of {week} twice, differently: this one counts, the other is at "
+        "{other}.",
+    ),
+    ("请删除其中一行。", "Remove one of the rows."),
+)

@@ -1,0 +1,153 @@
+"""Problems of statements, objections and paid periods."""
+
+from salescli.table.problem import Severity, define
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+NO_CRYPT = define(
+    "statement-no-crypt",
+    ERROR,
+    ("确认单要加密码，但没有安装 msoffcrypto-tool。", "Statements cannot be protected: msoffcrypto-tool is missing."),
+    (
+        '请运行 pip install "salescli[crypt]"，或去掉 --password-file。',
+        'Run pip install "salescli[crypt]", or leave out --password-file.',
+    ),
+)
+EMPTY_PASSWORD = define(
+    "statement-password",
+    ERROR,
+    ("密码文件第一行没有可用的密码。", "The first line of the password file holds no usable password."),
+    ("请写入 1 到 255 个字符，文件存为 UTF-8 编码。", "Write 1 to 255 characters there, in UTF-8."),
+)
+PASSWORD_ALONE = define(
+    "statement-password-alone",
+    ERROR,
+    ("--password-file 只用于确认单。", "--password-file is for statements only."),
+    ("请同时写 --statements 或 --objections。", "Use it with --statements or --objections."),
+)
+NOT_A_FOLDER = define(
+    "statement-folder",
+    ERROR,
+    ("“{path}”不是文件夹。", "“{path}” is not a folder."),
+    ("请给出一个文件夹。", "Name a folder."),
+)
+NO_STATEMENTS = define(
+    "objections-none",
+    ERROR,
+    ("“{path}”里没有确认单。", "There are no statements in “{path}”."),
+    ("请放入用 --statements 写出、交回的确认单（.xlsx）。", "Put the returned statements (.xlsx) there."),
+)
+NOT_A_STATEMENT = define(
+    "objections-stranger",
+    WARNING,
+    ("这个文件不是确认单，没有计入。", "This file is no statement and was left out."),
+    ("请确认是否放错了文件夹。", "Check whether it belongs there."),
+)
+ALTERED = define(
+    "objections-altered",
+    WARNING,
+    ("{person}的确认单上的数字被改动过。", "Figures on {person}'s statement were changed."),
+    ("请让本人用原件重新确认。", "Ask them to answer on the statement as it was issued."),
+)
+UNCLEAR = define(
+    "objections-unclear",
+    WARNING,
+    ("{person}写的是“{found}”，看不出是确认还是异议。", "{person} wrote “{found}”, neither a yes nor a no."),
+    ("请写“确认”或“异议”。", "Write “Confirmed” or “Objection”."),
+)
+TWICE = define(
+    "objections-twice",
+    WARNING,
+    (
+        "{person}{period}的确认单交回了不止一份：{files}。",
+        "{person}'s statement of {period} came back several times: {files}.",
+    ),
+    ("每份都已列出；请留下有效的一份。", "All are listed; keep the one that counts."),
+)
+NEEDS_TRACKING = define(
+    "payout-needs-inputs",
+    ERROR,
+    ("核算需要跟踪表和 --plan 激励方案。", "A payout needs the tracking workbook and --plan."),
+    (
+        "请写：salescli payout 跟踪.xlsx --plan 方案.xlsx；只汇总异议时写 --objections 文件夹。",
+        "Write salescli payout TRACKING --plan PLAN; or --objections DIR to merge answers only.",
+    ),
+)
+BAD_DAY = define(
+    "payout-bad-day",
+    ERROR,
+    ("--as-of “{found}”读不懂。", "--as-of “{found}” is not understood."),
+    ("请写成 2026-09-03。", "Write it like 2026-09-03."),
+)
+NOT_SETTLED = define(
+    "settled-not-payout",
+    ERROR,
+    ("这个文件没有提成表，或没有审计指纹。", "This file has no commission sheet or no fingerprints."),
+    ("--settled 要用 salescli payout 写出的工作簿。", "--settled takes a workbook that salescli payout wrote."),
+)
+SETTLED_CHANGED = define(
+    "settled-changed",
+    ERROR,
+    (
+        "已发周期的工作簿被改动过：{what}与指纹不符。",
+        "The workbook of the paid period was changed: {what} does not fit its fingerprint.",
+    ),
+    (
+        "请用发放时的原件；已发的数字不能改写。",
+        "Use the workbook as it was paid by; what was paid cannot be rewritten.",
+    ),
+)
+SETTLED_UNDATED = define(
+    "settled-undated",
+    ERROR,
+    ("已发周期的提成表没有写明核算周期。", "The commission sheet does not say which period it is of."),
+    ("请用带月份或 --period 核算的工作簿。", "Use a workbook whose figures have months."),
+)
+SETTLED_TWICE = define(
+    "settled-twice",
+    ERROR,
+    ("{period} 已在另一个 --settled 文件里：{other}。", "{period} is already in another --settled file: {other}."),
+    ("每个周期只给一份。", "Give each period once."),
+)
+SETTLED_OVERLAP = define(
+    "settled-overlap",
+    ERROR,
+    (
+        "本次核算 {period}，与已发的 {settled} 重叠。",
+        "{period} is to be paid, but {settled}, which lies across it, is paid already.",
+    ),
+    ("请用 --period 指定不重叠的周期。", "Name a period that does not overlap with --period."),
+)
+SETTLED_ABSENT = define(
+    "settled-absent",
+    WARNING,
+    ("跟踪表里没有已发周期 {period} 的数据，未做比较。", "The tracking table has nothing of the paid period {period}."),
+    ("如有变化，请把该周期的数据一并提供。", "To have changes found, include its figures."),
+)
+SETTLED_GONE = define(
+    "settled-person-gone",
+    WARNING,
+    (
+        "{period} 已发给{person}，现在的数据里没有此人，未列补扣。",
+        "{person} was paid for {period} but is not in the figures now; nothing was corrected.",
+    ),
+    ("请核对姓名和工号。", "Check the name and employee ID."),
+)
+SETTLED_PLAN = define(
+    "settled-plan",
+    WARNING,
+    (
+        "方案或选项与 {period} 发放时不同；没有其他变化的差额，原因记为“公司”。",
+        "Plan or options are not those {period} was paid by; what follows from that alone is put to the company.",
+    ),
+    ("如不应追溯，请用发放时的方案。", "If it is not meant to reach back, use the plan it was paid by."),
+)
+REFUND_LEFT = define(
+    "settled-refund-left",
+    WARNING,
+    (
+        "{person}的净退款还有 {amount} 元超出已发周期的计提基数，没有扣回。",
+        "{amount} of {person}'s net refund exceeds what was paid on and was not deducted.",
+    ),
+    ("请提供更早的已发工作簿，或另行处理。", "Give an earlier --settled workbook as well, or settle it separately."),
+)
