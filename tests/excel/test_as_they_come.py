@@ -1,0 +1,98 @@
+"""Workbooks as they come: other dialects, odd spaces, ids with zeros, two runs at once."""
+
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from salescli.excel.source import SourceWorkbook
+from salescli.track.tables import MONTHLY, ORDERS
+from salescli.words.language import Lang
+from tests.parity import opened
+from tests.sheets import Cell, workbook
+
+TABLE = "| 区域 | 销售员 | 月度目标 | 累计实际 |\n| 华东 | 小张 | 800000 | 840000 |"
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+
+
+def test_strict_ooxml(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"跟踪": TABLE})
+    out = BytesIO()
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(out, "w") as strict:
+        for name in package.namelist():
+            content = package.read(name)
+            for transitional, iso in STRICT.items():
+                content = content.replace(transitional, iso)
+            strict.writestr(name, content)
+    path.write_bytes(out.getvalue())
+    records = SourceWorkbook(path).read(MONTHLY)
+    assert records is not None
+    assert [(row.person, int(row.actual)) for row in records.rows] == [("小张", 840000)]
+
+
+@pytest.mark.parametrize("name", ["周报.et", "周报.xls", "周报.csv", "周报"])
+def test_the_extension_proves_nothing(tmp_path: Path, name: str) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"跟踪": TABLE}).rename(tmp_path / name)
+    records = SourceWorkbook(path).read(MONTHLY)
+    assert records is not None
+    assert len(records.rows) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_csv_is_a_table_like_any_other(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(
+        '区域,销售员,月度目标(万元),累计实际\n华东,小张,80,"840,000"\n合计,,80,"840,000"\n', encoding=encoding
+    )
+    records = SourceWorkbook(path).read(MONTHLY)
+    assert records is not None
+    assert [(row.person, int(row.target), int(row.actual)) for row in records.rows] == [("小张", 800000, 840000)]
+
+
+def test_odd_spaces_and_line_breaks_in_headers_and_names(tmp_path: Path) -> None:
+    cells: list[list[Cell]] = [
+        ["区\u00a0域", "销售员\u200b", "月度目标\n(元)", "　累计实际　"],
+        ["华东\u00a0", "小\u200b张", "800000", "840000\u00a0"],
+    ]
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": cells})).read(MONTHLY)
+    assert records is not None
+    assert [(row.region, row.person, int(row.actual)) for row in records.rows] == [("华东", "小张", 840000)]
+
+
+def test_ids_keep_their_leading_zeros(tmp_path: Path) -> None:
+    table = "| 订单号 | 签约日期 | 销售员 | 客户 | 合同额 |\n| 0012 | 2026-08-05 | 小张 | 甲 | 1 |\n| 13 | 2026-08-05 | 小张 | 乙 | 1 |"
+    path = workbook(tmp_path / "x.xlsx", {"订单明细": table})
+    records = SourceWorkbook(path).read(ORDERS)
+    assert records is not None
+    assert [row.order_id for row in records.rows] == ["0012", "13"]
+
+
+def test_a_table_beside_another_does_not_disturb_it(tmp_path: Path) -> None:
+    table = """
+| 区域 | 销售员 | 月度目标 | 累计实际 | | 部门 | 电话 |
+| 华东 | 小张 | 800000 | 840000 | | 财务 | 1234 |
+| | | | | | 人事 | 5678 |
+"""
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": table})).read(MONTHLY)
+    assert records is not None
+    assert len(records.rows) == 1
+    assert {item.code.name for item in records.problems} == {"unknown-column"}
+    assert "部门" in records.problems[0].message(Lang.ZH)
+
+
+def test_two_runs_at_once_leave_one_whole_workbook(tmp_path: Path) -> None:
+    output = tmp_path / "all.xlsx"
+    command = [sys.executable, "-m", "salescli", "-q", "template", "--all", "--force", "-o", str(output)]
+    runs = [subprocess.Popen([*command, *extra]) for extra in ([], ["--filled"], [])]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    assert len(opened(output).sheetnames) > 20
+    assert [path.name for path in tmp_path.iterdir()] == ["all.xlsx"]
