@@ -1,6 +1,7 @@
 """The analysis workbook: it reads back as the same tables, its formulas agree, and it hides nothing."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,10 @@ from salescli.excel.intake import RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.table.config import Config, ThresholdKeys
 from salescli.table.problem import Severity
-from salescli.track.tables import MONTHLY
+from salescli.table.table import Table
+from salescli.track.tables import MONTHLY, ORDERS, WEEKLY
 from salescli.words.language import Lang
+from tests.analyze.company import COMPANY, analyzed
 from tests.analyze.documents import HEAD, MONTHLY_HEAD, SHEETS, metrics, run, said
 from tests.parity import assert_parity, formulas, opened
 from tests.sheets import written
@@ -42,14 +45,15 @@ def test_what_is_written_reads_back_as_the_same_tables(tmp_path: Path) -> None:
     for row in (*one["status"], *other["status"]):
         row.pop("stated_gap_rate"), row.pop("stated_base")
     assert one == other
-    assert {name for name, _ in said(again)} == {"stated-unchecked", "kept-as-read"}
+    assert {name for name, _ in said(again)} == {"stated-unchecked"}
     assert said(again, Severity.WARNING) == []
 
 
-def test_no_sheet_of_it_can_be_taken_for_a_tracking_table(tmp_path: Path) -> None:
+@pytest.mark.parametrize("table", [MONTHLY, WEEKLY, ORDERS], ids=lambda table: table.name)
+def test_no_sheet_of_it_can_be_taken_for_a_tracking_table(tmp_path: Path, table: Table[Any]) -> None:
     output = tmp_path / "分析.xlsx"
-    run(tmp_path, SHEETS, output=output)
-    assert SourceWorkbook(output).find(MONTHLY) is None
+    analyzed(tmp_path, COMPANY, output=output)
+    assert SourceWorkbook(output).find(table) is None
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
@@ -74,7 +78,7 @@ def test_derived_figures_are_live(tmp_path: Path) -> None:
 
 def test_the_contents_name_every_sheet(tmp_path: Path) -> None:
     output = tmp_path / "分析.xlsx"
-    run(tmp_path, SHEETS | KEPT, output=output)
+    analyzed(tmp_path, COMPANY, output=output)
     names = opened(output).sheetnames
     listed = {row[0] for row in written(output, "目录")}
     assert names[0] == "目录"
@@ -116,4 +120,8 @@ def test_the_formulas_agree(tmp_path: Path) -> None:
     run(tmp_path / "一", SHEETS | KEPT, output=usual)
     outcome = run(tmp_path / "二", ODD, output=odd)
     assert not outcome.blocked, said(outcome)
-    assert_parity(usual, odd)
+    whole, funnel = tmp_path / "三" / "分析.xlsx", tmp_path / "四" / "分析.xlsx"
+    analyzed(tmp_path / "三", COMPANY, output=whole)
+    empty = {"销售漏斗": "| 阶段 | 客户数 |\n| 意向 | 10 |\n| 方案 | 0 |\n| 成交 | 0 |"}
+    analyzed(tmp_path / "四", empty, output=funnel)
+    assert_parity(usual, odd, whole, funnel)

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from salescli.analyze.run import analyze
 from salescli.cli.app import app
 from salescli.words.language import Lang
+from tests.analyze.company import COMPANY
 from tests.analyze.documents import SHEETS
 from tests.sheets import workbook
 
@@ -40,3 +41,25 @@ def test_errors_in_the_data_end_with_one(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["analyze", str(source), "-o", str(tmp_path / "out.xlsx")])
     assert ran.exit_code == 1
     assert "Looked for" in ran.stderr
+
+
+def test_the_screen_ends_with_what_to_do(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "in.xlsx", COMPANY)
+    options = ["--month", "2026-08", "--as-of", "2026-08-31", "--deals-target", "10"]
+    ran = CliRunner().invoke(app, ["--lang", "zh", "analyze", str(source), *options])
+    assert ran.exit_code == 0, ran.stderr
+    shown = ran.stdout.replace("\n", "").replace(" ", "")
+    for words in (
+        "成单12→10，数量影响-200,000，价格影响+100,000",
+        "A产品75.0%（毛利率40.0%）",
+        "帮扶线索数小王",
+        "意向客户134",
+        "1.新客户转化率低（速赢：立即做）",
+        "3个（截至2026-08-31）甲公司、丙公司、戊公司",
+    ):
+        assert words in shown
+
+
+def test_a_month_that_is_none(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "in.xlsx", SHEETS)
+    assert CliRunner().invoke(app, ["analyze", str(source), "--month", "later"]).exit_code == 2

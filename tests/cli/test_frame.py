@@ -48,7 +48,9 @@ def test_errors_end_with_1_and_say_where_and_what(tmp_path: Path) -> None:
     assert "Write it like 105% or 1.05." in " ".join(result.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "--nonsense"], ["template", "nonsense", "-o", "x.xlsx"], ["no"]])
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["check", "--nonsense"], ["template", "nonsense", "-o", "x.xlsx"], ["no"]]
+)
 def test_a_call_that_makes_no_sense_ends_with_2(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == Exit.CANNOT_RUN

@@ -69,7 +69,8 @@ def test_odd_spaces_and_line_breaks_in_headers_and_names(tmp_path: Path) -> None
 
 
 def test_ids_keep_their_leading_zeros(tmp_path: Path) -> None:
-    table = "| 订单号 | 签约日期 | 销售员 | 客户 | 合同额 |\n| 0012 | 2026-08-05 | 小张 | 甲 | 1 |\n| 13 | 2026-08-05 | 小张 | 乙 | 1 |"
+    header = "| 订单号 | 签约日期 | 销售员 | 客户 | 合同额 |\n"
+    table = header + "| 0012 | 2026-08-05 | 小张 | 甲 | 1 |\n| 13 | 2026-08-05 | 小张 | 乙 | 1 |"
     path = workbook(tmp_path / "x.xlsx", {"订单明细": table})
     records = SourceWorkbook(path).read(ORDERS)
     assert records is not None

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.measure.period import Month
-from salescli.split.tables import PLAN, SEASONALITY
+from salescli.split.tables import GOALS, PLAN, SEASONALITY
 from salescli.table.problem import Problem
 from salescli.track.tables import MONTHLY, MonthlyRow
 from tests.sheets import Cell, workbook
@@ -152,3 +152,16 @@ def test_figures_without_a_name_that_are_no_sum_stay_an_error(tmp_path: Path) ->
     records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"s": table})).read(MONTHLY)
     assert records is not None
     assert said(records.problems) == [("missing-cell", "A4"), ("missing-cell", "B4")]
+
+
+def test_a_row_of_dates_is_no_header_of_months(tmp_path: Path) -> None:
+    header = "| 策略 | 责任人 | 开始 | 截止 |\n"
+    table = header + "| 甲 | 小张 | 2026-01-05 | 2026-02-20 |\n| 乙 | 小李 | 2026-03-01 | 2026-04-01 |"
+    assert SourceWorkbook(workbook(tmp_path / "x.xlsx", {"s": table})).candidates(SEASONALITY) == []
+
+
+def test_an_item_that_begins_like_a_remark_is_no_remark(tmp_path: Path) -> None:
+    table = "| 指标 | 年度 | 目标值 | 备注 |\n| 销售额 | 2026 | 100 | |\n| 说明会场次 | | | |\n| 注：单位为元 | | | |"
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"年度目标": table})).read(GOALS)
+    assert records is not None
+    assert said(records.problems) == [("side-note", "A4"), ("missing-cell", "B3"), ("missing-cell", "C3")]

@@ -9,14 +9,16 @@ from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.records import read_records
 from salescli.excel.spread import read_spread
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
+from salescli.payout.scopes import Known
 from salescli.payout.tables import TierRow
-from salescli.payout.wording import Known, read_line
+from salescli.payout.wording import read_line
 from salescli.split.tables import PLAN
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import CellContext, Kind
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.quantity import QuantityKind
+from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, NameKind, TextKind
 from salescli.track.tables import MONTHLY, WEEKLY, Progress
 from salescli.words.language import Lang
@@ -51,7 +53,8 @@ def headers(data: bytes) -> None:
     rows = [row + [""] * (width - len(row)) for row in rows]
     merged = ((0, 0, 0, max(width - 1, 0)),) if data[:1] > b"m" else ()
     sheet = RawSheet("fuzz.xlsx", "表", True, rows, merged, {})
-    for table in (MONTHLY, WEEKLY, PLAN):
+    tables: tuple[Table[Any], ...] = (MONTHLY, WEEKLY, PLAN)
+    for table in tables:
         match = find_header(sheet, table, {})
         if match is None:
             continue

@@ -216,7 +216,10 @@ def test_tied_ranking(tmp_path: Path, case: dict[str, Any]) -> None:
         for month, tenths in ((7, 2), (8, 3), (9, 5))
     )
     table = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n" + rows
-    tiers = "| 激励层级 | 触发条件 | 激励方式 | 适用对象 |\n| 季度之星 | 季度排名 | 季度TOP3销售员分别奖励5000元、3000元、1000元 | 全体销售员 |"
+    tiers = """
+| 激励层级 | 触发条件 | 激励方式 | 适用对象 |
+| 季度之星 | 季度排名 | 季度TOP3销售员分别奖励5000元、3000元、1000元 | 全体销售员 |
+"""
     tracking = workbook(tmp_path / "tracking.xlsx", {"月度跟踪": table})
     plan = workbook(tmp_path / "plan.xlsx", {"销售激励方案对照表": tiers})
     output = tmp_path / "payout.xlsx"

@@ -7,9 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from salescli.analyze.tables import METRICS, STATUS
-from salescli.catalog import TABLES
 from salescli.cli.app import app
 from salescli.excel.source import SourceWorkbook
+from salescli.review.gather import SECTIONS
 from salescli.review.run import review
 from salescli.review.tables import FOLLOW_UPS, SUMMARY
 from salescli.words.language import Lang
@@ -26,14 +26,28 @@ def test_it_can_be_read_again_as_summary_and_follow_ups_only(tmp_path: Path) -> 
     output = tmp_path / "复盘.xlsx"
     run(tmp_path, ALL, output=output)
     source = SourceWorkbook(output)
-    assert {table.name for table in TABLES.values() if source.find(table)} == {SUMMARY.name, FOLLOW_UPS.name}
+    assert {table.name for table, _ in SECTIONS if source.find(table)} == {SUMMARY.name, FOLLOW_UPS.name}
 
 
 def test_the_sheets_in_their_order(tmp_path: Path) -> None:
     output = tmp_path / "复盘.xlsx"
     run(tmp_path, ALL, output=output)
     names = opened(output).sheetnames
-    assert names[:7] == ["复盘总览", "复盘总结表", "目标达成", "关键指标", "策略效果", "激励效果", "下期行动"]
+    assert names[:13] == [
+        "复盘总览",
+        "复盘总结表",
+        "目标达成",
+        "关键指标",
+        "策略效果",
+        "策略进度",
+        "激励效果",
+        "经验与改进",
+        "改进计划 小李",
+        "下期行动",
+        "会议",
+        "说明",
+        "问题清单",
+    ]
     assert set(names[1:]) <= {row[0] for row in written(output, "复盘总览")} | {"选项"}
 
 
@@ -71,7 +85,7 @@ def test_the_screen_says_the_conclusions(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, arguments)
     assert ran.exit_code == 0
     assert output.exists()
-    for text in ("2023年第3季度", "88.5%", "未达标", "进行中", "25,900", "待办行动"):
+    for text in ("2023年第3季度", "88.5%", "未达标", "进行中", "25,900", "尚未见效", "待办3项", "会议"):
         assert text in ran.stdout
 
 
@@ -81,3 +95,46 @@ def test_the_screen_says_the_conclusions(tmp_path: Path) -> None:
 )
 def test_exit_codes(arguments: tuple[str, ...], code: int) -> None:
     assert CliRunner().invoke(app, ["review", *arguments]).exit_code == code
+
+
+def test_the_last_review_is_an_option(tmp_path: Path) -> None:
+    first, output = tmp_path / "一.xlsx", tmp_path / "二.xlsx"
+    run(tmp_path, ALL, period="2023-07", output=first)
+    source = workbook(tmp_path / "in.xlsx", {"月度目标分解与跟踪表": TRACKING})
+    arguments = [str(source), "--period", "2023-08", "--last", str(first), "-o", str(output), "--json"]
+    ran = CliRunner().invoke(app, ["--lang", "en", "review", *arguments])
+    assert ran.exit_code == 0
+    rows = {item["name"]: item["rows"] for item in json.loads(ran.stdout)["result"]["sections"]}
+    assert [row["action"] for row in rows["actions"] if row["carried"]] == [
+        "招聘两名销售",
+        "优化客户跟进SOP",
+        "上线会员积分体系",
+    ]
+
+
+def test_the_conclusions_lead_to_their_sheets(tmp_path: Path) -> None:
+    output = tmp_path / "复盘.xlsx"
+    run(tmp_path, ALL, output=output)
+    book = opened(output)
+    links = {str(cell.value): cell.hyperlink for row in book["复盘总览"].iter_rows() for cell in row if cell.hyperlink}
+    targets = {name: str(link.location).split("!")[0].strip("'") for name, link in links.items() if link}
+    assert targets["改进计划"] == "改进计划 小李"
+    assert set(targets.values()) <= set(book.sheetnames)
+
+
+def test_an_english_review_keeps_what_was_written(tmp_path: Path) -> None:
+    tracking = (
+        "| Month | Region | Salesperson | Monthly target | Actual to date |\n| 2023-08 | East | Ann | 800 | 400 |"
+    )
+    source = workbook(tmp_path / "in.xlsx", {"Monthly tracking": tracking})
+    first, second = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    review([source], first, period="2023-08")
+    book = opened(first)
+    head = next(row for row in book["Lessons"].iter_rows() if row[0].value == "Review period")
+    column = [cell.value for cell in head].index("Why and how") + 1
+    row = (head[0].row or 0) + 1
+    book["Lessons"].cell(row, column).value = "Two deals slipped"
+    book.save(first)
+    review([source], second, period="2023-08", last=first)
+    assert opened(second)["Lessons"].cell(row, column).value == "Two deals slipped"
+    assert "Improvement plan Ann" in opened(second).sheetnames

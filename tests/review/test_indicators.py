@@ -62,6 +62,21 @@ def test_other_text_is_left_to_its_reader(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "before", "after"),
+    [
+        ("首次响应时间从26小时缩短至18小时", "小时", 26, 18),
+        ("投诉量从12件减少到7件", "件", 12, 7),
+        ("首次响应时间从26小时大幅缩短至18小时(目标12小时)", "小时", 26, 18),
+        ("新客户从30家增长至36家", "家", 30, 36),
+    ],
+)
+def test_the_verb_is_no_part_of_the_unit(text: str, unit: str, before: int, after: int) -> None:
+    (found,) = read(text)
+    assert found.unit == unit
+    assert [found.before, found.after] == [Decimal(before), Decimal(after)]
+
+
 def test_a_comma_inside_a_number_or_a_bracket_separates_nothing() -> None:
     sales, rate = read("销售额从1,000增至2,000元(目标3,000元，未达成)，转化率从8%升至9%")
     assert [sales.name, sales.before, sales.after, sales.target] == ["销售额", 1000, 2000, 3000]

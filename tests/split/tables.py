@@ -5,9 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from salescli.excel.intake import RunOptions
+from salescli.split.hedge import parse_hedge
 from salescli.split.result import SplitResult
 from salescli.split.run import SplitOptions, split
 from salescli.split.weights import parse_blend
+from salescli.table.config import Config
 from salescli.table.outcome import Outcome
 from salescli.words.language import Lang
 from tests.sheets import workbook
@@ -33,6 +35,13 @@ ROSTER = """
 | S005 | 小钱 | 华北 | A产品 | 45000000 | 1.2 |
 | S006 | 小孙 | 华北 | | 52000000 | 1 |
 """
+FUNNEL = """
+| 环节 | 转化率(%) | 客单价(元) |
+| 线索 | 35% | |
+| 客户拜访 | 45% | |
+| 方案提交 | 30% | |
+| 成交 | | 50000 |
+"""
 COMPANY = {"年度目标": GOALS, "分解维度": SHARES, "销售员名册": ROSTER}
 
 
@@ -45,11 +54,20 @@ def run(
     output: Path | None = None,
     sheet: str | None = None,
     skip_invalid: bool = False,
+    hedge: str | None = None,
+    lines: bool = False,
+    config: Config | None = None,
 ) -> Outcome[SplitResult]:
     """Write the tables as a workbook, and split it."""
     path = workbook(folder / "targets.xlsx", sheets)
-    options = SplitOptions(None if weights is None else parse_blend(weights), None if unit is None else Decimal(unit))
-    return split(path, output, options=options, run=RunOptions(sheet=sheet, force=True, skip_invalid=skip_invalid))
+    options = SplitOptions(
+        None if weights is None else parse_blend(weights),
+        None if unit is None else Decimal(unit),
+        {} if hedge is None else parse_hedge(hedge),
+        lines,
+    )
+    shared = RunOptions(config=config or Config(), sheet=sheet, force=True, skip_invalid=skip_invalid)
+    return split(path, output, options=options, run=shared)
 
 
 def plan(outcome: Outcome[SplitResult]) -> SplitResult:

@@ -60,7 +60,36 @@ def test_weights_and_unit_reach_the_split(targets: Path) -> None:
     assert all(leaf["target"].endswith("0000.00") or leaf["target"] == "0.00" for leaf in result["leaves"])
 
 
-@pytest.mark.parametrize("option", [("--weights", "luck=1"), ("--unit", "0.001"), ("--sheet", "nowhere")])
+def test_hedge_and_lines_reach_the_split(targets: Path) -> None:
+    result = json.loads(invoke(str(targets), "--hedge", "person=1.1", "--lines", "--json").stdout)["result"]
+    assert result["hedge"] == {"person": "1.1"}
+    assert {item["level"] for item in result["issued"]} == {"person"}
+    assert result["multiples"] == {"floor": "0.8", "target": "1", "stretch": "1.2"}
+    assert len(result["lines"]) == 3 + 6
+
+
+def test_the_tree_shows_regions_with_their_people_largest_first(targets: Path) -> None:
+    ran = invoke(str(targets), lang=Lang.ZH)
+    branches = [line.lstrip("├└─│ ").split()[0] for line in ran.stdout.splitlines() if line[:1] in ("├", "└", "│")]
+    assert branches[0] == "华东"
+    assert set(branches[1:3]) == {"小张", "小李"}
+    years = [int(line.split()[-3].replace(",", "")) for line in ran.stdout.splitlines() if line.startswith("│   ")]
+    assert years[0] >= years[1]
+
+
+def test_many_people_of_a_region_are_added_up_below_the_largest(tmp_path: Path) -> None:
+    """Ten even people of 1,200: eight by name, two in one line with 240."""
+    roster = "| 工号 | 销售员 | 区域 |\n" + "\n".join(f"| S{at} | 人{at} | 华东 |" for at in range(10))
+    sheets = {"年度目标": "| 指标 | 年度 | 目标值 |\n| 销售额 | 2026 | 1200元 |", "销售员名册": roster}
+    ran = invoke(str(workbook(tmp_path / "many.xlsx", sheets)), "--weights", "even", lang=Lang.ZH)
+    (rest,) = [line for line in ran.stdout.splitlines() if "其余 2 人" in line]
+    assert "240" in rest
+    assert "20.0%" in rest
+
+
+@pytest.mark.parametrize(
+    "option", [("--hedge", "person=0.5"), ("--weights", "luck=1"), ("--unit", "0.001"), ("--sheet", "nowhere")]
+)
 def test_an_option_that_makes_no_sense_ends_with_2(targets: Path, option: tuple[str, str]) -> None:
     ran = invoke(str(targets), *option)
     assert ran.exit_code == 2

@@ -10,7 +10,7 @@ from salescli.split.run import split
 from salescli.split.tables import PLAN
 from tests.parity import assert_parity, opened, recalculated
 from tests.sheets import workbook
-from tests.split.tables import COMPANY, plan, run
+from tests.split.tables import COMPANY, FUNNEL, ROSTER, plan, run
 
 SEVERAL = {
     **COMPANY,
@@ -32,7 +32,8 @@ def test_the_sheets_in_their_order(tmp_path: Path) -> None:
     run(tmp_path, SEVERAL, output=tmp_path / "plan.xlsx")
     assert opened(tmp_path / "plan.xlsx").sheetnames == [
         "总览", "季度与月度-2026销售额", "季度与月度-2027销售额", "季度与月度-新客户数",
-        "月度计划", "校验", "目标拆解表", "问题清单",
+        "周度-2026销售额", "周度-2027销售额", "周度-新客户数",
+        "月度计划", "公平性-2026年", "公平性-2027年", "校验", "目标拆解表", "问题清单",
     ]  # fmt: skip
 
 
@@ -74,7 +75,9 @@ def test_english_targets_give_an_english_plan(tmp_path: Path) -> None:
     }
     run(tmp_path, sheets, output=tmp_path / "plan.xlsx")
     book = opened(tmp_path / "plan.xlsx")
-    assert book.sheetnames == ["Overview", "Quarters and months", "Monthly plan", "Checks", "Findings"]
+    assert book.sheetnames == [
+        "Overview", "Quarters and months", "Weeks", "Monthly plan", "Fairness", "Checks", "Findings",
+    ]  # fmt: skip
     texts = {
         cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)
     }
@@ -100,7 +103,9 @@ def test_every_formula_recalculates_to_the_engines_figure(tmp_path: Path) -> Non
 | | 丙{} | <华 | |
 """,
     }
-    run(tmp_path / "a", SEVERAL, output=tmp_path / "several.xlsx")
+    everything = {**SEVERAL, "过程参数": FUNNEL, "销售员名册": ROSTER + "| S007 | 小周 | 华北 | A产品 | | 1 |\n"}
+    output, hedge = tmp_path / "several.xlsx", "person=1.1,region=1.05"
+    plan(run(tmp_path / "a", everything, weights="history=2,ability=1", hedge=hedge, lines=True, output=output))
     plan(run(tmp_path / "b", odd, weights="even", output=tmp_path / "odd.xlsx"))
     assert_parity(tmp_path / "several.xlsx", tmp_path / "odd.xlsx")
 
@@ -123,3 +128,29 @@ def test_a_leaf_that_is_edited_no_longer_ties(tmp_path: Path) -> None:
         "2026年第1季度", "2026年1月", "华东", "A产品", "华东 × A产品", "华东 小张 S001",
     }  # fmt: skip
     assert "不一致" in recalculated(tmp_path / "edited.xlsx")["总览"].values()
+
+
+@pytest.mark.parity
+def test_every_view_follows_an_edited_leaf(tmp_path: Path) -> None:
+    """1 yuan more in January: the month, its last week, the quarter, what is issued and the stretch line move."""
+    sheets = {
+        "年度目标": "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026 | 252000 | 元 |",
+        "销售员名册": "| 工号 | 销售员 | 区域 | 去年实际(元) |\n| S1 | 甲 | 华东 | 200000 |",
+        "过程参数": "| 环节 | 转化率(%) | 客单价(元) |\n| 方案 | 50% | |\n| 成交 | | 10500 |",
+    }
+    plan(run(tmp_path, sheets, hedge="person=1.1", lines=True, output=tmp_path / "plan.xlsx"))
+    book = opened(tmp_path / "plan.xlsx")
+    sheet = book["月度计划"]
+    row = next(row for row in range(1, 9) if sheet.cell(row, 1).value == "月份") + 1
+    assert sheet.cell(row, 7).value == 21000
+    sheet.cell(row, 7).value = 42000
+    book.save(tmp_path / "edited.xlsx")
+    fresh = recalculated(tmp_path / "edited.xlsx")
+    assert {21000, 42000, 84000, 273000} <= set(fresh["季度与月度"].values())
+    # January 2026 has 21 working days: 1 (Sunday the 4th, swapped), 5, 5, 5, 5
+    weeks = [value for cell, value in sorted(fresh["周度"].items()) if cell in {"D7", "E7", "F7", "G7", "H7"}]
+    assert weeks == [2000, 10000, 10000, 10000, 10000]
+    assert 46200 in fresh["下发目标"].values()
+    assert {33600, 50400} <= set(fresh["三线目标"].values())
+    assert {4, 8} <= set(fresh["过程目标"].values())
+    assert 0.365 in [round(float(value), 6) for value in fresh["公平性"].values() if isinstance(value, float)]

@@ -74,35 +74,6 @@ REFUSED: dict[str, tuple[dict[str, str], str, str, str]] = {
         "B3",
         "区域 华南、华北 需要 600,000,000，但那里的人只卖 B产品，合计只有 400,000,000，差 200,000,000。",
     ),
-    "a pinned region": (
-        shares(
-            "区域 | 华东 | 40% | 5亿",
-            "区域 | 华南 | 30% |",
-            "区域 | 华北 | 30% |",
-            header="维度 | 名称 | 占比 | 锁定目标(元)",
-        ),
-        "pin-not-held",
-        "D2",
-        "“华东”填了锁定目标",
-    ),
-    "a pinned person": (
-        roster("销售员 | 区域 | 锁定目标(元)", "甲 | 华东 | 100"),
-        "pin-not-held",
-        "C2",
-        "“甲”填了锁定目标",
-    ),
-    "somebody hired in the year": (
-        roster("销售员 | 区域 | 入职日期", "甲 | 华东 | 2026-09-01"),
-        "dates-not-held",
-        "C2",
-        "甲的入职日期是 2026-09-01，只在 2026 的一部分时间在岗",
-    ),
-    "somebody leaving in the year": (
-        roster("销售员 | 区域 | 离职日期", "甲 | 华东 | 2026-03-31"),
-        "dates-not-held",
-        "C2",
-        "甲的离职日期是 2026-03-31",
-    ),
     "leaving before being hired": (
         roster("销售员 | 区域 | 入职日期 | 离职日期", "甲 | 华东 | 2025-03-31 | 2024-01-01"),
         "left-before-hired",

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from salescli.analyze.diagnosis import CUSTOMERS, PROBLEMS
+from salescli.analyze.benchmark_sheet import benchmark_sheet
+from salescli.analyze.customer_sheets import classes_sheet, customers_sheet, to_call_sheet
+from salescli.analyze.diagnosis import PROBLEMS
 from salescli.analyze.drill import Breakdown
+from salescli.analyze.driver_sheets import drivers_sheet, volume_price_sheet
 from salescli.analyze.formulas import TONES, form_of, status_rules
-from salescli.analyze.funnel_sheet import funnel_sheet
+from salescli.analyze.funnel_sheet import funnel_sheet, needed_sheet
+from salescli.analyze.health_sheet import health_sheet
+from salescli.analyze.heat_sheet import heat_sheet
 from salescli.analyze.metric_sheet import BLOCK as METRIC_BLOCK
 from salescli.analyze.metric_sheet import headline_metrics, metric_sheet
 from salescli.analyze.metrics import Metric
+from salescli.analyze.mix_sheet import mix_sheet
 from salescli.analyze.part_sheets import part_sheets, sheet_name
+from salescli.analyze.problem_sheets import quadrant_sheet, whys_sheet
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.scope import PARTS
 from salescli.analyze.status_sheet import status_sheet
@@ -23,6 +30,7 @@ from salescli.table.problem import Problem
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words import analyze as words
+from salescli.words import insight
 from salescli.words.language import Lang, Text
 
 
@@ -35,10 +43,18 @@ def analysis_book(
     pages: list[tuple[Sheet | None, Text]] = [
         (metric_sheet(result, lang, period), words.ABOUT_METRICS),
         *((sheet, _about(sheet, lang)) for sheet in part_sheets(result.breakdowns, result.thresholds, lang, period)),
+        (heat_sheet(result.heat, result.thresholds, lang), insight.ABOUT_HEAT),
+        (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),
+        (volume_price_sheet(result.volume_price, lang, period), insight.ABOUT_VOLUME_PRICE),
+        (mix_sheet(result.mix, lang, period), insight.ABOUT_MIX),
+        (health_sheet(result.health, lang), insight.ABOUT_HEALTH),
+        (benchmark_sheet(result.marks, lang, period), insight.ABOUT_BENCHMARKS),
         (None if result.gaps is None else status_sheet(tuple(result.gaps), lang), words.ABOUT_STATUS),
-        (None if result.funnel is None else funnel_sheet(tuple(result.funnel), lang), words.ABOUT_FUNNEL),
+        *_funnel(result, lang),
         (_kept(PROBLEMS, result.problems, lang), words.ABOUT_KEPT),
-        (_kept(CUSTOMERS, result.customers, lang), words.ABOUT_KEPT),
+        (quadrant_sheet(result.order, lang), insight.ABOUT_PROBLEM_ORDER),
+        (whys_sheet(result.whys, lang), insight.ABOUT_WHYS),
+        *_customers(result, lang),
         (_definitions(result, lang), words.ABOUT_DEFINITIONS),
         (findings, words.ABOUT_FINDINGS),
     ]
@@ -46,6 +62,27 @@ def analysis_book(
     title = words.BOOK_TITLE.say(lang, period=period).strip()
     contents = _contents(result, shown, title, lang)
     return Book((contents, *(sheet for sheet, _ in shown)), title, lang)
+
+
+def _funnel(result: AnalysisResult, lang: Lang) -> list[tuple[Sheet | None, Text]]:
+    if not result.funnel:
+        return []
+    stages = tuple(result.funnel)
+    return [
+        (funnel_sheet(stages, lang), words.ABOUT_FUNNEL),
+        (needed_sheet(stages, lang), insight.ABOUT_FUNNEL_NEEDED),
+    ]
+
+
+def _customers(result: AnalysisResult, lang: Lang) -> list[tuple[Sheet | None, Text]]:
+    found, rules = result.portfolio, result.rules
+    if found is None or not found.customers:
+        return []
+    return [
+        (customers_sheet(found, rules, lang), insight.ABOUT_CUSTOMERS),
+        (classes_sheet(found, rules, lang), insight.ABOUT_CLASSES),
+        (to_call_sheet(found, lang), insight.ABOUT_TO_CALL),
+    ]
 
 
 def _about(sheet: Sheet, lang: Lang) -> Text:
@@ -146,7 +183,8 @@ def _definitions(result: AnalysisResult, lang: Lang) -> Sheet:
         Field("meaning", words.DEFINITION_MEANING.say(lang), Format.WRAPPED, width=80),
     )
     lines = tuple(
-        Line({"term": term.say(lang), "meaning": meaning.say(lang, **lights)}) for term, meaning in words.TERMS
+        Line({"term": term.say(lang), "meaning": meaning.say(lang, **lights)})
+        for term, meaning in (*words.TERMS, *insight.TERMS)
     )
     title = words.DEFINITIONS.say(lang)
     return Sheet(title, (Block("definitions", fields, lines, filter=False),), title=title)

@@ -51,6 +51,21 @@ class FunnelRow(Row):
     standard_days: Annotated[
         Number | None, Ge(0), Column("标准周期", "Standard days", hant="標準週期", unit=Unit.DAYS)
     ] = None
+    standard_rate: Annotated[
+        Ratio | None,
+        Ge(0),
+        Le(1),
+        Column(
+            "标准转化率",
+            "Standard conversion",
+            hant="標準轉化率",
+            aliases=("目标转化率",),
+            help=Text(
+                "本阶段应有的转化率；留空时与上期比较", "The conversion this stage should have; else the previous one's"
+            ),
+            unit=Unit.PERCENT,
+        ),
+    ] = None
     rate: Annotated[
         Ratio | None,
         Column(

@@ -6,11 +6,15 @@ by its region, so that two people never become one.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
-from salescli.track.tables import MonthlyRow
+from salescli.track.tables import MonthlyRow, OrderRow, WeeklyRow
+
+Personal: TypeAlias = MonthlyRow | WeeklyRow | OrderRow
+"""A row of one person."""
 
 
-def naming(rows: Iterable[MonthlyRow]) -> Callable[[MonthlyRow], str]:
+def naming(rows: Iterable[Personal]) -> Callable[[Personal], str]:
     """A function that gives the person of any of `rows` a name nobody else among them has.
 
     A row without 工号 belongs to the one person of its name that has one.
@@ -20,7 +24,7 @@ def naming(rows: Iterable[MonthlyRow]) -> Callable[[MonthlyRow], str]:
         if row.employee_id:
             ids[row.person].add(row.employee_id)
 
-    def name(row: MonthlyRow) -> str:
+    def name(row: Personal) -> str:
         if len(ids[row.person]) < 2:
             return row.person
         return f"{row.person}({row.employee_id or row.region})"

@@ -31,9 +31,13 @@ class Periods:
     last_year: Rows
 
 
-def periods_of(rows: Rows, previous: Rows | None = None, last_year: Rows | None = None) -> Periods:
-    """The periods of a tracking table; a table of its own wins over the same month in `rows`."""
-    month = last_month(rows)
+def periods_of(
+    rows: Rows, previous: Rows | None = None, last_year: Rows | None = None, *, chosen: Month | None = None
+) -> Periods:
+    """The periods of a tracking table, the `chosen` month's or the last one's; a table of its own wins over the
+    same month in `rows`.
+    """
+    month = last_month(rows) if chosen is None else chosen
     if month is None:
         return Periods(None, rows, _latest(previous), _latest(last_year))
     return Periods(

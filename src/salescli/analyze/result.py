@@ -1,24 +1,33 @@
 """What one analysis found: the whole truth that screen, JSON and workbook render."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from salescli.analyze.benchmarks import Mark
+from salescli.analyze.customers import Portfolio
 from salescli.analyze.diagnosis import CustomerRow, ProblemRow
 from salescli.analyze.drill import Breakdown
+from salescli.analyze.drivers import VolumePrice
 from salescli.analyze.funnel import Stage
 from salescli.analyze.gaps import Gap
+from salescli.analyze.health import Indicator
+from salescli.analyze.heat import Cell
 from salescli.analyze.metrics import Metric
+from salescli.analyze.mix import Slice
+from salescli.analyze.quadrants import Judged
+from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
+from salescli.table.config import CustomerKeys
 
 
 @dataclass(frozen=True, slots=True)
 class AnalysisResult:
     """`stated` are the metrics of the workbook's own table, `breakdowns` what its tracking table gives.
 
-    `problems` and `customers` are the validated rows of their tables, kept as they are; None where a table
-    was not there.
+    `problems` and `customers` are the validated rows of their tables; None where a table was not there. What
+    follows from it all (`volume_price` and what is below it) is empty where its data is missing.
     """
 
     month: Month | None = None
@@ -29,6 +38,15 @@ class AnalysisResult:
     problems: Sequence[ProblemRow] | None = None
     customers: Sequence[CustomerRow] | None = None
     thresholds: Thresholds = DEFAULT_THRESHOLDS
+    volume_price: Sequence[VolumePrice] = ()
+    health: Sequence[Indicator] = ()
+    marks: Sequence[Mark] = ()
+    order: Sequence[Judged] = ()
+    whys: Sequence[Whys] = ()
+    portfolio: Portfolio | None = None
+    rules: CustomerKeys = field(default_factory=CustomerKeys)
+    heat: Sequence[Cell] = ()
+    mix: Sequence[Slice] = ()
 
     @property
     def teams(self) -> tuple[Metric, ...]:
@@ -54,5 +72,13 @@ class AnalysisResult:
                 if item.compared
                 for part in item.parts
             ],
+            "volume_price": [item.document() for item in self.volume_price],
+            "health": [item.document() for item in self.health],
+            "benchmarks": [item.document() for item in self.marks],
+            "problems": [item.document() for item in self.order],
+            "whys": [item.document() for item in self.whys],
+            "customers": None if self.portfolio is None else self.portfolio.document(),
+            "heat": [item.document() for item in self.heat],
+            "mix": [item.document() for item in self.mix],
             "kept": {"problems": len(self.problems or ()), "customers": len(self.customers or ())},
         }

@@ -1,42 +1,59 @@
 """The door of analysis: reads whatever the workbook holds, compares it, and writes the analysis workbook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Any
 
+from salescli.analyze.activity import Activity, month_of
 from salescli.analyze.book import analysis_book
+from salescli.analyze.conclusions import Evidence, conclude
+from salescli.analyze.customers import customer_problems
 from salescli.analyze.diagnosis import CUSTOMERS, FUNNEL, PROBLEMS, CustomerRow, FunnelRow, ProblemRow
 from salescli.analyze.drill import breakdowns, drill_problems
 from salescli.analyze.funnel import funnel_problems, stages_of
 from salescli.analyze.gaps import gap_problems, gaps_of
-from salescli.analyze.metrics import Bases, by_name, metric_problems, metrics_of, now_checked
+from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, metrics_of, now_checked
 from salescli.analyze.periods import periods_of, row_problems
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
+from salescli.measure.period import Month
 from salescli.table.codes import analyze as codes
 from salescli.table.codes.cells import STATED_UNCHECKED
+from salescli.table.errors import UnusableFile
+from salescli.table.kind import normal
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Place, problem
+from salescli.table.problem import Place, Problem, problem
+from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.track.tables import MONTHLY, MonthlyRow
+from salescli.track.kept import KEPT_REPORTS
+from salescli.track.tables import MONTHLY, ORDERS, WEEKLY, MonthlyRow, OrderRow, WeeklyRow
 from salescli.words import analyze as words
 from salescli.words.language import Lang
 
 LOOKED_FOR: tuple[Table[Any], ...] = (MONTHLY, METRICS, STATUS, FUNNEL, PROBLEMS, CUSTOMERS)
 """The tables that can be analyzed."""
 
-COMPARED: tuple[Table[Any], ...] = (MONTHLY, METRICS)
+COMPARED: tuple[Table[Any], ...] = (MONTHLY, METRICS, FUNNEL)
 """The tables that another period's workbook can give."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnalyzeOptions:
-    """Workbooks of the periods to compare with, where the main one does not hold them."""
+    """`previous` and `last_year` are workbooks of the periods to compare with, where the main one does not hold
+    them; `month` is the month to analyze (the last one when None), `as_of` the day customers are judged on,
+    `deals_target` the deals that the funnel is worked back from.
+    """
 
     previous: Path | None = None
     last_year: Path | None = None
+    month: Month | None = None
+    as_of: date | None = None
+    deals_target: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,8 @@ class _Tables:
     funnel: tuple[FunnelRow, ...] | None
     problems: tuple[ProblemRow, ...] | None
     customers: tuple[CustomerRow, ...] | None
+    weekly: tuple[WeeklyRow, ...]
+    orders: tuple[OrderRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,9 @@ class _Other:
 
     monthly: tuple[MonthlyRow, ...] | None = None
     metrics: tuple[MetricRow, ...] = ()
+    funnel: tuple[FunnelRow, ...] = ()
+    weekly: tuple[WeeklyRow, ...] = ()
+    orders: tuple[OrderRow, ...] = ()
 
 
 def analyze(
@@ -76,7 +98,8 @@ def analyze(
     tables = _read(intake, source)
     previous = _other(intake, options.previous, words.OPTION_PREVIOUS)
     last_year = _other(intake, options.last_year, words.OPTION_LAST_YEAR)
-    result = None if intake.blocked else _analyzed(intake, tables, previous, last_year)
+    intake.add(*_month_problems(options.month, tables.monthly or (), source.file))
+    result = None if intake.blocked else _analyzed(intake, tables, previous, last_year, options)
     return intake.finish(
         "analyze",
         result,
@@ -86,6 +109,7 @@ def analyze(
 
 
 def _read(intake: Intake, source: SourceWorkbook) -> _Tables:
+    weekly = _rows(intake, source, KEPT_REPORTS)
     tables = _Tables(
         monthly=intake.want(source, MONTHLY),
         metrics=intake.want(source, METRICS),
@@ -93,6 +117,8 @@ def _read(intake: Intake, source: SourceWorkbook) -> _Tables:
         funnel=intake.want(source, FUNNEL),
         problems=intake.want(source, PROBLEMS),
         customers=intake.want(source, CUSTOMERS),
+        weekly=weekly,
+        orders=_rows(intake, source, ORDERS),
     )
     if all(getattr(tables, table.name) is None for table in LOOKED_FOR):
         titles = tuple(table.title for table in LOOKED_FOR)
@@ -102,32 +128,52 @@ def _read(intake: Intake, source: SourceWorkbook) -> _Tables:
     return tables
 
 
+def _rows(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[RowT, ...]:
+    """A table that only adds to the analysis: nothing where it is absent, or where several sheets could be it."""
+    try:
+        return intake.want(source, table) or ()
+    except UnusableFile:
+        return ()
+
+
+def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: str) -> list[Problem]:
+    """A month that was asked for and is not there."""
+    months = sorted({row.month for row in rows if row.month is not None})
+    if chosen is None or chosen in months:
+        return []
+    return [problem(codes.MONTH_NOT_THERE, Place(file), month=str(chosen), months=tuple(map(str, months)))]
+
+
 def _other(intake: Intake, path: Path | None, option: str) -> _Other:
     if path is None:
         return _Other()
     source = intake.open(path)
     monthly, metrics = intake.want(source, MONTHLY), intake.want(source, METRICS)
-    if monthly is None and metrics is None:
+    weekly = _rows(intake, source, KEPT_REPORTS)
+    other = _Other(monthly, metrics or (), _rows(intake, source, FUNNEL), weekly, _rows(intake, source, ORDERS))
+    if monthly is None and metrics is None and not (other.funnel or other.weekly or other.orders):
         titles = tuple(table.title for table in COMPARED)
         intake.add(problem(codes.NO_COMPARISON, Place(source.file), option=option, tables=titles))
     intake.add(*row_problems(monthly or ()))
-    return _Other(monthly, metrics or ())
+    return other
 
 
-def _analyzed(intake: Intake, tables: _Tables, previous: _Other, last_year: _Other) -> AnalysisResult:
+def _analyzed(
+    intake: Intake, tables: _Tables, previous: _Other, last_year: _Other, options: AnalyzeOptions
+) -> AnalysisResult:
     thresholds, lang = intake.options.config.traffic_lights(), intake.lang or Lang.ZH
     bases = Bases(by_name(previous.metrics), by_name(last_year.metrics))
     stated = metrics_of(tables.metrics or (), bases, thresholds)
     _withdraw_unchecked(intake, now_checked(tables.metrics or (), stated))
     intake.add(*metric_problems(tables.metrics or (), stated, bases))
-    periods = periods_of(tables.monthly or (), previous.monthly, last_year.monthly)
+    periods = periods_of(tables.monthly or (), previous.monthly, last_year.monthly, chosen=options.month)
     parts = breakdowns(periods, thresholds, lang) if periods.now else ()
     intake.add(*drill_problems(periods, parts))
     intake.add(*gap_problems(tables.status or ()))
-    stages = None if tables.funnel is None else stages_of(tables.funnel)
+    target = options.deals_target or _deals_target(stated)
+    stages = None if tables.funnel is None else stages_of(tables.funnel, previous.funnel, target)
     intake.add(*funnel_problems(tables.funnel or (), stages or ()))
-    _note_kept(intake, tables)
-    return AnalysisResult(
+    found = AnalysisResult(
         month=periods.month,
         stated=stated,
         breakdowns=parts,
@@ -137,6 +183,36 @@ def _analyzed(intake: Intake, tables: _Tables, previous: _Other, last_year: _Oth
         customers=tables.customers,
         thresholds=thresholds,
     )
+    keys = intake.options.config
+    activity = Activity(
+        _joined(tables.weekly, previous.weekly, last_year.weekly), _orders(tables, previous), keys.deals.collected
+    )
+    given = Evidence(periods, tables.monthly or (), activity, tables.customers, keys.customers, as_of=options.as_of)
+    concluded = conclude(found, given, lang)
+    if concluded.portfolio is not None:
+        intake.add(*customer_problems(concluded.portfolio))
+    return concluded
+
+
+def _deals_target(stated: Sequence[Metric]) -> int | None:
+    """The target of deals among the metrics, rounded up."""
+    names = {normal(name) for name in WEEKLY.by_key["deals"].column.headers()}
+    targets = [item.target for item in stated if normal(item.name) in names and item.target is not None]
+    return ceil(targets[0]) if targets and targets[0] > 0 else None
+
+
+def _joined(rows: tuple[WeeklyRow, ...], *others: tuple[WeeklyRow, ...]) -> tuple[WeeklyRow, ...]:
+    """The rows of all workbooks; a month that is here already is not taken again from another."""
+    for more in others:
+        known = {month_of(row) for row in rows}
+        rows += tuple(row for row in more if month_of(row) not in known)
+    return rows
+
+
+def _orders(tables: _Tables, previous: _Other) -> tuple[OrderRow, ...]:
+    """The orders of both workbooks, each order once."""
+    known = {row.order_id for row in tables.orders}
+    return (*tables.orders, *(row for row in previous.orders if row.order_id not in known))
 
 
 def _withdraw_unchecked(intake: Intake, checked: frozenset[Place]) -> None:
@@ -144,12 +220,3 @@ def _withdraw_unchecked(intake: Intake, checked: frozenset[Place]) -> None:
     intake.problems[:] = [
         item for item in intake.problems if item.code is not STATED_UNCHECKED or item.place not in checked
     ]
-
-
-def _note_kept(intake: Intake, tables: _Tables) -> None:
-    for table in (PROBLEMS, CUSTOMERS):
-        rows = getattr(tables, table.name)
-        if rows:
-            place = rows[0].at()
-            where = Place(place.file, place.sheet)
-            intake.add(problem(codes.KEPT_AS_READ, where, table=table.title, count=len(rows)))

@@ -11,6 +11,7 @@ from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
 from salescli.measure.money import grouped
 from salescli.words import analyze as words
+from salescli.words import insight
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ def analyze(
     output: Output = None,
     previous: Annotated[Path | None, typer.Option(help=told(words.PREVIOUS_HELP), show_default=False)] = None,
     last_year: Annotated[Path | None, typer.Option(help=told(words.LAST_YEAR_HELP), show_default=False)] = None,
+    month: Annotated[str | None, typer.Option("--month", help=told(insight.MONTH_HELP), show_default=False)] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help=told(insight.AS_OF_HELP), show_default=False)] = None,
+    deals_target: Annotated[
+        int | None, typer.Option("--deals-target", min=1, help=told(insight.DEALS_TARGET_HELP), show_default=False)
+    ] = None,
     sheet: SheetName = None,
     skip_invalid: SkipInvalid = False,
     force: Force = False,
@@ -40,11 +46,13 @@ def analyze(
     with command(ctx, "analyze", as_json=json) as desk:
         from salescli.analyze.run import AnalyzeOptions
         from salescli.analyze.run import analyze as run
+        from salescli.track.options import typed_options
 
+        typed = typed_options(month, as_of, None)
         outcome = run(
             tracking,
             output,
-            options=AnalyzeOptions(previous, last_year),
+            options=AnalyzeOptions(previous, last_year, typed.month, typed.as_of, deals_target),
             run=desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid),
         )
         desk.show(outcome, screen)
@@ -64,6 +72,17 @@ def screen(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _gaps(result, lang)
     if result.funnel:
         yield _funnel(result, lang)
+    yield from _conclusions(result, lang)
+
+
+def _conclusions(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
+    """One line a conclusion: volume and price, the funnel's lack, who leads, what first, whom to call."""
+    from rich.text import Text
+
+    from salescli.cli.analysis_lines import lines
+
+    for heading, said, style in lines(result, lang):
+        yield Text.assemble((heading, "bold"), " ", (said, style))
 
 
 def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":

@@ -55,7 +55,9 @@ def screen(result: "CheckResult", lang: Lang) -> "Iterable[RenderableType]":
     if result.tables:
         yield table
     for item, mapped in zip(result.tables, result.suggested, strict=bool(result.suggested)):
-        table = grid([word.say(lang) for word in (words.CELL, words.HEADER, words.READ_AS)], title=f"{item.sheet} · {item.kind}")
+        table = grid(
+            [word.say(lang) for word in (words.CELL, words.HEADER, words.READ_AS)], title=f"{item.sheet} · {item.kind}"
+        )
         for one in mapped:
             style, name = _reading(one, lang)
             table.add_row(one.cell, one.header, Text(name, style=style))

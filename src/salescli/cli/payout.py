@@ -8,6 +8,20 @@ import typer
 
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
+from salescli.cli.statements import (
+    AsOf,
+    Objections,
+    PasswordFile,
+    Settled,
+    Statements,
+    needed,
+    objection_screen,
+    papers,
+    read_password,
+    typed_day,
+)
+from salescli.words import costing as costing_words
+from salescli.words import incentive as incentive_words
 from salescli.words import payout as words
 from salescli.words.language import Lang
 
@@ -20,8 +34,8 @@ if TYPE_CHECKING:
 
 def payout(
     ctx: typer.Context,
-    tracking: Annotated[Path, typer.Argument(help=told(words.TRACKING_HELP), show_default=False)],
-    plan: Annotated[Path, typer.Option("--plan", help=told(words.PLAN_HELP), show_default=False)],
+    tracking: Annotated[Path | None, typer.Argument(help=told(words.TRACKING_HELP), show_default=False)] = None,
+    plan: Annotated[Path | None, typer.Option("--plan", help=told(words.PLAN_HELP), show_default=False)] = None,
     output: Output = None,
     period: Annotated[str | None, typer.Option(help=told(words.PERIOD_HELP), show_default=False)] = None,
     mode: Annotated[
@@ -30,6 +44,19 @@ def payout(
     base: Annotated[
         Literal["sales", "collected"] | None, typer.Option(help=told(words.BASE_HELP), show_default=False)
     ] = None,
+    what_if: Annotated[
+        Path | None, typer.Option("--what-if", help=told(costing_words.WHAT_IF_HELP), show_default=False)
+    ] = None,
+    release: Annotated[
+        Literal["sales", "collected"] | None,
+        typer.Option(help=told(costing_words.RELEASE_HELP), show_default=False),
+    ] = None,
+    explain_plan: Annotated[bool, typer.Option("--explain-plan", help=told(incentive_words.EXPLAIN_HELP))] = False,
+    statements: Statements = None,
+    password_file: PasswordFile = None,
+    objections: Objections = None,
+    as_of: AsOf = None,
+    settled: Settled = None,
     sheet: SheetName = None,
     skip_invalid: SkipInvalid = False,
     force: Force = False,
@@ -39,9 +66,17 @@ def payout(
         from salescli.api import payout as run
         from salescli.payout.run import PayoutOptions
 
-        options = PayoutOptions(_period(period), mode, base)
         shared = desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid)
-        desk.show(run(tracking, plan, output, options=options, run=shared), screen)
+        password = read_password(password_file, statements, objections)
+        if objections is not None:
+            from salescli.payout.objections import objections as merge
+
+            desk.show(merge(objections, output, password=password, run=shared), objection_screen)
+            return
+        tracking, plan = needed(tracking, plan)
+        chosen = (_period(period), mode, base, what_if, release)
+        options = PayoutOptions(*chosen, typed_day(as_of), statements, password, tuple(settled or ()))
+        desk.show(run(tracking, plan, output, options=options, run=shared), plan_screen if explain_plan else screen)
 
 
 payout.__doc__ = told(words.COMMAND)
@@ -61,7 +96,10 @@ def _period(text: str | None) -> "Period | None":
 
 
 def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
-    """Everybody's components in a table coloured by tier, and what it all costs."""
+    """Everybody's components in a table coloured by tier, and what it all costs; corrections for a paid period."""
+    if result.corrections is not None and result.corrections.closed is not None:
+        yield from papers(result, lang)
+        return
     from rich.text import Text as RichText
 
     from salescli.cli.render import grid
@@ -85,6 +123,47 @@ def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
         yield RichText(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks), style="yellow")
     total = words.SCREEN_TOTAL.say(lang, total=grouped(result.total), rate=percent(result.cost_rate, 2) or "—")
     yield RichText(total, style="bold")
+    yield from _costs(result, lang)
+    yield from papers(result, lang)
+
+
+def plan_screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
+    """The plan as it was understood, one rule a row; columns that no rule fills are left out."""
+    from salescli.cli.render import grid
+    from salescli.payout.rule_rows import RULES
+    from salescli.payout.structure import shown_rules
+
+    rows = shown_rules(result.plan, lang)
+    keys = [field.key for field in RULES.fields if any(row[field.key] for row in rows)]
+    table = grid([RULES.by_key[key].column.name(lang) for key in keys], title=incentive_words.PLAN_UNDERSTOOD.say(lang))
+    for row in rows:
+        table.add_row(*(row[key] for key in keys))
+    yield table
+
+
+def _costs(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
+    """What the plan would cost at other achievements, and the figures through the other plan."""
+    from salescli.measure.money import grouped
+    from salescli.measure.ratio import percent
+
+    if (paid := result.releases) is not None:
+        yield costing_words.SCREEN_RELEASE.say(lang, now=grouped(paid.now), held=grouped(paid.held))
+    if result.costing is None:
+        return
+    for case in result.costing.cases:
+        if case.level is not None:
+            figures = {"paid": grouped(case.paid), "rate": percent(case.rate, 2) or "—"}
+            yield costing_words.SCREEN_CASES.say(lang, level=percent(case.level, 0), **figures)
+    if (what_if := result.costing.what_if) is not None:
+        yield costing_words.SCREEN_WHAT_IF.say(
+            lang,
+            file=what_if.file,
+            paid=grouped(what_if.result.total),
+            difference=grouped(what_if.result.total - result.total, signed=True),
+            rate=percent(what_if.result.cost_rate, 2) or "—",
+            up=sum(one.difference > 0 for one in what_if.changes),
+            down=sum(one.difference < 0 for one in what_if.changes),
+        )
 
 
 def _style(one: "PersonPay") -> str:

@@ -8,18 +8,20 @@ import typer
 
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SkipInvalid, told
+from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+    from rich.text import Text
 
     from salescli.review.attainment import Attainment
-    from salescli.review.incentives import Incentives
     from salescli.review.result import ReviewResult
     from salescli.review.strategies import Strategy
 
+EFFECT_STYLES = {"effective": "green", "not_yet": "yellow", "no_data": "bright_black"}
 PROGRESS_STYLES = {"done": "green", "running": "yellow", "not_started": "bright_black"}
 
 
@@ -27,6 +29,7 @@ def review(
     ctx: typer.Context,
     period: Annotated[str, typer.Option(help=told(words.PERIOD_HELP), show_default=False)],
     files: Annotated[list[Path] | None, typer.Argument(help=told(words.FILES_HELP), show_default=False)] = None,
+    last: Annotated[Path | None, typer.Option(help=told(improve.LAST_HELP), show_default=False)] = None,
     output: Output = None,
     skip_invalid: SkipInvalid = False,
     force: Force = False,
@@ -36,7 +39,7 @@ def review(
         from salescli.review.run import review as run
 
         options = desk.run_options(force=force, skip_invalid=skip_invalid)
-        desk.show(run(files or [], output, period=period, run=options), screen)
+        desk.show(run(files or [], output, period=period, last=last, run=options), screen)
 
 
 review.__doc__ = told(words.HELP)
@@ -53,11 +56,19 @@ def screen(result: "ReviewResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _metrics(result, lang)
     if result.strategies:
         yield _strategies(result.strategies, lang)
-    if result.incentives is not None:
-        yield _incentives(result.incentives, lang)
-    waiting = [item for item in result.follow_ups.open if not item.done]
-    shown = words.WITH_CARRIED.say(lang, open=len(waiting), carried=sum(item.carried for item in waiting))
-    yield f"{words.FACT_ACTIONS.say(lang)}  {shown}"
+    yield _conclusions(result, lang)
+
+
+def _conclusions(result: "ReviewResult", lang: Lang) -> "Table":
+    from rich.text import Text
+
+    from salescli.cli.render import grid
+    from salescli.review.conclusions import conclusions
+
+    table = grid([improve.TOPIC.say(lang), improve.CONCLUSION.say(lang)])
+    for item in conclusions(result):
+        table.add_row(item.sheet.say(lang), Text(item.sentence.say(lang), style="yellow" if item.amiss else ""))
+    return table
 
 
 def _attainment(found: "Attainment", lang: Lang) -> "Table":
@@ -92,22 +103,21 @@ def _strategies(found: "Iterable[Strategy]", lang: Lang) -> "Table":
 
     from salescli.cli.render import grid
 
-    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.OVERDUE_DAYS, words.GOAL)
+    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.OVERDUE_DAYS, improve.EFFECT)
     table = grid([header.say(lang) for header in headers], right=(4,))
     for item in found:
         progress = Text(item.progress.word.say(lang), style=PROGRESS_STYLES[item.progress.value])
         late = Text(str(item.overdue_days) if item.overdue else "", style="red")
-        table.add_row(item.name, item.owner, item.due.isoformat(), progress, late, item.goal or "")
+        table.add_row(item.name, item.owner, item.due.isoformat(), progress, late, _effect(item, lang))
     return table
 
 
-def _incentives(found: "Incentives", lang: Lang) -> "Table":
-    from salescli.cli.render import amount, grid
-    from salescli.measure.ratio import percent
+def _effect(item: "Strategy", lang: Lang) -> "Text":
+    from rich.text import Text
 
-    headers = (words.INCENTIVES, words.PEOPLE, words.EARNED, words.PAYOUT, words.COST_RATE)
-    table = grid([header.say(lang) for header in headers], right=(1, 2, 3, 4))
-    for item in (*found.periods, found.total):
-        name = item.period or words.TOTAL.say(lang)
-        table.add_row(name, str(item.people), str(item.earned), amount(item.total), percent(item.cost_rate))
-    return table
+    from salescli.review.findings import moved
+
+    said = item.effect.word.say(lang)
+    if item.measured is not None:
+        said = f"{said}  {moved(item.measured, lang)}"
+    return Text(said, style=EFFECT_STYLES[item.effect.value])

@@ -1,6 +1,7 @@
 """``salescli track``: targets against actuals, with every report row accounted for."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,8 @@ import typer
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
 from salescli.track.options import OnConflict
+from salescli.words import orders as ledger_words
+from salescli.words import outlook as ahead
 from salescli.words import track as words
 from salescli.words.language import Lang
 
@@ -19,10 +22,12 @@ if TYPE_CHECKING:
     from salescli.track.figures import Figures
     from salescli.track.result import TrackResult
 
-MOST_PEOPLE = 30
+MOST_PEOPLE = 12
 """More people than this are shown by region, with those furthest behind."""
 
 WORST = 5
+
+NOT_KNOWN = "—"
 
 BAR = 4
 """Characters of an achievement bar, so that the table fits 80 columns."""
@@ -38,26 +43,42 @@ def track(
     on_conflict: Annotated[
         OnConflict | None, typer.Option("--on-conflict", help=told(words.ON_CONFLICT_HELP), show_default=False)
     ] = None,
+    orders: Annotated[
+        list[str] | None, typer.Option("--orders", help=told(ledger_words.ORDERS_HELP), show_default=False)
+    ] = None,
+    finance: Annotated[
+        list[str] | None, typer.Option("--finance", help=told(ledger_words.FINANCE_HELP), show_default=False)
+    ] = None,
+    sprint: Annotated[str | None, typer.Option("--sprint", help=told(ahead.SPRINT_HELP), show_default=False)] = None,
+    strategies: Annotated[
+        Path | None, typer.Option("--strategies", help=told(ahead.STRATEGIES_HELP), show_default=False)
+    ] = None,
     sheet: SheetName = None,
     force: Force = False,
     skip_invalid: SkipInvalid = False,
     json: Json = False,
 ) -> None:
     with command(ctx, "track", as_json=json) as desk:
-        from salescli.track.options import typed_options
+        from salescli.track.options import typed_options, typed_sprint
         from salescli.track.run import track as run
 
         options = typed_options(month, as_of, on_conflict)
+        options = replace(options, sprint=typed_sprint(sprint), strategies=strategies)
         settings = desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid)
-        desk.show(run(plan, reports or (), output, options=options, run=settings), screen)
+        ledgers = {"orders": orders or (), "finance": finance or ()}
+        desk.show(run(plan, reports or (), output, **ledgers, options=options, run=settings), screen)
 
 
 track.__doc__ = told(words.TRACK)
 
 
 def screen(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
-    """The month at a glance, its people (or regions and the five furthest behind), the account, the absences."""
+    """The month at a glance by person (or region), the five most at risk (or furthest behind), the days to come,
+    the account, the absences."""
     from rich.text import Text
+
+    from salescli.cli.track_ahead import ahead as look_ahead
+    from salescli.cli.track_ahead import risk_table
 
     board = result.board
     period = words.ALL_ROWS.say(lang) if board.month is None else board.month.label(lang)
@@ -67,16 +88,52 @@ def screen(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     else:
         regions = [(region, "", figures) for region, figures in board.regions]
         yield _table(result, lang, period, regions, board.figures)
+    risky = None if result.outlook is None else result.outlook.risky
+    if risky is not None:
+        yield risk_table(risky, lang)
+    elif len(people) > MOST_PEOPLE:
         ranked = sorted(
             (item for item in people if item[2].achievement is not None), key=lambda item: item[2].achievement or 0
         )
         yield _table(result, lang, words.WORST.say(lang), ranked[:WORST])
+    yield from look_ahead(result, lang)
     account = words.ACCOUNT_LINE.say(lang, **result.account.document())
     yield Text(account, style="dim" if result.account.read == result.account.merged else "default")
+    for said, troubled in _ledgers(result, lang):
+        yield Text(said, style="yellow" if troubled else "default")
     if result.as_of is not None:
         absent = words.PUNCTUAL_LINE.say(lang, missing=len(result.missing), late=len(result.late))
         as_of = words.AS_OF.say(lang, day=result.as_of)
         yield Text(f"{absent} · {as_of}", style="yellow" if result.missing or result.late else "green")
+
+
+def _ledgers(result: "TrackResult", lang: Lang) -> Iterable[tuple[str, bool]]:
+    """The orders in one line, each reconciliation in one, and whether there is something to look into."""
+    from salescli.measure.money import grouped
+    from salescli.measure.ratio import percent
+    from salescli.measure.rounding import plain
+    from salescli.track.ledger_document import views_of
+    from salescli.track.reconcile import Matter
+
+    if result.orders is not None:
+        team = views_of(result.orders, result.reports, result.months)[0].figures
+        figures = {
+            "deals": team.deals,
+            "amount": grouped(team.amount),
+            "average": grouped(team.average) or NOT_KNOWN,
+            "win_rate": percent(team.win_rate) or NOT_KNOWN,
+            "repurchase": percent(team.repurchase) or NOT_KNOWN,
+            "margin": percent(team.margin) or NOT_KNOWN,
+            "cycle": NOT_KNOWN if team.cycle is None else ledger_words.DAYS.say(lang, days=plain(team.cycle, 1)),
+            "pending": team.pending,
+        }
+        yield ledger_words.ORDERS_LINE.say(lang, **figures), team.pending > 0
+    for matter in Matter:
+        found = [item for item in result.compared if item.matter is matter]
+        if found:
+            differing = sum(not item.agrees for item in found)
+            counts = {"matter": matter.word, "differing": differing, "compared": len(found)}
+            yield ledger_words.RECONCILE_LINE.say(lang, **counts), differing > 0
 
 
 def _table(

@@ -99,7 +99,7 @@ ROSTER: Final = (
     _person(2, "林晓彤", EAST, INSTRUMENTS, date(2018, 3, 5), "1.2", "1.1", 5_894_200, _SENIOR),
     _person(3, "周子昂", EAST, INSTRUMENTS, date(2019, 9, 16), "1.1", "1.0", 5_113_800),
     _person(4, "徐梦洁", EAST, INSTRUMENTS, date(2021, 7, 1), "1.0", "1.1", 4_385_500),
-    _person(5, "许文博", EAST, INSTRUMENTS, date(2025, 10, 13), "0.9", "1.2", None),
+    _person(5, "许文博", EAST, INSTRUMENTS, date(2026, 1, 26), "0.9", "1.2", None),
     _person(6, "沈浩然", EAST, CONSUMABLES, date(2018, 11, 20), "1.1", "1.0", 5_446_300, _SENIOR),
     _person(7, "顾佳怡", EAST, CONSUMABLES, date(2020, 4, 13), "1.0", "1.0", 4_718_200),
     _person(8, "陆一鸣", EAST, SERVICE, date(2019, 2, 18), "1.1", "1.0", 6_470_600),

@@ -62,8 +62,9 @@ def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
 def _caption(index: int, upper: CellValue, lower: CellValue) -> Caption | None:
     above, below = _words(upper), _words(lower)
     if isinstance(lower, date) or isinstance(upper, date):
-        month, rest = (lower, above) if isinstance(lower, date) else (upper, below)
-        return Caption(index, (str(month)[:10],), month if isinstance(month, date) else None, rest)
+        day, rest = (lower, above) if isinstance(lower, date) else (upper, below)
+        first = isinstance(day, date) and day.day == 1  # any other day is a day, not the name of a month
+        return Caption(index, (str(day)[:10],), day if first and isinstance(day, date) else None, rest)
     if not above and not below:
         return None
     texts = tuple(dict.fromkeys(text for text in (above + below, below, above) if text))

@@ -27,6 +27,9 @@ from salescli.words.language import Text
 ROWS_SEARCHED: Final = 40
 """A header stands within the first rows of its sheet, below titles, logos and instructions."""
 
+FEWEST_MONTHS: Final = 3
+"""Months side by side that make a header on their own, when no other column is named."""
+
 NEAR_ENOUGH: Final = 70.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which a header is worth suggesting."""
 
@@ -176,7 +179,8 @@ def _month_columns(
         else:
             group[claimed[0]] = ColumnAt(caption.index, claimed[1], claimed[2])
     filled = {month: group for month, group in groups.items() if group}
-    if len(filled) < 2 and not any(caption.rest for caption in captions):
+    enough = len(filled) > 1 or any(caption.rest for caption in captions)
+    if not enough or (not columns and len(filled) < FEWEST_MONTHS):
         return (), others
     return tuple(MonthColumns(month, group) for month, group in filled.items()), left
 

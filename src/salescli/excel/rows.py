@@ -18,7 +18,7 @@ NUMERIC: Final = (NumberKind, MoneyKind, CountKind, RatioKind, QuantityKind)
 """The kinds of cells that hold figures."""
 
 _REMARK: Final = re.compile(
-    r"^\s*(?:注|备注|備註|说明|說明|制表|审核|填表|单位|note|remark)s?\s*[:：、。(（]?", re.IGNORECASE
+    r"^\s*(?:注|备注|備註|说明|說明|制表|审核|填表|单位|note|remark)s?\s*[:：、。(（]", re.IGNORECASE
 )
 
 

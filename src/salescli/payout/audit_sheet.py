@@ -1,24 +1,50 @@
 """审计: from which files, with which version and options. No clock: equal inputs give equal bytes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from salescli import __version__
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
+from salescli.excel.template import fields_of
+from salescli.payout.fingerprint import figures_fingerprint, fingerprints, written_lines
 from salescli.payout.people import Base
 from salescli.payout.ranking import Ties
 from salescli.payout.result import PayoutResult
+from salescli.payout.settled_sheet import fingerprint_of
+from salescli.payout.settled_tables import FINGERPRINTS
 from salescli.table.outcome import InputFile
 from salescli.words import payout as words
+from salescli.words import statements as own_words
 from salescli.words.language import Lang, Text
 
 _TIES = {Ties.SHARE: words.SHARE, Ties.EACH: words.EACH, Ties.BREAK: words.BREAK}
 
 
 def audit_sheet(result: PayoutResult, inputs: Sequence[InputFile], lang: Lang) -> Sheet:
-    """Inputs with their hashes, and the options in force."""
+    """Fingerprints, the options in force, and the inputs with their hashes."""
     name = words.AUDIT.say(lang)
-    blocks = (_options(result, lang), _inputs(inputs, lang))
-    return Sheet(name, blocks, title=name, notes=(words.NO_CLOCK.say(lang),), tab=Tone.GREY, freeze=False)
+    blocks = (_fingerprints(result, inputs, lang), _options(result, lang), _inputs(inputs, lang))
+    notes = (words.NO_CLOCK.say(lang), own_words.FINGERPRINT_NOTE.say(lang))
+    return Sheet(name, blocks, title=name, notes=notes, tab=Tone.GREY, freeze=False)
+
+
+def _fingerprints(result: PayoutResult, inputs: Sequence[InputFile], lang: Lang) -> Block:
+    """What `--settled` looks for; a period that is paid keeps the fingerprint of its plan and figures."""
+    prints = fingerprints(result, inputs)
+    corrections = result.corrections
+    if corrections is not None and corrections.closed is not None:
+        figures = figures_fingerprint(written_lines(one.row for one in corrections.closed.people))
+        prints = replace(prints, plan=corrections.closed.plan, figures=figures)
+    rows = [
+        (own_words.INPUTS_PRINT, prints.inputs),
+        (own_words.PLAN_PRINT, prints.plan),
+        (own_words.FIGURES_PRINT, prints.figures),
+    ]
+    if corrections is not None:
+        rows.append((own_words.ADJUSTMENTS_PRINT, fingerprint_of(corrections)))
+    fields = tuple(replace(field, note=None, required=False) for field in fields_of(FINGERPRINTS, lang))
+    lines = tuple(Line({"of": name.say(lang), "fingerprint": value}) for name, value in rows)
+    return Block("fingerprints", fields, lines, title=own_words.FINGERPRINTS.say(lang), filter=False)
 
 
 def _options(result: PayoutResult, lang: Lang) -> Block:

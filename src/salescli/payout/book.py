@@ -6,10 +6,15 @@ from salescli.excel.book import Book, Sheet
 from salescli.excel.findings import findings_sheet
 from salescli.excel.records import InvalidRow
 from salescli.payout.audit_sheet import audit_sheet
+from salescli.payout.cost_sheet import cost_sheet
 from salescli.payout.detail_sheet import detail_sheet
+from salescli.payout.notice_sheet import notice_sheet
 from salescli.payout.pay_sheet import month_sheet, pay_sheet
 from salescli.payout.plan_sheet import plan_sheet
+from salescli.payout.release_sheet import release_sheet
 from salescli.payout.result import PayoutResult
+from salescli.payout.settled_sheet import adjustment_sheet, paid_sheet
+from salescli.payout.structure_sheet import structure_sheet
 from salescli.payout.summary_sheet import summary_sheet
 from salescli.table.outcome import InputFile
 from salescli.table.problem import Problem
@@ -25,16 +30,26 @@ def payout_book(
     lang: Lang,
 ) -> Book:
     """Everything of `result` as a workbook; the same result gives the same bytes."""
+    title = f"{words.TITLE.say(lang)} {period_text(result, lang)}".strip()
+    if result.corrections is not None and result.corrections.closed is not None:
+        found = findings_sheet(problems, invalid, lang)
+        paid = (adjustment_sheet(result.corrections, lang), paid_sheet(result.corrections.closed, lang))
+        kept = (*paid, *(() if found is None else (found,)), audit_sheet(result, inputs, lang))
+        return Book(kept, title, lang)
     sheets: list[Sheet | None] = [
         summary_sheet(result, lang),
         pay_sheet(result, lang),
         None if result.single else month_sheet(result, lang),
         detail_sheet(result, lang),
+        release_sheet(result, lang),
+        cost_sheet(result, lang),
+        None if result.notice is None else notice_sheet(result.notice, result, lang),
+        None if result.corrections is None else adjustment_sheet(result.corrections, lang),
         plan_sheet(result, lang),
+        structure_sheet(result.plan, lang),
         findings_sheet(problems, invalid, lang),
         audit_sheet(result, inputs, lang),
     ]
-    title = f"{words.TITLE.say(lang)} {period_text(result, lang)}".strip()
     return Book(tuple(sheet for sheet in sheets if sheet is not None), title, lang)
 
 

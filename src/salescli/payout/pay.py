@@ -9,6 +9,8 @@ from fractions import Fraction
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Period
 from salescli.measure.ratio import percent
+from salescli.payout.events import event_rewards
+from salescli.payout.limits import limit_steps
 from salescli.payout.people import Entry, Person
 from salescli.payout.phrases import region_name
 from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
@@ -83,12 +85,13 @@ class _Payday:
             homes[month] = region
             steps += self.team_steps[month, region]
         steps += [extra.step for extra in extras]
+        for month, region in homes.items():
+            here = [step for step in steps if step.month == month]
+            steps += limit_steps(self.plan.limits, region, month, here)
         components = dict.fromkeys(self.plan.components, NOTHING)
-        components["commission"] = sum((part.commission for part in parts), NOTHING)
-        components["bonus"] = sum((part.bonus for part in parts), NOTHING)
-        components["team"] = sum((self.regions[at].per_head for at in homes.items()), NOTHING)
-        for extra in extras:
-            components[extra.step.component] += extra.step.amount or NOTHING
+        for step in steps:
+            if step.amount is not None:
+                components[step.component] += step.amount
         return PersonPay(person, standing_of(rows), tuple(parts), components, homes, tuple(steps))
 
     def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, list[Step]]]:
@@ -121,6 +124,9 @@ class _Payday:
             for month in self.months:
                 for extra in product_rewards(rule, [entry for entry in self.entries if entry.month == month], month):
                     extras[extra.key].append(extra)
+        for event in self.plan.events:
+            for extra in event_rewards(event, self.entries, self.terms.ties):
+                extras[extra.key].append(extra)
         for ranking in self.plan.rankings:
             paid, said = rank_all(ranking, self.entries, self.period, self.terms.ties)
             self.found += said

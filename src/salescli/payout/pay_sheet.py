@@ -12,7 +12,9 @@ from typing import Final
 from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet, Tone, Total
 from salescli.excel.template import fields_of
 from salescli.payout.formulas import LadderFormulas
+from salescli.payout.limits import LIMITED, limit_of
 from salescli.payout.people import Base
+from salescli.payout.plan import COMPONENTS, LimitKind
 from salescli.payout.result import Part, PayoutResult, PersonPay
 from salescli.payout.scales import Standing
 from salescli.payout.tables import PAYOUTS
@@ -20,8 +22,8 @@ from salescli.words import payout as words
 from salescli.words.language import Lang
 
 PAYOUT_BLOCK, PART_BLOCK, REGION_BLOCK = "payouts", "parts", "regions"
-_MONEY: Final = ("target", "actual", "base", "commission", "bonus", "team", "ranking", "product", "total")
-_COMPONENTS: Final = ("commission", "bonus", "team", "ranking", "product")
+_MONEY: Final = ("target", "actual", "base", *COMPONENTS, "total")
+_LIVE: Final = frozenset({"commission", "bonus", "team", "cap", "floor"})
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
 _TIER: Final = '{target}>0,{tier}<>""'
 _COLOURED: Final = ("achievement", "tier")
@@ -78,7 +80,7 @@ def tone_of(part: Part) -> Tone:
 
 
 def _keys(result: PayoutResult) -> tuple[str, ...]:
-    hidden = {"ranking", "product"} - set(result.plan.components)
+    hidden = set(COMPONENTS) - set(result.plan.components)
     if all(one.person.employee_id is None for one in result.people):
         hidden.add("employee_id")
     if result.period is None:
@@ -93,7 +95,7 @@ def _notes(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Iterator[
         yield words.COLOURS.say(lang)
     yield words.EXACT_NOTE.say(lang)
     yield words.EVERY_FIGURE_LIVE.say(lang)
-    if {"ranking", "product"} & set(keys):
+    if set(result.plan.components) - _LIVE:
         yield words.FIXED_FIGURES.say(lang)
     for rule in result.plan.uncomputed:
         yield words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks)
@@ -106,7 +108,7 @@ def _pay_field(field: Field, keys: tuple[str, ...]) -> Field:
     if field.key == "achievement":
         field = replace(field, formula=_ACHIEVEMENT, total=_ACHIEVEMENT)
     if field.key == "total":
-        field = replace(field, formula="+".join(f"{{{key}}}" for key in _COMPONENTS if key in keys))
+        field = replace(field, formula="+".join(f"{{{key}}}" for key in COMPONENTS if key in keys))
     return field
 
 
@@ -144,9 +146,18 @@ def _person_line(at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys
     }
     values |= _amounts(one)
     formulas = _part_formulas(one.parts[0], result, team=True) if result.single else _sums(at, one, keys)
+    formulas |= _limits(one, result, keys) if result.single else {}
     tones = dict.fromkeys(_COLOURED, tone_of(one.parts[0])) if result.single else {}
     shown = {key: value for key, value in values.items() if key in keys}
     return Line(shown, tones=tones, formulas={key: text for key, text in formulas.items() if key in keys})
+
+
+def _limits(one: PersonPay, result: PayoutResult, keys: tuple[str, ...]) -> dict[str, str]:
+    """What the cap takes and the floor adds, from the components that they bound."""
+    bounded = "+".join(f"{{{key}}}" for key in LIMITED if key in keys)
+    cap, floor = (limit_of(result.plan.limits, kind, one.region) for kind in (LimitKind.CAP, LimitKind.FLOOR))
+    formulas = {} if cap is None else {"cap": f"-MAX(0,ROUND({bounded}-{cap},2))"}
+    return formulas if floor is None else formulas | {"floor": f"MAX(0,ROUND({floor}-({bounded}),2))"}
 
 
 def _sums(at: int, one: PersonPay, keys: tuple[str, ...]) -> dict[str, str]:

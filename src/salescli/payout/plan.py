@@ -7,13 +7,32 @@ is checked while it is read. Every rule keeps the words it came from and their c
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
+from salescli.measure.period import Month, Week
 from salescli.payout.conditions import RankBy, Span
+from salescli.payout.rewards import Event
 from salescli.payout.scopes import EVERYONE, Scope
 from salescli.table.problem import Place
 from salescli.words.language import Text
+
+COMPONENTS: Final = (
+    "commission",
+    "bonus",
+    "team",
+    "ranking",
+    "product",
+    "referral",
+    "weekly_best",
+    "new_customer",
+    "scorecard",
+    "cap",
+    "floor",
+)
+"""Everything a payout can consist of, in the order it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,47 @@ class StepRule:
     product_words: str = ""
 
 
+class LimitKind(StrEnum):
+    """What a limit does; the values are component names."""
+
+    CAP = "cap"
+    FLOOR = "floor"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most or the least that a month pays, in yuan."""
+
+    wording: Wording
+    kind: LimitKind
+    amount: Decimal
+    scope: Scope = EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that somebody brought about: a number, or the sales of one `week` in yuan."""
+
+    employee_id: str | None
+    person: str
+    region: str | None
+    month: Month | None
+    value: Decimal
+    week: Week | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """`amount` for each happening, or for the best of a week, with all that happened."""
+
+    wording: Wording
+    event: Event
+    amount: Decimal
+    scope: Scope = EVERYONE
+    happened: tuple[Happening, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Uncomputed:
     """A rule that is understood, but for which the figures at hand lack something."""
@@ -128,6 +188,8 @@ class Plan:
     rankings: tuple[Ranking, ...] = ()
     steps: tuple[StepRule, ...] = ()
     uncomputed: tuple[Uncomputed, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    events: tuple[EventRule, ...] = ()
 
     @cached_property
     def ladders(self) -> tuple[Ladder, ...]:
@@ -142,8 +204,10 @@ class Plan:
     @property
     def components(self) -> tuple[str, ...]:
         """Which components everybody is shown, also with nothing in them."""
-        extra = (("ranking",) if self.rankings else ()) + (("product",) if self.steps else ())
-        return ("commission", "bonus", "team", *extra)
+        there = {"commission", "bonus", "team"} | {limit.kind.value for limit in self.limits}
+        there |= {rule.event.value for rule in self.events}
+        there |= ({"ranking"} if self.rankings else set()) | ({"product"} if self.steps else set())
+        return tuple(name for name in COMPONENTS if name in there)
 
 
 def _ladders(tiers: Iterable[Tier]) -> tuple[Ladder, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.measure.money import grouped
 from salescli.payout.conditions import RankBy, Span
-from salescli.payout.plan import Ladder, Ranking, StepRule, Wording
+from salescli.payout.plan import Ladder, LimitKind, Ranking, StepRule, Wording
 from salescli.payout.result import PayoutResult
+from salescli.payout.rewards import Event
 from salescli.payout.tiers import exact_percent
+from salescli.words import incentive as incentive_words
 from salescli.words import payout as words
 from salescli.words.language import Lang
 
@@ -98,6 +100,12 @@ def _others(result: PayoutResult, lang: Lang) -> Iterator[Line]:
         yield _rule(ranking.wording, "ranking", _ranking_words(ranking, lang), lang)
     for step in result.plan.steps:
         yield _rule(step.wording, "product", _step_words(step, lang), lang)
+    for event in result.plan.events:
+        told = incentive_words.WEEKLY_RULE if event.event is Event.WEEKLY_BEST else incentive_words.COUNTED_RULE
+        yield _rule(event.wording, event.event.value, told.say(lang, amount=grouped(event.amount)), lang)
+    for limit in result.plan.limits:
+        told = incentive_words.CAP_RULE if limit.kind is LimitKind.CAP else incentive_words.FLOOR_RULE
+        yield _rule(limit.wording, limit.kind.value, told.say(lang, amount=grouped(limit.amount)), lang)
     for rule in result.plan.uncomputed:
         meaning = words.UNCOMPUTED_RULE.say(lang, lacks=rule.lacks)
         yield _rule(rule.wording, rule.component, meaning, lang, Tone.YELLOW)

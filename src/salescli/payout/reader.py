@@ -1,12 +1,19 @@
 """The whole plan from its lines, and the order of its tiers checked before anything is calculated."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from salescli.measure.rounding import plain
-from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier, Uncomputed
+from salescli.payout.events import Facts
+from salescli.payout.limits import crossing_limits
+from salescli.payout.plan import EventRule, Ladder, Limit, Plan, Ranking, StepRule, Tier, Uncomputed
+from salescli.payout.rewards import Event
+from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known
+from salescli.payout.structure import read_rules
 from salescli.payout.tables import TierRow
 from salescli.payout.wording import Rule, TeamTier, read_line
 from salescli.table.codes import payout as codes
@@ -14,26 +21,40 @@ from salescli.table.problem import Problem, has_errors, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
 
+_LACKS: Final = {
+    Event.REFERRAL: words.LACKS_REFERRALS,
+    Event.WEEKLY_BEST: words.LACKS_WEEKS,
+    Event.NEW_CUSTOMER: words.LACKS_NEW_CUSTOMERS,
+}
 
-def read_plan(rows: Sequence[TierRow], known: Known) -> tuple[Plan, tuple[Problem, ...]]:
+
+def read_plan(
+    rows: Sequence[TierRow], known: Known, structured: Sequence[RuleRow] = (), facts: Facts | None = None
+) -> tuple[Plan, tuple[Problem, ...]]:
     """The plan and all that is to be said of its wordings and tiers. With errors the plan is incomplete."""
     rules: list[Rule] = []
     found: list[Problem] = []
     for row in rows:
         read, said = read_line(row, known)
-        rules += [_with_products(rule, known) for rule in read]
+        rules += read
         found += said
+    read, said = read_rules(structured, known)
+    found += said
+    rules = [_with_facts(_with_products(rule, known), facts or {}) for rule in (*rules, *read)]
     plan = Plan(
         tuple(rule for rule in rules if isinstance(rule, Tier)),
         tuple(rule.tier for rule in rules if isinstance(rule, TeamTier)),
         tuple(rule for rule in rules if isinstance(rule, Ranking)),
         tuple(rule for rule in rules if isinstance(rule, StepRule)),
         tuple(rule for rule in rules if isinstance(rule, Uncomputed)),
+        tuple(rule for rule in rules if isinstance(rule, Limit)),
+        tuple(rule for rule in rules if isinstance(rule, EventRule)),
     )
     if not rules and not has_errors(found):
         found.append(problem(codes.NO_RULES))
     for ladder in (*plan.ladders, *plan.team_ladders):
         found += _ladder_problems(ladder)
+    found += crossing_limits(plan.limits)
     found += [
         problem(codes.NOT_COMPUTED, rule.wording.place, found=rule.wording.reward, lacks=rule.lacks)
         for rule in plan.uncomputed
@@ -50,6 +71,15 @@ def _with_products(rule: Rule, known: Known) -> Rule:
     if isinstance(rule, Tier) and rule.scope.products:
         return Uncomputed("bonus" if rule.rate is None else "commission", rule.wording, words.LACKS_PRODUCTS)
     return rule
+
+
+def _with_facts(rule: Rule, facts: Facts) -> Rule:
+    """A reward for an event with all that happened, or uncomputed when nothing says what did."""
+    if not isinstance(rule, EventRule):
+        return rule
+    if rule.event not in facts:
+        return Uncomputed(rule.event.value, rule.wording, _LACKS[rule.event])
+    return replace(rule, happened=facts[rule.event])
 
 
 def _ladder_problems(ladder: Ladder) -> Iterator[Problem]:
@@ -115,7 +145,8 @@ def _shown(value: Fraction) -> str:
 
 def nobody(plan: Plan, known: Known) -> Iterable[Problem]:
     """Rules whose region or product line does not occur in the figures."""
-    rules: tuple[Tier | Ranking | StepRule, ...] = (*plan.tiers, *plan.team, *plan.rankings, *plan.steps)
+    rules: tuple[Tier | Ranking | StepRule | Limit, ...]
+    rules = (*plan.tiers, *plan.team, *plan.rankings, *plan.steps, *plan.limits)
     for rule in rules:
         scope = rule.scope
         sold = frozenset({rule.product}) if isinstance(rule, StepRule) and rule.product else frozenset()

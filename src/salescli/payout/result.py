@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from salescli.measure.money import money_text
 from salescli.measure.period import Month, Period
@@ -14,7 +14,15 @@ from salescli.payout.people import Base, Person
 from salescli.payout.plan import Ladder, Plan, Rung
 from salescli.payout.ranking import Ties
 from salescli.payout.scales import Standing
+from salescli.payout.structure import rule_document, structure
 from salescli.words.language import Lang, Text
+
+if TYPE_CHECKING:
+    from salescli.payout.costing import Costing
+    from salescli.payout.notice import Notice
+    from salescli.payout.release import Releases
+    from salescli.payout.settled import Corrections
+    from salescli.payout.statements import StatementFile
 
 Mode = Literal["whole", "marginal"]
 BonusRule = Literal["highest", "stack"]
@@ -28,6 +36,7 @@ class Terms:
     base: Base = Base.SALES
     bonus: BonusRule = "highest"
     ties: Ties = Ties.SHARE
+    release: Literal["sales", "collected"] = "sales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,11 @@ class PayoutResult:
     terms: Terms
     people: tuple[PersonPay, ...]
     regions: tuple[RegionPay, ...]
+    costing: "Costing | None" = None
+    releases: "Releases | None" = None
+    notice: "Notice | None" = None
+    statements: "tuple[StatementFile, ...]" = ()
+    corrections: "Corrections | None" = None
 
     @cached_property
     def total(self) -> Decimal:
@@ -181,7 +195,7 @@ class PayoutResult:
 
     def document(self) -> dict[str, Any]:
         """The ``result`` of the JSON document."""
-        return {
+        document = {
             "period": None if self.period is None else str(self.period),
             "people": [one.document() for one in self.people],
             "total": money_text(self.total),
@@ -192,4 +206,12 @@ class PayoutResult:
                 {"name": rule.component, "wording": rule.wording.reward, "cell": rule.wording.place.cell}
                 for rule in self.plan.uncomputed
             ],
+            "plan": [rule_document(row) for row in structure(self.plan)],
+            "release": {"rule": "sales"} if self.releases is None else self.releases.document(self),
+            "costs": None if self.costing is None else self.costing.document(),
+            "notice": None if self.notice is None else self.notice.document(),
+            "statements": [one.document() for one in self.statements],
+            "settled": None if self.corrections is None else self.corrections.document(),
         }
+        closed = None if self.corrections is None else self.corrections.closed
+        return document if closed is None else document | closed.document()

@@ -75,11 +75,25 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class AtMost:
+    """The most that a month pays."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The least that a month pays."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class StrictReward:
     """A tier written into the reward with a bound that its own value would not reach."""
 
 
-Reward = Pay | Head | Prizes | EveryFull | Occasion | StrictReward
+Reward = Pay | Head | Prizes | EveryFull | Occasion | AtMost | AtLeast | StrictReward
 
 _GIVE: Final = r"(?:给予|给|发放|享受|可享受?|获得?|可获得?|按照?|执行|则|为|:)?"
 _EXTRA: Final = r"(?:额外|另外|一次性|现金|固定|单独|达标|超额|季度|月度)*"
@@ -107,6 +121,12 @@ _STEP: Final = re.compile(
     rf"(?P<product>(?:(?!销售额|业绩|每|卖|满)[^\d,;:%])+?)?(?:销售额?|业绩)?(?:每|)(?:满|卖出?|售出?|销售|达到?|for)(?:满|到|出)?(?P<size>{AMOUNT})"
     rf"(?:销售额)?,?(?:给予|则)?(?:奖励|奖金|奖|返|提)(?P<amount>{AMOUNT})"
 )
+_WHAT: Final = r"(?:个人|每人|每月|月度|当月|月|提成|奖金|收入|总额|合计|总计|奖励|monthly|total|payout)*"
+_LIMIT: Final = re.compile(
+    rf"{_WHAT}(?:(?P<cap>封顶|上限|最高不超过|不超过|最高|最多|cap(?:pedat)?|atmost|maximum)"
+    rf"|(?P<floor>保底|下限|最低|不低于|至少|floor|atleast|minimum))"
+    rf"{_WHAT}(?:为|是|:|=|of)?(?P<amount>{AMOUNT})(?:/月|每月|/人|permonth|amonth)?"
+)
 _EVENTS: Final = {
     Event.REFERRAL: re.compile(r"转介绍|转\d|老带新|推荐新?客|referral"),
     Event.WEEKLY_BEST: re.compile(r"单周最高|周最高成交|周冠军|周成交冠军|weeklybest"),
@@ -120,7 +140,7 @@ _OCCASION: Final = re.compile(
 def read_reward(cell: str) -> Reward | None:
     """What a 激励方式 cell grants; None when it is not understood in full."""
     text = fold(cell)
-    for reader in (_prizes, _head, _step, _pay):
+    for reader in (_limit, _prizes, _head, _step, _pay):
         if (found := reader(text)) is not None:
             return found
     return None
@@ -137,6 +157,11 @@ def read_event(*cells: str) -> Occasion | None:
     found = _OCCASION.fullmatch(fold(cells[-1])) if event else None
     value = amount(found["amount"]) if found else None
     return Occasion(event, value) if event and value is not None else None
+
+
+def events_named(*cells: str) -> set[Event]:
+    """Every event that is named in any of the cells."""
+    return {event for event, sign in _EVENTS.items() if any(sign.search(fold(cell)) for cell in cells)}
 
 
 def _pay(text: str) -> Pay | StrictReward | None:
@@ -166,6 +191,14 @@ def _piece(text: str, clause: Clause) -> tuple[Clause, str] | None:
         value = amount(found["after"] or found["before"])
         return None if value is None else (replace(clause, bonus=value), text[found.end() :])
     return None
+
+
+def _limit(text: str) -> AtMost | AtLeast | None:
+    found = _LIMIT.fullmatch(text)
+    value = amount(found["amount"]) if found else None
+    if found is None or value is None:
+        return None
+    return AtMost(value) if found["cap"] else AtLeast(value)
 
 
 def _head(text: str) -> Head | None:

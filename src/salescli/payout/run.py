@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -9,18 +10,24 @@ from salescli.excel.book import Book
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Period
-from salescli.payout.cliffs import cliffs
+from salescli.payout.costing import costing
+from salescli.payout.events import unknown_people
+from salescli.payout.notice import notice_of
 from salescli.payout.pay import pay
-from salescli.payout.people import Base, entries_of, known_names
+from salescli.payout.people import Base, entries_of
 from salescli.payout.plan import Plan
+from salescli.payout.plan_file import PlanLines, checked_plan, facts_in, plan_lines
 from salescli.payout.ranking import Ties
-from salescli.payout.reader import nobody, read_plan
+from salescli.payout.release import Releases, releases, segments
 from salescli.payout.result import PayoutResult, Terms
-from salescli.payout.tables import TIERS, TierRow
-from salescli.payout.term import Term, term_of
+from salescli.payout.settled_run import corrected
+from salescli.payout.statement_files import finish
+from salescli.payout.statements import statement_files
+from salescli.payout.term import Term, earlier_rows, term_of
+from salescli.table.codes import payout as codes
 from salescli.table.config import PayoutKeys
-from salescli.table.outcome import InputFile, Outcome
-from salescli.table.problem import Problem
+from salescli.table.outcome import Outcome
+from salescli.table.problem import Problem, Severity, has_errors, problem
 from salescli.track.tables import MONTHLY, MonthlyRow
 from salescli.words.language import Lang
 
@@ -35,11 +42,21 @@ class PayoutOptions:
     period: Period | None = None
     mode: Literal["whole", "marginal"] | None = None
     base: Literal["sales", "collected"] | None = None
+    what_if: Path | None = None
+    """Another plan that the same figures are put through."""
+    release: Literal["sales", "collected"] | None = None
+    as_of: date | None = None
+    """The day the figures were closed, from which the notice counts."""
+    statements: Path | None = None
+    """The folder for everybody's statement, and below the password they open with."""
+    password: str | None = None
+    settled: tuple[Path, ...] = ()
+    """Payout workbooks of paid periods."""
 
     def terms(self, keys: PayoutKeys) -> Terms:
         """The choices with the configuration's behind them."""
         base = self.base or keys.base
-        return Terms(self.mode or keys.mode, Base(base), keys.bonus, Ties(keys.ties))
+        return Terms(self.mode or keys.mode, Base(base), keys.bonus, Ties(keys.ties), self.release or keys.release)
 
 
 def payout(
@@ -57,56 +74,82 @@ def payout(
     """
     intake = Intake(run)
     year = options.period.first.year if options.period else None
-    monthly = intake.need(intake.open(tracking), MONTHLY, year=year)
-    tiers = _plan_rows(intake, plan, tracking)
-    result = None if intake.blocked else _calculate(intake, monthly, tiers, options)
+    source = intake.open(tracking)
+    monthly = intake.need(source, MONTHLY, year=year)
+    plans = [plan_lines(intake, path) for path in (plan, options.what_if) if path is not None]
+    result = None if intake.blocked else _calculate(intake, source, monthly, plans, options)
+
+    if result is not None:
+        result = _published(intake, result, monthly, options)
 
     def book(found: PayoutResult, problems: Sequence[Problem], lang: Lang) -> Book:
         from salescli.payout.book import payout_book
 
         return payout_book(found, problems, intake.invalid, intake.inputs, lang)
 
-    return intake.finish("payout", result, book, output)
+    return finish(intake, result, book, output, options.password)
 
 
-def _plan_rows(intake: Intake, plan: Path, tracking: Path) -> tuple[TierRow, ...]:
-    """The lines of the plan. None of them may be left out for its errors: that would change what people earn."""
-    source = SourceWorkbook(plan, replace(intake.options.reading(), sheet=None))
-    if plan.resolve() != tracking.resolve():
-        intake.inputs.append(InputFile(source.file, source.raw.sha256))
-        intake.paths.append(plan)
-    records = source.read(TIERS)
-    if records is None:
-        intake.add(source.absent(TIERS))
-        return ()
-    intake.add(*records.problems)
-    return records.rows
+def _published(
+    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], options: PayoutOptions
+) -> PayoutResult:
+    """The result with its corrections of paid periods, its notice, and where the statements go.
+
+    A period that is paid already has been published: it gets corrections only.
+    """
+    if options.settled:
+        result = corrected(intake, result, monthly, options.settled)
+    if result.corrections is not None and result.corrections.closed is not None:
+        return result
+    result = replace(result, notice=notice_of(result, options.as_of, intake.options.config.workdays()))
+    if options.statements is None:
+        return result
+    return replace(result, statements=statement_files(result, options.statements, intake.lang or Lang.ZH))
 
 
 def _calculate(
-    intake: Intake, monthly: Sequence[MonthlyRow], tiers: Sequence[TierRow], options: PayoutOptions
+    intake: Intake,
+    source: SourceWorkbook,
+    monthly: Sequence[MonthlyRow],
+    plans: Sequence[PlanLines],
+    options: PayoutOptions,
 ) -> PayoutResult | None:
     terms = options.terms(intake.options.config.payout)
     term, said = term_of(monthly, options.period)
     intake.add(*said)
     if intake.blocked:
         return None
-    plan = _checked_plan(intake, monthly, term, tiers, terms)
+    facts = facts_in(intake, source, plans, dated=term.period is not None)
+    plan, *other = [checked_plan(intake, lines, monthly, term, terms, facts) for lines in plans]
     entries, said = entries_of(term.rows, terms.base)
-    intake.add(*said)
+    intake.add(*said, *unknown_people(facts, entries, plan.events))
     if intake.blocked:
         return None
     result, said = pay(plan, entries, term.period, terms)
     intake.add(*said)
-    return None if intake.blocked else result
+    compared = None
+    if other:
+        through, said = pay(other[0], entries, term.period, terms)
+        intake.add(*(item for item in said if item.severity is Severity.ERROR))
+        compared = Path(plans[1].file).name, through
+    if terms.release == "collected":
+        result = replace(result, releases=_releases(intake, monthly, term, plan, result))
+    return None if intake.blocked else replace(result, costing=costing(result, entries, term.period, compared))
 
 
-def _checked_plan(
-    intake: Intake, monthly: Sequence[MonthlyRow], term: Term, tiers: Sequence[TierRow], terms: Terms
-) -> Plan:
-    """The plan, with all that can be said of it before anybody is paid."""
-    plan, said = read_plan(tiers, known_names(monthly))
-    intake.add(*said)
-    intake.add(*nobody(plan, known_names(term.rows)))
-    intake.add(*cliffs(plan, (row.target for row in term.rows), terms))
-    return plan
+def _releases(
+    intake: Intake, monthly: Sequence[MonthlyRow], term: Term, plan: Plan, result: PayoutResult
+) -> Releases | None:
+    """What is released of all that was earned since the year's start; None when a 回款额 is missing."""
+    before = earlier_rows(monthly, term)
+    entries, said = entries_of((*before, *term.rows), result.terms.base)
+    intake.add(*(item for item in said if item.severity is Severity.ERROR))
+    lacking = [entry for entry in entries if entry.collected is None]
+    intake.add(*(problem(codes.RELEASE_BLANK, entry.place, person=entry.person.name) for entry in lacking))
+    if lacking or has_errors(said):
+        return None
+    earlier = []
+    for part in segments([row.month for row in before if row.month is not None]):
+        within = [entry for entry in entries if entry.month in part.months()]
+        earlier.append(pay(plan, within, part, result.terms)[0])
+    return releases(earlier, result, entries)

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
+from salescli.payout.event_rows import EVENTS
+from salescli.payout.rule_rows import RULES
 from salescli.split.tables import EMPLOYEE, PERSON, REGION
 from salescli.table.column import Column, Free, Money, Name, Number, Ratio, Unit
 from salescli.table.row import Row
@@ -81,6 +83,18 @@ class PayoutRow(Row):
     team: Annotated[Money, Column("团队奖", "Team award", hant="團隊獎", unit=Unit.CNY)]
     ranking: Annotated[Money | None, Column("排名奖", "Ranking prize", hant="排名獎", unit=Unit.CNY)] = None
     product: Annotated[Money | None, Column("产品奖", "Product reward", hant="產品獎", unit=Unit.CNY)] = None
+    referral: Annotated[Money | None, Column("转介绍奖", "Referral reward", hant="轉介紹獎", unit=Unit.CNY)] = None
+    weekly_best: Annotated[
+        Money | None, Column("单周最高成交奖", "Weekly best award", hant="單週最高成交獎", unit=Unit.CNY)
+    ] = None
+    new_customer: Annotated[
+        Money | None, Column("新客开发奖", "New-customer reward", hant="新客開發獎", unit=Unit.CNY)
+    ] = None
+    scorecard: Annotated[Money | None, Column("绩效调整", "Scorecard adjustment", hant="績效調整", unit=Unit.CNY)] = (
+        None
+    )
+    cap: Annotated[Money | None, Column("封顶扣减", "Cut by the cap", hant="封頂扣減", unit=Unit.CNY)] = None
+    floor: Annotated[Money | None, Column("保底补足", "Added by the floor", hant="保底補足", unit=Unit.CNY)] = None
     total: Annotated[Money, Column("应发合计", "Total payout", hant="應發合計", unit=Unit.CNY)]
     to_next: Annotated[Money | None, Column("距下一档", "To next tier", hant="距下一檔", unit=Unit.CNY)] = None
     remark: Annotated[Free | None, Column("说明", "Remark", hant="說明")] = None
@@ -143,4 +157,4 @@ PAYOUTS = Table(
     filled_in=False,
 )
 
-TABLES = (TIERS, SCORECARD, PAYOUTS)
+TABLES = (TIERS, RULES, EVENTS, SCORECARD, PAYOUTS)

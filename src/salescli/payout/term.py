@@ -38,6 +38,14 @@ def term_of(rows: Sequence[MonthlyRow], asked: Period | None) -> tuple[Term, tup
     return Term(period, within), tuple(found)
 
 
+def earlier_rows(rows: Sequence[MonthlyRow], term: Term) -> tuple[MonthlyRow, ...]:
+    """The rows of the same year before the months that are paid; none for an undated table."""
+    if term.period is None or any(row.month is None for row in rows):
+        return ()
+    first = term.period.months()[0]
+    return tuple(row for row in rows if row.month is not None and row.month.year == first.year and row.month < first)
+
+
 def _undated(rows: Sequence[MonthlyRow], asked: Period | None) -> tuple[Term, tuple[Problem, ...]]:
     if asked is None or not rows:
         return Term(asked, tuple(rows)), ()

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
 from salescli.payout.phrases import product_name
-from salescli.payout.plan import Ranking, StepRule, Tier, Uncomputed, Wording
+from salescli.payout.plan import EventRule, Limit, LimitKind, Ranking, StepRule, Tier, Uncomputed, Wording
 from salescli.payout.rewards import (
+    AtLeast,
+    AtMost,
     Clause,
-    Event,
     EveryFull,
     Head,
     Occasion,
@@ -38,13 +38,7 @@ class TeamTier:
     tier: Tier
 
 
-Rule = Tier | TeamTier | Ranking | StepRule | Uncomputed
-
-_LACKS: Final = {
-    Event.REFERRAL: words.LACKS_REFERRALS,
-    Event.WEEKLY_BEST: words.LACKS_WEEKS,
-    Event.NEW_CUSTOMER: words.LACKS_NEW_CUSTOMERS,
-}
+Rule = Tier | TeamTier | Ranking | StepRule | EventRule | Limit | Uncomputed
 
 
 class _NotUnderstoodError(Exception):
@@ -83,7 +77,7 @@ class _Line:
         if (step := self._step(condition, reward)) is not None:
             return (self._every_full(step, whom),)
         if not isinstance(condition, Bound) and (event := self._event(reward)) is not None:
-            return (Uncomputed(event.event.value, self.wording, _LACKS[event.event]),)
+            return (EventRule(self.wording, event.event, event.amount, whom.scope),)
         if condition is None:
             raise self._error(codes.UNKNOWN_CONDITION, "condition", forms=words.CONDITION_FORMS)
         if isinstance(condition, Strict):
@@ -104,6 +98,8 @@ class _Line:
                 return self._tiers(condition, reward, whom)
             case ((Rank() | Open()), Prizes()):
                 return (self._ranking(condition if isinstance(condition, Rank) else Rank(), reward, whom),)
+            case Open(), AtMost() | AtLeast():
+                return (self._limit(reward, whom),)
             case Rank(), Pay(clauses=(Clause(bound=None, rate=None, bonus=Decimal() as bonus),)):
                 return (self._ranking(condition, Prizes((bonus,)), whom),)
         raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
@@ -162,6 +158,12 @@ class _Line:
         floor = condition.floor if condition.floor is not None else whom.restated
         return Ranking(self.wording, span, by, prizes, whom.scope, floor)
 
+    def _limit(self, reward: AtMost | AtLeast, whom: ScopeWords) -> Limit:
+        if whom.scope.products or whom.restated is not None:
+            raise self._error(codes.LIMIT_SCOPE, "scope")
+        kind = LimitKind.CAP if isinstance(reward, AtMost) else LimitKind.FLOOR
+        return Limit(self.wording, kind, reward.amount, whom.scope)
+
     def _step(self, condition: Condition | None, reward: Reward | None) -> EveryFull | None:
         if isinstance(reward, EveryFull):
             if isinstance(condition, Bound | Rank | Strict):
@@ -201,6 +203,10 @@ def _component(rule: Rule) -> str:
             return "ranking"
         case StepRule():
             return "product"
+        case Limit():
+            return rule.kind.value
+        case EventRule():
+            return rule.event.value
         case Uncomputed():
             return rule.component
 

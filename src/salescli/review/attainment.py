@@ -64,6 +64,7 @@ class Attainment:
     months: tuple[Attained, ...]
     regions: tuple[Attained, ...]
     missed: tuple[Attained, ...]
+    people: tuple[Attained, ...] = ()
 
     def documents(self) -> list[dict[str, Any]]:
         """The section's rows: months, regions, then the total."""
@@ -84,11 +85,13 @@ def attainment(rows: Sequence[MonthlyRow], thresholds: Thresholds) -> Attainment
     regions = _by(rows, lambda row: row.region)
     people = _by(rows, naming(rows))
     dated = sorted(month for month in months if month is not None)
+    reached = tuple(summed(part, person=who, region=part[0].region) for who, part in people.items())
     return Attainment(
         total=summed(rows),
         months=tuple(summed(months[month], month=month) for month in dated),
         regions=tuple(summed(part, region=region) for region, part in regions.items()),
-        missed=_missed([summed(part, person=who, region=part[0].region) for who, part in people.items()]),
+        missed=_missed(reached),
+        people=reached,
     )
 
 

@@ -1,21 +1,25 @@
 """The review workbook: the overview and the summary first, then the figures behind them, the actions last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from salescli.analyze.formulas import TONES
-from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.book import Block, Book, CellValue, Line, Sheet, Tone
 from salescli.excel.findings import findings_sheet
 from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of
-from salescli.review.figure_sheets import MONTHS, PAID, attainment_sheet, incentive_sheet
-from salescli.review.finding_sheets import indicator_sheet, strategy_sheet
+from salescli.review.definitions_sheet import definitions_sheet
+from salescli.review.figure_sheets import attainment_sheet, incentive_sheet
+from salescli.review.finding_sheets import indicator_sheet
 from salescli.review.follow_ups import FollowUp
+from salescli.review.improvement_sheets import finding_sheet, meeting_sheet, plan_sheets
+from salescli.review.overview_sheet import overview_sheet
 from salescli.review.result import ReviewResult
+from salescli.review.strategy_sheets import effect_sheet, progress_sheet
 from salescli.review.summary import FREE, Lesson
 from salescli.review.tables import FOLLOW_UPS, SUMMARY
 from salescli.table.problem import Problem
+from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.language import Lang, Text
 
@@ -33,84 +37,25 @@ def review_book(result: ReviewResult, problems: Sequence[Problem], invalid: Sequ
         (_summary(result.lessons, lang), words.ABOUT_SUMMARY),
         (attained, words.ABOUT_ATTAINMENT),
         (indicator_sheet(result, lang), words.ABOUT_INDICATORS),
-        (strategy_sheet(result.strategies, day, lang) if result.strategies else None, words.ABOUT_STRATEGIES),
+        (_effects(result, lang), improve.ABOUT_EFFECTS),
+        (progress_sheet(result.strategies, day, lang) if result.strategies else None, improve.ABOUT_PROGRESS),
         (incentive_sheet(result.incentives, missed, lights, lang), words.ABOUT_INCENTIVES),
+        (finding_sheet(result.findings, lang), improve.ABOUT_FINDINGS),
+        *((sheet, improve.ABOUT_PLAN) for sheet in plan_sheets(result.plans, lang)),
         (_actions(result.follow_ups.open, lang), words.ABOUT_ACTIONS),
+        (meeting_sheet(result.meetings, result.agenda, lang), improve.ABOUT_MEETING),
+        (definitions_sheet(result.sources, lights, lang), improve.ABOUT_DEFINITIONS),
         (findings_sheet(problems, invalid, lang), words.ABOUT_FINDINGS),
     ]
     shown = [(sheet, about) for sheet, about in pages if sheet is not None]
     title = words.BOOK_TITLE.say(lang, period=period)
-    return Book((_overview(result, shown, title, lang), *(sheet for sheet, _ in shown)), title, lang)
+    return Book((overview_sheet(result, shown, title, lang), *(sheet for sheet, _ in shown)), title, lang)
 
 
-def _overview(result: ReviewResult, shown: Sequence[tuple[Sheet, Text]], title: str, lang: Lang) -> Sheet:
-    facts = Block(
-        "facts",
-        (Field("fact", words.FACT.say(lang)), Field("figure", words.FIGURE.say(lang), width=24)),
-        tuple(_facts(result, lang)),
-        title=words.OVERVIEW.say(lang),
-        rules=tuple(_colours(lang)),
-        filter=False,
-    )
-    listed = Block(
-        "contents",
-        (
-            Field("sheet", words.CONTENTS_SHEET.say(lang), Format.LINK),
-            Field("about", words.CONTENTS_ABOUT.say(lang)),
-        ),
-        tuple(Line({"sheet": sheet.name, "about": about.say(lang)}) for sheet, about in shown),
-        title=words.CONTENTS.say(lang),
-        filter=False,
-    )
-    return Sheet(words.OVERVIEW.say(lang), (facts, listed), title=title, tab=Tone.STRONG, landscape=False)
-
-
-def _colours(lang: Lang) -> Iterator[Rule]:
-    for status, tone in TONES.items():
-        yield Rule(("figure",), f'{{figure}}="{status.word.say(lang)}"', tone)
-
-
-def _facts(result: ReviewResult, lang: Lang) -> Iterator[Line]:
-    """The conclusions, each by reference to the cell it comes from where there is one."""
-    if result.attainment is not None:
-        total = result.attainment.total
-        tone = TONES[total.status]
-        yield _fact(words.FACT_TARGET, total.target, lang, Format.MONEY, f"{{{MONTHS}:target@total}}")
-        yield _fact(words.FACT_ACTUAL, total.actual, lang, Format.MONEY, f"{{{MONTHS}:actual@total}}")
-        yield _fact(words.FACT_ACHIEVEMENT, total.achievement, lang, Format.RATIO, f"{{{MONTHS}:achievement@total}}")
-        word = total.status.word.say(lang)
-        yield _fact(words.FACT_STATUS, word, lang, Format.TEXT, f"{{{MONTHS}:status@total}}", tone)
-        missed = len(result.attainment.missed)
-        yield _fact(words.FACT_MISSED, missed, lang, Format.COUNT, tone=Tone.RED if missed else None)
-    if result.strategies:
-        done = sum(item.done for item in result.strategies)
-        late = sum(item.overdue for item in result.strategies)
-        yield _fact(words.FACT_STRATEGIES, words.OF.say(lang, part=done, whole=len(result.strategies)), lang)
-        yield _fact(words.FACT_OVERDUE, late, lang, Format.COUNT, tone=Tone.RED if late else None)
-    if result.incentives is not None:
-        paid = result.incentives.total
-        yield _fact(words.FACT_PAYOUT, paid.total, lang, Format.MONEY, f"{{{PAID}:total@total}}")
-        yield _fact(words.FACT_COST, paid.cost_rate, lang, Format.RATIO, f"{{{PAID}:cost_rate@total}}")
-        yield _fact(words.FACT_EARNED, words.OF.say(lang, part=paid.earned, whole=paid.people), lang)
-    waiting = [item for item in result.follow_ups.open if not item.done]
-    carried = sum(item.carried for item in waiting)
-    yield _fact(words.FACT_ACTIONS, words.WITH_CARRIED.say(lang, open=len(waiting), carried=carried), lang)
-
-
-def _fact(
-    name: Text,
-    value: CellValue,
-    lang: Lang,
-    form: Format = Format.TEXT,
-    formula: str | None = None,
-    tone: Tone | None = None,
-) -> Line:
-    return Line(
-        {"fact": name.say(lang), "figure": value},
-        tones={} if tone is None else {"figure": tone},
-        formulas={} if formula is None else {"figure": formula},
-        formats={"figure": form},
-    )
+def _effects(result: ReviewResult, lang: Lang) -> Sheet | None:
+    if not result.strategies and not result.kept_remarks:
+        return None
+    return effect_sheet(result.strategies, result.kept_remarks, lang)
 
 
 def _summary(lessons: Sequence[Lesson], lang: Lang) -> Sheet:

@@ -9,13 +9,17 @@ from typing import Final
 
 from salescli.analyze.formulas import TONES, money_status_formula, status_rules
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
-from salescli.measure.achievement import Thresholds
-from salescli.review.attainment import Attained, Attainment
-from salescli.review.incentives import Incentive, Incentives
+from salescli.measure.achievement import Thresholds, achievement
+from salescli.review.attainment import ZERO, Attained, Attainment
+from salescli.review.incentives import Earner, Incentive, Incentives
+from salescli.words import improve
 from salescli.words import review as words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang, Text, say
 
-MONTHS, REGIONS, MISSED, PAID = "months", "regions", "missed", "paid"
+MONTHS, REGIONS, MISSED, PAID, EARNERS = "months", "regions", "missed", "paid", "earners"
+MOST_IN_CHART: Final = 30
+"""Beyond these the names on the axis could not be read."""
+
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
 
 
@@ -87,8 +91,8 @@ def _line(names: dict[str, CellValue], item: Attained, lang: Lang) -> Line:
 
 def _chart(block: str, caption: Text, lang: Lang) -> Chart:
     series = (
-        Series(block, "actual", words.ACTUAL.say(lang)),
-        Series(block, "target", words.TARGET.say(lang), Tone.GREY),
+        Series(block, "target", words.TARGET.say(lang), Tone.MUTED),
+        Series(block, "actual", words.ACTUAL.say(lang), Tone.STRONG),
     )
     reached = (Series(block, "achievement", words.ACHIEVEMENT.say(lang), Tone.INPUT),)
     return Chart(ChartKind.COLUMN, caption.say(lang), (block, "part"), series, lines=reached, block=block)
@@ -100,13 +104,45 @@ def incentive_sheet(
     """What was paid and whom it reached; below it who missed a high target. None without either."""
     blocks = []
     if paid is not None:
-        blocks.append(_paid(paid, lang))
+        blocks += [_paid(paid, lang), _earners(paid.earners, lang)]
     if missed:
         blocks.append(_missed(missed, thresholds, lang))
     if not blocks:
         return None
     title = words.INCENTIVES.say(lang)
-    return Sheet(title, tuple(blocks), title=title)
+    charts = (_payout_chart(lang),) if paid is not None and 1 < len(paid.earners) <= MOST_IN_CHART else ()
+    return Sheet(title, tuple(blocks), title=title, charts=charts)
+
+
+def _payout_chart(lang: Lang) -> Chart:
+    series = (Series(EARNERS, "total", words.PAYOUT.say(lang), Tone.STRONG),)
+    caption = improve.CHART_EARNERS.say(lang)
+    return Chart(ChartKind.COLUMN, caption, (EARNERS, "person"), series, block=EARNERS)
+
+
+def _earners(found: Sequence[Earner], lang: Lang) -> Block:
+    fields = (
+        Field("person", words.PERSON.say(lang)),
+        Field("region", words.REGION.say(lang)),
+        Field("target", words.TARGET.say(lang), Format.MONEY, total=Total.SUM),
+        Field("actual", words.ACTUAL.say(lang), Format.MONEY, total=Total.SUM),
+        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, formula=_ACHIEVEMENT, total=_ACHIEVEMENT),
+        Field("total", words.PAYOUT.say(lang), Format.MONEY, total=Total.SUM),
+        Field("signal", improve.SIGNAL.say(lang), Format.WRAPPED, width=26),
+    )
+    sums = {key: sum((getattr(item, key) for item in found), ZERO) for key in ("target", "actual", "total")}
+    whole: dict[str, CellValue] = {"person": words.TOTAL.say(lang), **sums}
+    whole["achievement"] = achievement(sums["actual"], sums["target"])
+    lines = tuple(_earner(item, lang) for item in found)
+    return Block(EARNERS, fields, lines, title=improve.EARNERS.say(lang), total=Line(whole))
+
+
+def _earner(item: Earner, lang: Lang) -> Line:
+    values: dict[str, CellValue] = {
+        key: getattr(item, key) for key in ("person", "region", "target", "actual", "achievement", "total")
+    }
+    values["signal"] = say([signal.word for signal in item.signals], lang) or None
+    return Line(values, tones={"signal": Tone.YELLOW} if item.signals else {})
 
 
 def _paid(paid: Incentives, lang: Lang) -> Block:

@@ -1,4 +1,4 @@
-"""关键指标 and 策略效果: indicators before and after, gaps that are left, and how far each strategy is."""
+"""关键指标: metrics against target, gaps that are left, and the indicators people stated before and after."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,22 +6,15 @@ from typing import Final
 from salescli.analyze.findings import remark
 from salescli.analyze.formulas import TONES, achievement_formula, form_of, status_formula, status_rules
 from salescli.analyze.gaps import Gap
-from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Rule, Series, Sheet, Tone
+from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
 from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
 from salescli.review.indicators import Indicator
 from salescli.review.result import ReviewResult, SourcedMetric
-from salescli.review.strategies import Strategy
-from salescli.track.tables import Progress
 from salescli.words import review as words
 from salescli.words.language import Lang
 
-METRICS, GAPS, RATIOS, OTHERS, STRATEGIES = "metrics", "gaps", "ratios", "others", "strategies"
-_PROGRESS_TONES: Final = {
-    Progress.DONE: Tone.GREEN,
-    Progress.RUNNING: Tone.YELLOW,
-    Progress.NOT_STARTED: Tone.GREY,
-}
+METRICS, GAPS, RATIOS, OTHERS = "metrics", "gaps", "ratios", "others"
 
 
 def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
@@ -128,7 +121,7 @@ def _stated_line(item: Indicator, thresholds: Thresholds, lang: Lang) -> Line:
     known = item.achievement is not None
     figures = {key: getattr(item, key) for key in ("before", "after", "target")}
     formats = {key: form_of(item.measure, value) for key, value in figures.items()}
-    formats["change"] = _CHANGES[item.measure]
+    formats["change"] = CHANGES[item.measure]
     live = item.before is not None and item.after is not None
     return Line(
         {
@@ -150,7 +143,7 @@ _LIVE_CHANGE: Final = {
     "change": "ROUND({after}-{before},9)",
     "rate": 'IF({before}>0,({after}-{before})/{before},"")',
 }
-_CHANGES: Final = {
+CHANGES: Final = {
     Measure.RATIO: Format.POINTS,
     Measure.MONEY: Format.SIGNED_MONEY,
     Measure.COUNT: Format.SIGNED_COUNT,
@@ -162,55 +155,11 @@ def _chart(lang: Lang) -> Chart:
     series = tuple(
         Series(RATIOS, key, word.say(lang), tone)
         for key, word, tone in (
-            ("before", words.BEFORE, Tone.GREY),
-            ("after", words.AFTER, None),
-            ("target", words.STATED_TARGET, Tone.GREEN),
+            ("before", words.BEFORE, Tone.INPUT),
+            ("target", words.STATED_TARGET, Tone.MUTED),
+            ("after", words.AFTER, Tone.STRONG),
         )
     )
     return Chart(
         ChartKind.COLUMN, words.CHART_INDICATORS.say(lang), (RATIOS, "name"), series, percent=True, block=RATIOS
-    )
-
-
-def strategy_sheet(found: Sequence[Strategy], as_of: str, lang: Lang) -> Sheet:
-    """Every strategy with its progress, the longest overdue first."""
-    fields = (
-        Field("name", words.STRATEGY.say(lang), Format.WRAPPED, width=26),
-        Field("goal", words.GOAL.say(lang)),
-        Field("owner", words.OWNER.say(lang)),
-        Field("due", words.DUE.say(lang), Format.DATE),
-        Field("progress", words.PROGRESS.say(lang)),
-        Field("detail", words.DETAIL.say(lang), Format.WRAPPED),
-        Field("overdue", words.OVERDUE_DAYS.say(lang), Format.COUNT),
-        Field("risk", words.RISK.say(lang), Format.WRAPPED),
-    )
-    lines = tuple(_strategy(item, lang) for item in found)
-    rules = (
-        Rule(("overdue", "due"), "N({overdue})>0", Tone.RED),
-        *(
-            Rule(("progress",), f'{{progress}}="{progress.word.say(lang)}"', tone)
-            for progress, tone in _PROGRESS_TONES.items()
-        ),
-    )
-    title = words.STRATEGIES.say(lang)
-    block = Block(STRATEGIES, fields, lines, rules=rules)
-    return Sheet(title, (block,), title=title, subtitle=words.AS_OF.say(lang, day=as_of), frozen_columns=1)
-
-
-def _strategy(item: Strategy, lang: Lang) -> Line:
-    tones = {"progress": _PROGRESS_TONES[item.progress]}
-    if item.overdue:
-        tones |= {"overdue": Tone.RED, "due": Tone.RED}
-    return Line(
-        {
-            "name": item.name,
-            "goal": item.goal,
-            "owner": item.owner,
-            "due": item.due,
-            "progress": item.progress.word.say(lang),
-            "detail": item.detail or None,
-            "overdue": item.overdue_days or None,
-            "risk": item.risk,
-        },
-        tones=tones,
     )

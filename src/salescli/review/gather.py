@@ -10,6 +10,8 @@ from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.notes import Notes
+from salescli.review.support import Marked, marked_in
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
 from salescli.table.codes import review as codes
 from salescli.table.problem import Place, problem
@@ -43,13 +45,16 @@ class Material:
     summaries: list[SummaryRow] = field(default_factory=list)
     follow_ups: list[FollowUpRow] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
+    marked: list[Marked] = field(default_factory=list)
 
 
-def gather(intake: Intake, files: Sequence[Path]) -> Material:
-    """Read every file; notes what is missing, and an error when no file holds anything to review."""
+def gather(intake: Intake, files: Sequence[Path], last: Path | None = None) -> Material:
+    """Read every file and the last review; notes what is missing, and an error when nothing is there to review."""
     found = Material()
     titles = tuple(table.title for table, _ in SECTIONS)
-    for path in dict.fromkeys(files):
+    for path in dict.fromkeys((*files, *(() if last is None else (last,)))):
         before = set(found.given)
         found.given.clear()
         source = intake.open(path)
@@ -77,10 +82,13 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material) -> None:
     _take(intake, source, PAYOUTS, found.payouts, found)
     _take(intake, source, SUMMARY, found.summaries, found)
     _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
+    found.notes.read(intake, source)
+    found.marked += marked_in(source) or ()
 
 
 def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list[RowT], found: Material) -> None:
     rows = intake.want(source, table)
     if rows is not None:
         found.given.add(table.name)
+        found.sources.setdefault(table.name, []).append(source.path.name)
         into.extend(rows)

@@ -21,14 +21,15 @@ from salescli.table.numeral import parse_numeral
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Lang
 
-_UNIT = r"%|‰|个百分点|[^\d\s,;()从至到提升下降增减涨跌变的目标]{1,4}"
-_NUMBER = rf"[-+]?[¥]?[\d,]+(?:\.\d+)?(?:[十百千]?[万亿])?(?:{_UNIT})?"
+_UNIT = r"%|‰|个百分点|[^\d\s,;()从至到提升下降增减缩短涨跌变的目标]{1,4}?"
+_NUMBER = rf"[-+]?[¥]?[\d,]+(?:\.\d+)?(?:[十百千]?[万亿])?(?:{_UNIT})??"
 _UP = r"提升|上升|增长|提高|增加|增|涨|升"
 _DOWN = r"下降|降低|减少|缩短|回落|减|跌|降"
+_ADVERB = r"(?:大幅|小幅|明显|显著|逐步|逐渐|持续)?"
 _NOTE = r"(?:\((?P<note>[^()]*)\))?"
 _FROM_TO: Final = (
     re.compile(
-        rf"(?P<name>.+?)(?:由|从)(?P<before>{_NUMBER})(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变)?(?:至|到|为)"
+        rf"(?P<name>.+?)(?:由|从)(?P<before>{_NUMBER}){_ADVERB}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变)?(?:至|到|为)"
         rf"(?P<after>{_NUMBER}){_NOTE}"
     ),
     re.compile(

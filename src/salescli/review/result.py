@@ -1,7 +1,7 @@
 """What one retrospective brings together: the whole truth that screen, JSON and workbook render."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from salescli.analyze.gaps import Gap
@@ -11,6 +11,9 @@ from salescli.review.attainment import Attainment
 from salescli.review.follow_ups import FollowUps
 from salescli.review.incentives import Incentives
 from salescli.review.indicators import Indicator
+from salescli.review.meetings import Meeting
+from salescli.review.notebooks import AgendaItem, Finding, StrategyNote
+from salescli.review.plans import Plan
 from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.review.summary import Lesson
@@ -42,6 +45,12 @@ class ReviewResult:
     follow_ups: FollowUps
     lessons: Sequence[Lesson]
     thresholds: Thresholds
+    findings: Sequence[Finding] = ()
+    plans: Sequence[Plan] = ()
+    meetings: Sequence[Meeting] = ()
+    agenda: Sequence[AgendaItem] = ()
+    kept_remarks: Sequence[StrategyNote] = ()
+    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def lesson(self) -> Lesson:
@@ -63,6 +72,13 @@ class ReviewResult:
             "high_target_behind": [] if reached is None else [item.document() for item in reached.missed],
             "actions": [item.document() for item in self.follow_ups.open],
             "summary": [item.document() for item in self.lessons],
+            "earners": [] if found is None else [item.document() for item in found.earners],
+            "lessons": [item.model_dump() for item in self.findings],
+            "plans": [item.document() for item in self.plans],
+            "meetings": [item.document() for item in self.meetings],
+            "agenda": [item.model_dump() for item in self.agenda],
+            "kept_remarks": [item.model_dump() for item in self.kept_remarks],
+            "sources": [{"table": table, "files": list(files)} for table, files in self.sources.items()],
         }
         return {
             "period": str(self.period),

@@ -9,26 +9,30 @@ from salescli.analyze.gaps import Gap, gaps_of
 from salescli.analyze.metrics import Bases, Metric, metrics_of
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
+from salescli.measure.achievement import Thresholds
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.attainment import attainment, missing_months
 from salescli.review.book import review_book
 from salescli.review.effects import composed
 from salescli.review.follow_ups import FollowUps, follow_ups
 from salescli.review.gather import Material, gather
+from salescli.review.improvement import calendar_problems, with_improvement
 from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
+from salescli.review.keeping import carried_on
+from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.once import alike_once, months_within, named_period, once, within
 from salescli.review.result import ReviewResult, SourcedMetric
 from salescli.review.spans import ReviewPeriod, review_period
-from salescli.review.strategies import Strategy, strategies
+from salescli.review.strategies import Strategy, judged, strategies, with_remarks
 from salescli.review.summary import handwritten, lessons, summary_problems
 from salescli.review.tables import FOLLOW_UPS, FollowUpRow, SummaryRow
 from salescli.table.codes import review as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
-from salescli.table.problem import problem
+from salescli.table.problem import Place, problem
 from salescli.table.table import Table
-from salescli.track.tables import STRATEGY
+from salescli.track.tables import STRATEGY, StrategyRow
 from salescli.words.language import Lang
 
 
@@ -37,10 +41,13 @@ def review(
     output: Path | None = None,
     *,
     period: str,
+    last: Path | None = None,
     run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[ReviewResult]:
     """Bring `files` together as the retrospective of `period` (``2026-08``, ``2026Q3``, ``2026-W32`` …).
 
+    `last` is the workbook of the last review: its open actions are carried over and what people wrote in it is
+    kept word for word. It may stand among `files` as well.
     What the files lack is noted and its section stays empty. Raises CannotRun for a period that is none,
     UnusableFile for an input that is no workbook, CannotWrite for an output that cannot be written.
     """
@@ -48,7 +55,9 @@ def review(
     if under_review is None:
         raise CannotRun([problem(codes.BAD_REVIEW_PERIOD, found=period)])
     intake = Intake(run)
-    found = gather(intake, files)
+    found = gather(intake, files, last)
+    if last is not None and str(last) not in {row.at().file for row in (*found.summaries, *found.follow_ups)}:
+        intake.add(problem(codes.LAST_IS_NO_REVIEW, Place(str(last))))
     result = None if intake.blocked else _reviewed(intake, found, under_review)
     return intake.finish(
         "review", result, lambda whole, problems, lang: review_book(whole, problems, intake.invalid, lang), output
@@ -61,25 +70,43 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     plans = once(found.strategies, STRATEGY)
     actions = once(found.follow_ups, FOLLOW_UPS)
     intake.add(*months.problems, *plans.problems, *actions.problems, *summary_problems(found.summaries))
+    intake.add(*found.notes.problems(), *calendar_problems(period, intake.options.config.workdays()))
     reached = attainment(months.rows, thresholds)
     if reached is not None:
         intake.add(*missing_months(reached, period))
-    metrics = _metrics(intake, found.metrics)
-    carried_out = strategies(plans.rows, period.last)
-    paid = _paid(intake, found.payouts, period)
-    text = composed(reached, [item.metric for item in metrics], carried_out, paid, lang)
-    return ReviewResult(
+    paid = _paid(intake, found.payouts, period, thresholds)
+    metrics, gaps = _metrics(intake, found.metrics), _gaps(intake, found.status)
+    measures = [item.metric for item in metrics]
+    indicators = tuple(_indicators(intake, found.summaries))
+    current = [item for item in indicators if _within(item, period)]
+    remarked = carried_on(_strategy_notes(plans.rows), found.notes.strategies, STRATEGY_NOTES)
+    carried_out = judged(strategies(plans.rows, period.last), current, measures, gaps)
+    carried_out, rest = with_remarks(carried_out, remarked)
+    text = composed(reached, measures, carried_out, paid, lang)
+    whole = ReviewResult(
         period=period,
         attainment=reached,
         metrics=metrics,
-        gaps=_gaps(intake, found.status),
-        indicators=tuple(_indicators(intake, found.summaries)),
+        gaps=gaps,
+        indicators=indicators,
         strategies=carried_out,
         incentives=paid,
         follow_ups=_actions(intake, actions.rows, carried_out, period, lang),
         lessons=lessons(found.summaries, period, text, lang),
         thresholds=thresholds,
+        kept_remarks=rest,
+        sources=found.sources,
     )
+    return with_improvement(whole, found, intake.options.config.workdays(), lang)
+
+
+def _within(item: Indicator, period: ReviewPeriod) -> bool:
+    own = review_period(item.period)
+    return own is not None and period.holds(own.span)
+
+
+def _strategy_notes(rows: Sequence[StrategyRow]) -> list[StrategyNote]:
+    return [StrategyNote(name=row.name, owner=row.owner) for row in rows]
 
 
 def _metrics(intake: Intake, rows: Sequence[MetricRow]) -> tuple[SourcedMetric, ...]:
@@ -108,14 +135,14 @@ def _note_twice(intake: Intake, table: Table[Any], count: int) -> None:
         intake.add(problem(codes.GIVEN_TWICE, table=table.title, count=count))
 
 
-def _paid(intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod) -> Incentives | None:
+def _paid(intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod, thresholds: Thresholds) -> Incentives | None:
     kept = within(rows, PAYOUTS, period, lambda row: named_period(row.period))
     unique = once(kept.rows, PAYOUTS)
     intake.add(*kept.problems, *unique.problems)
     of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
     paid = [(of[id(row)], row) for row in unique.rows]
     intake.add(*overlap_problems(paid))
-    return incentives([(str(own), row) for own, row in paid])
+    return incentives([(str(own), row) for own, row in paid], thresholds)
 
 
 def _indicators(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:

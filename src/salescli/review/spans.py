@@ -52,7 +52,12 @@ class ReviewPeriod:
 
     def title(self, lang: Lang) -> str:
         """The period as the summary names it, with its rhythm: ``2023年7月(月度)``."""
-        return words.PERIOD_TITLE.say(lang, period=self.label(lang), rhythm=_rhythm(self.span))
+        return words.PERIOD_TITLE.say(lang, period=self.label(lang), rhythm=self.rhythm)
+
+    @property
+    def rhythm(self) -> Text:
+        """How often such a period is reviewed: 周度, 月度, 季度 …"""
+        return _rhythm(self.span)
 
 
 def review_period(text: str) -> ReviewPeriod | None:

@@ -1,10 +1,15 @@
 """策略效果: how far each strategy is at the end of the period, and what is overdue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from salescli.analyze.gaps import Gap
+from salescli.analyze.metrics import Metric
+from salescli.review.effectiveness import FIGURES, Effect, Measured, measured
+from salescli.review.indicators import Indicator
+from salescli.review.notebooks import StrategyNote
 from salescli.track.tables import Progress, StrategyRow
 
 
@@ -23,6 +28,13 @@ class Strategy:
     detail: str
     overdue_days: int
     risk: str | None
+    measured: Measured | None = None
+    remark: str | None = None
+
+    @property
+    def effect(self) -> Effect:
+        """What it has brought; no data where no metric of its goal is known."""
+        return Effect.NO_DATA if self.measured is None else self.measured.effect
 
     @property
     def done(self) -> bool:
@@ -48,6 +60,9 @@ class Strategy:
             "overdue": self.overdue,
             "overdue_days": self.overdue_days,
             "risk": self.risk,
+            "effect": str(self.effect),
+            **(dict.fromkeys(FIGURES) if self.measured is None else self.measured.document()),
+            "remark": self.remark,
         }
 
 
@@ -55,6 +70,32 @@ def strategies(rows: Sequence[StrategyRow], end: date) -> tuple[Strategy, ...]:
     """Every strategy as it stands on `end`, the longest overdue first, then by due date."""
     found = (_strategy(row, end) for row in rows)
     return tuple(sorted(found, key=lambda item: (-item.overdue_days, item.done, item.due)))
+
+
+def judged(
+    found: Sequence[Strategy], indicators: Sequence[Indicator], metrics: Sequence[Metric], gaps: Sequence[Gap]
+) -> tuple[Strategy, ...]:
+    """Every strategy with the metric it aims at, where one is known."""
+    return tuple(
+        replace(
+            item,
+            measured=measured((item.detail,), (item.goal, item.name), indicators, metrics, gaps),
+        )
+        for item in found
+    )
+
+
+def with_remarks(
+    found: Sequence[Strategy], notes: Sequence[StrategyNote]
+) -> tuple[tuple[Strategy, ...], tuple[StrategyNote, ...]]:
+    """Every strategy with what people wrote of it, and the remarks on strategies that are not given any more."""
+    written = {(note.name, note.owner): note for note in notes}
+    told = tuple(replace(item, remark=_remark(written.pop((item.name, item.owner), None))) for item in found)
+    return told, tuple(note for note in written.values() if note.remark)
+
+
+def _remark(note: StrategyNote | None) -> str | None:
+    return None if note is None else note.remark
 
 
 def _strategy(row: StrategyRow, end: date) -> Strategy:

@@ -20,6 +20,10 @@ FREE: Final = ("effects", "successes", "improvements", "next_steps")
 """The cells that people write in."""
 
 
+LONGEST: Final = 32_767
+"""UTF-16 units that a cell can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One row of the summary. `computed` tells that its effects carry composed text, `current` that it is the
@@ -56,7 +60,8 @@ def lessons(rows: Sequence[SummaryRow], period: ReviewPeriod, composed: str, lan
 def renewed(written: str | None, composed: str, lang: Lang) -> str | None:
     """`written` with the text between its marks replaced by `composed`; all else stays as it is.
 
-    Without anything written it is the composed text in its marks; with nothing composed nothing changes.
+    Without anything written it is the composed text in its marks; with nothing composed, or no room left in the
+    cell, nothing changes.
     """
     if not composed:
         return written
@@ -64,7 +69,10 @@ def renewed(written: str | None, composed: str, lang: Lang) -> str | None:
     if written is None:
         return fresh
     place = marked(written)
-    return written if place is None else f"{written[: place.start]}{fresh}{written[place.stop :]}"
+    if place is None:
+        return written
+    whole = f"{written[: place.start]}{fresh}{written[place.stop :]}"
+    return whole if len(whole.encode("utf-16-le")) // 2 <= LONGEST else written
 
 
 def marked(text: str) -> slice | None:

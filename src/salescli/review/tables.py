@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from salescli.table.column import Column, Date, Free, Name
+from salescli.review.verbatim import Words
+from salescli.table.column import Column, Date, Name
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, Chosen
@@ -15,7 +16,7 @@ class SummaryRow(Row):
 
     period: Annotated[Name, Column("复盘周期", "Period", hant="復盤週期", aliases=("周期",))]
     effects: Annotated[
-        Free | None,
+        Words | None,
         Column(
             "策略执行效果",
             "Effect of strategies",
@@ -24,12 +25,12 @@ class SummaryRow(Row):
             qualifier=Text("关键指标变化", "changes of key indicators"),
         ),
     ] = None
-    successes: Annotated[Free | None, Column("成功经验", "What worked", hant="成功經驗", aliases=("经验",))] = None
+    successes: Annotated[Words | None, Column("成功经验", "What worked", hant="成功經驗", aliases=("经验",))] = None
     improvements: Annotated[
-        Free | None, Column("待改进点", "To improve", hant="待改進點", aliases=("改进点", "待改进"))
+        Words | None, Column("待改进点", "To improve", hant="待改進點", aliases=("改进点", "待改进"))
     ] = None
     next_steps: Annotated[
-        Free | None, Column("下一步调整计划", "Next steps", hant="下一步調整計劃", aliases=("下一步计划", "调整计划"))
+        Words | None, Column("下一步调整计划", "Next steps", hant="下一步調整計劃", aliases=("下一步计划", "调整计划"))
     ] = None
 
 
@@ -40,14 +41,14 @@ class FollowUpRow(Row):
         Name | None,
         Column("提出周期", "Raised in", hant="提出週期", help=Text("在哪次复盘提出", "The review that raised it")),
     ] = None
-    action: Annotated[Free, Column("行动事项", "Follow-up", hant="行動事項", aliases=("行动项", "改进行动"))]
+    action: Annotated[Words, Column("行动事项", "Follow-up", hant="行動事項", aliases=("行动项", "改进行动"))]
     owner: Annotated[Name | None, Column("责任人", "Owner", hant="責任人", aliases=("负责人",))] = None
     due: Annotated[Date | None, Column("截止时间", "Due", hant="截止時間", aliases=("截止日期", "完成时间"))] = None
     progress: Annotated[
         Chosen | None, ChoiceKind(Progress, detailed=True), Column("进展", "Progress", hant="進展", aliases=("状态",))
     ] = None
-    origin: Annotated[Free | None, Column("来源", "Source", hant="來源")] = None
-    note: Annotated[Free | None, Column("备注", "Note", hant="備註")] = None
+    origin: Annotated[Words | None, Column("来源", "Source", hant="來源")] = None
+    note: Annotated[Words | None, Column("备注", "Note", hant="備註")] = None
 
 
 SUMMARY = Table(

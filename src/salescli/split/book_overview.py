@@ -20,8 +20,8 @@ from salescli.excel.book import (
 )
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import plain
-from salescli.split.book_calendar import month_name
 from salescli.split.book_formulas import FORMATS, Live, cell, literal, of_month
+from salescli.split.book_grid import month_name
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, sums
 from salescli.split.result import GoalSplit, Method, SplitResult
@@ -210,7 +210,7 @@ def _by_month(split: GoalSplit, live: Live, lang: Lang) -> Block:
     figures = sums(split.leaves, lambda leaf: (leaf.month, leaf.person.region))
     lines, totals = [], dict.fromkeys((*keys, "all"), Decimal(0))
     for month in split.goal.year.months():
-        values = {key: figures[month, region] for key, region in zip(keys, regions, strict=True)}
+        values = {key: figures.get((month, region), Decimal(0)) for key, region in zip(keys, regions, strict=True)}
         values["all"] = sum(values.values(), Decimal(0))
         totals = {key: totals[key] + values[key] for key in totals}
         formulas = {

@@ -6,9 +6,13 @@ from dataclasses import replace
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.template import fields_of, line_of
 from salescli.measure.period import Month, Quarter
+from salescli.measure.rounding import half_up
 from salescli.split.book_formulas import FORMATS, Live, literal, of_month, of_quarter
+from salescli.split.book_grid import Grid
+from salescli.split.book_weeks import month_of_weeks
 from salescli.split.checks import Check
 from salescli.split.goals import Goal
+from salescli.split.leftovers import Leftover
 from salescli.split.result import SplitResult
 from salescli.split.tables import ACTIONS, GOALS, PLAN, ActionRow
 from salescli.split.team import Person
@@ -16,6 +20,11 @@ from salescli.words import split as words
 from salescli.words.language import Lang
 
 Lives = Mapping[Goal, Live]
+Weeks = Mapping[tuple[Goal, Month], str]
+"""The formula that adds up the weeks of a month."""
+
+Spare = Mapping[tuple[Goal, str, object], Leftover]
+"""What rounding did to one part of one level."""
 
 
 def plan_sheet(result: SplitResult, lang: Lang) -> Sheet:
@@ -48,7 +57,7 @@ def actions_sheet(rows: Iterable[ActionRow], lang: Lang) -> Sheet:
     return Sheet(name, (Block("actions", fields_of(ACTIONS, lang), lines),), title=name)
 
 
-def checks_sheet(result: SplitResult, lives: Lives, lang: Lang) -> Sheet:
+def checks_sheet(result: SplitResult, lives: Lives, grids: Mapping[Goal, Grid], lang: Lang) -> Sheet:
     """Every identity: what it is to be, what the plan adds up to now, and whether they are the same."""
     tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
     fields = (
@@ -66,8 +75,18 @@ def checks_sheet(result: SplitResult, lives: Lives, lang: Lang) -> Sheet:
             computed=True,
         ),
         Field("ok", words.TIES.say(lang), formula=f'IF({{difference}}=0,"{tied}","{differs}")', computed=True),
+        Field("share", words.EXACT_SHARE.say(lang), Format.NUMBER),
+        Field("moved", words.MOVED.say(lang), Format.NUMBER),
     )
-    lines = tuple(_line(check, lives[check.goal], lang) for check in result.checks)
+    spare: Spare = {
+        (goal, item.level, item.part): item for goal, items in result.views.leftovers.items() for item in items
+    }
+    weeks = {
+        (goal, month.month): month_of_weeks(month, grids[goal])
+        for goal, plan in result.views.weeks.items()
+        for month in plan.months
+    }
+    lines = tuple(_line(check, lives[check.goal], weeks, spare, lang) for check in result.checks)
     rules = (
         Rule(("difference", "ok"), f'{{ok}}<>"{tied}"', Tone.RED),
         Rule(("ok",), f'{{ok}}="{tied}"', Tone.GREEN),
@@ -77,7 +96,7 @@ def checks_sheet(result: SplitResult, lives: Lives, lang: Lang) -> Sheet:
     return Sheet(name, (Block("checks", fields, lines, rules=rules),), title=name, subtitle=note, tab=Tone.GREEN)
 
 
-def _line(check: Check, live: Live, lang: Lang) -> Line:
+def _line(check: Check, live: Live, weeks: Weeks, spare: Spare, lang: Lang) -> Line:
     tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
     values: dict[str, CellValue] = {
         "metric": check.goal.metric,
@@ -89,7 +108,10 @@ def _line(check: Check, live: Live, lang: Lang) -> Line:
         "difference": check.actual - check.expected,
         "ok": tied if check.ok else differs,
     }
-    formulas = {"actual": _actual(check, live)}
+    of_weeks = weeks[check.goal, check.part] if check.level == "week" and isinstance(check.part, Month) else None
+    if (found := spare.get((check.goal, check.level, check.part))) is not None:
+        values |= {"share": half_up(found.share, 4), "moved": half_up(found.moved, 4)}
+    formulas = {"actual": of_weeks or _actual(check, live)}
     if check.level == "inherited":
         formulas["ok"] = f'IF({live.strangers()}=0,"{tied}","{differs}")'
     shown = FORMATS[check.goal.measure]

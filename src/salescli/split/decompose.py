@@ -1,32 +1,36 @@
-"""One goal down to its leaves: the year's people, the year's months, and the table that holds both.
+"""One goal down to its leaves: the year's months, the year's people, and the table that holds both.
 
 Works in whole rounding units throughout; only the leaves and the margins are amounts again. What a goal has
-beyond whole units (its odd part) goes to one leaf, and so to the levels above that leaf.
+beyond whole units (its odd part) goes to one leaf, and so to the levels above that leaf. Where pins are finer
+than the rounding unit, the goal is shared in the finer unit that all of them are multiples of.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
+from fractions import Fraction
 
-from salescli.measure.period import Month, Year
-from salescli.split.allocate import allocate, times, whole_units
+from salescli.measure.period import Year
+from salescli.split.allocate import times, whole_units
 from salescli.split.fitting import Clash
 from salescli.split.goals import Goal
-from salescli.split.leaves import Leaf, Margins
-from salescli.split.months import Bearer, by_season, spread
+from salescli.split.held import Part, Strain, StrainKind, allocate_around
+from salescli.split.leaves import Leaf
+from salescli.split.margins import Amounts, Carrier
+from salescli.split.months import Bearer, around_pins, spread
+from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit
+from salescli.split.portions import Portion, portions
+from salescli.split.presence import Months, part_there
 from salescli.split.result import GoalSplit, Method
+from salescli.split.settled import NOTHING, Settled
 from salescli.split.shares import Cut
 from salescli.split.tables import Dimension
-from salescli.split.team import Assignment, Team
+from salescli.split.team import Team
+from salescli.split.troubles import Troubles
 from salescli.split.weights import Weighting
-from salescli.split.years import Group, YearUnits, share_year
-from salescli.table.codes import split as codes
-from salescli.table.problem import Problem, problem
-from salescli.words.language import Lang, Text
+from salescli.split.years import YearUnits, share_year
+from salescli.table.problem import Problem
 from salescli.words.split import WHOLE_COMPANY
-
-Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,158 +50,195 @@ class Setting:
     @property
     def order(self) -> list[int]:
         """The assignments as a plan lists them: by region, person and product line, each in its own order."""
-        regions = self._names(Dimension.REGION, self.team.regions)
-        products = self._names(Dimension.PRODUCT, self.team.products)
+        regions = self._ranks(Dimension.REGION, self.team.regions)
+        products = self._ranks(Dimension.PRODUCT, self.team.products)
         people = {person: at for at, person in enumerate(self.team.people)}
 
         def rank(at: int) -> tuple[int, int, int]:
             item = self.team.assignments[at]
-            line = -1 if item.product is None else products.index(item.product)
-            return regions.index(item.person.region), people[item.person], line
+            line = -1 if item.product is None else products[item.product]
+            return regions[item.person.region], people[item.person], line
 
         return sorted(range(len(self.team.assignments)), key=rank)
 
-    def _names(self, dimension: Dimension, known: Sequence[str]) -> list[str]:
+    def _ranks(self, dimension: Dimension, known: Sequence[str]) -> dict[str, int]:
         cut = self.cuts.get(dimension)
-        return list(dict.fromkeys((*(cut.names if cut else ()), *known)))
+        return {name: at for at, name in enumerate(dict.fromkeys((*(cut.names if cut else ()), *known)))}
 
 
-def decompose(goal: Goal, setting: Setting) -> tuple[GoalSplit | None, list[Problem]]:
-    """The leaves of `goal`; None with an error when its totals cannot all be held."""
+def decompose(
+    goal: Goal, setting: Setting, pins: Pins = NO_PINS, settled: Settled = NOTHING
+) -> tuple[GoalSplit | None, list[Problem]]:
+    """The leaves of `goal`; None with an error when its totals or pins cannot all be held.
+
+    What is `settled` stays as it is, and only the rest of the year is shared, over the months left.
+    """
     if goal.inherited:
         return GoalSplit(goal, _inherited(goal, setting), None), []
-    units, odd = whole_units(goal.target, goal.rounding)
-    year = share_year(units, setting.team, setting.cuts, setting.weighting)
-    if isinstance(year, Clash):
-        return None, [_clash(goal, year, setting.cuts)]
-    quarters, months = by_season(units, setting.season)
-    table = _Amounts(goal, setting, year, quarters, months, odd)
-    problems = [_unweighted(group, setting.team) for group in year.unweighted]
-    if odd:
-        problems.append(table.odd_problem())
-    return GoalSplit(goal, table.leaves(), table.margins(), _channels(goal, units, odd, setting)), problems
+    if settled.total > goal.target:
+        return None, [Troubles(goal, setting.team, setting.cuts, goal.rounding).exceeded(settled.total, settled.place)]
+    pins = settled.off(pins, setting.team)
+    passed = [pin for pin in pins.all if pin.amount < 0]
+    if passed:
+        return None, [Troubles(goal, setting.team, setting.cuts, goal.rounding).passed(passed[0])]
+    return _Decomposition(goal, setting, pins, settled).done()
 
 
 def _inherited(goal: Goal, setting: Setting) -> tuple[Leaf, ...]:
     items = [setting.team.assignments[at] for at in setting.order]
-    return tuple(Leaf(month, item.person, item.product, goal.target) for month in goal.year.months() for item in items)
+    return tuple(
+        Leaf(month, item.person, item.product, goal.target)
+        for at, month in enumerate(goal.year.months())
+        for item in items
+        if item.there[at]
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Amounts:
-    """Whole units turned into amounts, the odd part at the largest line in the largest month."""
+class _Decomposition:
+    """One goal on its way down."""
 
-    goal: Goal
-    setting: Setting
-    year: YearUnits
-    quarters: Sequence[int]
-    months: Sequence[int]
-    odd: Decimal
-
-    @property
-    def carrier(self) -> Assignment:
-        units = self.year.assignments
-        return self.setting.team.assignments[units.index(max(units))]
-
-    @property
-    def odd_month(self) -> Month:
-        return self.goal.year.months()[self.months.index(max(self.months))]
-
-    def leaves(self) -> tuple[Leaf, ...]:
-        rows, order = self._table(), self.setting.order
-        items = [self.setting.team.assignments[at] for at in order]
-        carrier, odd_month = self.carrier, self.odd_month
-        return tuple(
-            Leaf(
-                month, item.person, item.product, self._amount(rows[at][number], item is carrier and month == odd_month)
-            )
-            for number, month in enumerate(self.goal.year.months())
-            for at, item in zip(order, items, strict=True)
-        )
-
-    def _table(self) -> tuple[tuple[int, ...], ...]:
-        people = {person: at for at, person in enumerate(self.setting.team.people)}
-        regions = {region: at for at, region in enumerate(self.setting.team.regions)}
-        bearers = [
-            Bearer(people[item.person], regions[item.person.region], units)
-            for item, units in zip(self.setting.team.assignments, self.year.assignments, strict=True)
+    def __init__(self, goal: Goal, setting: Setting, pins: Pins, settled: Settled) -> None:
+        self.goal, self.setting, self.settled = goal, setting, settled
+        self.team = setting.team
+        rest = goal.target - settled.total
+        self.unit = goal.rounding
+        if pins.all:
+            self.unit = common_unit(goal.rounding, [rest, *(pin.amount for pin in pins.all)])
+        self.pins = pins.in_units(self.unit)
+        self.units, self.odd = whole_units(rest, self.unit)
+        self.open = settled.open_months(goal.year)
+        self.season = [weight if free else Decimal(0) for weight, free in zip(setting.season, self.open, strict=True)]
+        self.there: list[Months] = [
+            tuple(own if free else Fraction(0) for own, free in zip(item.there, self.open, strict=True))
+            for item in self.team.assignments
         ]
-        return spread(bearers, self.months)
+        self.troubles = Troubles(goal, self.team, setting.cuts, self.unit)
 
-    def margins(self) -> Margins:
-        carrier, items = self.carrier, self.setting.team.assignments
-        regions = self.year.regions or _sums([item.person.region for item in items], self.year.assignments)
-        named = [(item.product, units) for item, units in zip(items, self.year.assignments, strict=True)]
-        products = self.year.products or _sums(
-            [product for product, _ in named if product], [units for product, units in named if product]
+    def done(self) -> tuple[GoalSplit | None, list[Problem]]:
+        shape = around_pins(self.units, self.season, self.goal.year, self.pins.calendar, self.open)
+        if isinstance(shape, Strain):
+            return None, [self.troubles.strained(shape)]
+        quarters, months = shape
+        year = self._year(months)
+        if isinstance(year, Problem):
+            return None, [year]
+        rows = self._rows(year, months)
+        if isinstance(rows, Problem):
+            return None, [rows]
+        channels = self._channels()
+        if isinstance(channels, Problem):
+            return None, [channels]
+        amounts = Amounts(
+            self.goal,
+            self.team.assignments,
+            year,
+            quarters,
+            months,
+            self.unit,
+            self.odd,
+            self._carrier(year, months),
+            self.settled.leaves,
         )
-        people = _sums([item.person for item in items], self.year.assignments)
-        of_year = self.goal.year
-        return Margins(
-            year=self.goal.target,
-            quarters=self._all(zip(of_year.quarters(), self.quarters, strict=True), self.odd_month.quarter),
-            months=self._all(zip(of_year.months(), self.months, strict=True), self.odd_month),
-            regions=self._all(regions.items(), carrier.person.region),
-            products=self._all(products.items(), carrier.product),
-            cells=self._all(_cells(self.year.groups), (carrier.person.region, carrier.product)),
-            people=self._all(people.items(), carrier.person),
-        )
+        found = [self.troubles.unweighted(group) for group in year.unweighted]
+        found += self.troubles.deserted(self.there, months)
+        found += [self.troubles.odd(self.odd, amounts)] if self.odd else []
+        found += [self.troubles.finer(self.pins)] if self.unit != self.goal.rounding else []
+        return GoalSplit(self.goal, self._leaves(rows, amounts), amounts.margins(), channels), found
 
-    def _all(self, parts: Iterable[tuple[Key, int]], odd_part: object) -> dict[Key, Decimal]:
-        return {part: self._amount(units, part == odd_part) for part, units in parts}
+    def _year(self, months: Sequence[int]) -> YearUnits | Problem:
+        """Everybody's year; whoever is not there for a month with a target has none."""
+        able = [
+            any(own for own, units in zip(there, months, strict=True) if units or not self.units)
+            for there in self.there
+        ]
+        lines = self._lines(able)
+        if isinstance(lines, Strain):
+            return self.troubles.strained(lines)
+        if self.units and not any(able):
+            return self.troubles.nobody([at for at, units in enumerate(months) if units])
+        weighting = self.setting.weighting.scaled([part_there(there, self.season) for there in self.there])
+        pins = replace(self.pins, lines=lines)
+        found = share_year(self.units, self.team, self.setting.cuts, weighting, pins, able)
+        if isinstance(found, Strain):
+            return self.troubles.strained(found)
+        return self.troubles.clash(found) if isinstance(found, Clash) else found
 
-    def _amount(self, units: int, odd: bool) -> Decimal:
-        amount = times(units, self.goal.rounding)
-        return amount + self.odd if odd else amount
+    def _lines(self, able: Sequence[bool]) -> tuple[LinePin, ...] | Strain:
+        """Pins on people, each line once, without the lines of those who are not there."""
+        by_person: dict[str, list[LinePin]] = {}
+        for item in self.pins.lines:
+            by_person.setdefault(self.team.assignments[item.members[0]].person.key, []).append(item)
+        found: list[LinePin] = []
+        for mine in by_person.values():
+            name = self.team.assignments[mine[0].members[0]].person.name
+            lines = apart(mine, name)
+            if isinstance(lines, Strain):
+                return lines
+            for item in lines:
+                there = tuple(at for at in item.members if able[at])
+                if not there and item.pin.units:
+                    return Strain(StrainKind.EXCEED, name, item.pin.units, 0, (item.pin,))
+                found += [replace(item, members=there)] if there else []
+        return tuple(found)
 
-    def odd_problem(self) -> Problem:
-        goal, carrier = self.goal, self.carrier
-        month = Text(self.odd_month.label(Lang.ZH), self.odd_month.label(Lang.EN))
-        said = {"target": goal.said(goal.target), "unit": f"{goal.rounding:f}", "odd": goal.said(self.odd)}
-        where = {"region": carrier.person.region, "person": carrier.person.name, "month": month}
-        return problem(codes.ODD_PART, goal.place, metric=goal.metric, **said, **where)
+    def _rows(self, year: YearUnits, months: Sequence[int]) -> list[list[int]] | Problem:
+        """Twelve months of each assignment, in units."""
+        empty = [at for at, units in enumerate(months) if units and not self._carried(at, year.assignments)]
+        if empty:
+            return self.troubles.nobody(empty)
+        names = [item.person.name for item in self.team.assignments]
+        parts = portions(year.assignments, self.there, self.pins.line_months, names)
+        if isinstance(parts, Strain):
+            return self.troubles.strained(parts)
+        table = spread(self._bearers(parts), months)
+        if isinstance(table, Clash):
+            return self.troubles.months_clash(table, [part.at for part in parts])
+        rows = [[0] * 12 for _ in self.team.assignments]
+        for part, cells in zip(parts, table, strict=True):
+            for at, units in enumerate(cells):
+                rows[part.at][at] += units
+        return rows
 
+    def _carried(self, month: int, own: Sequence[int]) -> bool:
+        return any(there[month] for there, units in zip(self.there, own, strict=True) if units)
 
-def _sums(keys: Sequence[Key], units: Sequence[int]) -> dict[Key, int]:
-    found: dict[Key, int] = {}
-    for key, part in zip(keys, units, strict=True):
-        found[key] = found.get(key, 0) + part
-    return found
+    def _bearers(self, parts: Iterable[Portion]) -> list[Bearer]:
+        people = {person: at for at, person in enumerate(self.team.people)}
+        regions = {region: at for at, region in enumerate(self.team.regions)}
+        homes = [(people[item.person], regions[item.person.region]) for item in self.team.assignments]
+        return [Bearer(*homes[part.at], part.units, part.there) for part in parts]
 
+    def _carrier(self, year: YearUnits, months: Sequence[int]) -> Carrier:
+        """The largest line, and the largest month it is there for."""
+        own = [units if any(there) else -1 for units, there in zip(year.assignments, self.there, strict=True)]
+        at = own.index(max(own))
+        mine = [units if there else -1 for units, there in zip(months, self.there[at], strict=True)]
+        return Carrier(at, mine.index(max(mine)))
 
-def _cells(groups: Mapping[Group, int]) -> Iterable[tuple[tuple[str, str], int]]:
-    """The groups that are a region × product line."""
-    for (region, product), units in groups.items():
-        if region is not None and product is not None:
-            yield (region, product), units
+    def _leaves(self, rows: Sequence[Sequence[int]], amounts: Amounts) -> tuple[Leaf, ...]:
+        order, items, carrier = self.setting.order, self.team.assignments, amounts.carrier
+        leaves: list[Leaf] = []
+        for number, month in enumerate(self.goal.year.months()):
+            leaves += self.settled.in_month(month)
+            for at in order:
+                if self.there[at][number]:
+                    odd = at == carrier.at and number == carrier.month
+                    item = items[at]
+                    leaves.append(Leaf(month, item.person, item.product, amounts.amount(rows[at][number], odd)))
+        return tuple(leaves)
 
-
-def _channels(goal: Goal, units: int, odd: Decimal, setting: Setting) -> dict[str, Decimal]:
-    cut = setting.cuts.get(Dimension.CHANNEL)
-    if cut is None or cut.weights is None:
-        return {}
-    parts = allocate(units, cut.weights)
-    amounts = [times(part, goal.rounding) for part in parts]
-    amounts[parts.index(max(parts))] += odd
-    return dict(zip(cut.names, amounts, strict=True))
-
-
-def _clash(goal: Goal, clash: Clash, cuts: Mapping[Dimension, Cut]) -> Problem:
-    def said(units: int) -> Text:
-        return goal.said(times(units, goal.rounding))
-
-    place = cuts[Dimension.REGION].places[clash.rows[0]]
-    names = {"metric": goal.metric, "regions": clash.rows, "products": clash.columns}
-    amounts = {"needed": said(clash.needed), "room": said(clash.room), "short": said(clash.needed - clash.room)}
-    return problem(codes.CUTS_CLASH, place, **names, **amounts)
-
-
-def _unweighted(group: Group, team: Team) -> Problem:
-    region, product = group
-    name: Text | str = WHOLE_COMPANY
-    if region is not None and product is not None:
-        name = f"{region} × {product}"
-    elif region is not None or product is not None:
-        name = region or product or ""
-    place = next(item.row for item in team.assignments if region in (None, item.person.region)).at("person")
-    return problem(codes.ZERO_WEIGHTS, place, group=name)
+    def _channels(self) -> dict[str, Decimal] | Problem:
+        cut = self.setting.cuts.get(Dimension.CHANNEL)
+        if cut is None:
+            return {}
+        whole, odd = whole_units(self.goal.target, self.unit)
+        weights = cut.weights
+        if weights is None and not self.pins.channels:
+            return {}
+        parts = [Part(name, cut.weight(name), self.pins.channels.get(name)) for name in cut.names]
+        shares = allocate_around(whole, parts, WHOLE_COMPANY)
+        if isinstance(shares, Strain):
+            return self.troubles.strained(shares)
+        amounts = [times(part, self.unit) for part in shares]
+        amounts[shares.index(max(shares))] += odd
+        return dict(zip(cut.names, amounts, strict=True))

@@ -13,7 +13,7 @@ from salescli.words.language import Text
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A target that is held: where it was written, and its amount, `units` of the goal's rounding unit."""
+    """A target that is held: its amount, where it was written, and how many of the goal's units that is."""
 
     amount: Decimal
     place: Place
@@ -30,46 +30,55 @@ class StrainKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Strain:
-    """Pins that cannot be held: they come to `pinned` units of a parent of `total`; `others` get nothing."""
+    """Pins that cannot be held: they come to `pinned` units of a parent of `total`; `others` would get nothing."""
 
     kind: StrainKind
     parent: Text | str
     pinned: int
     total: int
     pins: tuple[Pin, ...]
-    others: tuple[str, ...] = ()
+    others: tuple[Text | str, ...] = ()
 
 
-def strain(total: int, pins: Sequence[Pin], others: Sequence[str], parent: Text | str) -> Strain | None:
-    """Why `pins` do not fit into `total`, with `others` who are to share what is left; None when they do."""
+def strain(
+    total: int, pins: Sequence[Pin], others: Sequence[Text | str], parent: Text | str, *, spare: bool = False
+) -> Strain | None:
+    """Why `pins` do not fit into `total`; None when they do.
+
+    `others` are those who are to share what is left; `spare` tells that there is somebody to take what is left
+    even when nobody has to get some.
+    """
     pinned = sum(pin.units for pin in pins)
     if pinned > total:
         return Strain(StrainKind.EXCEED, parent, pinned, total, tuple(pins))
-    if pins and not others and pinned < total:
+    if pins and pinned < total and not others and not spare:
         return Strain(StrainKind.FALL_SHORT, parent, pinned, total, tuple(pins))
     if pins and others and pinned == total and total:
         return Strain(StrainKind.LEAVE_NOTHING, parent, pinned, total, tuple(pins), tuple(others))
     return None
 
 
-def allocate_around(
-    total: int,
-    weights: Sequence[Number],
-    pins: Sequence[Pin | None],
-    names: Sequence[str],
-    parent: Text | str,
-    able: Sequence[bool] | None = None,
-) -> tuple[int, ...] | Strain:
-    """`total` shared by `weights` among those without a pin and able to carry some; a Strain when pins do not fit."""
-    able = able or [True] * len(weights)
-    free = [at for at, pin in enumerate(pins) if pin is None and able[at]]
-    held = [pin for pin in pins if pin is not None]
-    wanting = [names[at] for at in free if weights[at]] or [names[at] for at in free if not any(weights)]
-    found = strain(total, held, wanting if free else (), parent)
-    if found is not None and not (found.kind is StrainKind.FALL_SHORT and free):
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a total: what it is called, how much it weighs, its pin, and whether it can carry anything."""
+
+    name: Text | str
+    weight: Number
+    pin: Pin | None = None
+    able: bool = True
+
+    @property
+    def free(self) -> bool:
+        """Whether it shares what the pins leave."""
+        return self.able and self.pin is None
+
+
+def allocate_around(total: int, parts: Sequence[Part], parent: Text | str) -> tuple[int, ...] | Strain:
+    """`total` shared by weight among the free parts, beside the pinned ones; a Strain when pins do not fit."""
+    free = [part for part in parts if part.free]
+    pins = [part.pin for part in parts if part.pin is not None]
+    found = strain(total, pins, [part.name for part in free if part.weight], parent, spare=bool(free))
+    if found is not None:
         return found
-    shares = [0 if pin is None else pin.units for pin in pins]
-    rest = allocate(total - sum(shares), [weights[at] for at in free])
-    for at, part in zip(free, rest, strict=True):
-        shares[at] = part
-    return tuple(shares)
+    rest = iter(allocate(total - sum(pin.units for pin in pins), [part.weight for part in free]))
+    return tuple(part.pin.units if part.pin is not None else next(rest) if part.able else 0 for part in parts)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salescli.measure.metric import figure_text
 from salescli.measure.period import Year
@@ -14,7 +14,11 @@ from salescli.split.leaves import Leaf, Margins
 from salescli.split.shares import CutBy
 from salescli.split.tables import ActionRow, Dimension
 from salescli.split.team import Person
+from salescli.split.views import Views
 from salescli.split.weights import Blend
+
+if TYPE_CHECKING:
+    from salescli.split.replan import Adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class SplitResult:
     checks: tuple[Check, ...]
     methods: tuple[Method, ...] = ()
     actions: tuple[ActionRow, ...] = ()
+    views: Views = field(default_factory=Views)
+    replan: "Adjusted | None" = None
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -113,6 +119,8 @@ class SplitResult:
                 }
                 for row in self.actions
             ],
+            **self.views.document(),
+            **({} if self.replan is None else {"replan": self.replan.document()}),
         }
 
 

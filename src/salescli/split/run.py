@@ -1,8 +1,9 @@
 """The split's one door: targets in, an exact plan out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +17,33 @@ from salescli.split.book import split_book
 from salescli.split.checks import check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal, read_goals
+from salescli.split.hedge import Hedge
+from salescli.split.leftovers import leftovers
+from salescli.split.lines import multiples_of
+from salescli.split.pin_rows import PinSources, money_goal, read_pins
+from salescli.split.pins import NO_PINS, Pins
+from salescli.split.presence import Ramp
+from salescli.split.process import Funnel, read_funnel
+from salescli.split.replan import Adjusted, Replan, adjusted, settle
 from salescli.split.result import GoalSplit, SplitResult
 from salescli.split.season import read_season, unused_seasons
 from salescli.split.shares import Cut, read_cuts
-from salescli.split.tables import ACTIONS, GOALS, ROSTER, SEASONALITY, SHARES, Dimension, RosterRow, SeasonRow
+from salescli.split.tables import (
+    ACTIONS,
+    ACTUALS,
+    GOALS,
+    PINS,
+    PROCESS,
+    ROSTER,
+    SEASONALITY,
+    SHARES,
+    Dimension,
+    RosterRow,
+    SeasonRow,
+)
 from salescli.split.team import Team, read_team
+from salescli.split.views import Views, Wanted, make_views
+from salescli.split.weeks import check_weeks, unknown_calendars
 from salescli.split.weights import Blend, weigh
 from salescli.table.codes import headers as header_codes
 from salescli.table.codes import split as codes
@@ -31,15 +54,22 @@ from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, has_errors, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words.language import Lang
+from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
 class SplitOptions:
-    """How to split: the blend people are weighed by (None: last year's actuals), the unit money is split in."""
+    """How to split: the blend people are weighed by (None: last year's actuals), the unit money is split in.
+
+    `hedge` has a factor for each level that is issued more than its base; `lines` asks for the three lines;
+    `replan` holds the closed months at their actuals.
+    """
 
     blend: Blend | None = None
     unit: Decimal | None = None
+    hedge: Hedge = field(default_factory=dict)
+    lines: bool = False
+    replan: Replan | None = None
 
 
 DEFAULT_SPLIT: Final = SplitOptions()
@@ -62,8 +92,8 @@ def split(
 ) -> Outcome[SplitResult]:
     """Split the goals in the workbook `targets` into a plan, written to `output` when given.
 
-    Reads the tables goals and roster, and where they are there shares, seasonality and actions. Of several
-    sheets that fit one table, `run.sheet` is taken. Raises UnusableFile and CannotWrite; mistakes in the data
+    Reads the tables goals and roster, and where they are there shares, pins, seasonality, actions and process. Of
+    several sheets that fit one table, `run.sheet` is taken. Raises UnusableFile and CannotWrite; mistakes in the data
     are problems of the outcome, which is then blocked.
     """
     intake = Intake(replace(run, sheet=None))
@@ -81,6 +111,7 @@ class _Targets:
 
     def __init__(self, intake: Intake, source: SourceWorkbook, sheet: str | None) -> None:
         self.intake, self.source, self.sheet = intake, source, sheet
+        self.said: dict[tuple[str, Place], list[Problem]] = {}
         names = tuple(item.name for item in source.sheets)
         if sheet is not None and normal(sheet) not in map(normal, names):
             raise UnusableFile.of(header_codes.NO_SHEET, Place(source.file), sheet=sheet, sheets=names)
@@ -93,20 +124,90 @@ class _Targets:
         roster = self._rows(ROSTER, needed=True) or ()
         shares = self._rows(SHARES)
         season = self._rows(SEASONALITY, year=years[0].year if years else None)
+        funnel, of_funnel = read_funnel(self._rows(PROCESS) or ())
+        self._add(of_funnel)
         actions = self._rows(ACTIONS, year=years[0].year if years else None)
         if shares is None:
             self._add([problem(codes.NO_SHARES, Place(self.source.file), table=SHARES.title)])
         cuts, found = read_cuts(shares or ())
         self._add([*found, *unused_seasons(season, years)])
         settings = {year: self._setting(year, roster, cuts, season, options.blend) for year in years}
+        pin_rows = self._rows(PINS, year=years[0].year if years else None) or ()
         if self.intake.blocked:
             return None
-        splits = self._splits(goals, settings)
+        teams = {year: setting.team for year, setting in settings.items() if setting is not None}
+        pins, found = read_pins(PinSources(shares or (), pin_rows), goals, teams, cuts)
+        self._add(found)
         if self.intake.blocked:
             return None
+        splits = self._splits(goals, settings, pins)
+        if self.intake.blocked:
+            return None
+        change = None
+        if options.replan is not None:
+            splits, change = self._replanned(options.replan, splits, settings, pins)
+            if self.intake.blocked:
+                return None
         checks = tuple(check for done in splits for check in check_goal(done.goal, done.leaves, done.margins))
         methods = tuple(setting.method(year) for year, setting in settings.items() if setting is not None)
-        return SplitResult(splits, checks, methods, actions or ())
+        views = self._views(splits, settings, funnel, options)
+        checks += tuple(check for plan in views.weeks.values() for check in check_weeks(plan))
+        return SplitResult(splits, checks, methods, actions or (), views, change)
+
+    def _replanned(
+        self,
+        replan: Replan,
+        splits: tuple[GoalSplit, ...],
+        settings: Mapping[Year, Setting | None],
+        pins: Mapping[Goal, Pins],
+    ) -> tuple[tuple[GoalSplit, ...], Adjusted | None]:
+        """The same plan with the goal in money planned again, and what that changed for everybody."""
+        year = Year(replan.since.year)
+        goal, setting = money_goal([done.goal for done in splits], year), settings.get(year)
+        if goal is None or setting is None:
+            month = Text(replan.since.label(Lang.ZH), replan.since.label(Lang.EN))
+            self._add([problem(codes.REPLAN_NO_GOAL, Place(self.source.file), month=month)])
+            return splits, None
+        before = next(done for done in splits if done.goal == goal)
+        rows = self.intake.need(self.intake.open(replan.tracking), ACTUALS, year=year.year)
+        if self.intake.blocked:
+            return splits, None
+        settled, found = settle(rows, replan.since, setting.team, before.leaves)
+        self._add(found)
+        if has_errors(found):
+            return splits, None
+        after, found = decompose(goal, setting, pins.get(goal, NO_PINS), settled)
+        self._add(found)
+        if after is None:
+            return splits, None
+        others = tuple(done.goal.metric for done in splits if done is not before and done.margins is not None)
+        if others:
+            self._add([problem(codes.REPLAN_OTHERS, metric=goal.metric, others=others)])
+        return tuple(after if done is before else done for done in splits), adjusted(before, after, replan.since)
+
+    def _views(
+        self,
+        splits: Sequence[GoalSplit],
+        settings: Mapping[Year, Setting | None],
+        funnel: Funnel | None,
+        options: SplitOptions,
+    ) -> Views:
+        config = self.intake.options.config
+        wanted = Wanted(
+            workdays=config.workdays(),
+            hedge=options.hedge,
+            lines=multiples_of(config.lines) if options.lines else {},
+            funnel=funnel,
+        )
+        divided = [(done.goal, done.leaves) for done in splits if done.margins is not None]
+        self._add(unknown_calendars([goal for goal, _ in divided], wanted.workdays))
+        teams = {year: setting.team for year, setting in settings.items() if setting is not None}
+        spare = {
+            done.goal: leftovers(done.goal, done.margins, setting.cuts, setting.season)
+            for done in splits
+            if done.margins is not None and (setting := settings[done.goal.year]) is not None
+        }
+        return replace(make_views(divided, teams, wanted), leftovers=spare)
 
     def _setting(
         self,
@@ -117,7 +218,8 @@ class _Targets:
         blend: Blend | None,
     ) -> Setting | None:
         lines = cuts[Dimension.PRODUCT].names if Dimension.PRODUCT in cuts else ()
-        team, found = read_team(roster, year, lines)
+        ramp = Ramp(tuple(map(Fraction, self.intake.options.config.ramp.months)))
+        team, found = read_team(roster, year, lines, ramp)
         months, of_season = read_season(season, year)
         self._add([*found, *of_season])
         if not team.assignments:
@@ -129,12 +231,14 @@ class _Targets:
         self._add(found)
         return Setting(team, cuts, weighting, months)
 
-    def _splits(self, goals: Sequence[Goal], settings: Mapping[Year, Setting | None]) -> tuple[GoalSplit, ...]:
+    def _splits(
+        self, goals: Sequence[Goal], settings: Mapping[Year, Setting | None], pins: Mapping[Goal, Pins]
+    ) -> tuple[GoalSplit, ...]:
         splits = []
         for goal in goals:
             setting = settings[goal.year]
             if setting is not None:
-                done, found = decompose(goal, setting)
+                done, found = decompose(goal, setting, pins.get(goal, NO_PINS))
                 self._add(found)
                 splits += [done] if done is not None else []
         return tuple(splits)
@@ -151,7 +255,9 @@ class _Targets:
     def _add(self, found: Iterable[Problem]) -> None:
         """Note findings, each once however many years or goals it concerns."""
         for item in found:
-            if item not in self.intake.problems:
+            alike = self.said.setdefault((item.code.name, item.place), [])
+            if item not in alike:
+                alike.append(item)
                 self.intake.add(item)
 
 

@@ -43,7 +43,7 @@ class Cut:
 def read_cuts(rows: Sequence[ShareRow]) -> tuple[dict[Dimension, Cut], list[Problem]]:
     """One cut for each dimension that has rows."""
     cuts: dict[Dimension, Cut] = {}
-    problems = _pins(rows)
+    problems: list[Problem] = []
     for dimension in Dimension:
         mine, repeated = _once([row for row in rows if row.dimension is dimension])
         problems += repeated
@@ -57,14 +57,6 @@ def read_cuts(rows: Sequence[ShareRow]) -> tuple[dict[Dimension, Cut], list[Prob
     if Dimension.CHANNEL in cuts:
         problems.append(problem(codes.CHANNEL_APART, next(iter(cuts[Dimension.CHANNEL].places.values()))))
     return cuts, problems
-
-
-def _pins(rows: Sequence[ShareRow]) -> list[Problem]:
-    return [
-        problem(codes.PIN_NOT_HELD, row.at("pinned"), name=row.name, found=plain(row.pinned))
-        for row in rows
-        if row.pinned is not None
-    ]
 
 
 def _once(rows: Sequence[ShareRow]) -> tuple[list[ShareRow], list[Problem]]:
@@ -82,24 +74,26 @@ def _once(rows: Sequence[ShareRow]) -> tuple[list[ShareRow], list[Problem]]:
 def _weights(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Fraction, ...] | None, list[Problem]]:
     if any(row.share is not None for row in rows):
         return _shares(dimension, rows)
-    lacking = [row for row in rows if row.last_year is None]
-    if not lacking:
+    lacking = [row for row in rows if row.last_year is None and row.pinned is None]
+    if not lacking and any(row.last_year is not None for row in rows):
         return _last_year(dimension, rows)
-    if len(lacking) < len(rows):
+    if any(row.last_year is not None for row in rows):
         details = {"dimension": dimension.word, "names": tuple(row.name for row in lacking)}
         return None, [problem(codes.LAST_YEAR_INCOMPLETE, lacking[0].at("last_year"), **details)]
     return None, [problem(codes.DIMENSION_BY_PEOPLE, rows[0].at("dimension"), dimension=dimension.word)]
 
 
 def _shares(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Fraction, ...], list[Problem]]:
+    """The shares; where a pinned row has none, those of the others may leave its part open."""
     problems = [
         problem(codes.SHARE_MISSING, row.at("share"), dimension=dimension.word, name=row.name)
         for row in rows
-        if row.share is None
+        if row.share is None and row.pinned is None
     ]
     weights = tuple(exact(row.share or 0) for row in rows)
     total = sum(weights, Fraction(0))
-    if not problems and total != 1:
+    held = any(row.share is None for row in rows)
+    if not problems and (total > 1 if held else total != 1):
         details = {"dimension": dimension.word, "cells": tuple(row.at("share").cell for row in rows)}
         sums = {"sum": f"{plain(total * 100)}%", "off": _off(total)}
         problems.append(problem(codes.SHARES_SUM, rows[0].at("share"), **details, **sums))

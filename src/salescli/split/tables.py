@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from annotated_types import Ge, Gt, Le
 
+from salescli.measure.period import Month, Quarter, Year, parse_period, parse_quarter
 from salescli.table.column import (
     Column,
     Date,
@@ -19,13 +20,14 @@ from salescli.table.column import (
     Ratio,
     Unit,
 )
-from salescli.table.kind import CellContext
+from salescli.table.dates import MonthKind
+from salescli.table.kind import CellContext, Kind, Stored
 from salescli.table.numbers import NumberKind
 from salescli.table.numeral import parse_numeral
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
-from salescli.words.language import Text
+from salescli.words.language import Lang, Text
 
 
 class Dimension(StrEnum):
@@ -66,6 +68,27 @@ class WeightKind(NumberKind):
         return numeral.value if numeral is not None and numeral.percent else super().parse(raw, context)
 
 
+class SpanKind(Kind[Month | Quarter | Year]):
+    """A month, a quarter (``2026Q3``, ``三季度``) or a whole year."""
+
+    name: ClassVar[str] = "span"
+    label: ClassVar[Text] = Text("月份、季度或年度", "month, quarter or year")
+    python: ClassVar[type[Any]] = object
+
+    def parse(self, raw: object, context: CellContext) -> Month | Quarter | Year:
+        text = str(raw) if isinstance(raw, str) else ""
+        found = parse_period(text) or parse_quarter(text, context.year)
+        if isinstance(found, Quarter | Year):
+            return found
+        return MonthKind().parse(raw, context)
+
+    def write(self, value: Month | Quarter | Year, lang: Lang) -> Stored:
+        return value.first if isinstance(value, Month) else str(value)
+
+    def show(self, value: Month | Quarter | Year, lang: Lang) -> str:
+        return value.label(lang)
+
+
 PERSON = Column(
     "销售员",
     "Salesperson",
@@ -78,6 +101,38 @@ EMPLOYEE = Column(
     "工号", "Employee ID", hant="工號", aliases=("员工编号", "员工号", "人员编号", "Staff ID", "Employee no")
 )
 MONTH = Column("月份", "Month", aliases=("月", "年月", "所属月份", "统计月份", "Period"))
+PINNED = Column(
+    "锁定目标",
+    "Pinned target",
+    hant="鎖定目標",
+    aliases=("固定目标",),
+    unit=Unit.CNY,
+    help=Text("填写后原样保留，其余目标分剩下的部分", "Held exactly; the others share what is left"),
+)
+ACTUAL = Column(
+    "累计实际",
+    "Actual to date",
+    hant="累計實際",
+    aliases=("实际", "实际完成", "累计完成", "本月实际", "销售实际", "Actual"),
+    unit=Unit.CNY,
+)
+COLLECTED = Column(
+    "回款额", "Collected", hant="回款額", aliases=("回款", "回款金额", "已回款", "实际回款"), unit=Unit.CNY
+)
+TARGET = Column(
+    "月度目标", "Monthly target", hant="月度目標", aliases=("目标", "本月目标", "销售目标", "Target"), unit=Unit.CNY
+)
+ACHIEVEMENT = Column(
+    "达成率",
+    "Achievement",
+    hant="達成率",
+    aliases=("完成率", "目标达成率", "Attainment"),
+    unit=Unit.PERCENT,
+    computed=True,
+)
+VARIANCE = Column("差额", "Variance", hant="差額", aliases=("差异",), unit=Unit.CNY, computed=True)
+STATUS = Column("状态", "Status", hant="狀態", computed=True)
+NOTE = Column("备注", "Note", hant="備註", aliases=("原因",), qualifier=Text("未达标原因", "why behind"))
 
 
 class GoalRow(Row):
@@ -259,6 +314,93 @@ class ActionRow(Row):
     ] = None
 
 
+class ProcessRow(Row):
+    """A stage of the sales funnel, and what share of it reaches the next one."""
+
+    stage: Annotated[
+        Name,
+        Column(
+            "环节",
+            "Funnel stage",
+            hant="環節",
+            aliases=("漏斗环节", "过程环节"),
+            help=Text("从最前面的环节写到成交，一行一个", "From the first stage down to the deal, one a row"),
+        ),
+    ]
+    rate: Annotated[
+        Ratio | None,
+        Gt(0),
+        Le(1),
+        Column(
+            "转化率",
+            "Conversion",
+            hant="轉化率",
+            aliases=("转化", "下一环节转化率"),
+            unit=Unit.PERCENT,
+            help=Text("进入下一环节的比例；成交一行留空", "How much of it reaches the next stage; blank for the deal"),
+        ),
+    ] = None
+    price: Annotated[
+        Money | None,
+        Gt(0),
+        Column(
+            "客单价",
+            "Average deal",
+            hant="客單價",
+            aliases=("平均客单价", "平均单价"),
+            unit=Unit.CNY,
+            help=Text("只填在成交一行", "In the row of the deal only"),
+        ),
+    ] = None
+
+
+class PinRow(Row):
+    """A target that is held: a region's or product line's year, somebody's year or month, or the company's month."""
+
+    metric: Annotated[
+        Name | None,
+        Column(
+            "指标",
+            "Metric",
+            hant="指標",
+            aliases=("指标名称",),
+            help=Text("留空为金额目标", "Blank for the goal in money"),
+        ),
+    ] = None
+    region: Annotated[Name | None, REGION] = None
+    product: Annotated[Name | None, PRODUCT] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name | None, PERSON] = None
+    span: Annotated[
+        Month | Quarter | Year,
+        SpanKind(),
+        Column(
+            "月份",
+            "Month",
+            aliases=("月", "期间", "年月", "Period"),
+            help=Text("2026年7月、2026Q3，全年写 2026年", "2026-07, 2026Q3, or 2026 for the whole year"),
+        ),
+    ]
+    pinned: Annotated[Money, Ge(0), PINNED]
+
+
+class ActualRow(Row):
+    """What somebody reached in a month, out of the tracking workbook; blank in months still to come."""
+
+    month: Annotated[InMonth, MONTH]
+    region: Annotated[Name, REGION]
+    product: Annotated[Name | None, PRODUCT] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name, PERSON]
+    target: Annotated[Free | None, TARGET] = None
+    actual: Annotated[Money | None, ACTUAL] = None
+    collected: Annotated[Free | None, COLLECTED] = None
+    achievement: Annotated[Free | None, ACHIEVEMENT] = None
+    variance: Annotated[Free | None, VARIANCE] = None
+    status: Annotated[Free | None, STATUS] = None
+    note: Annotated[Free | None, NOTE] = None
+
+
 class PlanRow(Row):
     """One person's target of one metric in one month, for one product line."""
 
@@ -395,6 +537,54 @@ ACTIONS = Table(
         },
     ),
 )
+PROCESS = Table(
+    "process",
+    ProcessRow,
+    ("过程参数",),
+    "Process",
+    "split",
+    help=Text(
+        "客单价和各环节转化率；有此表时，由销售目标倒推成交、方案、拜访和线索。",
+        "The average deal and the funnel's rates, by which sales targets are worked back to deals, visits and leads.",
+    ),
+    key=("stage",),
+    examples=(
+        {"stage": "线索", "rate": "40%"},
+        {"stage": "客户拜访", "rate": "50%"},
+        {"stage": "方案提交", "rate": "25%"},
+        {"stage": "成交", "price": "50,000"},
+    ),
+)
+PINS = Table(
+    "pins",
+    PinRow,
+    ("锁定目标", "锁定目标表"),
+    "Pinned targets",
+    "split",
+    help=Text(
+        "原样保留的目标，其余分剩下的部分。区域、产品线锁定全年；个人可锁定全年、季度或月份；都留空为全公司的季度或月份。",
+        "Targets that are held while the others share what is left: a region's or product line's year, somebody's "
+        "year, quarter or month, or, with nobody named, the company's quarter or month.",
+    ),
+    key=("metric", "region", "product", "employee_id", "person", "span"),
+    examples=(
+        {"employee_id": "S001", "person": "小张", "span": "2026年7月", "pinned": "800,000"},
+        {"region": "华东", "span": "2026年", "pinned": "4.2亿"},
+        {"span": "2026Q3", "pinned": "2.5亿"},
+    ),
+)
+ACTUALS = Table(
+    "monthly",
+    ActualRow,
+    ("月度目标分解与跟踪表", "月度跟踪"),
+    "Monthly tracking",
+    "split",
+    help=Text("重新拆解时读取的各月实际。", "The actuals of each month, read when the year is planned again."),
+    key=("month", "region", "product", "employee_id", "person"),
+    filled_in=False,
+)
+"""How the tracking workbook's `monthly` is read here: the same sheet, of which only the actuals matter."""
+
 PLAN = Table(
     "plan",
     PlanRow,
@@ -428,4 +618,4 @@ PLAN = Table(
     ),
 )
 
-TABLES = (GOALS, SHARES, ROSTER, SEASONALITY, ACTIONS, PLAN)
+TABLES = (GOALS, SHARES, ROSTER, SEASONALITY, ACTIONS, PINS, PROCESS, PLAN)

@@ -1,7 +1,8 @@
 """Who carries the targets of a year: people, and the product lines each of them sells.
 
 Rows of one person (the same 工号, or the same name in the same region) with different product lines are one
-person. Whoever has no product line sells all those that have shares.
+person. Whoever has no product line sells all those that have shares. Somebody there for part of the year carries
+targets in those months only (see :mod:`salescli.split.presence`).
 """
 
 import re
@@ -10,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from salescli.measure.period import Year
+from salescli.split.presence import FULL, Months, Ramp, presence
 from salescli.split.tables import ROSTER, RosterRow
 from salescli.table.codes import split as codes
 from salescli.table.problem import Problem, problem
-from salescli.words.language import Text
 
 _BETWEEN: Final = re.compile(r"\s*[、,;|\n]\s*")
+NORMAL_RAMP: Final = Ramp()
 _BETWEEN_KNOWN: Final = re.compile(r"\s*[、,;|\n/+&和]\s*")
 
 
@@ -35,11 +37,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One product line of one person, and the roster row that says so; a line of None is all there is."""
+    """One product line of one person, the roster row that says so, and how far the person is there each month.
+
+    A line of None is all there is.
+    """
 
     person: Person
     product: str | None
     row: RosterRow
+    there: Months = FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +67,19 @@ class Team:
         return tuple(dict.fromkeys(item.product for item in self.assignments if item.product is not None))
 
 
-def read_team(rows: Sequence[RosterRow], year: Year, lines: Sequence[str]) -> tuple[Team, list[Problem]]:
+def read_team(
+    rows: Sequence[RosterRow], year: Year, lines: Sequence[str], ramp: Ramp = NORMAL_RAMP
+) -> tuple[Team, list[Problem]]:
     """The team of `year`; `lines` are the product lines that have shares."""
     gathering = _Gathering(lines)
     for row in rows:
         gathering.problems += _figures(row)
-        there, found = _there(row, year)
-        gathering.problems += found
-        if there:
-            gathering.add(row)
+        there = presence(row.hired, row.left, year, ramp)
+        found = _absence(row, year, there)
+        if found is None:
+            gathering.add(row, there)
+        else:
+            gathering.problems.append(found)
     return Team(tuple(gathering.assignments)), gathering.problems
 
 
@@ -82,7 +92,7 @@ class _Gathering:
     by_name: dict[tuple[str, str], RosterRow] = field(default_factory=dict)
     taken: dict[Person, dict[str | None, RosterRow]] = field(default_factory=dict)
 
-    def add(self, row: RosterRow) -> None:
+    def add(self, row: RosterRow, there: Months) -> None:
         refusal = self._identity(row)
         if refusal is not None:
             self.problems.append(refusal)
@@ -96,7 +106,7 @@ class _Gathering:
                 self.problems.append(self._repeated(row, product, clash))
                 return
             self.taken.setdefault(person, {})[product] = row
-            self.assignments.append(Assignment(person, product, row))
+            self.assignments.append(Assignment(person, product, row, there))
 
     def _identity(self, row: RosterRow) -> Problem | None:
         """Whether the row says whose it is, and does not contradict an earlier one."""
@@ -149,30 +159,24 @@ def _products(row: RosterRow, lines: Sequence[str]) -> tuple[tuple[str | None, .
 
 def _figures(row: RosterRow) -> Iterable[Problem]:
     """Figures of a row that a split cannot take."""
-    if row.pinned is not None:
-        yield problem(codes.PIN_NOT_HELD, row.at("pinned"), name=row.person, found=f"{row.pinned:,f}")
     if row.last_year is not None and row.last_year < 0:
         details = {"column": ROSTER.label("last_year"), "found": f"{row.last_year:,f}"}
         yield problem(codes.NEGATIVE_FIGURE, row.at("last_year"), **details)
 
 
-def _there(row: RosterRow, year: Year) -> tuple[bool, list[Problem]]:
-    """Whether somebody carries targets in `year`; being there for part of it is refused."""
+def _absence(row: RosterRow, year: Year, there: Months) -> Problem | None:
+    """Why somebody carries nothing in `year`, None when they do."""
     if row.hired is not None and row.left is not None and row.left < row.hired:
         details = {"person": row.person, "found": row.left, "hired": row.hired}
-        return False, [problem(codes.LEFT_BEFORE_HIRED, row.at("left"), **details)]
+        return problem(codes.LEFT_BEFORE_HIRED, row.at("left"), **details)
     for key, day, absent in (
         ("hired", row.hired, row.hired is not None and row.hired > year.last),
         ("left", row.left, row.left is not None and row.left < year.first),
     ):
-        details = {"person": row.person, "year": year, "column": _name(key), "found": day}
         if absent:
-            return False, [problem(codes.NOT_THERE, row.at(key), **details)]
-        cuts = day is not None and (year.first < day if key == "hired" else day < year.last) and year.contains(day)
-        if cuts:
-            return True, [problem(codes.DATES_NOT_HELD, row.at(key), **details)]
-    return True, []
-
-
-def _name(key: str) -> Text:
-    return ROSTER.label(key)
+            details = {"person": row.person, "year": year, "column": ROSTER.label(key), "found": day}
+            return problem(codes.NOT_THERE, row.at(key), **details)
+    if not any(there):
+        place = row.at("left" if row.left is not None and year.contains(row.left) else "hired")
+        return problem(codes.NO_FULL_MONTH, place, person=row.person, year=year)
+    return None

@@ -80,6 +80,14 @@ class Weighting:
                 weights = [weight + factor * own / total for weight, own in zip(weights, figures, strict=True)]
         return weights
 
+    def scaled(self, parts: Sequence[Fraction]) -> "Weighting":
+        """The same with each assignment's figures cut to the part of the year it is there for."""
+        figures = {
+            basis: tuple(own * part for own, part in zip(figures, parts, strict=True))
+            for basis, figures in self.figures.items()
+        }
+        return Weighting(self.blend, figures)
+
 
 def weigh(team: Team, products: Cut | None, blend: Blend | None) -> tuple[Weighting, list[Problem]]:
     """The weighting of a team. Without a `blend`: last year's actuals where there are any, else evenly."""
@@ -107,11 +115,15 @@ def _rows(team: Team, basis: Basis) -> tuple[dict[int, Fraction], list[Problem]]
         return dict.fromkeys(rows, Fraction(0)), [problem(codes.WEIGHT_ABSENT, place, column=ROSTER.label(basis.field))]
     problems = []
     filled = dict(own)
+    by_region: dict[str, list[Fraction]] = {}
+    for key, figure in own.items():
+        by_region.setdefault(rows[key].region, []).append(figure)
+    medians = {region: median(figures) for region, figures in by_region.items()}
+    everywhere = median(own.values())
     for key, row in rows.items():
         if key not in own:
-            around = [figure for other, figure in own.items() if rows[other].region == row.region]
-            filled[key] = median(around or own.values())
-            scope = row.region if around else WHOLE_COMPANY
+            filled[key] = medians.get(row.region, everywhere)
+            scope = row.region if row.region in medians else WHOLE_COMPANY
             details = {"person": row.person, "column": ROSTER.label(basis.field), "scope": scope}
             place = row.at(basis.field)
             problems.append(problem(codes.MEDIAN_TAKEN, place, **details, median=plain(filled[key], 2)))

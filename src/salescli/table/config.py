@@ -8,7 +8,7 @@ import tomllib
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -118,10 +118,16 @@ class LineKeys(_Section):
 class RampKeys(_Section):
     """How a new hire takes on a target."""
 
-    months: tuple[Annotated[Decimal, Field(ge=0, le=1)], ...] = Field(
+    months: tuple[Decimal, ...] = Field(
         (Decimal("0.3"), Decimal("0.6"), Decimal(1)),
         description="Part of a month's weight taken on in the first full month, the second, and so on; then all of it.",
     )
+
+    @model_validator(mode="after")
+    def _parts(self) -> Self:
+        if any(not 0 <= part <= 1 for part in self.months):
+            raise ValueError("each part lies between 0 and 1")
+        return self
 
 
 class LimitKeys(_Section):

@@ -27,6 +27,7 @@ from salescli.measure.achievement import Status
 from salescli.measure.period import Month
 from salescli.measure.ratio import percent
 from salescli.track.board import Board
+from salescli.track.board_outlook import course_block, light_block, pace_block
 from salescli.track.figures import Figures
 from salescli.track.lights import status_rules
 from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
@@ -42,12 +43,19 @@ FIGURES: Final = ("target", "actual", "achievement", "variance", "status")
 def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
     """The first sheet of the workbook."""
     board = result.board
+    outlook = result.outlook
     blocks = [_headline(result, board, lang)]
+    if outlook is not None and outlook.paces:
+        blocks.append(pace_block(outlook, result, lang))
     blocks.append(_group(result, lang, "region", words.BY_REGION.say(lang), board.regions))
     if any(product is not None for product, _ in board.products):
         blocks.append(_group(result, lang, "product", words.BY_PRODUCT.say(lang), board.products))
     if len(board.trend) > 1:
         blocks.append(_trend(result, board, lang))
+    if outlook is not None and outlook.trend is not None:
+        blocks.append(course_block(outlook.trend, lang))
+    if outlook is not None:
+        blocks.append(light_block(result, lang))
     return Sheet(
         words.BOARD.say(lang),
         tuple(blocks),
@@ -153,9 +161,11 @@ def _block(
 
 
 def _charts(blocks: Sequence[Block], lang: Lang) -> Iterable[Chart]:
-    """One beside each block but the first, beginning at the block before it; only months join up to a line."""
+    """One beside each table of targets, beginning at the block before it; only months join up to a line."""
     names = {"region": words.BY_REGION, "product": words.BY_PRODUCT, "trend": words.TREND}
     for before, block in pairwise(blocks):
+        if block.id not in names:
+            continue
         achieved = Series(block.id, "achievement", MONTHLY.label("achievement").say(lang), Tone.INPUT)
         yield Chart(
             ChartKind.COLUMN,

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from salescli.track.people import Slot
-from salescli.track.tables import WeeklyRow
+from salescli.track.people import Named, Slot
 
 
 class Fit(Enum):
@@ -26,8 +25,8 @@ class Booking:
     choices: tuple[str, ...] = ()
 
 
-def book(row: WeeklyRow, slots: Sequence[Slot]) -> Booking:
-    """Book a report row to one of its person's `slots` (at least one).
+def book(row: Named, slots: Sequence[Slot]) -> Booking:
+    """Book a report row or an order to one of its person's `slots` (at least one).
 
     A row that names its product line goes to the slot of that line, or to a slot that spans all lines. A row
     that names none goes to the person's only line; where there are several it gets a row of its own without a

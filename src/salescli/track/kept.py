@@ -1,11 +1,12 @@
 """What a tracking workbook keeps, so that more reports can be merged into it as if all had come at once.
 
-Three declared tables: the targets as the plan gave them, the report rows that count with the place each came
-from, and the rows that do not. None of them is filled in by hand.
+Three declared tables hold it: the targets as the plan gave them, the report rows that count with the place each
+came from, and the rows that do not. A fourth is what people may type over on 月度跟踪.
 """
 
 from typing import Annotated, Final
 
+from salescli.split.tables import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET
 from salescli.table.column import Column, Count, Free, InMonth, InWeek, Money, Name
 from salescli.table.row import Row
 from salescli.table.table import Table
@@ -32,15 +33,27 @@ class KeptReportRow(WeeklyRow):
     source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
 
 
+class ShownRow(Row):
+    """What people may have typed over on 月度跟踪; its formulas are of no concern here."""
+
+    month: Annotated[InMonth | None, MONTH] = None
+    region: Annotated[Name, REGION]
+    product: Annotated[Name | None, PRODUCT] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name, PERSON]
+    target: Annotated[Money, TARGET]
+    note: Annotated[Free | None, NOTE] = None
+
+
 class LeftOutRow(Row):
     """A report row that does not count, where it stands, and why."""
 
     reason: Annotated[Reason, ChoiceKind(Reason), _column(words.REASON)]
     row: Annotated[Count | None, _column(words.ROW)] = None
     detail: Annotated[Free | None, _column(words.DETAIL)] = None
-    person: Annotated[Name | None, Column("销售员", "Salesperson")] = None
+    person: Annotated[Name | None, PERSON] = None
     week: Annotated[InWeek | None, WEEK] = None
-    month: Annotated[InMonth | None, Column("月份", "Month")] = None
+    month: Annotated[InMonth | None, MONTH] = None
     sales: Annotated[Money | None, Column("销售额", "Sales")] = None
     file: Annotated[Free, _column(words.FILE)]
     sheet: Annotated[Free | None, _column(words.SHEET)] = None
@@ -64,6 +77,15 @@ KEPT_REPORTS: Final = Table(
     "track",
     help=words.WEEKS_HINT,
     key=("employee_id", "person", "product", "week"),
+    filled_in=False,
+)
+SHOWN: Final = Table(
+    "shown",
+    ShownRow,
+    (words.MONTHLY.zh,),
+    words.MONTHLY.en,
+    "track",
+    key=MONTHLY.key,
     filled_in=False,
 )
 LEFT_OUT: Final = Table(

@@ -7,10 +7,11 @@ workbook is left as it is, byte for byte.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from typing import Final
 
-from salescli.excel.book import Block, Line, Sheet, Tone
+from salescli.excel.book import Block, CellValue, Line, Sheet, Tone
 from salescli.excel.template import fields_of
 from salescli.track.kept import KEPT_TARGETS
 from salescli.track.targets import Target
@@ -18,13 +19,15 @@ from salescli.words import track as words
 from salescli.words.language import Lang
 
 KEYS: Final = ("month", "region", "product", "employee_id", "person", "target", "actual", "collected", "note")
+_DECIMAL: Final = re.compile(r"Decimal\('([^']+)'\)")
 _MARK: Final = re.compile(r"\b[0-9a-f]{24}\b")
 
 
 def kept_sheet(targets: Sequence[Target], shown: Sequence[Sheet], lang: Lang) -> Sheet:
     """The targets of `targets`, marked for the sheets `shown`."""
-    lines = tuple(_line(target) for target in targets)
-    keys = tuple(key for key in KEYS if any(line.values[key] is not None for line in lines) or key == "target")
+    values = [_values(target) for target in targets]
+    keys = tuple(key for key in KEYS if key == "target" or any(own[key] is not None for own in values))
+    lines = tuple(Line({key: own[key] for key in keys}) for own in values)
     fields = tuple(replace(item, note=None, required=False, choices=()) for item in fields_of(KEPT_TARGETS, lang, keys))
     name = KEPT_TARGETS.sheet(lang)
     return Sheet(
@@ -38,8 +41,9 @@ def kept_sheet(targets: Sequence[Target], shown: Sequence[Sheet], lang: Lang) ->
 
 
 def mark_of(shown: Sequence[Sheet]) -> str:
-    """A digest of everything on the sheets."""
-    return sha256(repr(shown).encode()).hexdigest()[:24]
+    """A digest of everything on the sheets; 10 and 10.00 are one amount."""
+    text = _DECIMAL.sub(lambda found: f"{Decimal(found[1]).normalize()}", repr(list(shown)))
+    return sha256(text.encode()).hexdigest()[:24]
 
 
 def mark_in(texts: Iterable[object]) -> str | None:
@@ -48,17 +52,15 @@ def mark_in(texts: Iterable[object]) -> str | None:
     return next((match.group() for match in found if match), None)
 
 
-def _line(target: Target) -> Line:
-    return Line(
-        {
-            "month": target.month,
-            "region": target.slot.region,
-            "product": target.slot.product,
-            "employee_id": target.person.employee_id,
-            "person": target.person.name,
-            "target": target.amount,
-            "actual": target.stated,
-            "collected": target.collected,
-            "note": target.note,
-        }
-    )
+def _values(target: Target) -> dict[str, CellValue]:
+    return {
+        "month": target.month,
+        "region": target.slot.region,
+        "product": target.slot.product,
+        "employee_id": target.person.employee_id,
+        "person": target.person.name,
+        "target": target.amount,
+        "actual": target.stated,
+        "collected": target.collected,
+        "note": target.note,
+    }

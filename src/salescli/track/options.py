@@ -3,12 +3,15 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from salescli.measure.period import Month, parse_month
+from salescli.table.codes import outlook as outlook_codes
 from salescli.table.codes import track as codes
 from salescli.table.dates import DateKind
 from salescli.table.errors import CannotRun
 from salescli.table.kind import CellContext, CellError
+from salescli.track.days import Days
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -39,11 +42,14 @@ class OnConflict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrackOptions:
-    """`month` covers that month only; `as_of` is the day the missing reports are judged on."""
+    """`month` covers that month only; `as_of` is the day that missing reports, pace, sprint and strategies are
+    judged on. `strategies` is the workbook with the strategies, the plan's own when None."""
 
     month: Month | None = None
     as_of: datetime.date | None = None
     on_conflict: OnConflict | None = None
+    sprint: Days | None = None
+    strategies: Path | None = None
 
 
 DEFAULT_TRACK = TrackOptions()
@@ -66,3 +72,15 @@ def _date(text: str) -> datetime.date:
         return DateKind().parse(text, CellContext(report=lambda *_: None))
     except CellError:
         raise CannotRun.of(codes.BAD_DATE_OPTION, found=text) from None
+
+
+def typed_sprint(text: str | None) -> Days | None:
+    """The days of ``2026-08-24..2026-08-31``, each end in any usual form; raises CannotRun."""
+    if text is None:
+        return None
+    start, _, end = text.partition("..")
+    try:
+        days = [DateKind().parse(part.strip(), CellContext(report=lambda *_: None)) for part in (start, end)]
+        return Days(*days)
+    except (CellError, ValueError):
+        raise CannotRun.of(outlook_codes.BAD_SPRINT_OPTION, found=text) from None

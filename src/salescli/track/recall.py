@@ -6,18 +6,20 @@ week by week end in the table that all of them at once would have given.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import Found, SourceWorkbook
-from salescli.table.problem import Place, Problem, Severity
+from salescli.measure.money import grouped
+from salescli.table.codes import track as codes
+from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Table
 from salescli.track.account import NO_DETAIL, Excluded, Reason
-from salescli.track.kept import KEPT_REPORTS, KEPT_TARGETS, LEFT_OUT, KeptReportRow, LeftOutRow
+from salescli.track.kept import KEPT_REPORTS, KEPT_TARGETS, LEFT_OUT, SHOWN, KeptReportRow, LeftOutRow, ShownRow
 from salescli.track.kept_sheet import mark_in
 from salescli.track.repeats import CONTENT
 from salescli.track.reports import Stack
@@ -45,20 +47,25 @@ class Memory:
 
 def remembers(source: SourceWorkbook) -> bool:
     """Whether the workbook is a tracking workbook that reports can be merged into."""
-    return all(_sheet_of(source, table) is not None for table in (KEPT_TARGETS, KEPT_REPORTS))
+    return _sheet_of(source, KEPT_TARGETS) is not None and _sheet_of(source, KEPT_REPORTS) is not None
 
 
 def recall(intake: Intake, source: SourceWorkbook) -> Memory:
-    """Read what the workbook kept; what reading finds is noted at `intake`, notes on its own layout apart."""
+    """Read what the workbook kept; errors in it are noted at `intake`."""
     planned, _ = _take(intake, source, KEPT_TARGETS)
     reports, invalid = _take(intake, source, KEPT_REPORTS)
     left_out, _ = _take(intake, source, LEFT_OUT)
     targets, problems = monthly_targets(planned, None)
+    rows = tuple(_report(row) for row in reports)
+    shown = _sheet_of(source, SHOWN)
+    if shown is not None:
+        targets, changed = with_edits(targets, source.read_found(shown).rows, reports)
+        problems += changed
     found = _sheet_of(source, KEPT_TARGETS)
     texts = () if found is None else [cell for row in found.sheet.rows for cell in row]
     return Memory(
         targets,
-        tuple(_report(row) for row in reports),
+        rows,
         tuple(_left_out(row) for row in left_out),
         invalid,
         tuple(problems),
@@ -98,20 +105,40 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
     )
 
 
+def with_edits(
+    targets: Sequence[Target], shown: Sequence[ShownRow], reports: Sequence[KeptReportRow]
+) -> tuple[tuple[Target, ...], list[Problem]]:
+    """What people wrote into 月度跟踪 since: a note is taken over; a changed target is not, and that is said."""
+    rows = {(row.month, row.region, row.product, row.employee_id, row.person): row for row in shown}
+    reasons: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for report in reports:
+        reasons[report.month, report.employee_id, report.person].add(report.reason or "")
+    edited, problems = [], []
+    for target in targets:
+        person = target.person
+        row = rows.get((target.month, target.slot.region, target.slot.product, person.employee_id, person.name))
+        told = reasons[target.month, person.employee_id, person.name]
+        if row is not None and row.target != target.amount:
+            details = {"shown": grouped(row.target), "kept": grouped(target.amount), "sheet": KEPT_TARGETS.title}
+            problems.append(problem(codes.KEPT_TARGET_DIFFERS, row.at("target"), person=person.name, **details))
+        own = None if row is None or row.note in (None, target.note) else row.note
+        typed = own is not None and not set(own.split(";")) <= told
+        edited.append(replace(target, note=own) if typed else target)
+    return tuple(edited), problems
+
+
 def _sheet_of(source: SourceWorkbook, table: Table[RowT]) -> Found[RowT] | None:
     """The sheet of the table's own name, complete; a workbook of anything else has none."""
     found = (item for item in source.candidates(table) if item.named and item.match.fits)
     return next(found, None)
 
 
-def _take(
-    intake: Intake, source: SourceWorkbook, table: Table[RowT]
-) -> tuple[tuple[RowT, ...], tuple[Excluded, ...]]:
+def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[tuple[RowT, ...], tuple[Excluded, ...]]:
     found = _sheet_of(source, table)
     if found is None:
         return (), ()
     records = source.read_found(found)
-    intake.add(*(item for item in records.problems if item.severity is not Severity.NOTE))
+    intake.add(*(item for item in records.problems if item.severity is Severity.ERROR))
     intake.invalid += records.invalid
     return records.rows, tuple(Excluded(Reason.INVALID, row.place) for row in records.invalid)
 

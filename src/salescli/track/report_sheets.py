@@ -59,7 +59,9 @@ def _kept(report: Report) -> dict[str, object]:
 
 
 def _weekly_line(report: Report, keys: Sequence[str], lang: Lang) -> Line:
-    counted = KeptReportRow.model_validate({key: getattr(report.row, key) for key in WeeklyRow.model_fields} | _kept(report))
+    counted = KeptReportRow.model_validate(
+        {key: getattr(report.row, key) for key in WeeklyRow.model_fields} | _kept(report)
+    )
     values = line_of(KEPT_REPORTS, counted, lang)
     return Line({key: values[key] for key in keys})
 

@@ -11,7 +11,12 @@ from salescli.measure.ratio import ratio_text
 from salescli.track.account import Account, Excluded
 from salescli.track.board import Board, board_of
 from salescli.track.figures import Figures, TrackedRow, total
+from salescli.track.finance import Finance
+from salescli.track.ledger_document import ledger_document
+from salescli.track.order_merge import Orders
+from salescli.track.outlook import Outlook
 from salescli.track.punctual import Late, Missing
+from salescli.track.reconcile import Comparison
 from salescli.track.repeats import Report
 from salescli.track.targets import Target
 
@@ -30,6 +35,10 @@ class TrackResult:
     as_of: date | None = None
     targets: tuple[Target, ...] = ()
     thresholds: Thresholds = field(default=DEFAULT_THRESHOLDS)
+    outlook: Outlook | None = None
+    orders: Orders | None = None
+    finance: Finance | None = None
+    compared: tuple[Comparison, ...] = ()
 
     @property
     def totals(self) -> Figures:
@@ -58,6 +67,8 @@ class TrackResult:
                 "status": board.figures.status(self.thresholds).value,
             },
             "excluded": [_excluded(item) for item in self.excluded],
+            **ledger_document(self.orders, self.finance, self.compared, self.reports, self.months),
+            **({} if self.outlook is None else self.outlook.document(self.thresholds)),
         }
 
     def _row(self, row: TrackedRow) -> dict[str, Any]:

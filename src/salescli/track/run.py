@@ -1,33 +1,47 @@
 """The door of tracking: a monthly table alone, or a plan that weekly reports are merged into."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from salescli.excel.book import Book
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
+from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
-from salescli.split.tables import PLAN
+from salescli.split.tables import PLAN, PlanRow
 from salescli.table.codes import track as codes
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
-from salescli.track.book import tracking_book
+from salescli.track.book import mark_of_book, tracking_book
+from salescli.track.ledgers import (
+    Ledgers,
+    beside_a_table,
+    match_orders,
+    months_from_orders,
+    read_ledgers,
+    with_ledgers,
+)
+from salescli.track.look import with_outlook
 from salescli.track.merge import merge
 from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
 from salescli.track.people import Directory
 from salescli.track.punctual import late_reports, missing_reports
+from salescli.track.recall import Memory, joined, recall, remembers
 from salescli.track.report_files import report_files
 from salescli.track.reports import Stack, read_reports
 from salescli.track.result import TrackResult
+from salescli.track.selfcheck_files import take_selfchecks
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import MONTHLY, TARGETS, WEEKLY
 from salescli.track.tally import covered_months, tally
 from salescli.track.targets import Target, monthly_targets, plan_targets
 from salescli.words import track as words
-from salescli.words.language import Text
+from salescli.words.language import Lang, Text
 
 
 def track(
@@ -35,29 +49,46 @@ def track(
     reports: Sequence[str | Path] = (),
     output: Path | None = None,
     *,
+    orders: Sequence[str | Path] = (),
+    finance: Sequence[str | Path] = (),
     options: TrackOptions = DEFAULT_TRACK,
     run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[TrackResult]:
     """Track `plan`, a workbook with `plan` or `monthly`, against `reports` (files, folders, patterns).
 
     Without reports a monthly table is tracked as it stands, and a plan takes the weekly sheet of its own
-    workbook. `run.sheet` names the sheet of `plan`. Raises CannotRun for files that cannot be used and
-    CannotWrite for the output; mistakes in the data are among the outcome's problems.
+    workbook. `plan` may also be a tracking workbook that this function wrote: new reports are merged into what it
+    holds. `orders` and `finance` name files in the same ways. `run.sheet` names the sheet of `plan`. Raises
+    CannotRun for files that cannot be used and CannotWrite for the output; mistakes in the data are among the
+    outcome's problems.
     """
     intake = Intake(run)
-    files = report_files(reports, apart_from=[plan] if output is None else [plan, output])
+    apart = [plan] if output is None else [plan, output]
+    files = report_files(reports, apart_from=apart)
     source = intake.open(plan)
-    if source.find(PLAN) is not None:
-        targets, said = plan_targets(intake.need(source, PLAN))
-        result = _against_reports(intake, source, files, (targets, said), options)
+    ledgers = read_ledgers(intake, orders, finance, apart)
+    checks = take_selfchecks(intake, source, files)
+    files, planned = checks.reports, tuple[PlanRow, ...]()
+    memory = recall(intake, source) if remembers(source) else None
+    if memory is not None:
+        result = _continued(intake, source, memory, files, ledgers, options)
+    elif source.find(PLAN) is not None:
+        planned = intake.need(source, PLAN)
+        targets, said = plan_targets(planned)
+        result = _against_reports(intake, source, files, (targets, said), ledgers, options)
     elif source.find(TARGETS) is None:
         intake.add(_no_plan(source))
         result = None
     elif files:
         targets, said = monthly_targets(intake.need(source, TARGETS), options.month)
-        result = _against_reports(intake, source, files, (targets, said), options)
+        result = _against_reports(intake, source, files, (targets, said), ledgers, options)
     else:
-        result = _alone(intake, source, options)
+        result = _alone(intake, source, ledgers, options)
+    if result is not None:
+        result = with_outlook(intake, source, result, (planned, checks.rows), options)
+    if memory is not None and result is not None and not intake.blocked and _unchanged(intake, memory, result):
+        intake.add(problem(codes.NOTHING_NEW, Place(source.file)))
+        return _as_it_was(intake, source, result, output)
     return intake.finish(
         "track",
         None if intake.blocked else result,
@@ -66,7 +97,43 @@ def track(
     )
 
 
-def _alone(intake: Intake, source: SourceWorkbook, options: TrackOptions) -> TrackResult | None:
+def _continued(
+    intake: Intake,
+    source: SourceWorkbook,
+    memory: Memory,
+    files: Sequence[Path],
+    ledgers: Ledgers,
+    options: TrackOptions,
+) -> TrackResult | None:
+    """A tracking workbook, and the reports merged into what it holds."""
+    intake.add(*memory.problems)
+    fresh = read_reports(intake, files) if files else Stack()
+    return _planned(intake, source, memory.targets, joined(memory, fresh), ledgers, options)
+
+
+def _unchanged(intake: Intake, memory: Memory, result: TrackResult) -> bool:
+    """Whether the workbook that came in shows all there is to show already."""
+    book = tracking_book(result, intake.problems, intake.invalid, intake.lang or Lang.ZH)
+    return memory.mark is not None and memory.mark == mark_of_book(book)
+
+
+def _as_it_was(
+    intake: Intake, source: SourceWorkbook, result: TrackResult, output: Path | None
+) -> Outcome[TrackResult]:
+    """The workbook that came in goes out again, byte for byte."""
+    outcome = intake.finish("track", result, lambda *_: Book((), ""), None)
+    if output is None:
+        return outcome
+    content = source.path.read_bytes()
+    place(output, lambda file: _copy(content, file), force=intake.options.force, inputs=intake.paths)
+    return replace(outcome, outputs=(output,))
+
+
+def _copy(content: bytes, file: Path) -> None:
+    file.write_bytes(content)
+
+
+def _alone(intake: Intake, source: SourceWorkbook, ledgers: Ledgers, options: TrackOptions) -> TrackResult | None:
     """A monthly table by itself."""
     records = source.read(MONTHLY)
     if records is None:
@@ -79,13 +146,14 @@ def _alone(intake: Intake, source: SourceWorkbook, options: TrackOptions) -> Tra
         intake.add(_not_planned(source, options, [spoken_month(row.month) for row in rows]))
     invalid = [Excluded(Reason.INVALID, row.place) for row in records.invalid]
     left_out = sorted([*taken.excluded, *invalid], key=where)
-    return TrackResult(
+    result = TrackResult(
         rows=taken.rows,
         months=tuple(sorted({row.month for row in taken.rows if row.month is not None})),
         account=_account(records.count, len(taken.rows), left_out),
         excluded=tuple(left_out),
         thresholds=intake.options.config.traffic_lights(),
     )
+    return beside_a_table(intake, result, ledgers)
 
 
 def _against_reports(
@@ -93,48 +161,73 @@ def _against_reports(
     source: SourceWorkbook,
     files: Sequence[Path],
     planned: tuple[Sequence[Target], Sequence[Problem]],
+    ledgers: Ledgers,
     options: TrackOptions,
 ) -> TrackResult | None:
-    """The targets, and the reports merged into them; a plan's own workbook may hold the reports."""
+    """The targets, and the reports merged into them; a plan's own workbook may hold the reports.
+
+    Orders may stand in for reports altogether.
+    """
     targets, said = planned
     intake.add(*said)
     if not files and source.find(WEEKLY) is None:
+        if ledgers.orders is not None:
+            return _planned(intake, source, targets, Stack(), ledgers, options)
         intake.add(problem(codes.NO_REPORTS, Place(source.file), plan=PLAN.title))
         return None
-    stack = read_reports(intake, files or [source.path])
+    return _planned(intake, source, targets, read_reports(intake, files or [source.path]), ledgers, options)
+
+
+def _planned(
+    intake: Intake,
+    source: SourceWorkbook,
+    targets: Sequence[Target],
+    stack: Stack,
+    ledgers: Ledgers,
+    options: TrackOptions,
+) -> TrackResult | None:
+    """The reports merged into the targets, unless the month asked for has none."""
     if options.month is not None and targets and all(target.month != options.month for target in targets):
         intake.add(_not_planned(source, options, spoken_months(target.month for target in targets)))
     if intake.blocked or not targets:
         return None
-    return _merged(intake, targets, stack, options)
+    return _merged(intake, targets, stack, ledgers, options)
 
 
-def _merged(intake: Intake, targets: Sequence[Target], stack: Stack, options: TrackOptions) -> TrackResult:
+def _merged(
+    intake: Intake, targets: Sequence[Target], stack: Stack, ledgers: Ledgers, options: TrackOptions
+) -> TrackResult:
     directory = Directory.of((target.person, target.month, target.slot) for target in targets)
     tracked = {target.month for target in targets} if options.month is None else {options.month}
-    merged = merge(stack.rows, directory, tracked, options.on_conflict)
-    months = covered_months(targets, merged.reports, options.month)
-    rows, differences = tally(targets, merged.reports, months)
+    merged = merge(stack.rows, directory, tracked, options.on_conflict, stack.settled)
+    orders = match_orders(intake, ledgers, directory, tracked)
+    only_sold = months_from_orders(orders, targets, merged.reports)
+    sold = {} if orders is None else {key: value for key, value in orders.sales().items() if key[0] in only_sold}
+    months = covered_months(targets, merged.reports, options.month, () if orders is None else orders.months)
+    rows, differences = tally(targets, merged.reports, months, sold)
     as_of = options.as_of or min(date.today(), months[-1].last)
     calendar = intake.options.config.workdays()
     left_out = sorted([*stack.excluded, *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
     intake.add(*merged.problems, *differences)
-    if not merged.reports and not intake.blocked:
+    if not merged.reports and not sold and not intake.blocked:
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
         intake.add(problem(codes.CALENDAR_FALLBACK, years=years))
-    return TrackResult(
+    nobody_reports = orders is not None and stack.read == 0
+    result = TrackResult(
         rows=rows,
         months=months,
         account=account,
         excluded=tuple(left_out),
         reports=merged.reports,
-        missing=missing_reports(targets, merged.reported, months, as_of, calendar),
+        missing=() if nobody_reports else missing_reports(targets, merged.reported, months, as_of, calendar),
         late=late_reports(merged.reports),
         as_of=as_of,
+        targets=tuple(targets),
         thresholds=intake.options.config.traffic_lights(),
     )
+    return with_ledgers(intake, result, ledgers, directory, orders, only_sold)
 
 
 def _account(read: int, merged: int, left_out: Sequence[Excluded]) -> Account:

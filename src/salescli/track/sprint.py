@@ -15,11 +15,10 @@ from math import ceil
 from typing import Any, Final
 
 from salescli.measure.metric import Measure, figure_text
-from salescli.measure.period import Month
 from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import exact
-from salescli.measure.span import Span
 from salescli.measure.workdays import Workdays
+from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
 from salescli.track.pace import Clock
 from salescli.track.process import ProcessTarget
@@ -30,36 +29,6 @@ from salescli.words.language import Text
 
 ACTIVITIES: Final = ("leads", "visits", "deals")
 """The counts a sprint is steered by, in the order of the funnel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days(Span):
-    """The days of a sprint, both ends included; ValueError when they are the wrong way round."""
-
-    start: date
-    end: date
-
-    def __post_init__(self) -> None:
-        if self.end < self.start:
-            raise ValueError(f"{self.end} is before {self.start}")
-
-    @property
-    def first(self) -> date:
-        return self.start
-
-    @property
-    def last(self) -> date:
-        return self.end
-
-    def months(self) -> tuple[Month, ...]:
-        """The months it touches."""
-        months = [Month.of(self.start)]
-        while months[-1] < Month.of(self.end):
-            months.append(months[-1].next())
-        return tuple(months)
-
-    def __str__(self) -> str:
-        return f"{self.start}..{self.end}"
 
 
 class Basis(StrEnum):

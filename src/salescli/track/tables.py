@@ -11,7 +11,20 @@ from annotated_types import Ge
 from salescli.measure.achievement import Status, Thresholds, achievement, classify, variance
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
+from salescli.split.tables import (
+    ACHIEVEMENT,
+    ACTUAL,
+    COLLECTED,
+    EMPLOYEE,
+    MONTH,
+    NOTE,
+    PERSON,
+    PRODUCT,
+    REGION,
+    STATUS,
+    TARGET,
+    VARIANCE,
+)
 from salescli.table.codes import cells as codes
 from salescli.table.column import (
     Column,
@@ -34,34 +47,9 @@ from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, Chosen
 from salescli.words.language import Text
 
-COLLECTED = Column(
-    "回款额", "Collected", hant="回款額", aliases=("回款", "回款金额", "已回款", "实际回款"), unit=Unit.CNY
-)
 WEEK = Column(
     "周开始日期", "Week starting", hant="周開始日期", aliases=("周开始", "周一日期", "周次", "周起始日", "Week")
 )
-
-TARGET = Column(
-    "月度目标", "Monthly target", hant="月度目標", aliases=("目标", "本月目标", "销售目标", "Target"), unit=Unit.CNY
-)
-ACTUAL = Column(
-    "累计实际",
-    "Actual to date",
-    hant="累計實際",
-    aliases=("实际", "实际完成", "累计完成", "本月实际", "销售实际", "Actual"),
-    unit=Unit.CNY,
-)
-ACHIEVEMENT = Column(
-    "达成率",
-    "Achievement",
-    hant="達成率",
-    aliases=("完成率", "目标达成率", "Attainment"),
-    unit=Unit.PERCENT,
-    computed=True,
-)
-VARIANCE = Column("差额", "Variance", hant="差額", aliases=("差异",), unit=Unit.CNY, computed=True)
-STATUS = Column("状态", "Status", hant="狀態", computed=True)
-NOTE = Column("备注", "Note", hant="備註", aliases=("原因",), qualifier=Text("未达标原因", "why behind"))
 
 
 class Progress(StrEnum):

@@ -1,7 +1,7 @@
 """The plan and the reports that count, brought together: one row a target, and one for each slot without one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -18,24 +18,34 @@ from salescli.track.targets import Target
 Key: TypeAlias = tuple[Month, Person, Slot]
 
 
-def covered_months(targets: Sequence[Target], reports: Iterable[Report], month: Month | None) -> tuple[Month, ...]:
-    """The months to show: `month` alone, or from the plan's first to the last with data (the first without any)."""
+def covered_months(
+    targets: Sequence[Target], reports: Iterable[Report], month: Month | None, sold: Iterable[Month] = ()
+) -> tuple[Month, ...]:
+    """The months to show: `month` alone, or from the plan's first to the last with data (the first without any).
+
+    `sold` are the months with orders.
+    """
     if month is not None:
         return (month,)
     planned = sorted({target.month for target in targets})
-    data = {report.month for report in reports} | {target.month for target in targets if target.stated}
+    data = {report.month for report in reports} | {target.month for target in targets if target.stated} | {*sold}
     last = max(data, default=planned[0])
     return tuple(known for known in planned if known <= last)
 
 
 def tally(
-    targets: Sequence[Target], reports: Sequence[Report], months: Sequence[Month]
+    targets: Sequence[Target],
+    reports: Sequence[Report],
+    months: Sequence[Month],
+    sold: Mapping[Key, Decimal] | None = None,
 ) -> tuple[tuple[TrackedRow, ...], tuple[Problem, ...]]:
     """The rows of `months`, by month and then in the plan's order.
 
-    A month with reports takes its actuals from them; a month without any keeps what the table states. A row
-    without a target stands behind the other rows of its person.
+    A month with reports takes its actuals from them; a month without any keeps what the table states, or takes
+    them from `sold`, the orders of the months that nothing else tells of. A row without a target stands behind
+    the other rows of its person.
     """
+    sold = sold or {}
     booked: defaultdict[Key, list[Report]] = defaultdict(list)
     for report in reports:
         booked[report.month, report.person, report.slot].append(report)
@@ -45,23 +55,27 @@ def tally(
     reported = {report.month for report in reports}
     wanted = set(months)
     keys = sorted(
-        (key for key in dict.fromkeys((*planned, *booked)) if key[0] in wanted),
+        (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
         key=lambda key: (key[0], last[key[1]], place.get((key[1], key[2]), len(targets)), str(key[2])),
     )
     rows, problems = [], []
     for key in keys:
         target = planned.get(key)
         found = booked.get(key, [])
-        rows.append(_row(key, target, found, key[0] in reported))
+        rows.append(_row(key, target, found, key[0] in reported, sold.get(key)))
         if target is not None and key[0] in reported and target.stated not in (None, _sales(found)):
             problems.append(_differs(target, found))
     return tuple(rows), tuple(problems)
 
 
-def _row(key: Key, target: Target | None, reports: Sequence[Report], reported: bool) -> TrackedRow:
+def _row(
+    key: Key, target: Target | None, reports: Sequence[Report], reported: bool, sold: Decimal | None
+) -> TrackedRow:
     month, person, slot = key
     amount = NOTHING if target is None else target.amount
-    if reported or target is None:
+    if sold is not None:
+        figures = Figures(amount, sold)
+    elif reported or target is None:
         figures = Figures(amount, _sales(reports), total_of(report.row.collected for report in reports))
     else:
         figures = Figures(amount, target.stated or NOTHING, target.collected)

@@ -5,6 +5,8 @@ from salescli.words.language import Text
 SHORT = Text("少 {off}", "{off} short")
 OVER = Text("多 {off}", "{off} too much")
 WHOLE_COMPANY = Text("全公司", "the company")
+SALES_AMOUNT = Text("金额目标", "goal in money")
+AND_OTHERS = Text("等另外 {more} 人", "and {more} more")
 
 # -- the workbook -------------------------------------------------------------------------------------
 
@@ -29,8 +31,9 @@ PLAN_NOTE = Text(
 )
 CHECKS = Text("校验", "Checks")
 CHECKS_NOTE = Text(
-    "“应为”由年度目标自上而下分出，“合计”由“{plan}”逐行加总；修改任一行后不再一致的会变红。",
-    "“Expected” comes down from the year, “Sum” adds up the sheet “{plan}”; what no longer ties turns red.",
+    "“应为”由年度目标自上而下分出，“合计”由“{plan}”逐行加总；修改任一行后不再一致的会变红。“取整增减”是余下的单位分到了哪里。",
+    "“Expected” comes down from the year, “Sum” adds up the sheet “{plan}”; what no longer ties turns red. “By "
+    "rounding” shows where each leftover unit went.",
 )
 
 GOALS_BLOCK = Text("年度目标", "Annual goals")
@@ -58,6 +61,8 @@ PART = Text("对象", "Of")
 EXPECTED = Text("应为", "Expected")
 SUM = Text("合计", "Sum")
 DIFFERENCE = Text("差额", "Difference")
+EXACT_SHARE = Text("取整前", "Before rounding")
+MOVED = Text("取整增减", "By rounding")
 TIES = Text("是否一致", "Result")
 TIED = Text("一致", "Ties")
 DIFFERS = Text("不一致", "Differs")
@@ -70,6 +75,7 @@ LEVELS = {
     "cell": Text("区域 × 产品线", "Region × product line"),
     "person": Text("人员", "Person"),
     "inherited": Text("每人继承", "Inherited"),
+    "week": Text("周度", "Weeks of a month"),
 }
 
 METHOD = Text("拆分依据：{parts}", "Split by: {parts}")
@@ -84,6 +90,101 @@ EVEN_MONTHS = Text("均分", "equal parts")
 PEOPLE = Text("人员", "People")
 MONTHS = Text("月份", "Months")
 FACTOR = Text("{basis}×{factor}", "{basis} × {factor}")
+
+# -- weeks, layers, process targets, fairness ---------------------------------------------------------
+
+WEEKS = Text("周度", "Weeks")
+WEEKS_OF = Text("周度-{metric}", "Weeks-{metric}")
+WEEKS_TITLE = Text("{metric} {year} 周度目标", "{metric} {year}: targets by week")
+WEEKS_NOTE = Text(
+    "每月目标按工作日（含调休）分到各周；跨月的周在两个月各有一列，所以各周相加等于当月。修改“{plan}”后各周随之变化。",
+    "A month goes to its weeks by working days, swapped days included. A week across two months has a column in "
+    "each, so weeks add up to months. Change the sheet “{plan}” and the weeks follow.",
+)
+WEEK_HEADER = Text("{month}月 {first}–{last}", "{month}/{first}–{last}")
+WORKING_DAYS = Text("工作日", "Working days")
+HEDGED = Text("下发目标", "Issued targets")
+HEDGED_OF = Text("下发目标-{metric}", "Issued-{metric}")
+HEDGED_TITLE = Text("{metric} {year} 基准目标与下发目标", "{metric} {year}: base and issued targets")
+HEDGED_NOTE = Text(
+    "每个层级各按自己的上浮系数下发，系数乘的是本层基准，不叠加；基准仍然逐层相加，下发目标不参与校验。",
+    "Each level has its own factor on its own base, never one on another. The base still adds up; the issued "
+    "layer stands beside it and takes no part in the checks.",
+)
+FACTOR_COLUMN = Text("上浮系数", "Factor")
+BASE_TARGET = Text("基准目标", "Base target")
+ISSUED_TARGET = Text("下发目标", "Issued target")
+ISSUED_MORE = Text("上浮额", "Above base")
+ISSUED_MONTH = Text("下发 {month}", "Issued {month}")
+THREE_LINES = Text("三线目标", "Three lines")
+THREE_LINES_OF = Text("三线目标-{metric}", "Three lines-{metric}")
+THREE_LINES_TITLE = Text("{metric} {year} 保底、目标、冲刺", "{metric} {year}: floor, target, stretch")
+THREE_LINES_NOTE = Text(
+    "三条线都是基准目标的倍数；改动倍数或“{plan}”，各月随之变化。",
+    "The lines are multiples of the base target: change a multiple or the sheet “{plan}” and they follow.",
+)
+MULTIPLES = Text("倍数", "Multiples")
+LINE = Text("线", "Line")
+LINES = {
+    "floor": Text("保底", "Floor"),
+    "target": Text("目标", "Target"),
+    "stretch": Text("冲刺", "Stretch"),
+}
+PROCESS_TARGETS = Text("过程目标", "Process targets")
+PROCESS_OF = Text("过程目标-{year}", "Process {year}")
+PROCESS_NOTE = Text(
+    "由销售目标除以客单价和转化率逐级倒推，每一步向上取整；每周为五个工作日。改动参数或“{plan}”，下面随之变化。",
+    "The sales target worked back through the average deal and the rates, rounded up at every step; a week is five "
+    "working days. Change a rate or the sheet “{plan}” and the counts follow.",
+)
+PROCESS_RATES = Text("参数", "Rates")
+SALES_TARGET = Text("{metric}目标", "{metric} target")
+PER_MONTH = Text("{stage}/月", "{stage} a month")
+PER_WEEK = Text("{stage}/周", "{stage} a week")
+FAIRNESS = Text("公平性", "Fairness")
+FAIRNESS_OF = Text("公平性-{year}", "Fairness {year}")
+FAIRNESS_TITLE = Text("{metric} {year} 目标较去年增长", "{metric} {year}: growth over last year")
+FAIRNESS_NOTE = Text(
+    "与团队增长相差超过 {points} 个百分点的标出；团队增长只计有去年实际的人。有 {unknown} 人没有去年实际，不作比较。",
+    "Whoever differs from the team by more than {points} points is marked; the team is everybody with a figure of "
+    "last year. {unknown} people have none and are not compared.",
+)
+GROWTH = Text("增长率", "Growth")
+REGION_GROWTH = Text("区域增长率", "Region's growth")
+TEAM_GROWTH = Text("团队增长率", "Team's growth")
+APART = Text("与团队相差", "Apart from team")
+STAND = Text("判断", "Mark")
+TEAM = Text("团队", "Team")
+STANDS = {
+    "high": Text("明显偏高", "Much higher"),
+    "low": Text("明显偏低", "Much lower"),
+    "usual": Text("正常", "In line"),
+    "unknown": Text("无去年实际", "No last year"),
+}
+
+# -- planning again -----------------------------------------------------------------------------------
+
+REPLAN_SHEET = Text("调整对比", "Adjustments")
+REPLAN_TITLE = Text("{metric} {year} 自{since}起重新拆解", "{metric} {year}: planned again from {since}")
+REPLAN_NOTE = Text(
+    "{since}之前按实际计，余下的目标重新分到剩余月份。修改“{plan}”后本表随之变化。",
+    "Before {since} the actuals count; the rest is shared anew over the months left. Change “{plan}” and it follows.",
+)
+CLOSED_PLANNED = Text("已结月份原目标", "Closed, planned")
+CLOSED_ACTUAL = Text("已结月份实际", "Closed, actual")
+OPEN_BEFORE = Text("剩余月份原目标", "Left, before")
+OPEN_AFTER = Text("剩余月份新目标", "Left, after")
+YEAR_BEFORE = Text("全年调整前", "Year before")
+YEAR_AFTER = Text("全年调整后", "Year after")
+REPLAN_OPTION = Text(
+    "跟踪工作簿：--from 之前的月份按其中的实际计，余下的重新拆到剩余月份。",
+    "The tracking workbook: months before --from count as their actuals, the rest is shared over the months left.",
+)
+FROM_OPTION = Text("重新拆解从哪个月开始，如 2026-07。", "The first month to plan again, such as 2026-07.")
+REPLAN_SAID = Text(
+    "{metric}：{since}前实际 {actual}，剩余月份由 {before} 调整为 {after}",
+    "{metric}: actuals of {actual} before {since}; the months left go from {before} to {after}",
+)
 
 # -- the terminal -------------------------------------------------------------------------------------
 
@@ -106,6 +207,21 @@ UNIT_OPTION = Text(
 )
 SHEET_OPTION = Text(
     "有几个工作表都符合同一类表时，用这一个。", "Where several sheets fit one table, take the one of this name."
+)
+HEDGE_OPTION = Text(
+    "各层级的上浮系数，如 person=1.1,region=1.05；基准目标不变，下发目标另列。",
+    "A factor for each level, such as person=1.1,region=1.05; the base stays, the issued targets stand beside it.",
+)
+LINES_OPTION = Text(
+    "另列保底、目标、冲刺三条线；倍数见配置 [lines]。",
+    "Also show the three lines floor, target and stretch; [lines] in the configuration holds their multiples.",
+)
+OTHERS = Text("其余 {count} 人", "{count} others")
+OUTLIERS = Text(
+    "公平性：{count} 人的增长与团队（{team}）相差明显", "Fairness: {count} people grow far off the team’s {team}"
+)
+EVEN_GROWTH = Text(
+    "公平性：无人的增长与团队（{team}）相差明显", "Fairness: nobody’s growth is far off the team’s {team}"
 )
 LEAVES_SAID = Text("{leaves} 个月度目标，{people} 人", "{leaves} monthly targets, {people} people")
 CHECKS_TIED = Text("✓ {count} 项恒等式全部一致", "✓ all {count} identities tie")

@@ -69,7 +69,8 @@ MONTHLY_HINT = Text(
 )
 WEEKS = Text("周明细", "Weekly rows")
 WEEKS_HINT = Text(
-    "计入的 {rows} 行周报；月份是计入的月份。", "The {rows} report rows that count; the month is the one each counts in."
+    "计入的 {rows} 行周报；月份是计入的月份。",
+    "The {rows} report rows that count; the month is the one each counts in.",
 )
 PUNCTUALITY = Text("漏报迟报", "Missing and late")
 MISSING = Text("漏报：有目标而没有周报", "Missing: a target but no report")
@@ -102,7 +103,10 @@ KEPT_TARGETS_HINT = Text(
     "计划的原始目标。把这份工作簿连同新的周报交给 track，就接着往下合并。",
     "The targets as the plan gave them. Hand this workbook to track with new reports, and they are merged into it.",
 )
-MARK = Text("内容校验码 {mark}：内容不变时，重新合并会原样保留本工作簿。", "Content mark {mark}: when nothing changes, merging again leaves the workbook as it is.")
+MARK = Text(
+    "内容校验码 {mark}：内容不变时，重新合并会原样保留本工作簿。",
+    "Content mark {mark}: when nothing changes, merging again leaves the workbook as it is.",
+)
 
 # -- the command ------------------------------------------------------------------------------------
 
@@ -112,7 +116,8 @@ TRACK = Text(
     "and list missing and late reports.",
 )
 PLAN_FILE = Text(
-    "月度计划工作簿，或月度目标分解与跟踪表。", "The workbook with the monthly plan, or with the monthly tracking table."
+    "月度计划工作簿，或月度目标分解与跟踪表。",
+    "The workbook with the monthly plan, or with the monthly tracking table.",
 )
 REPORTS = Text(
     "周报：文件、文件夹(含子文件夹)或通配符。", "Weekly reports: files, folders (with subfolders) or patterns."

@@ -130,7 +130,7 @@ class _Drawing:
             drawing.set_legend({"none": True})
 
     def _set_axes(self, drawing: Any) -> None:
-        names = {"num_font": self._font, "line": {"color": BORDER}, "major_tick_mark": "none"}
+        names = {"num_font": self._font, "line": {"color": BORDER}, "major_tick_mark": "none", "label_position": "low"}
         values = self._value_axis(self._chart.percent)
         if self._chart.axis:
             values |= {"name": _caption(self._chart.axis), "name_font": self._font}

@@ -25,7 +25,9 @@ def write_sheet(
     workbook: "xlsxwriter.Workbook", book: PlacedBook, placed: PlacedSheet, styles: Styles, lists: Lists
 ) -> None:
     """Add one laid-out sheet to the workbook."""
-    worksheet = workbook.add_worksheet(placed.name)
+    from salescli.excel.writing.plain import PlainWorksheet
+
+    worksheet = workbook.add_worksheet(placed.name, PlainWorksheet)
     measured = sizes(placed)
     for at, width in enumerate(measured.widths):
         worksheet.set_column(at, at, width)

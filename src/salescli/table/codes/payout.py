@@ -257,7 +257,10 @@ BLANK_BASE = define(
 EVENT_NOBODY = define(
     "payout-event-nobody",
     ERROR,
-    ("{person}不在本期的跟踪表里，事项无法计奖。", "{person} is not in the period's figures, so the event has nobody to go to."),
+    (
+        "{person}不在本期的跟踪表里，事项无法计奖。",
+        "{person} is not in the period's figures, so the event has nobody to go to.",
+    ),
     ("请核对姓名、区域和工号。", "Check the name, region and employee ID."),
 )
 EVENT_SEVERAL = define(

@@ -49,6 +49,15 @@ ALTERED = define(
     ("{person}的确认单上的数字被改动过。", "Figures on {person}'s statement were changed."),
     ("请让本人用原件重新确认。", "Ask them to answer on the statement as it was issued."),
 )
+UNSAVED = define(
+    "objections-unsaved",
+    NOTE,
+    (
+        "{person}的确认单存盘时没有保存公式结果，无法核对数字。",
+        "{person}'s statement was saved without the results of its formulas, so its figures cannot be checked.",
+    ),
+    ("用 Excel 或 WPS 打开另存一次即可。", "Open it in Excel or WPS and save it once."),
+)
 UNCLEAR = define(
     "objections-unclear",
     WARNING,

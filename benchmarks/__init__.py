@@ -1,0 +1,1 @@
+"""How fast salescli is, and how its cost grows: ``python -m benchmarks split``."""

@@ -1,0 +1,177 @@
+"""变动归因 and 量价分析 as they are written: walks as waterfalls, and what deals and their average brought."""
+
+from collections.abc import Sequence
+
+from salescli.analyze.drill import ZERO, Breakdown
+from salescli.analyze.drivers import VolumePrice, Walk, walk
+from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
+from salescli.measure.ratio import divide
+from salescli.words import analyze as words
+from salescli.words import insight
+from salescli.words.language import Lang, Text
+
+
+def drivers_sheet(found: Sequence[Breakdown], lang: Lang, period: str) -> Sheet | None:
+    """The walks of the first metric, one block a cut; None where nothing is compared."""
+    walks = [made for item in found if item.metric == found[0].metric if (made := walk(item)) is not None]
+    if not walks:
+        return None
+    title = insight.DRIVERS.say(lang)
+    return Sheet(
+        title,
+        tuple(_block(item, lang) for item in walks),
+        title=title,
+        subtitle=period or None,
+        notes=(insight.DRIVERS_SUM.say(lang),),
+        charts=tuple(_chart(item, lang) for item in walks if item.steps),
+    )
+
+
+def _id(made: Walk) -> str:
+    return f"walk_{made.found.cut}"
+
+
+def _block(made: Walk, lang: Lang) -> Block:
+    def money(key: str, header: Text, form: Format = Format.MONEY) -> Field:
+        return Field(key, header.say(lang), form)
+
+    fields = (
+        Field("item", insight.BRIDGE_ITEM.say(lang)),
+        money("change", insight.BRIDGE_CHANGE, Format.SIGNED_MONEY),
+        Field("share", words.SHARE.say(lang), Format.RATIO),
+        money("level", insight.BRIDGE_LEVEL),
+        money("base", insight.BRIDGE_BASE),
+        money("ends", insight.BRIDGE_ENDS),
+        money("up", insight.BRIDGE_UP),
+        money("down", insight.BRIDGE_DOWN),
+    )
+    title = insight.BRIDGE_TITLE.say(lang, metric=made.found.metric, cut=made.found.cut.word)
+    return Block(_id(made), fields, _lines(made, lang), title=title, filter=False)
+
+
+def _lines(made: Walk, lang: Lang) -> tuple[Line, ...]:
+    """Start, steps and end; every figure follows the comparison sheet of the cut."""
+    own, parts = _id(made), f"{made.found.cut}1"
+    at = {part.metric.scope: number for number, part in enumerate(made.found.parts, start=1)}
+    start = {"level": f"{{{parts}:previous@total}}", "ends": "{level}"}
+    lines = [_end(insight.BRIDGE_START.say(lang), made.start, start)]
+    whole, before = made.found.change, made.start
+    for number, step in enumerate(made.steps, start=2):
+        changes = "+".join(f"{{{parts}:change@{at[part.metric.scope]}}}" for part in step.parts)
+        last = f"{{{own}:level@{number - 1}}}"
+        name = insight.BRIDGE_REST.say(lang, count=len(step.parts))
+        if step.alone:
+            name = step.alone.metric.scope.label(lang)
+        values: dict[str, CellValue] = {
+            "item": name,
+            "change": step.change,
+            "share": None if not whole else divide(step.change, whole),
+            "level": step.level,
+            "base": min(before, step.level),
+            "up": max(step.change, ZERO),
+            "down": max(-step.change, ZERO),
+        }
+        formulas = {
+            "change": f"ROUND({changes},2)",
+            "share": f'IF(ROUND({{{parts}:change@total}},2)=0,"",{{change}}/{{{parts}:change@total}})',
+            "level": f"ROUND({last}+{{change}},2)",
+            "base": f"MIN({last},{{level}})",
+            "up": "MAX({change},0)",
+            "down": "MAX(-{change},0)",
+        }
+        lines.append(Line(values, formulas=formulas, tones={"change": Tone.GREEN if step.change > 0 else Tone.RED}))
+        before = step.level
+    end = {"level": f"{{{own}:level@{len(lines)}}}", "ends": f"{{{parts}:actual@total}}"}
+    lines.append(_end(insight.BRIDGE_END.say(lang), made.end, end))
+    return tuple(lines)
+
+
+def _end(name: str, value: CellValue, formulas: dict[str, str]) -> Line:
+    return Line({"item": name, "level": value, "ends": value}, formulas=formulas, tone=Tone.STRONG)
+
+
+def _chart(made: Walk, lang: Lang) -> Chart:
+    """A waterfall; where the level crosses zero its bars cannot stand on a base, so the changes stand alone."""
+    own = _id(made)
+    title = insight.BRIDGE_TITLE.say(lang, metric=made.found.metric, cut=made.found.cut.word)
+    if min(made.start, *(step.level for step in made.steps)) < 0:
+        change = Series(own, "change", insight.BRIDGE_CHANGE.say(lang))
+        return Chart(ChartKind.COLUMN, title, (own, "item"), (change,), block=own)
+    series = (
+        Series(own, "base", insight.BRIDGE_BASE.say(lang), invisible=True),
+        Series(own, "ends", insight.BRIDGE_ENDS.say(lang), Tone.GREY),
+        Series(own, "up", insight.BRIDGE_UP.say(lang), Tone.GREEN),
+        Series(own, "down", insight.BRIDGE_DOWN.say(lang), Tone.RED),
+    )
+    return Chart(ChartKind.STACKED_COLUMN, title, (own, "item"), series, block=own, size=(760, 320))
+
+
+_VOLUME_FORMULA = "ROUND(({deals}-{previous_deals})*{previous_sales}/{previous_deals},2)"
+_EFFECTS = "effects"
+
+
+def volume_price_sheet(found: Sequence[VolumePrice], lang: Lang, period: str) -> Sheet | None:
+    """The effects of every scope, the team first; None where the deals of both months are not known."""
+    if not found:
+        return None
+    average = 'IF({{{deals}}}>0,{{{sales}}}/{{{deals}}},"")'
+    fields = (
+        Field("cut", insight.SCOPE.say(lang)),
+        Field("scope", insight.BRIDGE_ITEM.say(lang)),
+        Field("previous_sales", insight.SALES_BEFORE.say(lang), Format.MONEY),
+        Field("sales", insight.SALES_NOW.say(lang), Format.MONEY),
+        Field("previous_deals", insight.DEALS_BEFORE.say(lang), Format.COUNT),
+        Field("deals", insight.DEALS_NOW.say(lang), Format.COUNT),
+        Field(
+            "previous_average",
+            insight.AVERAGE_BEFORE.say(lang),
+            Format.MONEY,
+            formula=average.format(deals="previous_deals", sales="previous_sales"),
+        ),
+        Field(
+            "average", insight.AVERAGE_NOW.say(lang), Format.MONEY, formula=average.format(deals="deals", sales="sales")
+        ),
+        Field("volume", insight.VOLUME.say(lang), Format.SIGNED_MONEY, formula=_VOLUME_FORMULA),
+        Field(
+            "price",
+            insight.PRICE.say(lang),
+            Format.SIGNED_MONEY,
+            formula="ROUND({sales}-{previous_sales}-{volume},2)",
+        ),
+        Field("change", insight.SALES_CHANGE.say(lang), Format.SIGNED_MONEY, formula="ROUND({volume}+{price},2)"),
+    )
+    lines = tuple(_effect(item, lang) for item in found)
+    title = insight.VOLUME_PRICE.say(lang)
+    series = tuple(
+        Series(_EFFECTS, key, word.say(lang)) for key, word in (("volume", insight.VOLUME), ("price", insight.PRICE))
+    )
+    chart = Chart(ChartKind.COLUMN, insight.CHART_VOLUME_PRICE.say(lang), (_EFFECTS, "scope"), series, size=(760, 320))
+    return Sheet(
+        title,
+        (Block(_EFFECTS, fields, lines),),
+        title=title,
+        subtitle=period or None,
+        notes=(insight.VOLUME_PRICE_NOTE.say(lang),),
+        charts=(chart,) if len(lines) <= _MOST_IN_CHART else (),
+        frozen_columns=2,
+    )
+
+
+_MOST_IN_CHART = 24
+
+
+def _effect(item: VolumePrice, lang: Lang) -> Line:
+    values: dict[str, CellValue] = {
+        "cut": item.scope.cut.word.say(lang),
+        "scope": item.scope.label(lang),
+        "previous_sales": item.previous_sales,
+        "sales": item.sales,
+        "previous_deals": item.previous_deals,
+        "deals": item.deals,
+        "previous_average": item.previous_average,
+        "average": item.average,
+        "volume": item.volume,
+        "price": item.price,
+        "change": item.change,
+    }
+    return Line(values, tone=Tone.STRONG if item.scope.name == "" else None)

@@ -1,0 +1,147 @@
+"""What drove a change: the walk from the previous figure to this one, and volume against price.
+
+Both are exact: the steps of a walk, and the two effects, add up to the change to the fen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from salescli.analyze.drill import ZERO, Breakdown, Part
+from salescli.analyze.scope import Scope
+from salescli.measure.money import money_text, to_fen
+from salescli.measure.ratio import divide, exact
+
+MOST_STEPS: Final = 10
+"""Steps of a walk that are told one by one; the smaller ones together make one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a walk: `parts` move the figure by `change` yuan, up or down to `level`."""
+
+    parts: tuple[Part, ...]
+    change: Decimal
+    level: Decimal
+
+    @property
+    def alone(self) -> Part | None:
+        """The part it is, None for the step that gathers the rest."""
+        return self.parts[0] if len(self.parts) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """From the previous figure to this one, gains first, along the cut of `found`."""
+
+    found: Breakdown
+    start: Decimal
+    steps: tuple[Step, ...]
+    end: Decimal
+
+
+def walk(found: Breakdown) -> Walk | None:
+    """The walk of a breakdown; None without a previous period."""
+    if not found.compared:
+        return None
+    start = found.team.previous or ZERO
+    moved = sorted((part for part in found.parts if part.change), key=lambda part: abs(part.change), reverse=True)
+    told, rest = moved[:MOST_STEPS], tuple(moved[MOST_STEPS:])
+    if len(rest) == 1:
+        told, rest = moved, ()
+    groups = [(part,) for part in sorted(told, key=lambda part: part.change, reverse=True)]
+    level, steps = start, []
+    for parts in (*groups, *((rest,) if rest else ())):
+        change = sum((part.change for part in parts), ZERO)
+        level += change
+        steps.append(Step(parts, change, level))
+    return Walk(found, start, tuple(steps), found.team.actual or ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class VolumePrice:
+    """Sales of one scope as deals × average order value, now and before.
+
+    `volume` = Δdeals × previous average, to the fen; `price` = deals now × Δaverage, which is the rest of the
+    change. Both in yuan.
+    """
+
+    scope: Scope
+    sales: Decimal
+    previous_sales: Decimal
+    deals: int
+    previous_deals: int
+    volume: Decimal
+    price: Decimal
+
+    @property
+    def average(self) -> Fraction | None:
+        """客单价 now, None without a deal."""
+        return divide(self.sales, self.deals)
+
+    @property
+    def previous_average(self) -> Fraction | None:
+        """客单价 before."""
+        return divide(self.previous_sales, self.previous_deals)
+
+    @property
+    def change(self) -> Decimal:
+        """What the two effects add up to."""
+        return self.sales - self.previous_sales
+
+    def document(self) -> dict[str, Any]:
+        """The effects as ``--json`` shows them."""
+        return {
+            "scope": str(self.scope),
+            "sales": money_text(self.sales),
+            "previous_sales": money_text(self.previous_sales),
+            "deals": self.deals,
+            "previous_deals": self.previous_deals,
+            "average": money_text(self.average),
+            "previous_average": money_text(self.previous_average),
+            "volume": money_text(self.volume),
+            "price": money_text(self.price),
+            "change": money_text(self.change),
+        }
+
+
+def volume_price(
+    scope: Scope, sales: Decimal, previous_sales: Decimal, deals: int, previous_deals: int
+) -> VolumePrice | None:
+    """The two effects; None where nothing was sold before, since then there is no previous average."""
+    if previous_deals <= 0:
+        return None
+    volume = to_fen(exact(previous_sales) * (deals - previous_deals) / previous_deals)
+    price = sales - previous_sales - volume
+    return VolumePrice(scope, sales, previous_sales, deals, previous_deals, volume, price)
+
+
+DealCounts = Mapping[Scope, int]
+"""Deals of one month by scope; a scope without a report is not in it."""
+
+
+def volume_prices(found: Sequence[Breakdown], deals: DealCounts, previous_deals: DealCounts) -> tuple[VolumePrice, ...]:
+    """The effects of the team and of every part whose deals are known in both months; sales only."""
+    if not found or not found[0].compared:
+        return ()
+    metric = found[0].metric
+    metrics = [found[0].team, *(part.metric for item in found if item.metric == metric for part in item.parts)]
+    effects = (
+        volume_price(
+            item.scope, item.actual or ZERO, item.previous or ZERO, deals[item.scope], previous_deals[item.scope]
+        )
+        for item in metrics
+        if item.scope in deals and item.scope in previous_deals
+    )
+    return tuple(item for item in effects if item is not None)
+
+
+def leading(found: Breakdown, most: int = 2) -> tuple[Part, ...]:
+    """The parts that moved the team the way it went, the heaviest first; any way when it stood still."""
+    whole = found.change
+    if whole is None:
+        return ()
+    along = [part for part in found.parts if part.change and (not whole or (part.change > 0) == (whole > 0))]
+    return tuple(sorted(along, key=lambda part: abs(part.change), reverse=True)[:most])

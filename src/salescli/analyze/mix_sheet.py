@@ -1,0 +1,84 @@
+"""结构与毛利: the month's orders by product line, and by new and existing customers."""
+
+from collections.abc import Sequence
+
+from salescli.analyze.mix import Slice
+from salescli.excel.book import Block, Chart, ChartKind, Field, Format, Line, Series, Sheet, Total
+from salescli.words import analyze
+from salescli.words import insight as words
+from salescli.words.language import Lang
+
+
+def mix_sheet(found: Sequence[Slice], lang: Lang, period: str) -> Sheet | None:
+    """One block a view; None without a counted order in the month."""
+    if not found:
+        return None
+    views = tuple(dict.fromkeys(item.by for item in found))
+    title = words.MIX.say(lang)
+    amount = words.MIX_AMOUNT.say(lang)
+    charts = tuple(
+        Chart(
+            ChartKind.DOUGHNUT,
+            f"{words.CHART_MIX.say(lang)} · {words.MIX_BY[by].say(lang)}",
+            (_id(by), "part"),
+            (Series(_id(by), "amount", amount),),
+            size=(400, 300),
+        )
+        for by in views
+    )
+    return Sheet(
+        title,
+        tuple(_block(by, [item for item in found if item.by == by], lang) for by in views),
+        title=title,
+        subtitle=period or None,
+        notes=(words.MIX_NOTE.say(lang),),
+        charts=charts,
+    )
+
+
+def _id(by: str) -> str:
+    return f"mix_{by}"
+
+
+def slice_name(item: Slice, lang: Lang) -> str:
+    """What a part is called."""
+    if item.by == "customer":
+        return words.MIX_NAMES[item.name].say(lang)
+    return item.name or analyze.UNNAMED.say(lang)
+
+
+def _block(by: str, found: Sequence[Slice], lang: Lang) -> Block:
+    own = _id(by)
+    share = f'IF({{{own}:amount@total}}>0,{{amount}}/{{{own}:amount@total}},"")'
+    fields = (
+        Field("part", words.MIX_PART.say(lang)),
+        Field("orders", words.MIX_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
+        Field("amount", words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
+        Field("share", words.MIX_SHARE.say(lang), Format.RATIO, formula=share),
+        Field("costed", words.MIX_COSTED.say(lang), Format.COUNT, total=Total.SUM),
+        Field("profit", words.MIX_PROFIT.say(lang), Format.MONEY),
+        Field("margin", words.MIX_MARGIN.say(lang), Format.RATIO),
+    )
+    lines = tuple(
+        Line(
+            {
+                "part": slice_name(item, lang),
+                "orders": item.orders,
+                "amount": item.amount,
+                "share": item.share,
+                "costed": item.costed,
+                "profit": item.profit,
+                "margin": item.margin,
+            }
+        )
+        for item in found
+    )
+    total = Line(
+        {
+            "part": words.CLASS_TOTAL.say(lang),
+            "orders": sum(item.orders for item in found),
+            "amount": sum(item.amount for item in found),
+            "costed": sum(item.costed for item in found),
+        }
+    )
+    return Block(own, fields, lines, title=words.MIX_BY[by].say(lang), total=total, filter=False)

@@ -1,0 +1,115 @@
+"""The conclusions of an analysis, one line each, for the screen."""
+
+from collections.abc import Iterator
+
+from salescli.analyze.benchmarks import STEPS, Standing
+from salescli.analyze.mix import Slice
+from salescli.analyze.result import AnalysisResult
+from salescli.measure.metric import figure
+from salescli.measure.money import grouped
+from salescli.measure.ratio import percent
+from salescli.words import analyze
+from salescli.words import insight as words
+from salescli.words.language import Lang, say
+
+MOST = 3
+"""Names that one line lists."""
+
+Line = tuple[str, str, str]
+"""Heading, what is said, and its style."""
+
+
+def lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    """What the sheets conclude, in their order; nothing of what is not known."""
+    yield from _volume_price(result, lang)
+    yield from _mix(result, lang)
+    yield from _health(result, lang)
+    yield from _benchmarks(result, lang)
+    yield from _funnel(result, lang)
+    yield from _problems(result, lang)
+    yield from _customers(result, lang)
+
+
+def _volume_price(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    for item in result.volume_price[:1]:
+        said = words.SCREEN_VOLUME_PRICE.say(
+            lang,
+            before=item.previous_deals,
+            now=item.deals,
+            volume=grouped(item.volume, signed=True),
+            price=grouped(item.price, signed=True),
+        )
+        yield words.VOLUME_PRICE.say(lang), said, "red" if item.change < 0 else "default"
+
+
+def _mix(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    def part(item: Slice) -> str:
+        name = words.MIX_NAMES[item.name].say(lang) if item.by == "customer" else item.name
+        margin = "" if item.margin is None else words.SCREEN_MARGIN.say(lang, margin=percent(item.margin))
+        return f"{name or analyze.UNNAMED.say(lang)} {percent(item.share)}{margin}"
+
+    parts = tuple(part(item) for item in result.mix if item.by == "product")[:MOST]
+    kinds = tuple(part(item) for item in result.mix if item.by == "customer")
+    if parts or kinds:
+        yield words.MIX.say(lang), say((*parts, *kinds), lang), "default"
+
+
+def _health(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    known = [item for item in result.health if item.known]
+    if known:
+        parts = tuple(
+            f"{item.kind.word.say(lang)} {figure(item.current, item.kind.measure, None, lang) or '—'} "
+            f"{item.trend.word.say(lang)}"
+            for item in known
+        )
+        style = "yellow" if any(item.swings for item in known) else "default"
+        yield words.HEALTH.say(lang), say(parts, lang), style
+
+
+def _benchmarks(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    for standing, style in ((Standing.BENCHMARK, "green"), (Standing.HELP, "red")):
+        parts = []
+        for step in STEPS:
+            names = tuple(mark.person for mark in result.marks if mark.step == step and mark.standing is standing)
+            if names:
+                shown = say(names[:MOST], lang) + ("…" if len(names) > MOST else "")
+                parts.append(words.SCREEN_MARK.say(lang, step=words.STEPS[step], names=shown))
+        if parts:
+            yield standing.word.say(lang), words.AND.say(lang).join(parts), style
+
+
+def _funnel(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    stages = result.funnel or ()
+    heading = words.FUNNEL_NEEDED.say(lang)
+    for stage in stages:
+        if stage.weakest:
+            yield heading, words.SCREEN_WEAKEST.say(lang, stage=stage.name, rate=percent(stage.rate)), "yellow"
+    missing = tuple(words.SCREEN_PART.say(lang, name=stage.name, count=stage.short) for stage in stages if stage.short)
+    if missing:
+        yield heading, words.SCREEN_FUNNEL_NEEDED.say(lang, parts=missing), "default"
+
+
+def _problems(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    first = result.order[:MOST]
+    if first:
+        parts = tuple(
+            words.SCREEN_NAMED.say(lang, name=f"{item.rank}. {item.row.problem}", detail=item.quadrant.word)
+            for item in first
+        )
+        yield words.PROBLEM_ORDER.say(lang), words.AND.say(lang).join(parts), "default"
+
+
+def _customers(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    found = result.portfolio
+    if found is None or not found.customers:
+        return
+    parts = tuple(
+        words.SCREEN_CLASS.say(lang, level=item.level.word, count=item.count, share=percent(item.share))
+        for item in found.classes
+        if item.count
+    )
+    due = found.to_call
+    yield words.CLASSES.say(lang), say(parts, lang), "default"
+    names = say(tuple(item.row.customer for item in due[:MOST]), lang) + ("…" if len(due) > MOST else "")
+    said = words.SCREEN_CUSTOMERS.say(lang, due=len(due), day=found.as_of, names=names)
+    yield words.TO_CALL.say(lang), said, "red" if due else "green"

@@ -1,0 +1,126 @@
+"""Fingerprints: what a payout was worked out from, what it says, and whether a file still says it.
+
+A fingerprint is a SHA-256 over a plain text form that does not depend on file names, sheet order, formatting or
+how a program stores a number. It shows that something was changed; it is no signature, for whoever can write a
+file can write its fingerprint too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from salescli.measure.money import money_text
+from salescli.measure.ratio import ratio_text
+from salescli.payout.plan import Plan, Tier, Wording
+from salescli.payout.result import PayoutResult, PersonPay, Terms
+from salescli.payout.tables import PayoutRow
+from salescli.table.outcome import InputFile
+from salescli.words.payout import COMPONENTS
+
+LENGTH = 32
+"""Hexadecimal digits that are kept: 128 bits, short enough to be read out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """The three fingerprints a payout workbook carries."""
+
+    inputs: str
+    plan: str
+    figures: str
+
+
+def fingerprints(result: PayoutResult, inputs: Iterable[InputFile]) -> Fingerprints:
+    """The fingerprints of `result`, which was worked out from `inputs`."""
+    period = None if result.period is None else str(result.period)
+    return Fingerprints(
+        digest(sorted(item.sha256 for item in inputs)),
+        plan_fingerprint(result.plan, result.terms),
+        figures_fingerprint(engine_lines(result.people, period)),
+    )
+
+
+def plan_fingerprint(plan: Plan, terms: Terms) -> str:
+    """Of the plan's rules in their own words, and the choices they are applied under; not of their order."""
+    held = (getattr(plan, field.name) for field in fields(plan))
+    rules = [rule for group in held if isinstance(group, tuple) for rule in group if hasattr(rule, "wording")]
+    lines = sorted({_rule_line(rule) for rule in rules})
+    return digest([*lines, f"{terms.mode}|{terms.base.value}|{terms.bonus}|{terms.ties.value}"])
+
+
+def figures_fingerprint(lines: Iterable[str]) -> str:
+    """Of the lines of a commission sheet, in whatever order they stand."""
+    return digest(sorted(lines))
+
+
+def engine_lines(people: Iterable[PersonPay], period: str | None) -> list[str]:
+    """A line a person, as the engine has them."""
+    return [
+        _line(
+            (period, one.person.employee_id, one.person.name, one.region),
+            (one.standing.target, one.standing.actual, one.standing.base),
+            one.tier,
+            ratio_text(one.rate),
+            one.components,
+            one.total,
+        )
+        for one in people
+    ]
+
+
+def written_lines(rows: Iterable[PayoutRow]) -> list[str]:
+    """The same lines from a commission sheet that was read."""
+    return [
+        _line(
+            (row.period, row.employee_id, row.person, row.region),
+            (row.target, row.actual, row.base),
+            row.tier or "",
+            ratio_text(row.rate or Decimal(0)),
+            written_components(row),
+            row.total,
+        )
+        for row in rows
+    ]
+
+
+def written_components(row: PayoutRow) -> dict[str, Decimal]:
+    """The components of a row by name; those that are blank are left out."""
+    found = {name: getattr(row, name, None) for name in COMPONENTS}
+    return {name: amount for name, amount in found.items() if isinstance(amount, Decimal)}
+
+
+def numbers_fingerprint(identity: Sequence[str | None], numbers: Iterable[float]) -> str:
+    """Of the figures of a sheet in reading order, to nine digits, which every program keeps when it saves."""
+    return digest([*(part or "" for part in identity), *(f"{number:.9g}" for number in numbers)])
+
+
+def digest(parts: Iterable[str]) -> str:
+    """The fingerprint of `parts`, whose borders count."""
+    whole = sha256()
+    for part in parts:
+        data = part.encode()
+        whole.update(f"{len(data)}:".encode() + data)
+    return whole.hexdigest()[:LENGTH]
+
+
+def _rule_line(rule: Any) -> str:
+    wording: Wording = rule.wording
+    line = f"{wording.name}|{wording.condition}|{wording.reward}|{wording.scope}"
+    if isinstance(rule, Tier):
+        line += f"|{rule.bound}|{rule.rate}|{rule.bonus}"
+    return line
+
+
+def _line(
+    who: Sequence[str | None],
+    figures: Sequence[Decimal],
+    tier: str,
+    rate: str | None,
+    components: Mapping[str, Decimal],
+    total: Decimal,
+) -> str:
+    money = [money_text(figure) or "" for figure in (*figures, total)]
+    paid = [f"{name}={money_text(amount)}" for name, amount in sorted(components.items()) if amount]
+    return "|".join([*(part or "" for part in who), tier, rate or "", *money, *paid])

@@ -1,0 +1,62 @@
+"""Caps and floors: what a month pays at most and at least, shown as a component of its own.
+
+They bound what is earned month by month: commission, bonus, team award, rewards for products and events, and
+the scorecard's adjustment. Prizes of rankings are won beside that and stay whole. The lowest cap and the
+highest floor that apply to somebody count.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from salescli.measure.money import grouped
+from salescli.measure.period import Month
+from salescli.payout.phrases import region_name
+from salescli.payout.plan import Limit, LimitKind
+from salescli.payout.result import Step
+from salescli.table.codes import payout as codes
+from salescli.table.problem import Problem, problem
+from salescli.words import incentive as words
+
+LIMITED: Final = ("commission", "bonus", "team", "product", "referral", "new_customer", "scorecard")
+"""The components that a cap or floor bounds."""
+
+
+def limit_of(limits: Iterable[Limit], kind: LimitKind, region: str) -> Decimal | None:
+    """The cap or floor of somebody in `region`, yuan a month; None without one."""
+    amounts = [
+        limit.amount
+        for limit in limits
+        if limit.kind is kind and (not limit.scope.regions or region_name(region) in limit.scope.regions)
+    ]
+    if not amounts:
+        return None
+    return min(amounts) if kind is LimitKind.CAP else max(amounts)
+
+
+def limit_steps(limits: Sequence[Limit], region: str, month: Month | None, steps: Iterable[Step]) -> Iterator[Step]:
+    """What a cap takes from the month's `steps`, or a floor adds to them; at most one of the two."""
+    earned = sum(
+        (step.amount for step in steps if step.amount is not None and step.component in LIMITED), Decimal("0.00")
+    )
+    cap, floor = (limit_of(limits, kind, region) for kind in (LimitKind.CAP, LimitKind.FLOOR))
+    if cap is not None and earned > cap:
+        details = {"earned": grouped(earned), "limit": grouped(cap)}
+        yield Step(
+            "cap", words.CAP_STEP, details, f"{cap:,.2f} - {earned:,.2f} = {cap - earned:,.2f}", cap - earned, month
+        )
+    if floor is not None and earned < floor:
+        details = {"earned": grouped(earned), "limit": grouped(floor)}
+        figures = f"{floor:,.2f} - {earned:,.2f} = {floor - earned:,.2f}"
+        yield Step("floor", words.FLOOR_STEP, details, figures, floor - earned, month)
+
+
+def crossing_limits(limits: Sequence[Limit]) -> Iterator[Problem]:
+    """Floors above a cap that may hold for the same people."""
+    for floor in limits:
+        for cap in limits:
+            apart = floor.scope.regions and cap.scope.regions and not floor.scope.regions & cap.scope.regions
+            kinds = (floor.kind, cap.kind) == (LimitKind.FLOOR, LimitKind.CAP)
+            if kinds and not apart and floor.amount > cap.amount:
+                details = {"floor": grouped(floor.amount), "cap": grouped(cap.amount), "other": cap.wording.name}
+                yield problem(codes.LIMITS_CROSS, floor.wording.place, found=floor.wording.reward, **details)

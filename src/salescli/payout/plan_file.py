@@ -1,0 +1,76 @@
+"""A plan out of its workbook, with all that can be said of it before anybody is paid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from salescli.excel.intake import Intake
+from salescli.excel.source import SourceWorkbook
+from salescli.payout.cliffs import cliffs
+from salescli.payout.event_rows import EVENTS
+from salescli.payout.events import Facts, facts_of
+from salescli.payout.people import known_names
+from salescli.payout.plan import Plan
+from salescli.payout.reader import nobody, read_plan
+from salescli.payout.result import Terms
+from salescli.payout.rewards import Event, events_named
+from salescli.payout.rule_rows import RULES, RuleRow
+from salescli.payout.tables import TIERS, TierRow
+from salescli.payout.term import Term
+from salescli.table.codes import payout as codes
+from salescli.table.outcome import InputFile
+from salescli.table.problem import Place, problem
+from salescli.track.tables import WEEKLY, MonthlyRow
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLines:
+    """The lines of a plan as they were read."""
+
+    file: str
+    worded: tuple[TierRow, ...] = ()
+    structured: tuple[RuleRow, ...] = ()
+
+    def events(self) -> set[Event]:
+        """The events that a line may reward, by its words alone."""
+        cells = [(row.name, row.condition, row.reward) for row in self.worded]
+        cells += [(row.name, row.kind.word.zh, row.original or "") for row in self.structured]
+        return {event for line in cells for event in events_named(*line)}
+
+
+def plan_lines(intake: Intake, path: Path) -> PlanLines:
+    """The lines of the plan. None of them may be left out for its errors: that would change what people earn."""
+    source = SourceWorkbook(path, replace(intake.options.reading(), sheet=None))
+    if path.resolve() not in {known.resolve() for known in intake.paths}:
+        intake.inputs.append(InputFile(source.file, source.raw.sha256))
+        intake.paths.append(path)
+    worded, structured = source.read(TIERS), source.read(RULES)
+    if worded is None and structured is None:
+        intake.add(source.absent(TIERS))
+    if worded is not None and structured is not None:
+        place = Place(source.file, structured.sheet)
+        intake.add(problem(codes.PLAN_TWICE, place, worded=worded.sheet, structured=structured.sheet))
+    for records in (worded, structured):
+        intake.add(*(records.problems if records else ()))
+    return PlanLines(source.file, worded.rows if worded else (), structured.rows if structured else ())
+
+
+def checked_plan(
+    intake: Intake, lines: PlanLines, monthly: Sequence[MonthlyRow], term: Term, terms: Terms, facts: Facts
+) -> Plan:
+    """The plan of `lines` for the people of `monthly`; what it says wrongly or unwisely goes to the intake."""
+    plan, said = read_plan(lines.worded, known_names(monthly), lines.structured, facts)
+    intake.add(*said)
+    intake.add(*nobody(plan, known_names(term.rows)))
+    intake.add(*cliffs(plan, (row.target for row in term.rows), terms))
+    return plan
+
+
+def facts_in(intake: Intake, source: SourceWorkbook, plans: Sequence[PlanLines], *, dated: bool) -> Facts:
+    """What the tracking workbook says of events; its sheets are looked at only for a plan that rewards any."""
+    wanted = {event for lines in plans for event in lines.events()}
+    if not wanted:
+        return {}
+    events = intake.want(source, EVENTS)
+    weekly = intake.want(source, WEEKLY) if wanted - {Event.REFERRAL} else None
+    return facts_of(events, weekly, dated=dated)

@@ -1,0 +1,216 @@
+"""The calculation on a statement: a line a figure from target to total, a column a part where there are several."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from salescli.excel.book import CellValue, Format, Line, Tone
+from salescli.measure.money import grouped
+from salescli.payout.formulas import LadderFormulas
+from salescli.payout.pay_sheet import tone_of
+from salescli.payout.people import Base
+from salescli.payout.result import Part, PayoutResult, PersonPay, Step
+from salescli.payout.statement_plan import REGION_BLOCK, item_is_open, region_line_id, regions_of
+from salescli.payout.tiers import exact_percent
+from salescli.words import payout as words
+from salescli.words import statements as own_words
+from salescli.words.language import Lang
+
+BLOCK = "calc"
+_PARTED = ("target", "actual", "base", "commission", "bonus", "team")
+_FORMATS = {"achievement": Format.RATIO, "rate": Format.RATIO, "tier": Format.TEXT}
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """The lines of one person's statement."""
+
+    one: PersonPay
+    result: PayoutResult
+    lang: Lang
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """The columns beside `value`; a single part needs none."""
+        several = len(self.one.parts) > 1
+        return {f"p{at}": part for at, part in enumerate(self.one.parts)} if several else {}
+
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, the total last but one."""
+        names = {
+            "target": own_words.TARGET,
+            "actual": own_words.ACTUAL,
+            "achievement": words.ACHIEVEMENT,
+            "tier": words.TIER,
+            "base": own_words.BASE,
+            "rate": own_words.RATE,
+        }
+        lines = [self._line(key, name.say(self.lang)) for key, name in names.items()]
+        for key in self.one.components:
+            name = own_words.AMOUNT_OF.say(self.lang, component=words.COMPONENTS[key])
+            lines.append(self._line(key, name))
+        total = self._line("total", own_words.TOTAL.say(self.lang), Tone.STRONG)
+        return (*lines, total, self._line("to_next", own_words.TO_NEXT.say(self.lang)))
+
+    def _line(self, key: str, name: str, tone: Tone | None = None) -> Line:
+        columns = {"value": self._whole(key)} | {at: self._figure(key, part) for at, part in self.parts.items()}
+        formulas = {at: made for at in columns if (made := self._formula(key, at))}
+        form = _FORMATS.get(key, Format.MONEY)
+        tones = {}
+        if key in ("achievement", "tier"):
+            shown = self.parts or {"value": self.one.parts[0]}
+            tones = {at: tone_of(part) for at, part in shown.items()}
+        values: dict[str, CellValue] = {"item": name, "how": self._how(key), **columns}
+        return Line(values, tones, formulas, dict.fromkeys(columns, form), tone=tone, id=key)
+
+    # -- figures --------------------------------------------------------------------------------
+
+    def _whole(self, key: str) -> CellValue:
+        one = self.one
+        if key in one.components:
+            return one.components[key]
+        own = one.standing.achievement
+        values: dict[str, CellValue] = {
+            "target": one.standing.target,
+            "actual": one.standing.actual,
+            "achievement": "" if own is None else own,
+            "tier": one.tier,
+            "base": one.standing.base,
+            "rate": one.rate,
+            "total": one.total,
+            "to_next": None if self.parts or one.parts[0].missing is None else one.parts[0].missing,
+        }
+        if key == "to_next" and not self.parts and values[key] is None:
+            return ""
+        return values[key]
+
+    def _figure(self, key: str, part: Part) -> CellValue:
+        own, missing = part.standing.achievement, part.missing
+        values: dict[str, CellValue] = {
+            "target": part.standing.target,
+            "actual": part.standing.actual,
+            "achievement": "" if own is None else own,
+            "tier": part.rung.name if part.rung else "",
+            "base": part.standing.base,
+            "rate": part.rung.rate if part.rung else Decimal(0),
+            "commission": part.commission,
+            "bonus": part.bonus,
+            "team": self._team(part),
+            "to_next": "" if missing is None else missing,
+        }
+        return values.get(key)
+
+    def _team(self, part: Part) -> Decimal | None:
+        """The team award stands with the first part of its month."""
+        if part is not next(other for other in self.one.parts if other.month == part.month):
+            return None
+        return next(item.per_head for item in regions_of(self.one, self.result) if item.month == part.month)
+
+    # -- formulas -------------------------------------------------------------------------------
+
+    def _formula(self, key: str, at: str) -> str | None:
+        if key == "total":
+            return "+".join(f"{{{BLOCK}:value@{name}}}" for name in self.one.components) if at == "value" else None
+        if at != "value":
+            return self._part_formula(key, at, self.parts[at])
+        if not self.parts:
+            return self._part_formula(key, at, self.one.parts[0])
+        if key in _PARTED and self._adds_up(key):
+            return "+".join(f"{{{BLOCK}:{column}@{key}}}" for column in self.parts if self._counted(key, column))
+        return _at('IF({target}>0,{actual}/{target},"")', at) if key == "achievement" else None
+
+    def _counted(self, key: str, column: str) -> bool:
+        return self._figure(key, self.parts[column]) is not None
+
+    def _adds_up(self, key: str) -> bool:
+        amounts = [self._figure(key, part) for part in self.parts.values()]
+        return sum((item for item in amounts if isinstance(item, Decimal)), Decimal(0)) == self._whole(key)
+
+    def _part_formula(self, key: str, at: str, part: Part) -> str | None:
+        if key == "achievement":
+            return _at('IF({target}>0,{actual}/{target},"")', at)
+        if key == "base" and self.result.terms.base is Base.SALES:
+            return _at("{actual}", at)
+        if key == "team":
+            return self._team_formula(part)
+        if part.ladder is None or (not self.parts and not self._same(key, part)):
+            return None
+        block = f"ladder{self.result.plan.ladders.index(part.ladder) + 1}"
+        scale = LadderFormulas(block, part.ladder, self.result.terms)
+        made = {
+            "tier": scale.tier,
+            "rate": scale.rate,
+            "bonus": scale.bonus,
+            "commission": scale.commission,
+            "to_next": scale.to_next,
+        }
+        return _at(made[key](), at) if key in made else None
+
+    def _same(self, key: str, part: Part) -> bool:
+        """Whether the whole's figure is the part's: something else may have been laid upon it."""
+        figures = {"commission": part.commission, "bonus": part.bonus}
+        return key not in figures or figures[key] == self.one.components[key]
+
+    def _team_formula(self, part: Part) -> str | None:
+        home = next((item for item in regions_of(self.one, self.result) if item.month == part.month), None)
+        wanted = self._team(part)
+        if home is None or wanted is None or not self.result.plan.team or not item_is_open(home):
+            return None
+        if not self.parts and wanted != self.one.components["team"]:
+            return None
+        return f"{{{REGION_BLOCK}:per_head@{region_line_id(home)}}}"
+
+    # -- words ----------------------------------------------------------------------------------
+
+    def _how(self, key: str) -> str:
+        steps = [step for step in self.one.steps if step.component == key]
+        if key in ("achievement", "tier") and not self.parts:
+            first = next((step for step in self.one.steps if step.component == "commission"), None)
+            if first is not None:
+                return first.figures if key == "achievement" else first.say(self.lang)
+        if key == "commission":
+            steps = steps[1:]
+        if key in ("commission", "bonus") and self.parts:
+            return ""
+        if key == "to_next" and not self.parts:
+            return self._next(self.one.parts[0])
+        return "\n".join(text for step in steps if (text := self._told(step)))
+
+    def _told(self, step: Step) -> str:
+        """A step; a region's sums are left out where they would give a colleague away."""
+        closed = step.component == "team" and any(
+            item.month == step.month and not item_is_open(item) for item in regions_of(self.one, self.result)
+        )
+        figures = "" if closed or step.component == "team" else step.figures
+        colon = "：" if self.lang is Lang.ZH else ": "
+        return f"{step.say(self.lang)}{colon}{figures}" if figures else step.say(self.lang)
+
+    def _next(self, part: Part) -> str:
+        if part.ladder is None or part.standing.target <= 0:
+            return ""
+        if part.following is None:
+            return words.TOP_TIER.say(self.lang)
+        following = part.following
+        return own_words.NEXT_IS.say(
+            self.lang,
+            tier=following.name,
+            bound=exact_percent(following.bound),
+            rate=exact_percent(following.rate),
+            bonus=grouped(following.bonus),
+        )
+
+
+def part_headers(calculation: Calculation) -> Iterator[tuple[str, str]]:
+    """The columns of the parts with their headers: the month, and whom the ladder is for where that differs."""
+    several = len({part.ladder for part in calculation.parts.values()}) > 1
+    for at, part in calculation.parts.items():
+        month = "" if part.month is None else str(part.month)
+        scope = part.ladder.scope.words if part.ladder is not None and several else ""
+        yield at, " · ".join(text for text in (month, scope) if text) or words.EVERYBODY.say(calculation.lang)
+
+
+def _at(template: str, column: str) -> str:
+    """A formula over a row's own figures as one over the lines of the calculation."""
+    for key in ("target", "actual", "base", "rate"):
+        template = template.replace(f"{{{key}}}", f"{{{BLOCK}:{column}@{key}}}")
+    return template

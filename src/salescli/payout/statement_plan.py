@@ -1,0 +1,112 @@
+"""The second page of a statement: the figures of the plan and of the region that its formulas look up.
+
+Only what concerns the person is there. A region's sums are shown because the team award rests on them, but not
+in a region of two people, where they would give away the colleague's figures; its award is then a plain figure.
+"""
+
+from collections.abc import Iterator
+
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
+from salescli.payout.formulas import per_head
+from salescli.payout.phrases import region_name
+from salescli.payout.plan import Ladder
+from salescli.payout.result import PayoutResult, PersonPay, RegionPay
+from salescli.words import payout as words
+from salescli.words import statements as own_words
+from salescli.words.language import Lang, Text
+
+REGION_BLOCK = "region"
+NOT_SHOWN_IN_REGIONS_OF = 2
+
+
+def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
+    """The ladders that apply to `one`, and their region's line."""
+    used = [at for at, ladder in enumerate(result.plan.ladders) if any(part.ladder == ladder for part in one.parts)]
+    blocks = [_ladder(f"ladder{at + 1}", result.plan.ladders[at], words.LADDER, lang) for at in used]
+    homes = [item for item in regions_of(one, result) if item_is_open(item)]
+    if result.plan.team and homes:
+        blocks += [_ladder(name, ladder, words.TEAM_LADDER, lang) for name, ladder in _teams(homes, result)]
+        blocks.append(_regions(homes, result, lang))
+    name = own_words.PLAN_FIGURES.say(lang)
+    notes = (own_words.PLAN_FIGURES_NOTE.say(lang), words.KEPT_NOTE.say(lang))
+    return Sheet(name, tuple(blocks), title=name, notes=notes, landscape=False, freeze=False)
+
+
+def regions_of(one: PersonPay, result: PayoutResult) -> tuple[RegionPay, ...]:
+    """The regions they belonged to, month by month."""
+    found = {(item.month, item.region): item for item in result.regions}
+    return tuple(found[at] for at in one.homes.items())
+
+
+def item_is_open(item: RegionPay) -> bool:
+    """Whether the region's sums tell nothing about a single colleague."""
+    return item.people != NOT_SHOWN_IN_REGIONS_OF
+
+
+def region_line_id(item: RegionPay) -> str:
+    """The name of the region's line among the formulas."""
+    return f"m{item.month}"
+
+
+def _ladder(block: str, ladder: Ladder, title: Text, lang: Lang) -> Block:
+    """Bounds and what is in force from each on, as the formulas look them up."""
+    fields = (
+        Field("name", words.TIER.say(lang), width=24),
+        Field("bound", words.BOUND.say(lang), Format.RATIO, 14),
+        Field("rate", words.RATE.say(lang), Format.RATIO, 16),
+        Field("rise", words.RISE.say(lang), Format.RATIO, 16),
+        Field("own", words.OWN_BONUS.say(lang), Format.MONEY, 18),
+        Field("bonus", words.BONUS.say(lang), Format.MONEY, 18),
+    )
+    lines, below = [], None
+    for rung in ladder.rungs:
+        values: dict[str, CellValue] = {
+            "name": rung.name,
+            "bound": rung.bound,
+            "rate": rung.rate,
+            "rise": rung.rate - (below.rate if below else 0),
+            "own": rung.own_bonus,
+            "bonus": rung.bonus,
+        }
+        lines.append(Line(values))
+        below = rung
+    scope = ladder.scope.words or words.EVERYBODY
+    return Block(block, fields, tuple(lines), title=title.say(lang, scope=scope), filter=False)
+
+
+def _teams(homes: list[RegionPay], result: PayoutResult) -> Iterator[tuple[str, Ladder]]:
+    here = {region_name(item.region) for item in homes}
+    for at, ladder in enumerate(result.plan.team_ladders, start=1):
+        if not ladder.scope.regions or ladder.scope.regions & here:
+            yield f"team{at}", ladder
+
+
+def _regions(homes: list[RegionPay], result: PayoutResult, lang: Lang) -> Block:
+    reached = 'IF({target}>0,{actual}/{target},"")'
+    fields = (
+        Field("region", words.REGION.say(lang), width=24),
+        Field("month", words.MONTH.say(lang), width=14),
+        Field("target", words.TARGET.say(lang), Format.MONEY, 16),
+        Field("actual", words.ACTUAL.say(lang), Format.MONEY, 16),
+        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, 18, formula=reached),
+        Field("per_head", words.PER_HEAD.say(lang), Format.MONEY, 18),
+    )
+    lines = []
+    for item in homes:
+        own = item.standing.achievement
+        values: dict[str, CellValue] = {
+            "region": item.region,
+            "month": None if item.month is None else str(item.month),
+            "target": item.standing.target,
+            "actual": item.standing.actual,
+            "achievement": "" if own is None else own,
+            "per_head": item.per_head,
+        }
+        ladders = [
+            (name, ladder)
+            for name, ladder in _teams(homes, result)
+            if not ladder.scope.regions or region_name(item.region) in ladder.scope.regions
+        ]
+        formulas = {"per_head": per_head(ladders)} if ladders else {}
+        lines.append(Line(values, formulas=formulas, id=region_line_id(item)))
+    return Block(REGION_BLOCK, fields, tuple(lines), title=own_words.REGION_SUMS.say(lang), filter=False)

@@ -1,0 +1,87 @@
+"""The conclusions of a retrospective in one sentence a topic, for the overview and the screen alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from salescli.measure.money import grouped
+from salescli.measure.ratio import percent
+from salescli.review.effectiveness import Effect
+from salescli.review.result import ReviewResult
+from salescli.words import improve as words
+from salescli.words import review as sheets
+from salescli.words.language import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One topic: the sheet that has the figures, the sentence, and whether something is amiss."""
+
+    sheet: Text
+    sentence: Text
+    amiss: bool = False
+
+
+def conclusions(result: ReviewResult) -> tuple[Conclusion, ...]:
+    """In the order of the sheets; nothing of what was not given."""
+    return tuple(_conclusions(result))
+
+
+def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
+    if result.attainment is not None and result.attainment.missed:
+        missed = tuple(item.person or "" for item in result.attainment.missed)
+        yield _said(sheets.INCENTIVES, words.SAID_MISSED, amiss=True, count=len(missed), people=missed)
+    if result.strategies:
+        yield _strategies(result)
+    if result.incentives is not None:
+        yield _incentives(result)
+    good = words.FINDING_KINDS["success"]
+    kinds = [row.kind for row in result.findings if row.period in {result.period.title(lang) for lang in Lang}]
+    worked = sum(kind in good for kind in kinds)
+    yield _said(words.FINDINGS, words.SAID_LESSONS, good=worked, bad=len(kinds) - worked)
+    if people := tuple(plan.person for plan in result.plans if plan.gaps):
+        yield _said(words.PLAN, words.SAID_PLANS, amiss=True, count=len(people), people=people)
+    yield _actions(result)
+    for meeting in result.meetings[:1]:
+        names = Text(*(meeting.name(lang) for lang in Lang))
+        yield _said(words.AGENDA, words.SAID_MEETING, name=names, day=meeting.held)
+
+
+def _strategies(result: ReviewResult) -> Conclusion:
+    found = result.strategies
+    late = sum(item.overdue for item in found)
+    effective, not_yet, no_data = (sum(item.effect is effect for item in found) for effect in Effect)
+    done = sum(item.done for item in found)
+    return _said(
+        sheets.STRATEGIES,
+        words.SAID_STRATEGIES,
+        amiss=late > 0,
+        count=len(found),
+        effective=effective,
+        not_yet=not_yet,
+        no_data=no_data,
+        done=done,
+        late=late,
+    )
+
+
+def _incentives(result: ReviewResult) -> Conclusion:
+    assert result.incentives is not None  # asked for only then
+    total = result.incentives.total
+    return _said(
+        sheets.INCENTIVES,
+        sheets.EFFECT_INCENTIVES_BARE if total.cost_rate is None else sheets.EFFECT_INCENTIVES,
+        total=grouped(total.total),
+        earned=total.earned,
+        people=total.people,
+        cost=percent(total.cost_rate),
+    )
+
+
+def _actions(result: ReviewResult) -> Conclusion:
+    waiting = [item for item in result.follow_ups.open if not item.done]
+    late, carried = (sum(getattr(item, key) for item in waiting) for key in ("overdue", "carried"))
+    return _said(sheets.ACTIONS, words.SAID_ACTIONS, amiss=late > 0, open=len(waiting), carried=carried, late=late)
+
+
+def _said(sheet: Text, wording: Text, *, amiss: bool = False, **details: object) -> Conclusion:
+    return Conclusion(sheet, Text(*(wording.say(lang, **details) for lang in Lang)), amiss)

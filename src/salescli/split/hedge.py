@@ -1,0 +1,60 @@
+"""The issued layer (上浮): what each level is told, a factor above the base that the company counts on.
+
+Each level has its own factor on its own base: ``region=1.05,person=1.1`` issues 105 % of their base to regions
+and 110 % of theirs to people, not 115.5 %. A month of a part is the smallest issued figure and is rounded to
+the goal's unit; its year is the sum of its months. Inherited goals are not hedged. The base never changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from salescli.measure.ratio import exact
+from salescli.split.goals import Goal
+from salescli.split.multiples import multiples
+from salescli.split.parts import Level, Months, Part
+from salescli.table.codes import split as codes
+from salescli.table.errors import CannotRun
+from salescli.table.numeral import parse_numeral
+
+MOST: Final = 3
+"""A factor above this is a slip of the pen (110 for 110 %)."""
+
+Hedge = Mapping[Level, Fraction]
+"""The factor of each hedged level."""
+
+_NAMES: Final = {"区域": Level.REGION, "产品线": Level.PRODUCT, "产品": Level.PRODUCT, "人": Level.PERSON,
+                 "人员": Level.PERSON, "销售员": Level.PERSON}  # fmt: skip
+
+
+def parse_hedge(text: str) -> Hedge:
+    """``person=1.1,region=105%`` as factors. Raises CannotRun for unknown levels and factors outside 1 to 3."""
+    hedge: dict[Level, Fraction] = {}
+    for part in (part.strip() for part in text.replace("，", ",").split(",")):
+        name, _, factor = (piece.strip() for piece in part.partition("="))
+        numeral = parse_numeral(factor)
+        level = Level(name) if name in list(Level) else _NAMES.get(name)
+        if level is None or level in hedge or numeral is None or not 1 <= numeral.value <= MOST:
+            raise CannotRun.of(codes.BAD_HEDGE, found=part, known=tuple(map(str, Level)))
+        hedge[level] = exact(numeral.value)
+    return hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What one part is told, beside its base."""
+
+    part: Part
+    factor: Fraction
+    base: Months
+    issued: Months
+
+
+def issue(goal: Goal, parts: Mapping[Part, Months], hedge: Hedge) -> tuple[Issued, ...]:
+    """The issued layer of every part whose level is hedged."""
+    return tuple(
+        Issued(part, factor, months, multiples(months, factor, goal.rounding))
+        for part, months in parts.items()
+        if (factor := hedge.get(part.level)) is not None
+    )

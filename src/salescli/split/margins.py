@@ -1,0 +1,109 @@
+"""What every level of a goal is to be, in amounts: whole units, the odd part, and what is settled already."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from salescli.measure.period import Month
+from salescli.split.allocate import times
+from salescli.split.goals import Goal
+from salescli.split.leaves import Leaf, Margins, sums
+from salescli.split.team import Assignment
+from salescli.split.years import Group, YearUnits
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The one leaf that carries the odd part: a line and a month (its place in the year)."""
+
+    at: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Whole units turned into amounts, the odd part at its carrier, beside the leaves that are `settled`."""
+
+    goal: Goal
+    items: Sequence[Assignment]
+    year: YearUnits
+    quarters: Sequence[int]
+    months: Sequence[int]
+    unit: Decimal
+    odd: Decimal
+    carrier: Carrier
+    settled: Sequence[Leaf] = ()
+
+    @property
+    def odd_month(self) -> Month:
+        return self.goal.year.months()[self.carrier.month]
+
+    @property
+    def odd_line(self) -> Assignment:
+        return self.items[self.carrier.at]
+
+    def amount(self, units: int, odd: bool) -> Decimal:
+        amount = times(units, self.unit)
+        return amount + self.odd if odd else amount
+
+    def margins(self) -> Margins:
+        """Every level from the year downwards."""
+        line, own, year = self.odd_line, self.year.assignments, self.goal.year
+        by_region = _sums((item.person.region, part) for item, part in self._parts())
+        by_product = _sums((item.product, part) for item, part in self._parts() if item.product is not None)
+        regions = {**self.year.regions, **by_region, **self.year.regions}
+        products = {**self.year.products, **by_product, **self.year.products}
+        people = _sums(zip((item.person for item in self.items), own, strict=True))
+        return Margins(
+            year=self.goal.target,
+            quarters=self._all(
+                zip(year.quarters(), self.quarters, strict=True),
+                self.odd_month.quarter,
+                sums(self.settled, lambda leaf: leaf.month.quarter),
+            ),
+            months=self._all(
+                zip(year.months(), self.months, strict=True),
+                self.odd_month,
+                sums(self.settled, lambda leaf: leaf.month),
+            ),
+            regions=self._all(regions.items(), line.person.region, sums(self.settled, lambda leaf: leaf.person.region)),
+            products=self._all(products.items(), line.product, self._settled_products()),
+            cells=self._all(_cells(self.year.groups), (line.person.region, line.product), self._settled_cells()),
+            people=self._all(people.items(), line.person, sums(self.settled, lambda leaf: leaf.person)),
+        )
+
+    def _parts(self) -> Iterable[tuple[Assignment, int]]:
+        return zip(self.items, self.year.assignments, strict=True)
+
+    def _settled_products(self) -> dict[str, Decimal]:
+        return sums((leaf for leaf in self.settled if leaf.product), lambda leaf: leaf.product or "")
+
+    def _settled_cells(self) -> dict[tuple[str, str], Decimal]:
+        known = dict(_cells(self.year.groups))
+        found = sums(self.settled, lambda leaf: (leaf.person.region, leaf.product or ""))
+        return {cell: amount for cell, amount in found.items() if cell in known}
+
+    def _all(
+        self, parts: Iterable[tuple[Key, int]], odd_part: object, settled: Mapping[Key, Decimal]
+    ) -> dict[Key, Decimal]:
+        amounts = {part: self.amount(units, part == odd_part) for part, units in parts}
+        for part, already in settled.items():
+            amounts[part] = amounts.get(part, Decimal(0)) + already
+        return amounts
+
+
+def _sums(parts: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    found: dict[Key, int] = {}
+    for key, part in parts:
+        found[key] = found.get(key, 0) + part
+    return found
+
+
+def _cells(groups: Mapping[Group, int]) -> Iterable[tuple[tuple[str, str], int]]:
+    """The groups that are a region × product line."""
+    for (region, product), units in groups.items():
+        if region is not None and product is not None:
+            yield (region, product), units

@@ -1,0 +1,216 @@
+"""Planning the year again: closed months are held at their actuals, the rest is shared over the months left.
+
+What is left of the year is shared anew among everybody, by the same shares, weights and pins, so that a
+shortfall of one person is carried by all. A person's actuals go with the person, into the region of the roster.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from salescli.measure.metric import figure_text
+from salescli.measure.period import Month, parse_month
+from salescli.split.goals import Goal
+from salescli.split.leaves import Leaf, sums
+from salescli.split.result import GoalSplit
+from salescli.split.settled import Settled
+from salescli.split.tables import ActualRow
+from salescli.split.team import Person, Team
+from salescli.table.codes import split as codes
+from salescli.table.errors import CannotRun
+from salescli.table.problem import NOWHERE, Problem, problem
+from salescli.words.language import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """The tracking workbook with the actuals, and the first month that is still open."""
+
+    tracking: Path
+    since: Month
+
+
+def parse_replan(tracking: Path | None, since: str | None) -> Replan | None:
+    """The options --replan and --from, which belong together. Raises CannotRun."""
+    if tracking is None and since is None:
+        return None
+    if tracking is None or since is None:
+        raise CannotRun.of(codes.REPLAN_NEEDS_BOTH)
+    month = parse_month(since)
+    if month is None:
+        raise CannotRun.of(codes.BAD_FROM, found=since)
+    if month.number == 1:
+        raise CannotRun.of(codes.REPLAN_NOTHING_CLOSED, month=_said(month))
+    return Replan(tracking, month)
+
+
+def settle(
+    rows: Sequence[ActualRow], since: Month, team: Team, planned: Sequence[Leaf]
+) -> tuple[Settled, list[Problem]]:
+    """The actuals of the months of its year before `since`; `planned` are the leaves without them."""
+    closed = tuple(month for month in _year(since) if month < since)
+    mine = [row for row in rows if row.month in closed and row.actual is not None]
+    lacking = tuple(_said(month) for month in closed if all(row.month != month for row in mine))
+    place = mine[0].at("actual") if mine else rows[0].at() if rows else NOWHERE
+    if lacking:
+        return Settled(since, (), place), [problem(codes.REPLAN_MONTH_MISSING, place, months=lacking)]
+    matching = _Matching(team)
+    amounts: dict[tuple[Month, Person, str | None], Decimal] = {}
+    for row in mine:
+        person = matching.person(row)
+        key = (row.month, person, row.product or matching.only_line(person))
+        amounts[key] = amounts.get(key, Decimal(0)) + (row.actual or Decimal(0))
+        if row.actual is not None and row.actual < 0:
+            details = {"person": person.name, "month": _said(row.month), "found": f"{row.actual:,f}"}
+            matching.problems.append(problem(codes.REPLAN_NEGATIVE, row.at("actual"), **details))
+    rank = {person: at for at, person in enumerate(team.people)}
+    leaves = sorted(
+        (Leaf(month, person, product, amount) for (month, person, product), amount in amounts.items()),
+        key=lambda leaf: (leaf.month, rank.get(leaf.person, len(rank))),
+    )
+    found = [*matching.problems, *_silent(planned, leaves, closed)]
+    return Settled(since, tuple(leaves), place), found
+
+
+class _Matching:
+    """Whose actuals a row holds: by 工号 when both sides have it, else by name and region."""
+
+    def __init__(self, team: Team) -> None:
+        self.by_id = {person.employee_id: person for person in team.people if person.employee_id}
+        self.by_name: dict[tuple[str, str], list[Person]] = {}
+        for person in team.people:
+            self.by_name.setdefault((person.region, person.name), []).append(person)
+        self.lines: dict[Person, list[str | None]] = {}
+        for item in team.assignments:
+            self.lines.setdefault(item.person, []).append(item.product)
+        self.strangers: dict[Person, ActualRow] = {}
+        self.problems: list[Problem] = []
+
+    def person(self, row: ActualRow) -> Person:
+        """The person of a row; somebody new, with a warning, when the roster does not know them."""
+        known = self.by_id.get(row.employee_id) if row.employee_id else None
+        if known is not None:
+            return known
+        people = [
+            person
+            for person in self.by_name.get((row.region, row.person), [])
+            if row.employee_id is None or person.employee_id is None
+        ]
+        if len(people) == 1:
+            return people[0]
+        stranger = Person(row.employee_id, row.person, row.region)
+        if stranger not in self.strangers:
+            self.strangers[stranger] = row
+            code = codes.REPLAN_AMBIGUOUS if people else codes.REPLAN_STRANGER
+            self.problems.append(problem(code, row.at("person"), region=row.region, person=row.person))
+        return stranger
+
+    def only_line(self, person: Person) -> str | None:
+        """The product line of somebody who has only one."""
+        lines = self.lines.get(person, [])
+        return lines[0] if len(lines) == 1 else None
+
+
+def _silent(planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Month]) -> Iterable[Problem]:
+    """A warning for everybody who had a target in closed months and no actual there."""
+    reported = {(leaf.person, leaf.month) for leaf in actual}
+    months: dict[Person, dict[Month, None]] = {}
+    for leaf in planned:
+        if leaf.month in closed and leaf.target and (leaf.person, leaf.month) not in reported:
+            months.setdefault(leaf.person, {})[leaf.month] = None
+    for person, lacking in months.items():
+        yield problem(codes.REPLAN_NO_ACTUAL, person=person.name, months=tuple(map(_said, lacking)))
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """One person before and after: planned and actual of the closed months, old and new of the open ones."""
+
+    person: Person
+    planned_closed: Decimal
+    planned_open: Decimal
+    actual: Decimal
+    new_open: Decimal
+
+    @property
+    def before(self) -> Decimal:
+        """The year without the new plan."""
+        return self.planned_closed + self.planned_open
+
+    @property
+    def after(self) -> Decimal:
+        """Actuals and new targets together."""
+        return self.actual + self.new_open
+
+    @property
+    def difference(self) -> Decimal:
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """A goal planned again from `since` on: everybody's adjustment, in the plan's order."""
+
+    goal: Goal
+    since: Month
+    people: tuple[Adjustment, ...]
+
+    def document(self) -> dict[str, Any]:
+        """Its part of the JSON document."""
+
+        def text(amount: Decimal) -> str | None:
+            return figure_text(amount, self.goal.measure)
+
+        return {
+            "metric": self.goal.metric,
+            "from": str(self.since),
+            "people": [
+                {
+                    "region": item.person.region,
+                    "employee_id": item.person.employee_id,
+                    "person": item.person.name,
+                    "before": text(item.before),
+                    "after": text(item.after),
+                    "difference": text(item.difference),
+                    "actual": text(item.actual),
+                    "open_before": text(item.planned_open),
+                    "open_after": text(item.new_open),
+                }
+                for item in self.people
+            ],
+        }
+
+
+def adjusted(before: GoalSplit, after: GoalSplit, since: Month) -> Adjusted:
+    """What planning again changed for everybody."""
+
+    def halves(leaves: Sequence[Leaf]) -> dict[tuple[Person, bool], Decimal]:
+        return sums(leaves, lambda leaf: (leaf.person, leaf.month < since))
+
+    old, new = halves(before.leaves), halves(after.leaves)
+    people = dict.fromkeys(leaf.person for leaf in (*before.leaves, *after.leaves))
+    zero = Decimal(0)
+    return Adjusted(
+        before.goal,
+        since,
+        tuple(
+            Adjustment(
+                person,
+                old.get((person, True), zero),
+                old.get((person, False), zero),
+                new.get((person, True), zero),
+                new.get((person, False), zero),
+            )
+            for person in people
+        ),
+    )
+
+
+def _year(month: Month) -> tuple[Month, ...]:
+    return tuple(Month(month.year, number) for number in range(1, 13))
+
+
+def _said(month: Month) -> Text:
+    return Text(month.label(Lang.ZH), month.label(Lang.EN))

@@ -1,0 +1,151 @@
+"""What a goal's decomposition has to say: why it cannot be held, or what is worth knowing of how it was."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from salescli.measure.period import Month
+from salescli.split.allocate import times
+from salescli.split.goals import Goal
+from salescli.split.held import Pin, Strain, StrainKind
+from salescli.split.margins import Amounts
+from salescli.split.months import MonthClash
+from salescli.split.pins import Pins
+from salescli.split.presence import Months
+from salescli.split.shares import Cut
+from salescli.split.tables import PRODUCT, REGION, Dimension
+from salescli.split.team import Team
+from salescli.split.years import Group, YearClash
+from salescli.table.codes import split as codes
+from salescli.table.problem import NOWHERE, Place, Problem, problem
+from salescli.words.language import Lang, Text
+from salescli.words.split import AND_OTHERS, WHOLE_COMPANY
+
+MOST_NAMED: Final = 6
+"""How many people one message names."""
+
+_STRAINS: Final = {
+    StrainKind.EXCEED: codes.PINS_EXCEED,
+    StrainKind.FALL_SHORT: codes.PINS_FALL_SHORT,
+    StrainKind.LEAVE_NOTHING: codes.PINS_LEAVE_NOTHING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """Findings about one goal, its amounts counted in `unit`."""
+
+    goal: Goal
+    team: Team
+    cuts: Mapping[Dimension, Cut]
+    unit: Decimal
+
+    def strained(self, found: Strain) -> Problem:
+        """Pins that do not fit into what they are part of."""
+        cells = tuple(dict.fromkeys(_cell(pin) for pin in found.pins))
+        details = {"metric": self.goal.metric, "cells": cells, "parent": found.parent, "names": _few(found.others)}
+        amounts = {
+            "pinned": self._said(found.pinned),
+            "total": self._said(found.total),
+            "off": self._said(abs(found.total - found.pinned)),
+        }
+        return problem(_STRAINS[found.kind], found.pins[0].place, **details, **amounts)
+
+    def exceeded(self, actual: Decimal, place: Place) -> Problem:
+        """Closed months that already come to more than the year."""
+        said = {"actual": self.goal.said(actual), "target": self.goal.said(self.goal.target)}
+        over = self.goal.said(actual - self.goal.target)
+        return problem(codes.YEAR_EXCEEDED, place, metric=self.goal.metric, **said, over=over)
+
+    def passed(self, pin: Pin) -> Problem:
+        """A pin that closed months have already gone beyond."""
+        return problem(codes.PIN_PASSED, pin.place, metric=self.goal.metric, over=self.goal.said(-pin.amount))
+
+    def clash(self, found: YearClash) -> Problem:
+        """Regions, or people with pins, that sell too few of the product lines."""
+        places = [cut.places[found.rows[0]] for cut in self.cuts.values() if found.rows[0] in cut.places]
+        names = {"metric": self.goal.metric, "regions": _few(found.rows), "products": found.columns}
+        return problem(codes.CUTS_CLASH, places[0] if places else self.goal.place, **names, **self._short(found))
+
+    def months_clash(self, found: MonthClash, lines: Sequence[int]) -> Problem:
+        """People who are not there for as much of the year as they are to carry."""
+        items = [self.team.assignments[lines[at]] for at in found.rows]
+        people = tuple(dict.fromkeys(item.person.name for item in items))
+        names = {"metric": self.goal.metric, "people": _few(people), "months": self._months(found.columns)}
+        return problem(codes.MONTHS_CLASH, items[0].row.at("hired"), **names, **self._short(found))
+
+    def nobody(self, months: Sequence[int]) -> Problem:
+        """Months with a target and without people."""
+        return problem(codes.NOBODY_IN_MONTH, self.goal.place, metric=self.goal.metric, months=self._months(months))
+
+    def deserted(self, there: Sequence[Months], months: Sequence[int]) -> list[Problem]:
+        """Regions and product lines that nobody carries in some months."""
+        found = []
+        for column, key in ((REGION, "region"), (PRODUCT, "product")):
+            manned: dict[str, set[int]] = {}
+            places: dict[str, Place] = {}
+            for item, own in zip(self.team.assignments, there, strict=True):
+                name = item.person.region if key == "region" else item.product
+                if name is not None:
+                    manned.setdefault(name, set()).update(at for at in range(12) if own[at])
+                    places.setdefault(name, item.row.at(key))
+            for name, mine in manned.items():
+                empty = [at for at, units in enumerate(months) if units and at not in mine]
+                if empty and mine:
+                    said = {"what": Text(column.zh, column.en), "name": name, "months": self._months(empty)}
+                    found.append(problem(codes.EMPTY_MONTHS, places[name], **said))
+        return found
+
+    def unweighted(self, group: Group) -> Problem:
+        """A group whose weights are all zero."""
+        region, product = group
+        name: Text | str = WHOLE_COMPANY
+        if region is not None and product is not None:
+            name = f"{region} × {product}"
+        elif region is not None or product is not None:
+            name = region or product or ""
+        place = next(item.row for item in self.team.assignments if region in (None, item.person.region)).at("person")
+        return problem(codes.ZERO_WEIGHTS, place, group=name)
+
+    def odd(self, odd: Decimal, amounts: Amounts) -> Problem:
+        """Where the part that is no whole unit went."""
+        goal, person = self.goal, amounts.odd_line.person
+        said = {"target": goal.said(goal.target), "unit": f"{self.unit:f}", "odd": goal.said(odd)}
+        where = {"region": person.region, "person": person.name, "month": _named(amounts.odd_month)}
+        return problem(codes.ODD_PART, goal.place, metric=goal.metric, **said, **where)
+
+    def finer(self, pins: Pins) -> Problem:
+        """Pins that are no multiples of the rounding unit, so that a finer one serves."""
+        goal = self.goal
+        units = {"unit": f"{goal.rounding:f}", "finer": f"{self.unit:f}"}
+        return problem(codes.PINS_FINER, pins.all[0].place, metric=goal.metric, **units)
+
+    def _short(self, found: MonthClash | YearClash) -> dict[str, Text]:
+        short = found.needed - found.room
+        return {"needed": self._said(found.needed), "room": self._said(found.room), "short": self._said(short)}
+
+    def _said(self, units: int) -> Text:
+        return self.goal.said(times(units, self.unit))
+
+    def _months(self, months: Sequence[int]) -> tuple[Text, ...]:
+        return tuple(_named(self.goal.year.months()[at]) for at in months)
+
+
+def _few(names: Sequence[Text | str]) -> tuple[Text | str, ...]:
+    """The first of many names, and how many there are."""
+    if len(names) <= MOST_NAMED:
+        return tuple(names)
+    more = len(names) - MOST_NAMED
+    return (*names[:MOST_NAMED], Text(AND_OTHERS.say(Lang.ZH, more=more), AND_OTHERS.say(Lang.EN, more=more)))
+
+
+def _cell(pin: Pin) -> str:
+    place = pin.place
+    if place == NOWHERE:
+        return f"{pin.amount:,f}"
+    return f"{place.sheet}!{place.cell}"
+
+
+def _named(month: Month) -> Text:
+    return Text(month.label(Lang.ZH), month.label(Lang.EN))

@@ -1,0 +1,140 @@
+"""What finance saw arrive, by the person it belongs to. A row that belongs to nobody is listed, never dropped."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from decimal import Decimal
+
+from salescli.measure.money import grouped
+from salescli.measure.period import Month
+from salescli.table.codes import orders as codes
+from salescli.table.problem import Place, Problem, problem
+from salescli.track.account import Excluded, Reason, where
+from salescli.track.figures import NOTHING
+from salescli.track.people import Directory, Person
+from salescli.track.side_files import Gathered
+from salescli.track.spoken import filled, spoken_month, spoken_months
+from salescli.track.tables import FinanceRow
+from salescli.words import orders as words
+from salescli.words import track as track_words
+from salescli.words.language import Text
+
+EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Money that arrived and belongs to a person of the plan; `order_known` is None where it cannot be told."""
+
+    row: FinanceRow
+    person: Person
+    order_known: bool | None
+
+    @property
+    def month(self) -> Month:
+        return Month.of(self.row.received)
+
+
+@dataclass(frozen=True, slots=True)
+class Finance:
+    """All rows of finance, by what became of them."""
+
+    receipts: tuple[Receipt, ...]
+    excluded: tuple[Excluded, ...]
+    read: int
+
+    def collected(self) -> dict[tuple[Month, Person], Decimal]:
+        """What arrived by month and person."""
+        sums: defaultdict[tuple[Month, Person], Decimal] = defaultdict(lambda: NOTHING)
+        for receipt in self.receipts:
+            sums[receipt.month, receipt.person] += receipt.row.collected
+        return dict(sums)
+
+    @property
+    def strange_orders(self) -> tuple[Receipt, ...]:
+        """Money for an order that is not among the orders."""
+        return tuple(receipt for receipt in self.receipts if receipt.order_known is False)
+
+    def account(self) -> dict[str, int]:
+        """Rows by what became of them: read = the sum of the rest."""
+        reasons = {reason.value: sum(item.reason is reason for item in self.excluded) for reason in EXCLUSIONS}
+        return {"read": self.read, "merged": len(self.receipts), **reasons}
+
+
+@dataclass(frozen=True, slots=True)
+class _Payee:
+    """A row of finance as one that speaks of a person, which it does by name alone."""
+
+    row: FinanceRow
+    region: str | None = None
+    product: str | None = None
+    employee_id: str | None = None
+
+    @property
+    def person(self) -> str:
+        return self.row.person
+
+    def at(self, field: str | None = None) -> Place:
+        return self.row.at(field)
+
+
+def take_finance(
+    found: Gathered[FinanceRow],
+    directory: Directory,
+    months: AbstractSet[Month],
+    orders: Mapping[str, Person | None] | None,
+) -> tuple[Finance, list[Problem]]:
+    """The money that arrived in `months`; `orders` tells whose an order is, None where no orders were read.
+
+    Of namesakes the one who has the order is meant; where no order tells, the row belongs to nobody.
+    """
+    receipts, out = [], [Excluded(Reason.INVALID, place) for place in found.invalid]
+    out += [
+        Excluded(Reason.DUPLICATE, place, detail=why) if row is None else _out(row, Reason.DUPLICATE, why)
+        for place, row, why in found.copies
+    ]
+    strangers, outside = [], []
+    for row in found.rows:
+        people = directory.find(_Payee(row)).people
+        owner = None if orders is None or row.order_id is None else orders.get(row.order_id)
+        person = people[0] if len(people) == 1 else owner if owner in people else None
+        if person is None:
+            strangers.append(row)
+            out.append(_out(row, Reason.UNKNOWN, words.SEVERAL_PEOPLE if people else track_words.NOT_IN_PLAN))
+        elif Month.of(row.received) not in months:
+            outside.append(row)
+            detail = filled(track_words.COUNTS_IN, month=spoken_month(Month.of(row.received)))
+            out.append(_out(row, Reason.OUTSIDE, detail))
+        else:
+            known = None if orders is None or row.order_id is None else row.order_id in orders
+            receipts.append(Receipt(row, person, known))
+    finance = Finance(tuple(receipts), tuple(sorted(out, key=where)), found.read)
+    return finance, _remarks(finance, strangers, outside)
+
+
+def _out(row: FinanceRow, reason: Reason, detail: Text) -> Excluded:
+    return Excluded(reason, row.at(), row.person, None, Month.of(row.received), row.collected, detail)
+
+
+def _remarks(finance: Finance, strangers: list[FinanceRow], outside: list[FinanceRow]) -> list[Problem]:
+    said = []
+    if strangers:
+        names = tuple(dict.fromkeys(row.person for row in strangers))
+        amount = grouped(sum((row.collected for row in strangers), NOTHING))
+        details = {"rows": len(strangers), "people": names, "amount": amount}
+        said.append(problem(codes.FINANCE_PERSON_UNKNOWN, strangers[0].at("person"), **details))
+    if finance.strange_orders:
+        rows = [receipt.row for receipt in finance.strange_orders]
+        orders = tuple(dict.fromkeys(row.order_id for row in rows))
+        said.append(problem(codes.FINANCE_ORDER_UNKNOWN, rows[0].at("order_id"), rows=len(rows), orders=orders))
+    if outside:
+        months = spoken_months(Month.of(row.received) for row in outside)
+        said.append(problem(codes.FINANCE_OUTSIDE, rows=len(outside), months=months))
+    contents = Counter(
+        (receipt.row.received, receipt.row.order_id, receipt.row.person, receipt.row.collected)
+        for receipt in finance.receipts
+    )
+    if twice := sum(count - 1 for count in contents.values()):
+        said.append(problem(codes.FINANCE_REPEATED, rows=twice))
+    return said

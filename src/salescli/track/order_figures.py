@@ -1,0 +1,199 @@
+"""What orders say of selling: deals, average order value, win rate, repurchase, margin and sales cycle.
+
+Average order value = amount ÷ deals; win rate = deals ÷ leads of the weekly reports; repurchase rate =
+customers with more than one deal ÷ customers with one; margin = (amount − cost) ÷ amount over the deals whose
+cost is known; sales cycle = days from lead to signature, averaged over the deals whose lead date is known.
+Averages and rates are exact; a figure that cannot be had says why.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from salescli.measure.ratio import divide
+from salescli.track.figures import NOTHING
+from salescli.track.orders import Deal, Standing
+from salescli.track.repeats import Report
+from salescli.words import orders as words
+from salescli.words.language import Text
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Absent(StrEnum):
+    """Why a figure is not there."""
+
+    NO_DEALS = "no_deals"
+    NO_LEADS = "no_leads"
+    NO_COST = "no_cost"
+    NO_LEAD_DATE = "no_lead_date"
+
+    @property
+    def word(self) -> Text:
+        return words.ABSENT[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class DealFigures:
+    """The orders and leads of one scope. Amounts in yuan; `leads` is None where no report gives any.
+
+    `priced` and `priced_amount` are the deals whose cost is known, `cycled` those whose lead date is.
+    """
+
+    deals: int
+    amount: Decimal
+    refunds: Decimal
+    pending: int
+    pending_amount: Decimal
+    needed: Decimal
+    leads: int | None
+    customers: int
+    repeat_customers: int
+    priced: int
+    priced_amount: Decimal
+    cost: Decimal
+    cycled: int
+    cycle_days: int
+
+    @property
+    def net(self) -> Decimal:
+        """The amount of the deals less refunds."""
+        return self.amount + self.refunds
+
+    @property
+    def average(self) -> Fraction | None:
+        """客单价, yuan a deal."""
+        return divide(self.amount, self.deals)
+
+    @property
+    def win_rate(self) -> Fraction | None:
+        """成交率."""
+        return divide(self.deals, self.leads)
+
+    @property
+    def repurchase(self) -> Fraction | None:
+        """复购率."""
+        return divide(self.repeat_customers, self.customers)
+
+    @property
+    def margin(self) -> Fraction | None:
+        """毛利率, of the deals whose cost is known."""
+        return divide(self.priced_amount - self.cost, self.priced_amount)
+
+    @property
+    def cycle(self) -> Fraction | None:
+        """销售周期, days a deal."""
+        return divide(self.cycle_days, self.cycled)
+
+    @property
+    def absent(self) -> dict[str, Absent]:
+        """Why each figure that is not there is not."""
+        reasons = {
+            "average": Absent.NO_DEALS,
+            "win_rate": Absent.NO_LEADS,
+            "repurchase": Absent.NO_DEALS,
+            "margin": Absent.NO_COST if self.deals else Absent.NO_DEALS,
+            "cycle": Absent.NO_LEAD_DATE if self.deals else Absent.NO_DEALS,
+        }
+        return {key: why for key, why in reasons.items() if getattr(self, key) is None}
+
+
+class Scope(StrEnum):
+    """What a line of figures is of."""
+
+    TEAM = "team"
+    REGION = "region"
+    PRODUCT = "product"
+    PERSON = "person"
+    MONTH = "month"
+
+    @property
+    def word(self) -> Text:
+        return words.SCOPES[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class DealView:
+    """The figures of one region, product line, person or month; `name` is None for the team and for no line."""
+
+    scope: Scope
+    name: str | None
+    figures: DealFigures
+    employee_id: str | None = None
+
+
+def deal_figures(deals: Sequence[Deal], reports: Iterable[Report]) -> DealFigures:
+    """The figures of these orders and of these reports' leads."""
+    counted = [deal for deal in deals if deal.counted]
+    waiting = [deal for deal in deals if deal.standing is Standing.PENDING]
+    leads = [report.row.leads for report in reports if report.row.leads is not None]
+    customers = Counter(deal.row.customer for deal in counted)
+    priced = [(deal.row.amount, deal.row.cost) for deal in counted if deal.row.cost is not None]
+    cycles = [deal.cycle for deal in counted if deal.cycle is not None]
+    return DealFigures(
+        deals=len(counted),
+        amount=_sum(deal.row.amount for deal in counted),
+        refunds=_sum(deal.row.amount for deal in deals if deal.standing is Standing.REFUND),
+        pending=len(waiting),
+        pending_amount=_sum(deal.row.amount for deal in waiting),
+        needed=_sum(deal.needed for deal in waiting),
+        leads=sum(leads) if leads else None,
+        customers=len(customers),
+        repeat_customers=sum(count > 1 for count in customers.values()),
+        priced=len(priced),
+        priced_amount=_sum(amount for amount, _ in priced),
+        cost=_sum(cost for _, cost in priced),
+        cycled=len(cycles),
+        cycle_days=sum(cycles),
+    )
+
+
+def deal_views(deals: Sequence[Deal], reports: Sequence[Report]) -> tuple[DealView, ...]:
+    """The team, then each region, product line, person and month that has orders or leads."""
+    views = [DealView(Scope.TEAM, None, deal_figures(deals, reports))]
+    for scope, of_deal, of_report in (
+        (Scope.REGION, lambda deal: (deal.slot.region, None), lambda report: (report.slot.region, None)),
+        (Scope.PRODUCT, lambda deal: (deal.product, None), lambda report: (report.product, None)),
+        (Scope.PERSON, _person, _person),
+        (Scope.MONTH, lambda deal: (str(deal.month), None), lambda report: (str(report.month), None)),
+    ):
+        views += _views(scope, deals, reports, of_deal, of_report)
+    return tuple(views)
+
+
+def _person(item: Deal | Report) -> tuple[str | None, str | None]:
+    return (item.person.name, item.person.employee_id)
+
+
+def _views(
+    scope: Scope,
+    deals: Sequence[Deal],
+    reports: Sequence[Report],
+    of_deal: Callable[[Deal], tuple[str | None, str | None]],
+    of_report: Callable[[Report], tuple[str | None, str | None]],
+) -> Iterable[DealView]:
+    own = _grouped(deals, of_deal)
+    told = _grouped((report for report in reports if report.row.leads is not None), of_report)
+    names = list(dict.fromkeys((*own, *told)))
+    if scope is Scope.MONTH:
+        names.sort(key=str)
+    for name in names:
+        yield DealView(scope, name[0], deal_figures(own.get(name, []), told.get(name, [])), name[1])
+
+
+Item = TypeVar("Item")
+
+
+def _grouped(items: Iterable[Item], name: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(name(item), []).append(item)
+    return groups
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, NOTHING)

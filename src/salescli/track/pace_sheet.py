@@ -1,0 +1,193 @@
+"""The sheet 进度预警: the team's pace in each period, and of the running ones everybody's, most at risk first."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
+from salescli.measure.achievement import Thresholds
+from salescli.measure.ratio import percent
+from salescli.track.lights import ACHIEVEMENT, TONES
+from salescli.track.outlook import Outlook
+from salescli.track.pace import Alert, Pace, PeriodPace, State
+from salescli.track.tables import MONTHLY
+from salescli.words import outlook as words
+from salescli.words import track as shared
+from salescli.words.language import Lang
+
+TEAM: Final = "pace"
+_NOTES: Final = {
+    State.NOT_BEGUN: words.NOT_BEGUN_NOTE,
+    State.CLOSED: words.CLOSED_NOTE,
+    State.NO_DAYS_LEFT: words.NO_DAYS_NOTE,
+}
+
+
+def pace_sheet(outlook: Outlook, lights: Thresholds, lang: Lang) -> Sheet:
+    """The team block first; its figures are the totals of the people's blocks."""
+    running = [item for item in outlook.paces if item.team.clock.state.running]
+    blocks = [_team(outlook, lights, lang), *(_people(item, lights, lang) for item in running)]
+    risky = any(item.team.alert(lights) in (Alert.ALARM, Alert.WATCH) for item in running)
+    near = percent(lights.near, 0)
+    return Sheet(
+        words.PACE.say(lang),
+        tuple(blocks),
+        title=words.PACE_TITLE.say(lang, day=outlook.as_of),
+        subtitle=words.PACE_HINT.say(lang),
+        notes=(words.ALERT_LEGEND.say(lang, near=near), *_state_notes(outlook, lang)),
+        tab=Tone.RED if risky else Tone.GREEN,
+        freeze=False,
+    )
+
+
+def _state_notes(outlook: Outlook, lang: Lang) -> list[str]:
+    """A word for each period that is not simply running."""
+    return [
+        _NOTES[item.team.clock.state].say(lang, period=item.period.label(lang))
+        for item in outlook.paces
+        if item.team.clock.state in _NOTES
+    ]
+
+
+def alert_rules(lang: Lang, *, total: bool = False) -> tuple[Rule, ...]:
+    """The colours that follow the word of the field `alert`."""
+    return tuple(
+        Rule(("alert",), f'{{alert}}="{alert.word.say(lang)}"', TONES[alert.status], total=total) for alert in Alert
+    )
+
+
+def alert_tone(pace: Pace, lights: Thresholds) -> dict[str, Tone]:
+    """The colour of the alert cell, for programs that lay no rules over it."""
+    return {"alert": TONES[pace.alert(lights).status]}
+
+
+def pace_values(pace: Pace, lights: Thresholds, lang: Lang) -> dict[str, CellValue]:
+    """The engine's figures under this sheet's keys."""
+    clock = pace.clock
+    return {
+        "state": clock.state.word.say(lang),
+        "target": pace.figures.target,
+        "actual": pace.figures.actual,
+        "achievement": pace.figures.achievement,
+        "days": clock.days,
+        "elapsed": clock.elapsed,
+        "days_left": clock.left,
+        "progress": clock.progress,
+        "ahead": pace.ahead,
+        "projected": pace.projected,
+        "at_risk": pace.at_risk,
+        "left": pace.left,
+        "needed": pace.needed,
+        "alert": pace.alert(lights).word.say(lang),
+    }
+
+
+def _formulas(days: str, elapsed: str, left: str, lights: Thresholds, lang: Lang) -> dict[str, str]:
+    """Every figure that follows, from the line's target and actual and the cells that hold its working days."""
+    word = {alert: f'"{alert.word.say(lang)}"' for alert in Alert}
+    actual, target = f"ROUND({{actual}}*100,0)*{days}", f"ROUND({{target}}*100,0)*{elapsed}"
+    sign = ">=" if lights.near_owns_line else ">"
+    near = f"{actual}*{lights.near.denominator}{sign}{target}*{lights.near.numerator}"
+    told = f"IF({actual}>={target},{word[Alert.ON_TRACK]},IF({near},{word[Alert.WATCH]},{word[Alert.ALARM]}))"
+    projected = f"{{actual}}*{days}/{elapsed}"
+    return {
+        "achievement": ACHIEVEMENT,
+        "progress": f'IF({days}>0,{elapsed}/{days},"")',
+        "ahead": f'IF(AND({{target}}>0,{days}>0),{{actual}}/{{target}}-{elapsed}/{days},"")',
+        "projected": f'IF({elapsed}>0,{projected},"")',
+        "at_risk": f"IF(AND({{target}}>0,{elapsed}>0),MAX({{target}}-{projected},0),0)",
+        "left": "MAX({target}-{actual},0)",
+        "needed": f'IF({left}>0,MAX({{target}}-{{actual}},0)/{left},"")',
+        "alert": f"IF({{target}}<=0,{word[Alert.NO_TARGET]},IF({elapsed}<=0,{word[Alert.OPEN]},{told}))",
+    }
+
+
+def _field(key: str, lang: Lang, formulas: Mapping[str, str]) -> Field:
+    named = {
+        "state": words.STATE,
+        "progress": words.TIME_PROGRESS,
+        "ahead": words.AHEAD,
+        "projected": words.PROJECTED,
+        "at_risk": words.AT_RISK,
+        "left": words.LEFT,
+        "needed": words.NEEDED,
+        "days": words.DAYS,
+        "elapsed": words.ELAPSED,
+        "days_left": words.DAYS_LEFT,
+        "alert": words.ALERT,
+        "target": shared.TARGET_SHORT,
+        "actual": shared.ACTUAL_SHORT,
+    }
+    formats = {
+        "state": Format.TEXT,
+        "alert": Format.TEXT,
+        "target": Format.MONEY,
+        "actual": Format.MONEY,
+        "achievement": Format.RATIO,
+        "progress": Format.RATIO,
+        "ahead": Format.POINTS,
+    }
+    header = named[key] if key in named else MONTHLY.label(key)
+    return Field(key, header.say(lang), formats.get(key, Format.COUNT), formula=formulas.get(key))
+
+
+def _team(outlook: Outlook, lights: Thresholds, lang: Lang) -> Block:
+    formulas = _formulas("{days}", "{elapsed}", "{days_left}", lights, lang)
+    keys: tuple[str, ...] = (
+        "state",
+        "target",
+        "actual",
+        "achievement",
+        "progress",
+        "ahead",
+        "projected",
+        "at_risk",
+        "left",
+    )
+    keys += ("days", "elapsed", "days_left", "needed", "alert")
+    fields = (Field("period", words.PERIOD.say(lang), width=18), *(_field(key, lang, formulas) for key in keys))
+    lines = tuple(
+        Line(
+            {"period": item.period.label(lang), **pace_values(item.team, lights, lang)},
+            tones=alert_tone(item.team, lights),
+            formulas={key: f"{{{_block_id(item)}:{key}@total}}" for key in ("target", "actual")}
+            if item.team.clock.state.running
+            else {},
+            id=str(item.period),
+        )
+        for item in outlook.paces
+    )
+    return Block(TEAM, fields, lines, title=words.TEAM_PACE.say(lang), rules=alert_rules(lang), filter=False)
+
+
+def _people(item: PeriodPace, lights: Thresholds, lang: Lang) -> Block:
+    at = f"@{item.period}"
+    formulas = _formulas(f"{{{TEAM}:days{at}}}", f"{{{TEAM}:elapsed{at}}}", f"{{{TEAM}:days_left{at}}}", lights, lang)
+    keys = ("target", "actual", "achievement", "ahead", "projected", "at_risk", "left", "needed", "alert")
+    figures = tuple(
+        replace(field, total=Total.SUM if field.key in ("target", "actual") else field.formula)
+        for field in (_field(key, lang, formulas) for key in keys)
+    )
+    names = ("region", "person", "employee_id")
+    shown = tuple(key for key in names if key != "employee_id" or any(who.employee_id for who, _ in item.people))
+    fields = (*(Field(key, MONTHLY.label(key).say(lang)) for key in shown), *figures)
+    lines = []
+    for who, pace in item.people:
+        own = {"region": who.region, "person": who.name, "employee_id": who.employee_id}
+        values = {**{key: own[key] for key in shown}, **_only(keys, pace_values(pace, lights, lang))}
+        lines.append(Line(values, tones=alert_tone(pace, lights)))
+    total = Line(
+        {"region": shared.TOTAL.say(lang), **_only(keys, pace_values(item.team, lights, lang))},
+        tones=alert_tone(item.team, lights),
+    )
+    title = words.PEOPLE_PACE.say(lang, period=item.period.label(lang))
+    rules = alert_rules(lang, total=True)
+    return Block(_block_id(item), fields, tuple(lines), title=title, total=total, rules=rules)
+
+
+def _block_id(item: PeriodPace) -> str:
+    return f"{TEAM}_{item.period}"
+
+
+def _only(keys: tuple[str, ...], values: Mapping[str, CellValue]) -> dict[str, CellValue]:
+    return {key: values[key] for key in keys}

@@ -1,0 +1,138 @@
+"""The sheets 区域, 产品线 and 销售员: each part in the board's month, and over all covered months."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Field, Line, Rule, Series, Sheet, Tone
+from salescli.measure.period import Month
+from salescli.track.figures import Figures, TrackedRow, total
+from salescli.track.lights import status_rules
+from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
+from salescli.track.result import TrackResult
+from salescli.track.tables import MONTHLY
+from salescli.track.who import Who
+from salescli.words import outlook as words
+from salescli.words import track as shared
+from salescli.words.language import Lang, Text
+
+FIGURES: Final = ("target", "actual", "achievement", "variance", "status")
+LIVE: Final = 200_000
+"""As many comparisons as a sheet may ask of a spreadsheet; beyond it the sums are written as values."""
+
+MOST_CHARTED: Final = 16
+Group = tuple[tuple[str, ...], Figures]
+
+
+def part_sheets(result: TrackResult, lang: Lang) -> Iterable[Sheet]:
+    """A sheet for each way to part the rows that parts them at all."""
+    yield _sheet(result, words.REGIONS, ("region",), lambda row: (row.region,), lang)
+    if any(row.product is not None for row in result.rows):
+        none = shared.NO_PRODUCT.say(lang)
+        yield _sheet(result, words.PRODUCTS, ("product",), lambda row: (row.product or none,), lang)
+    keys = ("region", "person", "employee_id") if any(row.employee_id for row in result.rows) else ("region", "person")
+    firsts: dict[Who, str] = {}
+    for row in result.rows:
+        firsts.setdefault(Who.in_row(row), row.region)
+
+    def person(row: TrackedRow) -> tuple[str, ...]:
+        return (firsts[Who.in_row(row)], row.person, row.employee_id or "")[: len(keys)]
+
+    yield _sheet(result, words.PEOPLE, keys, person, lang)
+
+
+def people_block(result: TrackResult) -> str:
+    """The id of the block that lists the people of the board's month."""
+    return _id(words.PEOPLE, result.board.month)
+
+
+def _sheet(
+    result: TrackResult, part: Text, keys: tuple[str, ...], named: Callable[[TrackedRow], tuple[str, ...]], lang: Lang
+) -> Sheet:
+    month = result.board.month
+    period = shared.ALL_ROWS.say(lang) if month is None else month.label(lang)
+    own = [row for row in result.rows if row.month == month]
+    blocks = [_block(result, part, keys, _grouped(own, named), month, period, lang)]
+    if len(result.months) > 1:
+        first, last = (item.label(lang) for item in (result.months[0], result.months[-1]))
+        span = words.SO_FAR.say(lang, first=first, last=last)
+        blocks.append(_block(result, part, keys, _grouped(result.rows, named), None, span, lang))
+    charts = tuple(_chart(block, keys[-1 if part is not words.PEOPLE else 1], lang) for block in blocks)
+    return Sheet(
+        part.say(lang),
+        tuple(blocks),
+        title=words.PART_TITLE.say(lang, part=part, period=period),
+        charts=tuple(chart for block, chart in zip(blocks, charts, strict=True) if len(block.lines) <= MOST_CHARTED),
+        freeze=False,
+    )
+
+
+def _id(part: Text, month: Month | None) -> str:
+    return f"part_{part.en.split()[0].lower()}_{'all' if month is None else month}"
+
+
+def _grouped(rows: Sequence[TrackedRow], named: Callable[[TrackedRow], tuple[str, ...]]) -> list[Group]:
+    parts: dict[tuple[str, ...], list[Figures]] = {}
+    for row in rows:
+        parts.setdefault(named(row), []).append(row.figures)
+    return [(name, total(figures)) for name, figures in parts.items()]
+
+
+def _block(
+    result: TrackResult,
+    part: Text,
+    keys: tuple[str, ...],
+    groups: Sequence[Group],
+    month: Month | None,
+    title: str,
+    lang: Lang,
+) -> Block:
+    live = len(groups) * len(result.rows) <= LIVE
+    widths = {"status": 14, "achievement": 16}
+    figures = tuple(
+        replace(item, width=widths.get(item.key, 18)) for item in figure_fields(FIGURES, result.thresholds, lang)
+    )
+    fields = (*(Field(key, MONTHLY.label(key).say(lang), width=16) for key in keys), *figures)
+    lines = []
+    for name, figure in groups:
+        values: dict[str, CellValue] = {
+            **{key: own or None for key, own in zip(keys, name, strict=True)},
+            **figure_values(figure, result.thresholds, lang),
+        }
+        formulas = {key: _sum(key, keys, name, month, lang) for key in ("target", "actual")} if live else {}
+        lines.append(Line(values, tones=status_tone(figure, result.thresholds), formulas=formulas))
+    whole = total(figure for _, figure in groups)
+    last = Line(
+        {keys[0]: shared.TOTAL.say(lang), **figure_values(whole, result.thresholds, lang)},
+        tones=status_tone(whole, result.thresholds),
+    )
+    rules: tuple[Rule | Bar, ...] = (*status_rules(lang, total=True), Bar("achievement", FULL_BAR))
+    return Block(_id(part, month), fields, tuple(lines), title=title, total=last, rules=rules)
+
+
+def _sum(key: str, keys: tuple[str, ...], name: tuple[str, ...], month: Month | None, lang: Lang) -> str:
+    """Σ of a column of 月度跟踪 over the part's rows; a person with a 工号 is found by that alone."""
+    wanted = dict(zip(keys, name, strict=True))
+    if wanted.get("employee_id"):
+        wanted = {"employee_id": wanted["employee_id"], "person": wanted["person"]}
+    elif "employee_id" in wanted:
+        wanted["employee_id"] = ""
+    conditions = []
+    for column, text in wanted.items():
+        cell = '""' if text in ("", shared.NO_PRODUCT.say(lang)) else f"{{{column}}}"
+        conditions.append(f"EXACT({{{BLOCK}:{column}}},{cell})")
+    if month is not None:
+        conditions.append(f"({{{BLOCK}:month}}=DATE({month.year},{month.number},1))")
+    return "SUMPRODUCT(" + "*".join((*conditions, f"{{{BLOCK}:{key}}}")) + ")"
+
+
+def _chart(block: Block, label: str, lang: Lang) -> Chart:
+    names = {"target": Tone.MUTED, "actual": Tone.STRONG}
+    return Chart(
+        ChartKind.COLUMN,
+        f"{block.title} · {shared.TARGET_AND_ACTUAL.say(lang)}",
+        (block.id, label),
+        tuple(Series(block.id, key, MONTHLY.label(key).say(lang), tone) for key, tone in names.items()),
+        size=(720, 250),
+        block=block.id,
+    )

@@ -1,0 +1,196 @@
+"""周目标自查: the week's seven items as people filled them in, and the form for the week to come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from math import ceil
+from typing import Any, Final
+
+from salescli.measure.achievement import achievement
+from salescli.measure.metric import Measure, figure_text
+from salescli.measure.period import Week
+from salescli.measure.ratio import ratio_text
+from salescli.measure.workdays import Workdays
+from salescli.table.codes import outlook as codes
+from salescli.table.kind import CellContext, normal
+from salescli.table.problem import Problem, problem
+from salescli.table.quantity import Quantity, QuantityKind
+from salescli.track.figures import NOTHING, TrackedRow
+from salescli.track.process import ProcessTarget, weekly_key
+from salescli.track.repeats import Report
+from salescli.track.tables import SELFCHECK, SelfCheckRow
+from salescli.track.who import Who
+from salescli.words import outlook as words
+
+ITEMS: Final = words.ITEMS
+"""The seven items: the count of the weekly table each is about (or `sales`, or `satisfaction`), and its name."""
+
+RECENT_WEEKS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One item of one person's week; `actual` is None where it is still to be filled in."""
+
+    person: str | None
+    week: Week | None
+    item: str
+    target: Quantity
+    actual: Quantity | None = None
+
+    @property
+    def completion(self) -> Fraction | None:
+        """完成率 = actual ÷ target."""
+        return None if self.actual is None else achievement(self.actual.value, self.target.value)
+
+    def document(self) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "person": self.person,
+            "week": None if self.week is None else str(self.week),
+            "item": self.item,
+            "target": figure_text(self.target.value, Measure.NUMBER),
+            "actual": None if self.actual is None else figure_text(self.actual.value, Measure.NUMBER),
+            "completion": ratio_text(self.completion),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SelfChecks:
+    """What was filled in, by person and week, and the form for `coming` (None where no target reaches it)."""
+
+    filled: tuple[Check, ...]
+    form: tuple[Check, ...]
+    coming: Week | None
+
+    @property
+    def weeks(self) -> tuple[tuple[str | None, Week | None, Mapping[str, Check]], ...]:
+        """One entry a person and week: the items by :func:`item_key`, other items left out."""
+        found: dict[tuple[str | None, Week | None], dict[str, Check]] = {}
+        for check in self.filled:
+            if (key := item_key(check.item)) is not None:
+                found.setdefault((check.person, check.week), {})[key] = check
+        return tuple((person, week, checks) for (person, week), checks in found.items())
+
+    def document(self) -> list[dict[str, Any]]:
+        """What was filled in, as JSON."""
+        return [check.document() for check in self.filled]
+
+
+def item_key(item: str) -> str | None:
+    """Which of the seven items a name means, None for an item of the user's own."""
+    for key, name in ITEMS.items():
+        if normal(item) in (normal(name.zh), normal(name.en)):
+            return key
+    if normal(item) in (normal("销售额"), normal("sales")):
+        return "sales"
+    found = weekly_key(item)
+    return found if found in ITEMS else None
+
+
+def filled_in(rows: Sequence[SelfCheckRow]) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
+    """The items with an actual, in order of week and person; of differing repeats the one read last counts."""
+    kept: dict[tuple[str | None, Week | None, str], SelfCheckRow] = {}
+    problems = []
+    for row in rows:
+        if row.actual is None:
+            continue
+        key = (row.person, row.week, item_key(row.item) or normal(row.item))
+        earlier = kept.get(key)
+        if earlier is not None and (earlier.target, earlier.actual) != (row.target, row.actual):
+            details = {"person": row.person, "week": row.week, "item": row.item, "other": earlier.at()}
+            problems.append(problem(codes.CHECK_DIFFERS, row.at("actual"), **details))
+        kept[key] = row
+    checks = [Check(row.person, row.week, row.item, row.target, row.actual) for row in kept.values()]
+    checks.sort(key=lambda check: ("" if check.week is None else str(check.week), check.person or ""))
+    return tuple(checks), tuple(problems)
+
+
+def forms_of(rows: Sequence[SelfCheckRow]) -> Mapping[tuple[str | None, Week | None, str], Quantity]:
+    """The targets of the forms that are still to be filled in, by person, week and item."""
+    return {
+        (row.person, row.week, key): row.target
+        for row in rows
+        if row.actual is None and (key := item_key(row.item)) is not None
+    }
+
+
+@dataclass(frozen=True)
+class Former:
+    """What the form of a week is filled in from; :meth:`form` makes it."""
+
+    rows: Sequence[TrackedRow]
+    process: Sequence[ProcessTarget]
+    reports: Sequence[Report]
+    filled: Sequence[Check]
+    issued: Mapping[tuple[str | None, Week | None, str], Quantity]
+    calendar: Workdays
+
+    def form(self, week: Week) -> tuple[Check, ...]:
+        """The seven items of everyone with a target in the week's month.
+
+        A target that was issued before stays. Else it is the plan's month spread over its working days, rounded
+        up; else that of the person's last self-check; else the mean of their last four reports, rounded up;
+        else the template's example.
+        """
+        people: dict[Who, Decimal] = {}
+        for row in self.rows:
+            if row.month == week.month and row.figures.target > 0:
+                who = Who.in_row(row)
+                people[who] = people.get(who, NOTHING) + row.figures.target
+        return tuple(
+            Check(who.name, week, name.zh, self._target(who, key, week, planned))
+            for who, planned in people.items()
+            for key, name in ITEMS.items()
+        )
+
+    def _target(self, who: Who, key: str, week: Week, sales: Decimal) -> Quantity:
+        if (issued := self.issued.get((who.name, week, key))) is not None:
+            return issued
+        planned = sales if key == "sales" else self._planned.get((who, week.month, key))
+        days = self.calendar.total(week.month)
+        if planned and days:
+            return Quantity(Decimal(ceil(Fraction(planned) * self.calendar.total(week) / days)))
+        if (last := self._last.get((who.name, key))) is not None:
+            return last
+        recent = self._recent.get(who, ())
+        counts = [count for report in recent if (count := getattr(report.row, key, None)) is not None]
+        if counts:
+            return Quantity(Decimal(ceil(Fraction(sum(counts), len(counts)))))
+        return EXAMPLES[key]
+
+    @cached_property
+    def _planned(self) -> Mapping[tuple[Who, object, str], Decimal]:
+        found: dict[tuple[Who, object, str], Decimal] = {}
+        for target in self.process:
+            key = (target.who, target.month, target.key)
+            found[key] = found.get(key, NOTHING) + target.count
+        return found
+
+    @cached_property
+    def _last(self) -> Mapping[tuple[str | None, str], Quantity]:
+        return {(check.person, key): check.target for check in self.filled if (key := item_key(check.item))}
+
+    @cached_property
+    def _recent(self) -> Mapping[Who, Sequence[Report]]:
+        weeks = sorted({report.week for report in self.reports})[-RECENT_WEEKS:]
+        found: dict[Who, list[Report]] = {}
+        for report in self.reports:
+            if report.week in weeks:
+                found.setdefault(Who.reporting(report), []).append(report)
+        return found
+
+
+def _examples(examples: Iterable[Mapping[str, object]]) -> dict[str, Quantity]:
+    """The documents' own targets by item."""
+    context, kind = CellContext(report=lambda *_: None), QuantityKind()
+    targets = {}
+    for example in examples:
+        if (key := item_key(str(example["item"]))) is not None:
+            targets[key] = kind.parse(example["target"], context)
+    return targets
+
+
+EXAMPLES: Final = _examples(SELFCHECK.examples)

@@ -1,0 +1,96 @@
+"""The sheets 周自查 and 自查汇总: the self-checks with the coming week's form, and the seven items side by side.
+
+周自查 is the declared `selfcheck` table, so that the form can be filled in where it stands and tracked again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.template import fields_of
+from salescli.measure.achievement import Thresholds
+from salescli.table.quantity import QuantityKind
+from salescli.track.selfcheck import ITEMS, Check, SelfChecks, item_key
+from salescli.track.tables import SELFCHECK
+from salescli.words import outlook as words
+from salescli.words.language import Lang
+
+FORMULA: Final = 'IF(AND(ISNUMBER({actual}),ISNUMBER({target})),IF({target}>0,{actual}/{target},""),"")'
+
+
+def selfcheck_sheets(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Iterable[Sheet]:
+    """The table, and the summary when anything was filled in."""
+    yield _table(checks, lang)
+    if checks.weeks:
+        yield _summary(checks, lights, lang)
+
+
+def _table(checks: SelfChecks, lang: Lang) -> Sheet:
+    fields = tuple(
+        replace(item, formula=FORMULA if item.key == "completion" else None, width=20 if item.key == "item" else None)
+        for item in fields_of(SELFCHECK, lang)
+    )
+    lines = [_line(check, lang, blank=False) for check in checks.filled]
+    lines += [_line(check, lang, blank=True) for check in checks.form]
+    if checks.coming is None:
+        hint = words.SELFCHECK_DONE.say(lang)
+    else:
+        hint = words.SELFCHECK_HINT.say(lang, week=checks.coming)
+    name = words.SELFCHECK.say(lang)
+    return Sheet(name, (Block("selfcheck", fields, tuple(lines)),), title=name, subtitle=hint)
+
+
+def _line(check: Check, lang: Lang, *, blank: bool) -> Line:
+    kind = QuantityKind()
+    target = kind.write(check.target, lang)
+    actual = None if check.actual is None else kind.write(check.actual, lang)
+    item = check.item
+    if blank and (key := item_key(item)) is not None:
+        item = ITEMS[key].say(lang)
+    values: dict[str, CellValue] = {
+        "person": check.person,
+        "week": check.week,
+        "item": item,
+        "target": target,
+        "actual": actual,
+        "completion": check.completion,
+    }
+    texts = isinstance(target, str) or isinstance(actual, str)
+    plain = {"completion": ""} if texts and not blank else {}
+    return Line(values, tones={"actual": Tone.INPUT} if blank else {}, formulas=plain)
+
+
+def _summary(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Sheet:
+    fields = (
+        Field("week", SELFCHECK.label("week").say(lang), Format.DATE),
+        Field("person", SELFCHECK.label("person").say(lang)),
+        *(Field(key, name.say(lang), Format.RATIO, width=14) for key, name in ITEMS.items()),
+        Field("filled", words.FILLED.say(lang), Format.COUNT, formula=f"COUNT({_span()})"),
+        Field("reached", words.REACHED.say(lang), Format.COUNT, formula=f'COUNTIF({_span()},">=1")'),
+    )
+    lines = []
+    for person, week, items in checks.weeks:
+        done = {key: check.completion for key, check in items.items()}
+        reached = [ratio for ratio in done.values() if ratio is not None]
+        values: dict[str, CellValue] = {"week": week, "person": person, **done, "filled": len(reached)}
+        lines.append(Line({**values, "reached": sum(ratio >= 1 for ratio in reached)}))
+    near = Decimal(lights.near.numerator) / Decimal(lights.near.denominator)
+    rules = tuple(
+        rule
+        for key in ITEMS
+        for rule in (
+            Rule((key,), f"AND(ISNUMBER({{{key}}}),{{{key}}}>=1)", Tone.GREEN),
+            Rule((key,), f"AND(ISNUMBER({{{key}}}),{{{key}}}>={near},{{{key}}}<1)", Tone.YELLOW),
+            Rule((key,), f"AND(ISNUMBER({{{key}}}),{{{key}}}<{near})", Tone.RED),
+        )
+    )
+    name = words.CHECK_SUMMARY.say(lang)
+    block = Block("selfcheck_summary", fields, tuple(lines), rules=rules)
+    return Sheet(name, (block,), title=name, subtitle=words.CHECK_SUMMARY_HINT.say(lang))
+
+
+def _span() -> str:
+    keys = list(ITEMS)
+    return f"{{{keys[0]}}}:{{{keys[-1]}}}"

@@ -1,0 +1,234 @@
+"""Words of what a retrospective leads to: effects judged, lessons, improvement plans, meetings, definitions."""
+
+from salescli.words.language import Text
+
+COMPUTED = Text("自动", "computed")
+FINDINGS = Text("经验与改进", "Lessons")
+AGENDA = Text("会议", "Meeting")
+PLAN = Text("改进计划", "Improvement plan")
+PROGRESS_SHEET = Text("策略进度", "Strategy progress")
+DEFINITIONS = Text("说明", "Definitions")
+
+# Effects of strategies
+EFFECT = Text("成效", "Effect")
+EFFECTS = {
+    "effective": Text("有效", "Effective"),
+    "not_yet": Text("尚未见效", "Not yet"),
+    "no_data": Text("无数据", "No data"),
+}
+EVIDENCE = Text("依据", "Evidence")
+FROM_STRATEGY = Text("策略表", "Strategy table")
+FROM_SUMMARY = Text("复盘总结表", "Retrospective")
+FROM_METRICS = Text("业绩达成分析表", "Metrics")
+FROM_STATUS = Text("业绩现状分析表", "Present state")
+EFFECT_NOTE = Text(
+    "达到目标（没有目标时朝好的方向变化）为有效；只写了增减量时与目标量比较；找不到对应指标为无数据。",
+    "Effective: the target is reached, or without a target the figure moved the right way; where only a change is "
+    "stated it is compared with the target; without a metric there is no data.",
+)
+REMARK_NOTE = Text(
+    "“复盘意见”由您填写，下一次复盘用 --last 给出本工作簿时逐字保留；其余各列由数据生成。",
+    "“Review remark” is yours: give this workbook to the next review with --last and it is kept word for word. "
+    "The other columns come from the data.",
+)
+
+# Incentives
+EARNERS = Text("谁拿到了激励", "Who earned what")
+PAID_BEHIND = Text("未达标仍有激励", "Paid while behind")
+HIGH_TARGET_BEHIND = Text("高目标低达成", "High target, behind")
+NOTHING_EARNED = Text("没有激励", "Nothing earned")
+SIGNAL = Text("信号", "Signal")
+CHART_EARNERS = Text("每人激励", "Payout by person")
+
+# Lessons
+FINDING_KINDS = {"success": Text("成功经验", "What worked"), "improve": Text("待改进点", "To improve")}
+SUBJECT_REGION = Text("区域：{name}", "Region: {name}")
+SUBJECT_METRIC = Text("指标：{name}", "Metric: {name}")
+SUBJECT_STRATEGY = Text("策略：{name}", "Strategy: {name}")
+SUBJECT_PERSON = Text("人员：{name}", "Person: {name}")
+REACHED = Text("达成率{achievement}，差额{variance}元", "Achievement {achievement}, variance {variance}")
+METRIC_REACHED = Text(
+    "目标{target}，实际{actual}，达成率{achievement}", "Target {target}, actual {actual}, {achievement}"
+)
+MOVED = Text("{metric}从{before}到{after}，目标{target}", "{metric} from {before} to {after}, target {target}")
+MOVED_UNTARGETED = Text("{metric}从{before}到{after}", "{metric} from {before} to {after}")
+LEVEL = Text("{metric}为{after}，目标{target}", "{metric} at {after}, target {target}")
+CHANGED = Text("{metric}变化{change}", "{metric} changed by {change}")
+LATE = Text("逾期{days}天，{progress}", "{days} days overdue, {progress}")
+HIGH_BEHIND = Text(
+    "目标{target}元高于人均，达成率{achievement}", "Target {target} is above average, achievement {achievement}"
+)
+FINDINGS_NOTE = Text(
+    "前四列由数据生成，每次复盘更新；“原因与做法”“推广或改进措施”“责任人”由您填写，逐字保留。可在下面增加行。",
+    "The first four columns come from the data and are renewed; why, what to do and owner are yours and kept word "
+    "for word. Add rows below.",
+)
+
+# Improvement plans
+PLAN_SHEET = Text("改进计划 {person}", "Improvement plan {person}")
+PLAN_TITLE = Text("30 天改进计划：{person}", "30-day improvement plan: {person}")
+PLAN_WHY = Text("{region}，{first} 至 {last}", "{region}, {first} to {last}")
+PLAN_GAPS = Text("差距", "Gaps")
+PLAN_STEPS = Text("每周里程碑", "Weekly milestones")
+GAP_METRIC = Text("指标", "Metric")
+GAP_ACTUAL = Text("本人", "Own")
+GAP_BASE = Text("目标或团队", "Target or team")
+GAP_VALUE = Text("差距", "Gap")
+GAP_RATE = Text("达成率", "Achievement")
+GAP_SOURCE = Text("来源", "Source")
+SALES_GAP = Text("销售额(元)", "Sales (CNY)")
+FROM_ATTAINMENT = Text("目标达成：低于 {near}", "Attainment: below {near}")
+FROM_HELP = Text("分析：标记为帮扶", "Analysis: marked for support")
+STAGE = Text("第{number}周", "Week {number}")
+STEPS = (
+    Text("复盘差距原因，定改进动作；{goal}", "Find the causes and agree on the steps; {goal}"),
+    Text("按动作执行，主管陪访一次；{goal}", "Carry them out, one visit with the manager; {goal}"),
+    Text("检查效果，调整客户与话术；{goal}", "Check the effect, adjust customers and pitch; {goal}"),
+    Text("验收：{goal}", "Close: {goal}"),
+)
+CATCH_UP = Text("累计补回{amount}元（差额的{share}）", "make up {amount} in all ({share} of the shortfall)")
+CLOSE_GAP = Text("{metric}差距缩小{share}", "{share} of the gap in {metric} closed")
+PLAN_OWNER = Text("{region}负责人", "Head of {region}")
+PLAN_OWNER_BARE = Text("直属主管", "Direct manager")
+PLAN_NOTE = Text(
+    "截止日为工作日。“改进动作”“责任人”“完成情况”“备注”由您填写，逐字保留；里程碑由数据生成，重新复盘时更新。",
+    "Due dates are working days. Steps, owner, progress and note are yours and kept word for word; milestones come "
+    "from the data and are renewed.",
+)
+
+# Meetings
+MEETINGS = Text("会议安排", "When")
+MEETING = Text("会议", "Meeting")
+COVERS = Text("复盘周期", "Period")
+PLANNED = Text("例定日期", "By rule")
+HELD = Text("召开日期", "Held on")
+MOVED_TO = Text("说明", "Remark")
+THIS_REVIEW = Text("本次{rhythm}复盘", "This {rhythm} review")
+NEXT_REVIEW = Text("下一次{rhythm}复盘", "Next {rhythm} review")
+POSTPONED = Text("非工作日，顺延 {days} 天", "Not a working day, {days} days later")
+RULE = Text(
+    "周度周一，月度每月 5 日，季度在下季首月 10 日", "Weekly on Monday, monthly on the 5th, quarterly on the 10th"
+)
+AGENDA_BLOCK = Text("议程", "Agenda")
+TOPIC_ATTAINMENT = Text("目标达成与差距", "Attainment and gaps")
+TOPIC_STRATEGIES = Text("策略效果与逾期", "Strategies: effect and overdue")
+TOPIC_INCENTIVES = Text("激励效果", "Incentives")
+TOPIC_LESSONS = Text("经验与改进", "Lessons")
+TOPIC_PLANS = Text("帮扶改进计划", "Improvement plans")
+TOPIC_ACTIONS = Text("下期行动与责任人", "Follow-ups and owners")
+EVERYONE = Text("销售负责人、各区域负责人", "Head of sales, heads of regions")
+FINANCE = Text("销售负责人、人力与财务", "Head of sales, HR and finance")
+MEETING_NOTE = Text(
+    "“参与人”“会议记录”由您填写，逐字保留。遇休息日按公司日历顺延到下一个工作日。",
+    "Who and minutes taken are yours and kept word for word. A day off moves to the next working day.",
+)
+
+# Contents and overview
+ABOUT_PROGRESS = Text("进度、逾期与风险", "Progress, overdue, risk")
+ABOUT_EFFECTS = Text("指标前后、成效与意见", "Before, after, effect, remark")
+ABOUT_FINDINGS = Text("成功经验与待改进点", "What worked, what to improve")
+ABOUT_MEETING = Text("日期、议程与记录", "Dates, agenda, minutes")
+ABOUT_PLAN = Text("差距、里程碑与进展", "Gaps, milestones, progress")
+ABOUT_DEFINITIONS = Text("每个数字的定义与来源", "What each figure means")
+CONCLUSIONS = Text("结论", "Conclusions")
+CONCLUSION = Text("结论", "Conclusion")
+TOPIC = Text("方面", "Topic")
+SAID_STRATEGIES = Text(
+    "{count}项策略：有效{effective}，尚未见效{not_yet}，无数据{no_data}；完成{done}，逾期{late}",
+    "{count} strategies: {effective} effective, {not_yet} not yet, {no_data} without data; {done} done, {late} overdue",
+)
+SAID_ACTIONS = Text(
+    "待办{open}项，其中上期带入{carried}项，逾期{late}项", "{open} open, {carried} of them carried over, {late} overdue"
+)
+SAID_PLANS = Text("{count}人需要帮扶：{people}", "{count} people need support: {people}")
+SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} people behind on a high target: {people}")
+SAID_MEETING = Text("{name}：{day}", "{name}: {day}")
+SAID_LESSONS = Text("成功经验{good}条，待改进{bad}条", "{good} worked, {bad} to improve")
+
+# Definitions
+TERM = Text("数字", "Figure")
+MEANING = Text("定义", "Definition")
+TAKEN_FROM = Text("取自", "Taken from")
+INPUTS = Text("本次给出的表", "Tables given this time")
+TABLE = Text("表", "Table")
+FILES = Text("文件", "Files")
+SECTION = Text("用于", "Used for")
+NOT_GIVEN = Text("没有给出", "Not given")
+TERMS: tuple[tuple[Text, Text, Text], ...] = (
+    (
+        Text("期内目标、期内实际", "Period target, period actual"),
+        Text(
+            "复盘周期内各月之和；同一行在多个工作簿里只计一次",
+            "Sum of the period's months; a row given twice counts once",
+        ),
+        Text("月度目标分解与跟踪表", "Monthly tracking"),
+    ),
+    (
+        Text("达成率", "Achievement"),
+        Text(
+            "实际 ÷ 目标；越低越好的指标为目标 ÷ 实际；没有正的目标时为空",
+            "Actual ÷ target; target ÷ actual where lower is better; blank without a target above zero",
+        ),
+        Text("同上", "The same"),
+    ),
+    (
+        Text("差额", "Variance"),
+        Text("实际 − 目标，带正负号", "Actual − target, signed"),
+        Text("同上", "The same"),
+    ),
+    (
+        Text("状态", "Status"),
+        Text(
+            "低于 {near} 为未达标，到 {top} 为基本达标，以上为超额达标",
+            "Below {near} behind, up to {top} near, above it exceeded",
+        ),
+        Text("配置 [thresholds]", "Configuration [thresholds]"),
+    ),
+    (
+        Text("成效", "Effect"),
+        EFFECT_NOTE,
+        Text(
+            "策略表、复盘总结表、业绩达成分析表、业绩现状分析表，依次查找",
+            "Strategies, retrospective, metrics, present state",
+        ),
+    ),
+    (
+        Text("逾期天数", "Days overdue"),
+        Text("复盘周期最后一天 − 截止时间，仅限未完成的", "Last day of the period − due date, unless done"),
+        Text("策略执行跟踪表、下期行动", "Strategies, follow-ups"),
+    ),
+    (
+        Text("费用率", "Cost rate"),
+        Text("激励发放合计 ÷ 计提基数合计", "Total payout ÷ total pay base"),
+        Text("提成表", "Commission sheet"),
+    ),
+    (
+        Text("高目标低达成", "High target, behind"),
+        Text("目标高于全体人均而达成率低于 {near}", "Target above the average of all, achievement below {near}"),
+        Text("月度目标分解与跟踪表", "Monthly tracking"),
+    ),
+    (
+        Text("帮扶对象", "People to support"),
+        Text(
+            "分析工作簿中标记为帮扶的人；没有给出时为达成率低于 {near} 的人",
+            "Who is marked for support in the analysis; without it, who is below {near}",
+        ),
+        Text("标杆/帮扶、月度目标分解与跟踪表", "Analysis, monthly tracking"),
+    ),
+    (
+        Text("带入", "Carried over"),
+        Text("以前的复盘提出、至今未完成的行动", "Raised by an earlier review and still open"),
+        Text("上一次复盘的下期行动", "Follow-ups of the last review"),
+    ),
+    (
+        Text("会议日期", "Meeting dates"),
+        RULE,
+        Text("工作日历与配置 [calendar]", "Working calendar, configuration [calendar]"),
+    ),
+)
+
+# The terminal
+LAST_HELP = Text(
+    "上一次的复盘工作簿：带入未完成的行动，逐字保留手写内容。",
+    "The last review's workbook: its open actions are carried over, what people wrote in it is kept word for word.",
+)

@@ -1,0 +1,97 @@
+"""Caps and floors: wordings, amounts, and that they never make selling more pay less."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from salescli.payout.rewards import AtLeast, AtMost, read_reward
+from tests.parity import assert_parity
+from tests.payout.sheets import FIGURES, MONTHLY, PLAN, amounts, codes, paid, run
+from tests.payout.test_payout import QUARTER, RANKED
+from tests.sheets import written
+
+CAP = "| 封顶 | 不限 | 每月封顶17000元 | 全体销售员 |\n"
+FLOOR = "| 保底 | 不限 | 每月保底3000元 | 全体销售员 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每月封顶20000元", AtMost(Decimal("20000.00"))),
+        ("封顶2万", AtMost(Decimal("20000.00"))),
+        ("提成上限：20,000元", AtMost(Decimal("20000.00"))),
+        ("月度收入最高不超过2万元", AtMost(Decimal("20000.00"))),
+        ("capped at 20000", AtMost(Decimal("20000.00"))),
+        ("保底3000元/月", AtLeast(Decimal("3000.00"))),
+        ("每月提成不低于3000元", AtLeast(Decimal("3000.00"))),
+        ("at least 3000 per month", AtLeast(Decimal("3000.00"))),
+        ("封顶", None),
+        ("封顶20000元或30000元", None),
+    ],
+)
+def test_the_wordings(text: str, expected: AtMost | AtLeast | None) -> None:
+    assert read_reward(text) == expected
+
+
+def test_a_cap_and_a_floor_are_components_of_their_own(tmp_path: Path) -> None:
+    people = paid(run(tmp_path, plan=PLAN + CAP + FLOOR))
+    assert amounts(people["小张"]) == {
+        "commission": "16800.00",
+        "bonus": "1000.00",
+        "team": "0.00",
+        "cap": "-800.00",
+        "floor": "0.00",
+        "total": "17000.00",
+    }
+    assert amounts(people["小李"])["floor"] == "3000.00"
+    assert (amounts(people["小王"])["cap"], amounts(people["小王"])["total"]) == ("0.00", "8100.00")
+
+
+def test_they_hold_for_each_month_and_leave_rankings_alone(tmp_path: Path) -> None:
+    plan = RANKED + "| 封顶 | 不限 | 封顶1000元 | 华东销售员 |\n| 保底 | 不限 | 保底15元 | 华东、华南销售员 |\n"
+    people = paid(run(tmp_path, QUARTER, plan, period="2026Q3"))
+    # 小张: July 20 + 1000 is cut by 20; August 0 is raised to 15; September 36.30 + 3000 + 500 is cut by 2536.30
+    assert amounts(people["小张"])["cap"] == "-2556.30"
+    assert amounts(people["小张"])["floor"] == "15.00"
+    assert amounts(people["小张"])["total"] == "6015.00"  # 1000 + 15 + 1000 and the prize of 4000
+    assert amounts(people["小李"])["floor"] == "1.50"  # July earns 13.50
+    assert amounts(people["小王"])["floor"] == "0.00"  # 华北 has none
+
+
+def test_the_lowest_cap_counts(tmp_path: Path) -> None:
+    plan = PLAN + CAP + "| 华东封顶 | 不限 | 封顶1万 | 华东销售员 |\n"
+    assert amounts(paid(run(tmp_path, plan=plan))["小张"])["total"] == "10000.00"
+
+
+def test_what_cannot_be_limited_is_said(tmp_path: Path) -> None:
+    outcome = run(tmp_path, plan=PLAN + "| 封顶 | 不限 | 封顶1万 | A产品销售员 |\n")
+    assert [(item.code.name, item.place.cell) for item in outcome.problems] == [("plan-limit-scope", "D6")]
+    assert codes(run(tmp_path, plan=PLAN + "| 封顶 | 不限 | 封顶1千 | 全体销售员 |\n" + FLOOR)) == ["plan-limits-cross"]
+    apart = "| 封顶 | 不限 | 封顶1千 | 华东销售员 |\n| 保底 | 不限 | 保底3000 | 华南销售员 |\n"
+    assert codes(run(tmp_path, plan=PLAN + apart)) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 200_000), st.integers(0, 20_000))
+def test_selling_more_never_pays_less(tmp_path_factory: pytest.TempPathFactory, sold: int, more: int) -> None:
+    folder = tmp_path_factory.mktemp("limits")
+    plan = PLAN + "| 封顶 | 不限 | 封顶3500元 | 全体销售员 |\n| 保底 | 不限 | 保底1200元 | 全体销售员 |\n"
+    rows = FIGURES + f"| 甲 | 少 | 100000 | {sold} |\n| 乙 | 多 | 100000 | {sold + more} |"
+    people = paid(run(folder, rows, plan))
+    assert Decimal(1200) <= people["少"].total <= people["多"].total <= Decimal(3500)
+    assert all(sum(step.amount or 0 for step in one.steps) == one.total for one in people.values())
+
+
+@pytest.mark.parity
+def test_the_columns_are_alive(tmp_path: Path) -> None:
+    one = run(tmp_path, plan=PLAN + CAP + FLOOR, output=tmp_path / "1.xlsx")
+    two = run(tmp_path, QUARTER, RANKED + CAP, period="2026Q3", output=tmp_path / "2.xlsx")
+    assert_parity(*one.outputs, *two.outputs)
+    sheet = written(tmp_path / "1.xlsx", "提成表")
+    head = next(row for row in sheet if row[0] == "销售员")
+    row = next(row for row in sheet if row[0] == "小张")
+    assert row[head.index("封顶扣减(元)")] == -800
+    assert MONTHLY.count("小张") == 1

@@ -1,0 +1,214 @@
+"""Paid periods: what changed since is paid or deducted, and the old figures stay."""
+
+from pathlib import Path
+
+import pytest
+
+from salescli.excel.source import SourceWorkbook
+from salescli.measure.period import Month
+from salescli.payout.result import PayoutResult
+from salescli.payout.run import PayoutOptions
+from salescli.payout.settled import Corrections
+from salescli.payout.settled_tables import ADJUSTMENTS, FINGERPRINTS
+from salescli.payout.tables import PAYOUTS
+from salescli.table.errors import UnusableFile
+from salescli.table.outcome import Outcome
+from tests.parity import assert_parity, opened
+from tests.payout.sheets import PLAN, codes, run
+
+TABLE = "| 月份 | 区域 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) | 回款额(元) |\n"
+AUGUST = (
+    "| 2026-08 | 华东 | 01 | 小张 | 800,000 | 840,000 | 700,000 |\n"
+    "| 2026-08 | 华南 | 02 | 小李 | 600,000 | 450,000 | 400,000 |\n"
+    "| 2026-08 | 华北 | 03 | 小王 | 300,000 | 330,000 | 300,000 |\n"
+)
+SEPTEMBER = (
+    "| 2026-09 | 华东 | 01 | 小张 | 800,000 | 800,000 | 800,000 |\n"
+    "| 2026-09 | 华南 | 02 | 小李 | 600,000 | 300,000 | 300,000 |\n"
+    "| 2026-09 | 华北 | 03 | 小王 | 300,000 | 300,000 | 300,000 |\n"
+)
+
+
+def paid(
+    folder: Path, rows: str, period: Month, *settled: Path, name: str = "o", plan: str = PLAN, base: str = "sales"
+) -> Outcome[PayoutResult]:
+    """A payout of `period` into ``<name>.xlsx``."""
+    chosen = PayoutOptions(period, base="collected" if base == "collected" else "sales", settled=settled)
+    return run(folder, TABLE + rows, plan, output=folder / f"{name}.xlsx", options=chosen)
+
+
+def corrections(outcome: Outcome[PayoutResult]) -> Corrections:
+    """What the run found of paid periods."""
+    assert outcome.result is not None
+    assert outcome.result.corrections is not None
+    return outcome.result.corrections
+
+
+def lines(outcome: Outcome[PayoutResult]) -> list[tuple[str, str, str, str]]:
+    """Period, person, amount and reason of each correction."""
+    found = corrections(outcome).lines
+    return [(str(one.period), one.person.name, str(one.amount), one.reason.value) for one in found]
+
+
+@pytest.fixture
+def august(tmp_path: Path) -> Path:
+    """August as it was paid: 17,800, 0 and 8,100."""
+    assert not paid(tmp_path, AUGUST, Month(2026, 8), name="八月").blocked
+    return tmp_path / "八月.xlsx"
+
+
+def test_nothing_changed(tmp_path: Path, august: Path) -> None:
+    outcome = paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), august)
+    assert lines(outcome) == []
+    assert outcome.result is not None
+    assert outcome.result.document()["settled"] == {
+        "periods": ["2026-08"],
+        "closed": False,
+        "lines": [],
+        "total": "0.00",
+    }
+
+
+def test_late_sales_are_topped_up_and_lost_ones_deducted(tmp_path: Path, august: Path) -> None:
+    """小李 at 480,000 reaches 80 %: 1.5 % of it is 7,200. 小张 without 1,000 sold loses 2 % of them."""
+    late = AUGUST.replace("450,000", "480,000").replace("840,000", "839,000")
+    outcome = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), august)
+    assert lines(outcome) == [("2026-08", "小张", "-20.00", "sales"), ("2026-08", "小李", "7200.00", "sales")]
+    assert outcome.result is not None
+    assert str(corrections(outcome).total) == "7180.00"
+    # September itself: 800,000 and 300,000 at 100 % earn 2 % and 1,000 each
+    assert outcome.result.document()["total"] == "24000.00"
+
+
+@pytest.mark.parametrize(
+    ("change", "plan", "base", "expected"),
+    [
+        (("| 700,000 |", "| 710,000 |"), PLAN, "collected", ("小张", "200.00", "customer")),
+        (("800,000 | 840,000", "850,000 | 840,000"), PLAN, "sales", ("小张", "-5200.00", "company")),
+        (("", ""), PLAN.replace("提成比例2%", "提成比例2.5%"), "sales", ("小张", "4200.00", "company")),
+    ],
+)
+def test_reasons(tmp_path: Path, change: tuple[str, str], plan: str, base: str, expected: tuple[str, str, str]) -> None:
+    """2 % of 10,000 more collected; 98.8 % of a higher target: 12,600 for 17,800; half a point of 840,000."""
+    paid(tmp_path, AUGUST, Month(2026, 8), name="八月", base=base)
+    late = AUGUST.replace(*change, 1) if change[0] else AUGUST
+    outcome = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx", plan=plan, base=base)
+    assert lines(outcome)[0] == ("2026-08", *expected)
+    assert ("settled-plan" in codes(outcome)) is (plan != PLAN)
+
+
+def test_a_paid_period_run_again_keeps_its_figures(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000")
+    outcome = paid(tmp_path, late, Month(2026, 8), august, name="again")
+    assert outcome.result is not None
+    document = outcome.result.document()
+    assert (document["total"], [one["total"] for one in document["people"]]) == (
+        "25900.00",
+        ["17800.00", "0.00", "8100.00"],
+    )
+    assert document["settled"]["closed"] is True
+    rows = SourceWorkbook(tmp_path / "again.xlsx").read(PAYOUTS)
+    assert rows is not None
+    assert [int(row.total) for row in rows.rows] == [17800, 0, 8100]
+    added = SourceWorkbook(tmp_path / "again.xlsx").read(ADJUSTMENTS)
+    assert added is not None
+    assert [(row.person, int(row.amount), row.direction) for row in added.rows] == [("小李", 7200, "补发")]
+
+
+def test_what_was_corrected_once_is_not_corrected_again(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000")
+    paid(tmp_path, late, Month(2026, 8), august, name="again")
+    assert lines(paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "again.xlsx")) == []
+    paid(tmp_path, late + SEPTEMBER, Month(2026, 9), august, name="九月")
+    october = SEPTEMBER.replace("2026-09", "2026-10")
+    outcome = paid(tmp_path, late + SEPTEMBER + october, Month(2026, 10), august, tmp_path / "九月.xlsx")
+    assert lines(outcome) == []
+
+
+def test_a_net_refund_is_deducted_at_the_rate_it_was_paid_at(tmp_path: Path, august: Path) -> None:
+    """小张 was paid 2 % in August; 50,000 back in September takes 1,000, though he has no tier now."""
+    refund = SEPTEMBER.replace("800,000 | 800,000 | 800,000", "800,000 | -50,000 | 0")
+    outcome = paid(tmp_path, AUGUST + refund, Month(2026, 9), august)
+    assert lines(outcome) == [("2026-08", "小张", "-1000.00", "customer")]
+    assert "payout-negative-base" not in codes(outcome)
+
+
+def test_a_refund_beyond_what_was_paid_on_is_said(tmp_path: Path, august: Path) -> None:
+    """Of 900,000 back only 840,000 were paid on: 16,800."""
+    refund = SEPTEMBER.replace("800,000 | 800,000 | 800,000", "800,000 | -900,000 | 0")
+    outcome = paid(tmp_path, AUGUST + refund, Month(2026, 9), august)
+    assert lines(outcome) == [("2026-08", "小张", "-16800.00", "customer")]
+    assert "settled-refund-left" in codes(outcome)
+
+
+def test_people_who_came_and_went(tmp_path: Path, august: Path) -> None:
+    """小赵 was forgotten in August: 2 % of 100,000 and 1,000. 小王 is not in the table any more."""
+    rows = AUGUST.replace(
+        "| 2026-08 | 华北 | 03 | 小王 | 300,000 | 330,000", "| 2026-08 | 西南 | 09 | 小赵 | 100,000 | 100,000"
+    )
+    outcome = paid(tmp_path, rows + SEPTEMBER, Month(2026, 9), august)
+    assert lines(outcome) == [("2026-08", "小赵", "3000.00", "company")]
+    assert "settled-person-gone" in codes(outcome)
+
+
+def test_a_workbook_changed_by_hand_is_refused(tmp_path: Path, august: Path) -> None:
+    book = opened(august, data_only=True)
+    cell = next(cell for row in book["提成表"].iter_rows() for cell in row if cell.value == 17800)
+    cell.value = 18800
+    book.save(tmp_path / "改.xlsx")
+    with pytest.raises(UnusableFile) as refusal:
+        paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), tmp_path / "改.xlsx")
+    assert refusal.value.problems[0].code.name == "settled-changed"
+
+
+def test_a_reason_may_be_changed_and_an_amount_may_not(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000")
+    paid(tmp_path, late, Month(2026, 8), august, name="again")
+    for old, new, fits in (("销售", "公司", True), (7200, 9200, False)):
+        book = opened(tmp_path / "again.xlsx", data_only=True)
+        cells = [cell for row in book["补扣"].iter_rows() for cell in row]
+        next(cell for cell in cells if cell.value == old).value = new
+        book.save(tmp_path / "改.xlsx")
+        if fits:
+            assert lines(paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "改.xlsx")) == []
+        else:
+            with pytest.raises(UnusableFile):
+                paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "改.xlsx")
+
+
+def test_files_that_do_not_fit(tmp_path: Path, august: Path) -> None:
+    with pytest.raises(UnusableFile):
+        paid(tmp_path, SEPTEMBER, Month(2026, 9), tmp_path / "跟踪.xlsx")
+    with pytest.raises(UnusableFile):
+        paid(tmp_path, SEPTEMBER, Month(2026, 9), august, august)
+    assert "settled-absent" in codes(paid(tmp_path, SEPTEMBER, Month(2026, 9), august))
+
+
+def test_a_period_across_a_paid_one_is_refused(tmp_path: Path, august: Path) -> None:
+    from salescli.measure.period import Quarter
+
+    chosen = PayoutOptions(Quarter(2026, 3), settled=(august,))
+    outcome = run(tmp_path, TABLE + AUGUST + SEPTEMBER, output=tmp_path / "q.xlsx", options=chosen)
+    assert outcome.blocked
+    assert "settled-overlap" in codes(outcome)
+    assert not (tmp_path / "q.xlsx").exists()
+
+
+def test_fingerprints_do_not_depend_on_names_of_files(tmp_path: Path, august: Path) -> None:
+    (tmp_path / "b").mkdir()
+    paid(tmp_path / "b", AUGUST, Month(2026, 8), name="x")
+    one, other = (SourceWorkbook(path).read(FINGERPRINTS) for path in (august, tmp_path / "b" / "x.xlsx"))
+    assert one is not None
+    assert other is not None
+    prints = {row.of: row.fingerprint for row in one.rows}
+    twins = {row.of: row.fingerprint for row in other.rows}
+    assert prints["提成表数字"] == twins["提成表数字"]
+    assert prints["方案和选项"] == twins["方案和选项"]
+
+
+@pytest.mark.parity
+def test_corrections_keep_parity(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000")
+    paid(tmp_path, late, Month(2026, 8), august, name="again")
+    paid(tmp_path, late + SEPTEMBER, Month(2026, 9), august, name="九月")
+    assert_parity(august, tmp_path / "again.xlsx", tmp_path / "九月.xlsx")

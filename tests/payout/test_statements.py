@@ -1,0 +1,286 @@
+"""Statements: what one person gets, that nobody else is in it, and what comes back."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from salescli.excel.intake import RunOptions
+from salescli.excel.protect import checked_password, protected, unprotected
+from salescli.measure.period import Month
+from salescli.payout.objections import Answer, ObjectionLog, objections, read_answer
+from salescli.payout.result import PayoutResult
+from salescli.payout.run import PayoutOptions
+from salescli.payout.statement_tables import OBJECTIONS
+from salescli.table.errors import CannotRun
+from salescli.table.outcome import Outcome
+from tests.parity import assert_parity, opened, recalculated
+from tests.payout.sheets import PLAN, codes, run
+from tests.payout.test_payout import QUARTER, RANKED
+from tests.sheets import workbook, written
+
+AUGUST = Month(2026, 8)
+TEAM = """
+| 区域 | 产品线 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) |
+| 华东 | A产品 | 1001 | 欧阳修远 | 800,000 | 841,237 |
+| 华东 | A产品 | 1002 | 诸葛小明 | 613,571 | 777,419 |
+| 华东 | A产品 | 1003 | 司马相如 | 456,789 | 463,917 |
+| 华南 | B产品 | 2001 | 赵一 | 500,000 | 533,331 |
+| 华南 | B产品 | 2002 | 钱二 | 400,100 | 517,773 |
+"""
+
+
+def issued(folder: Path, monthly: str = TEAM, plan: str = PLAN, **options: object) -> Outcome[PayoutResult]:
+    """A payout whose statements lie in ``单`` beside it."""
+    chosen = replace(PayoutOptions(AUGUST, statements=folder / "单"), **options)  # type: ignore[arg-type]  # by name
+    return run(folder, monthly, plan, output=folder / "提成.xlsx", options=chosen)
+
+
+def statement(folder: Path, name: str) -> Path:
+    """The statement of one person."""
+    (found,) = (path for path in (folder / "单").iterdir() if name in path.name)
+    return found
+
+
+def answered(path: Path, *said: str | None) -> None:
+    """Fill in answer, day and text as a person would."""
+    book = opened(path)
+    sheet = book["提成确认单"]
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "确认/异议")
+    for at, value in enumerate(said):
+        sheet.cell(head.row + 1, head.column + at, value)
+    book.save(path)
+
+
+def merged(folder: Path) -> ObjectionLog:
+    """The log of the statements in ``单``."""
+    log = objections(folder / "单", folder / "登记.xlsx", run=RunOptions(force=True)).result
+    assert log is not None
+    return log
+
+
+def test_a_statement_a_person_in_one_group_with_the_payout(tmp_path: Path) -> None:
+    outcome = issued(tmp_path)
+    assert len(outcome.outputs) == 6
+    assert outcome.outputs[0] == tmp_path / "提成.xlsx"
+    assert outcome.outputs[1].name == "提成确认单 2026-08 华东 欧阳修远 1001.xlsx"
+    assert outcome.result is not None
+    told = outcome.result.document()["statements"]
+    assert told[0] == {"employee_id": "1001", "person": "欧阳修远", "file": str(outcome.outputs[1])}
+
+
+def test_nothing_is_written_when_one_of_the_group_is_there_already(tmp_path: Path) -> None:
+    tracking = workbook(tmp_path / "t.xlsx", {"月度跟踪": TEAM})
+    plan = workbook(tmp_path / "p.xlsx", {"方案": PLAN})
+    from salescli.payout.run import payout
+
+    options = PayoutOptions(AUGUST, statements=tmp_path / "单")
+    (tmp_path / "单").mkdir()
+    taken = tmp_path / "单" / "提成确认单 2026-08 华南 钱二 2002.xlsx"
+    taken.write_bytes(b"mine")
+    with pytest.raises(CannotRun):
+        payout(tracking, plan, tmp_path / "o.xlsx", options=options)
+    assert not (tmp_path / "o.xlsx").exists()
+    assert [path.read_bytes() for path in (tmp_path / "单").iterdir()] == [b"mine"]
+
+
+def test_file_names_are_safe_and_unlike(tmp_path: Path) -> None:
+    rows = "| 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n| 华/东 | 张:三 | 10 | 10 |\n| 华:东 | 张/三 | 10 | 10 |"
+    names = [path.name for path in issued(tmp_path, rows).outputs[1:]]
+    assert len(set(names)) == 2
+    assert not any(char in name for name in names for char in '/:\\*?"<>|')
+
+
+@pytest.mark.parametrize(
+    ("whose", "others"),
+    [
+        ("欧阳修远", ("诸葛", "小明", "司马", "相如", "1002", "1003", "777419", "613571", "463917", "456789", "赵一")),
+        ("赵一", ("钱二", "2002", "517773", "400100", "欧阳", "841237", "1051104", "900100")),
+    ],
+)
+def test_a_statement_holds_nobody_else(tmp_path: Path, whose: str, others: tuple[str, ...]) -> None:
+    """Searched in every part of the raw file: sheets, shared strings, properties, names."""
+    issued(tmp_path)
+    with zipfile.ZipFile(statement(tmp_path, whose)) as package:
+        parts = {name: package.read(name).decode("utf-8", "replace") for name in package.namelist()}
+    assert any(whose in text for text in parts.values())
+    found = [(name, other) for name, text in parts.items() for other in others if other in text or other in name]
+    assert found == []
+    assert not any("跟踪" in text or str(tmp_path) in text for text in parts.values())
+
+
+def test_a_region_of_three_shows_its_sums_and_one_of_two_does_not(tmp_path: Path) -> None:
+    """华东: 841,237 + 777,419 + 463,917 = 2,082,573 of 1,870,360. In 华南 the sum less one's own is the colleague's."""
+    issued(tmp_path)
+    figures = written(statement(tmp_path, "欧阳"), "方案数值")
+    assert any(row[:4] == ["华东", "2026-08", 1870360, 2082573] for row in figures)
+    page = written(statement(tmp_path, "赵一"), "提成确认单")
+    assert any("华南只有两人" in str(row[0]) for row in page)
+    assert all("区域合计" not in str(cell) for row in written(statement(tmp_path, "赵一"), "方案数值") for cell in row)
+
+
+def test_the_page_says_all_a_person_has_to_check(tmp_path: Path) -> None:
+    """841,237 of 800,000 is 105.2 %: 2 % and 1,000; 华东 at 111.3 % gives 500; 120 % is 960,000, 118,763 away."""
+    issued(tmp_path)
+    page = {row[0]: row[1] for row in written(statement(tmp_path, "欧阳"), "提成确认单") if row[0]}
+    assert (page["提成（元）"], page["奖金（元）"], page["团队奖（元）"]) == (16824.74, 1000, 500)
+    assert (page["应发合计（元）"], page["距下一档（元）"], page["档位"]) == (18324.74, 118763, "进阶激励奖")
+    texts = [str(row[2]) for row in written(statement(tmp_path, "欧阳"), "提成确认单")]
+    assert "≥120% → 提成比例3%+额外奖金3000元" in texts
+
+
+@pytest.mark.parity
+def test_every_formula_of_a_statement_gives_the_engines_figure(tmp_path: Path) -> None:
+    (tmp_path / "q").mkdir()
+    outcomes = [
+        issued(tmp_path),
+        issued(tmp_path / "m", mode="marginal"),
+        run(
+            tmp_path / "q",
+            QUARTER,
+            RANKED,
+            options=PayoutOptions(None, statements=tmp_path / "q" / "单"),
+            output=tmp_path / "q" / "o.xlsx",
+        ),
+    ]
+    files = [path for outcome in outcomes for path in outcome.outputs[1:]]
+    assert len(files) >= 12
+    assert_parity(*files)
+
+
+@pytest.mark.parity
+def test_a_statement_is_alive(tmp_path: Path) -> None:
+    """欧阳修远 at 960,000 is at 120 %: 28,800 + 3,000, and 500 for the team as before."""
+    issued(tmp_path)
+    path = statement(tmp_path, "欧阳")
+    book = opened(path)
+    row = next(row for row in book["提成确认单"].iter_rows() if row[0].value == "实际（元）")
+    row[1].value = 960000
+    book.save(tmp_path / "changed.xlsx")
+    fresh = recalculated(tmp_path / "changed.xlsx")["提成确认单"]
+    total = next(row for row in book["提成确认单"].iter_rows() if row[0].value == "应发合计（元）")
+    assert fresh[total[1].coordinate] == 32300
+
+
+def test_answers_merge_into_a_log(tmp_path: Path) -> None:
+    issued(tmp_path)
+    answered(statement(tmp_path, "欧阳"), "确认", "2026-09-03", None)
+    answered(statement(tmp_path, "赵一"), "异议", "昨天", "=少算了一单")
+    answered(statement(tmp_path, "钱二"), "再看看")
+    log = merged(tmp_path)
+    state = {one.receipt.person: one.answer for one in log.returned}
+    assert state == {
+        "赵一": Answer.OBJECTED,
+        "钱二": Answer.UNCLEAR,
+        "诸葛小明": Answer.NONE,
+        "司马相如": Answer.NONE,
+        "欧阳修远": Answer.CONFIRMED,
+    }
+    assert [str(one.day) for one in log.returned if one.answer is Answer.CONFIRMED] == ["2026-09-03"]
+    assert {one.altered for one in log.returned} == {None, False}  # this test's editor saves no results of formulas
+    assert log.document()["counts"] == {"confirmed": 1, "objected": 1, "unclear": 1, "unanswered": 2}
+    rows = written(tmp_path / "登记.xlsx", OBJECTIONS.sheets[0])
+    assert any(row[2] == "赵一" and row[5] == "异议" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "answer"),
+    [
+        ("确认。", "", Answer.CONFIRMED),
+        ("无异议", "", Answer.CONFIRMED),
+        ("有异议", "", Answer.OBJECTED),
+        ("", "少了一单", Answer.OBJECTED),
+        ("确认", "谢谢", Answer.CONFIRMED),
+        ("", "", Answer.NONE),
+        ("不清楚", "", Answer.UNCLEAR),
+    ],
+)
+def test_what_people_write(said: str, text: str, answer: Answer) -> None:
+    assert read_answer(said, text) is answer
+
+
+def test_a_figure_changed_by_hand_is_noticed(tmp_path: Path) -> None:
+    issued(tmp_path)
+    path = statement(tmp_path, "欧阳")
+    raw = zipfile.ZipFile(path)
+    parts = {name: raw.read(name) for name in raw.namelist()}
+    raw.close()
+    page = parts["xl/worksheets/sheet1.xml"]
+    assert page.count(b"<v>841237</v>") >= 1
+    parts["xl/worksheets/sheet1.xml"] = page.replace(b"<v>841237</v>", b"<v>941237</v>", 1)
+    with zipfile.ZipFile(path, "w") as changed:
+        for name, data in parts.items():
+            changed.writestr(name, data)
+    log = merged(tmp_path)
+    assert [one.receipt.person for one in log.returned if one.altered] == ["欧阳修远"]
+
+
+def test_a_number_in_the_objection_is_no_change(tmp_path: Path) -> None:
+    issued(tmp_path)
+    path = statement(tmp_path, "赵一")
+    raw = zipfile.ZipFile(path)
+    parts = {name: raw.read(name) for name in raw.namelist()}
+    raw.close()
+    page = parts["xl/worksheets/sheet1.xml"].decode()
+    head = next(row[0] for row in enumerate(written(path, "提成确认单"), 1) if row[1][0] == "确认/异议")
+    blank = page[page.index(f'<c r="C{head + 1}"') :].split("/>")[0]
+    assert blank in page
+    parts["xl/worksheets/sheet1.xml"] = page.replace(f"{blank}/>", f"{blank}><v>12345</v></c>", 1).encode()
+    with zipfile.ZipFile(path, "w") as changed:
+        for name, data in parts.items():
+            changed.writestr(name, data)
+    (one,) = (one for one in merged(tmp_path).returned if one.receipt.person == "赵一")
+    assert (one.altered, one.answer) == (False, Answer.OBJECTED)
+    assert one.text.startswith("12345")
+
+
+def test_strangers_and_second_copies_are_said(tmp_path: Path) -> None:
+    issued(tmp_path)
+    own = statement(tmp_path, "赵一")
+    own.with_name("赵一 副本.xlsx").write_bytes(own.read_bytes())
+    workbook(tmp_path / "单" / "别的.xlsx", {"x": "| a | b |"})
+    (tmp_path / "单" / "坏的.xlsx").write_bytes(b"PK\x03\x04")
+    outcome = objections(tmp_path / "单")
+    assert codes_of(outcome) >= {"objections-stranger", "objections-twice"}
+    assert outcome.result is not None
+    assert not outcome.blocked
+    assert len(outcome.result.returned) == 6
+
+
+def codes_of(outcome: Outcome[ObjectionLog]) -> set[str]:
+    """The codes of all that was said."""
+    return {item.code.name for item in outcome.problems}
+
+
+def test_an_empty_folder_or_none(tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    for folder in (tmp_path / "空", tmp_path / "没有"):
+        with pytest.raises(CannotRun):
+            objections(folder)
+
+
+def test_a_password_protects_and_comes_off(tmp_path: Path) -> None:
+    pytest.importorskip("msoffcrypto")
+    outcome = issued(tmp_path, TEAM.strip().rsplit("\n", 4)[0], password="开门-1")
+    (path,) = outcome.outputs[1:]
+    assert path.read_bytes().startswith(b"\xd0\xcf\x11\xe0")
+    assert "欧阳修远".encode() not in path.read_bytes()
+    assert codes(outcome) == ["payout-period-taken"]
+    log = objections(tmp_path / "单", password="开门-1").result
+    assert log is not None
+    assert [(one.receipt.person, one.altered) for one in log.returned] == [("欧阳修远", False)]
+    with pytest.raises(CannotRun):
+        objections(tmp_path / "单", password="错")
+
+
+def test_passwords(tmp_path: Path) -> None:
+    pytest.importorskip("msoffcrypto")
+    plain = workbook(tmp_path / "x.xlsx", {"x": "| a |"}).read_bytes()
+    book = protected(plain, "a")
+    assert unprotected(book, "b") is None
+    assert unprotected(book, "a") == plain
+    assert unprotected(b"not a workbook", "a") == b"not a workbook"
+    for bad in ("", "  ", "x" * 256):
+        with pytest.raises(CannotRun):
+            checked_password(bad)

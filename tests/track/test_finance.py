@@ -1,0 +1,157 @@
+"""Reported collections beside what finance saw arrive, per person and month."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salescli.table.outcome import Outcome
+from salescli.track.options import TrackOptions
+from salescli.track.result import TrackResult
+from salescli.track.run import track
+from tests.parity import assert_parity
+from tests.sheets import workbook, written
+
+MONTHLY = """
+| 月份 | 区域 | 销售员 | 月度目标 | 累计实际 | 回款额 |
+| 2026-07 | 华东 | 小张 | 100 | 90 | 50 |
+| 2026-08 | 华东 | 小张 | 100 | 90 | 60.01 |
+| 2026-08 | 华南 | 小李 | 100 | 90 | 70 |
+| 2026-08 | 华北 | 小王 | 100 | 90 | |
+| 2026-08 | 华北 | 小赵 | 100 | 90 | 20 |
+"""
+FINANCE = "| 回款日期 | 订单号 | 销售员 | 回款额(元) |\n"
+
+
+@pytest.fixture
+def monthly(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "monthly.xlsx", {"月度跟踪": MONTHLY})
+
+
+def finance_file(path: Path, *rows: str) -> Path:
+    return workbook(path, {"财务回款": FINANCE + "\n".join(rows)})
+
+
+def document(outcome: Outcome[TrackResult]) -> dict[str, Any]:
+    assert outcome.result is not None, [str(problem) for problem in outcome.problems]
+    return outcome.result.document()
+
+
+def differences(outcome: Outcome[TrackResult]) -> list[tuple[str, str, str | None, str, str]]:
+    listed = document(outcome)["reconcile"]
+    return [tuple(item[key] for key in ("month", "person", "reported", "other", "difference")) for item in listed]
+
+
+@pytest.mark.parity
+def test_differences_beyond_a_fen_are_listed(monthly: Path, tmp_path: Path) -> None:
+    """小张's August is a fen apart, which is no difference; 小李 is two fen apart; 小王 reported nothing."""
+    path = finance_file(
+        tmp_path / "f.xlsx",
+        "| 2026-07-01 | | 小张 | 20 |",
+        "| 2026-07-31 | | *小张 | 30 |",
+        "| 2026-08-05 | | 小张 | 60 |",
+        "| 2026-08-05 | | 小李 | 69.98 |",
+        "| 2026-08-06 | | 小王 | 5 |",
+    )
+    output = tmp_path / "t.xlsx"
+    outcome = track(monthly, output=output, finance=[path])
+    assert differences(outcome) == [
+        ("2026-08", "小李", "70.00", "69.98", "0.02"),
+        ("2026-08", "小王", None, "5.00", "-5.00"),
+        ("2026-08", "小赵", "20.00", "0.00", "20.00"),
+    ]
+    (said,) = (problem for problem in outcome.problems if problem.code.name == "collections-disagree")
+    assert (said.details["count"], said.details["total"]) == (3, "+15.02")
+    rows = {row[2]: row for row in written(output, "对账") if row[0] is not None}
+    assert (rows["小王"][7], rows["小赵"][7]) == ("没有上报", "财务没有到账记录")
+    assert_parity(output)
+
+
+def test_money_of_unknown_people_and_orders_is_listed(monthly: Path, tmp_path: Path) -> None:
+    orders = workbook(
+        tmp_path / "o.xlsx",
+        {
+            "订单明细": """
+            | 订单号 | 签约日期 | 销售员 | 客户 | 合同额 | 已回款 |
+            | D1 | 2026-08-05 | 小张 | 甲 | 90 | 60 |"""
+        },
+    )
+    path = finance_file(
+        tmp_path / "f.xlsx",
+        "| 2026-08-05 | D1 | 小张 | 60 |",
+        "| 2026-08-05 | D9 | 小李 | 70 |",
+        "| 2026-08-05 | | 路人 | 8 |",
+        "| 2026-02-05 | | 小张 | 9 |",
+    )
+    outcome = track(monthly, finance=[path], orders=[orders])
+    found = document(outcome)["finance"]
+    assert found["account"] == {
+        "read": 4, "merged": 2, "duplicate": 0, "unknown": 1, "outside": 1, "invalid": 0,
+    }  # fmt: skip
+    assert [(item["reason"], item["row"], item["amount"]) for item in found["excluded"]] == [
+        ("unknown", 4, "8.00"),
+        ("outside", 5, "9.00"),
+    ]
+    assert [item["order_id"] for item in found["unknown_orders"]] == ["D9"]
+    codes = {problem.code.name for problem in outcome.problems}
+    assert {"finance-person-unknown", "finance-order-unknown", "finance-outside"} <= codes
+
+
+def test_a_namesake_is_known_by_the_order(tmp_path: Path) -> None:
+    monthly = workbook(
+        tmp_path / "m.xlsx",
+        {
+            "月度跟踪": """
+            | 月份 | 区域 | 工号 | 销售员 | 月度目标 | 累计实际 | 回款额 |
+            | 2026-08 | 华东 | S1 | 小陈 | 100 | 90 | 10 |
+            | 2026-08 | 华南 | S2 | 小陈 | 100 | 90 | 20 |"""
+        },
+    )
+    orders = workbook(
+        tmp_path / "o.xlsx",
+        {
+            "订单明细": """
+            | 订单号 | 签约日期 | 工号 | 销售员 | 客户 | 合同额 |
+            | D1 | 2026-08-05 | S2 | 小陈 | 甲 | 90 |"""
+        },
+    )
+    path = finance_file(tmp_path / "f.xlsx", "| 2026-08-05 | D1 | 小陈 | 20 |", "| 2026-08-05 | | 小陈 | 10 |")
+    outcome = track(monthly, finance=[path], orders=[orders])
+    collected = [item for item in document(outcome)["reconcile"] if item["matter"] == "collected"]
+    assert [(item["employee_id"], item["other"]) for item in collected] == [("S1", "0.00")]
+    assert document(outcome)["finance"]["account"]["unknown"] == 1
+
+
+def test_the_same_file_twice_is_not_counted_twice(monthly: Path, tmp_path: Path) -> None:
+    rows = ("| 2026-07-01 | | 小张 | 50 |", "| 2026-08-05 | | 小张 | 60 |")
+    one = finance_file(tmp_path / "1.xlsx", *rows)
+    two = tmp_path / "2.xlsx"
+    two.write_bytes(one.read_bytes())
+    outcome = track(monthly, finance=[tmp_path / "?.xlsx"])
+    assert document(outcome)["finance"]["account"]["duplicate"] == 2
+    assert not [item for item in differences(outcome) if item[1] == "小张"]
+
+
+def test_reports_are_reconciled_too_and_a_table_without_months_cannot_be(tmp_path: Path) -> None:
+    plan = workbook(
+        tmp_path / "plan.xlsx",
+        {"月度计划": "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n| 2026-08 | 华东 | 小张 | 销售额 | 100 |"},
+    )
+    weeks = workbook(
+        tmp_path / "w.xlsx",
+        {
+            "周报": """
+            | 周开始日期 | 销售员 | 销售额 | 回款额 |
+            | 2026-08-03 | 小张 | 9 | 4 |
+            | 2026-08-10 | 小张 | 9 | 4 |"""
+        },
+    )
+    path = finance_file(tmp_path / "f.xlsx", "| 2026-08-05 | | 小张 | 7 |")
+    options = TrackOptions(as_of=date(2026, 8, 31))
+    outcome = track(plan, [weeks], finance=[path], options=options)
+    assert differences(outcome) == [("2026-08", "小张", "8.00", "7.00", "1.00")]
+    undated = workbook(
+        tmp_path / "u.xlsx", {"月度跟踪": "| 区域 | 销售员 | 月度目标 | 累计实际 |\n| 华东 | 小张 | 1 | 1 |"}
+    )
+    assert "reconcile-undated" in {problem.code.name for problem in track(undated, finance=[path]).problems}

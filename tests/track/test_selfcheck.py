@@ -1,0 +1,107 @@
+"""Weekly self-checks: read from where people put them, and the coming week's form."""
+
+from datetime import date
+from pathlib import Path
+
+from salescli.measure.rounding import plain
+from salescli.table.outcome import Outcome
+from salescli.track.options import TrackOptions
+from salescli.track.result import TrackResult
+from salescli.track.run import track
+from salescli.track.selfcheck import ITEMS
+from salescli.track.tables import SELFCHECK
+from tests.sheets import workbook, written
+
+PLAN = """
+| 月份 | 区域 | 销售员 | 指标 | 目标值 |
+| 2026-08 | 华东 | 小张 | 销售额 | 210,000 |
+| 2026-08 | 华东 | 小张 | 客户拜访 | 43个 |
+| 2026-08 | 华南 | 小李 | 销售额 | 100,000 |
+"""
+REPORTS = """
+| 周开始日期 | 销售员 | 产品演示 | 方案提交 | 销售额(元) |
+| 2026-08-03 | 小张 | 2 | 4 | 1000 |
+| 2026-08-10 | 小张 | 3 | 6 | 1000 |
+"""
+CHECKS = """
+| 销售员 | 周开始日期 | 检查项目 | 目标 | 实际 |
+| 小张 | 2026-08-10 | 新客户拜访数 | 10 | 8 |
+| 小张 | 2026-08-10 | 销售方案提交数 | 7 | 7 |
+| 小张 | 2026-08-10 | 周销售额 | 10万 | 12.5万 |
+| 小张 | 2026-08-10 | 客户满意度调查 | 90% | 81% |
+| 小张 | 2026-08-10 | 产品演示次数 | 4 | |
+"""
+
+
+def tracked(tmp_path: Path, checks: str = CHECKS, output: Path | None = None) -> Outcome[TrackResult]:
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    workbook(tmp_path / "周报" / "周报.xlsx", {"销售周报": REPORTS})
+    workbook(tmp_path / "周报" / "自查.xlsx", {"周目标自查表": checks})
+    return track(plan, [tmp_path / "周报"], output, options=TrackOptions(as_of=date(2026, 8, 14)))
+
+
+def test_the_seven_items_are_those_of_the_table() -> None:
+    assert [name.zh for name in ITEMS.values()] == [example["item"] for example in SELFCHECK.examples]
+
+
+def test_a_file_of_self_checks_among_the_reports_is_read_and_is_no_report(tmp_path: Path) -> None:
+    outcome = tracked(tmp_path)
+    result = outcome.result
+    assert result is not None
+    assert result.account.read == 2
+    assert [(item["item"], item["completion"]) for item in result.document()["selfcheck"]] == [
+        ("新客户拜访数", "0.800000"),
+        ("销售方案提交数", "1.000000"),
+        ("周销售额", "1.250000"),
+        ("客户满意度调查", "0.900000"),
+    ]
+    assert sum(item.path.endswith("自查.xlsx") for item in outcome.inputs) == 1
+
+
+def test_self_checks_beside_a_report_in_one_workbook_leave_it_a_report(tmp_path: Path) -> None:
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    both = workbook(tmp_path / "both.xlsx", {"销售周报": REPORTS, "周目标自查表": CHECKS})
+    result = track(plan, [both], options=TrackOptions(as_of=date(2026, 8, 14))).result
+    assert result is not None
+    assert (result.account.merged, len(result.document()["selfcheck"])) == (2, 4)
+
+
+def test_the_form_of_the_coming_week_is_filled_in_from_the_best_source(tmp_path: Path) -> None:
+    """The week of the 17th has 5 of August's 21 working days: 43 visits ask for 10.2…, 210,000 yuan for 50,000.
+
+    Proposals and satisfaction come from the last self-check (7, 90 %), demos from the mean of two reports (2.5),
+    the rest from the documents' example.
+    """
+    result = tracked(tmp_path).result
+    assert result is not None
+    assert result.outlook is not None
+    checks = result.outlook.selfcheck
+    assert checks is not None
+    assert str(checks.coming) == "2026-08-17"
+    form = {check.item: plain(check.target.value) for check in checks.form if check.person == "小张"}
+    assert form == {
+        "新客户拜访数": "11", "老客户跟进数": "15", "销售方案提交数": "7", "产品演示次数": "3",
+        "成交订单数": "2", "周销售额": "50000", "客户满意度调查": "0.9",
+    }  # fmt: skip
+    assert len(checks.form) == 14
+
+
+def test_a_later_answer_that_differs_is_remarked_on(tmp_path: Path) -> None:
+    outcome = tracked(tmp_path, CHECKS + "| 小张 | 2026-08-10 | 新客户拜访数 | 10 | 9 |")
+    assert [item.code.name for item in outcome.problems if item.code.name == "selfcheck-differs"]
+    assert outcome.result is not None
+    assert outcome.result.document()["selfcheck"][0]["actual"] == "9"
+
+
+def test_the_written_form_reads_back_once_it_is_filled_in(tmp_path: Path) -> None:
+    output = tmp_path / "tracking.xlsx"
+    assert tracked(tmp_path, output=output).outputs
+    rows = [row[:6] for row in written(output, "周自查") if row[0] == "小张" and "2026-08-17" in str(row[1])]
+    assert len(rows) == 7
+    form = [["销售员", "周开始日期", "检查项目", "目标", "实际"], *([*row[:4], row[3]] for row in rows)]
+    plan = workbook(tmp_path / "next" / "plan.xlsx", {"月度计划": PLAN})
+    workbook(tmp_path / "next" / "r" / "周报.xlsx", {"销售周报": REPORTS})
+    workbook(tmp_path / "next" / "r" / "周自查.xlsx", {"周自查": form})  # type: ignore[dict-item]  # cells as read
+    result = track(plan, [tmp_path / "next" / "r"], options=TrackOptions(as_of=date(2026, 8, 21))).result
+    assert result is not None
+    assert [item["completion"] for item in result.document()["selfcheck"]] == ["1.000000"] * 7
