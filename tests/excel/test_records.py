@@ -38,14 +38,14 @@ def test_bad_cells_are_named_and_their_rows_set_aside(tmp_path: Path) -> None:
     records = read(
         tmp_path,
         """| 2023年8月 | 华东 | A产品 | 小张 | 800,000 | 八十万 | | |
-| 2023年8月 | | B产品 | 小李 | 600,000 | 450,000 | 105 | |
+| 2023年8月 | | B产品 | 小李 | 600,000 | 450,000 | 1O5% | |
 | 2023年8月 | 华北 | C产品 | 小王 | -1 | 330,000 | | |
 | 2023年8月 | 华北 | C产品 | 小赵 | 1 | 1 | | |""",
     )
     assert [row.person for row in records.rows] == ["小赵"]
     assert said(records) == [
         ("bad-number", "F2"),
-        ("ambiguous-ratio", "G3"),
+        ("bad-ratio", "G3"),
         ("missing-cell", "B3"),
         ("out-of-range", "E4"),
     ]
@@ -141,3 +141,14 @@ def test_error_cells_and_formulas_without_result_are_never_blank(tmp_path: Path)
 
 def test_a_header_without_rows_says_so(tmp_path: Path) -> None:
     assert said(read(tmp_path, "")) == [("no-rows", None)]
+
+
+def test_a_plain_number_in_a_computed_ratio_is_told_by_the_computed_one(tmp_path: Path) -> None:
+    records = read(
+        tmp_path,
+        """| | 华东 | A | 小张 | 100 | 3000 | 30 | |
+| | 华东 | A | 小李 | 800,000 | 840,000 | 105 | |""",
+    )
+    assert [row.person for row in records.rows] == ["小张"]  # 3000 ÷ 100 is 30 times, and 840,000 ÷ 800,000 is no 105
+    assert said(records) == [("ambiguous-ratio", "G3")]
+    assert "105% 或 1.05" in records.problems[0].message(Lang.ZH)

@@ -132,16 +132,21 @@ class _Reader(Generic[RowT]):
 
     def _records(self, rows: Sequence[tuple[int, RowT]]) -> Records[RowT]:
         name, file = self.sheet.name, self.sheet.file
+        read = tuple(row for at, row in rows if self._passes(at, row))
         invalid = tuple(
             InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons))
             for at, reasons in sorted(self.reasons.items())
         )
-        read = tuple(row for _, row in rows)
-        if self.table.check is not None:
-            for row in read:
-                self.problems.extend(self.table.check(row, self.thresholds))
         order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
+
+    def _passes(self, at: int, row: RowT) -> bool:
+        """Whether the table's own check of a row finds no error; what it finds is noted."""
+        if self.table.check is None:
+            return True
+        for found in self.table.check(row, self.thresholds):
+            (self.reasons[at] if found.severity is Severity.ERROR else self.problems).append(found)
+        return at not in self.reasons
 
     def _figures_only(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> dict[int, dict[str, Any]]:
         """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
@@ -173,6 +178,7 @@ class _Reader(Generic[RowT]):
             scale=at.scale,
             year=self.year,
             date1904=self.date1904,
+            computed=item.column.computed,
         )
         values: list[Any] = item.kind.read(cells, context)
         for index, row in enumerate(data):

@@ -20,7 +20,8 @@ from salescli.payout.term import Term
 from salescli.table.codes import payout as codes
 from salescli.table.outcome import InputFile
 from salescli.table.problem import Place, problem
-from salescli.track.tables import WEEKLY, MonthlyRow
+from salescli.track.kept import KEPT_REPORTS
+from salescli.track.tables import WEEKLY, MonthlyRow, WeeklyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,11 @@ def facts_in(intake: Intake, source: SourceWorkbook, plans: Sequence[PlanLines],
     if not wanted:
         return {}
     events = intake.want(source, EVENTS)
-    weekly = intake.want(source, WEEKLY) if wanted - {Event.REFERRAL} else None
+    weekly = _weekly(intake, source) if wanted - {Event.REFERRAL} else None
     return facts_of(events, weekly, dated=dated)
+
+
+def _weekly(intake: Intake, source: SourceWorkbook) -> Sequence[WeeklyRow] | None:
+    """The weekly rows that count: those a tracking workbook keeps, else the reports of any other workbook."""
+    kept = intake.want(source, KEPT_REPORTS)
+    return intake.want(source, WEEKLY) if kept is None else kept

@@ -54,14 +54,16 @@ class CellError(Exception):
 class CellContext:
     """What surrounds the cells of one column while they are read.
 
-    `scale` and `percent` come from the unit in the header (万元 → 4 decimal places); `year` completes dates
-    written without one; `report` receives the index of the cell, the code and its details.
+    `scale` comes from the unit in the header (万元 → 4 decimal places); `year` completes dates written without
+    one; `computed` tells that the column is one salescli works out; `report` receives the index of the cell, the
+    code and its details.
     """
 
     report: Callable[[int, Code, Mapping[str, object]], None]
     scale: int = 0
     year: int | None = None
     date1904: bool = False
+    computed: bool = False
     index: int = 0
     fallback: Mapping[int, object] = field(default_factory=dict)
 

@@ -126,8 +126,17 @@ class CountKind(Kind[int]):
         return {"type": "integer"}
 
 
+def ambiguous(value: Decimal) -> dict[str, str]:
+    """The two readings of a plain number in a ratio cell, for the message that asks which is meant."""
+    return {"percent": f"{value:f}", "decimal": f"{value.scaleb(-2).normalize():f}"}
+
+
 class RatioKind(Kind[Decimal]):
-    """A ratio: ``105%`` and ``1.05`` are the same; ``105`` is refused, because it could be either."""
+    """A ratio: ``105%`` and ``1.05`` are the same; ``105`` is refused, because it could be either.
+
+    In a computed column it is kept for the comparison with the computed figure, which tells what it is
+    (:func:`salescli.table.stated.compare`).
+    """
 
     name: ClassVar[str] = "ratio"
     label: ClassVar[Text] = Text("比率", "ratio")
@@ -140,9 +149,8 @@ class RatioKind(Kind[Decimal]):
             return numeral.value
         if numeral.unit or numeral.scaled or numeral.currency:
             raise CellError(codes.BAD_RATIO)
-        if abs(numeral.value) > PLAIN_RATIO_LIMIT:
-            plain = f"{numeral.value:f}"
-            raise CellError(codes.AMBIGUOUS_RATIO, percent=plain, decimal=f"{numeral.value.scaleb(-2).normalize():f}")
+        if abs(numeral.value) > PLAIN_RATIO_LIMIT and not context.computed:
+            raise CellError(codes.AMBIGUOUS_RATIO, **ambiguous(numeral.value))
         return numeral.value
 
     def show(self, value: Decimal, lang: Lang) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from salescli.measure.ratio import exact
 from salescli.table.codes import cells as codes
+from salescli.table.numbers import PLAIN_RATIO_LIMIT, ambiguous
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Text
 
@@ -37,9 +38,14 @@ def compare(
     ratio: bool = False,
     why: Text = NO_REASON,
 ) -> Problem | None:
-    """The finding about one stated figure, or None when it is blank or agrees."""
+    """The finding about one stated figure, or None when it is blank or agrees.
+
+    A ratio such as 105 that is not what was computed is an error: nobody can tell 105 % from 105 times.
+    """
     if stated is None:
         return None
+    if ratio and abs(stated) > PLAIN_RATIO_LIMIT and (computed is None or not agrees(stated, computed, ratio=True)):
+        return problem(codes.AMBIGUOUS_RATIO, place, column=column, found=f"{stated:f}", **ambiguous(stated))
     if computed is None:
         return problem(codes.STATED_UNCHECKED, place, column=column, stated=show(stated))
     if agrees(stated, computed, ratio=ratio):
