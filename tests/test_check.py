@@ -133,3 +133,21 @@ def test_a_stranger_s_headers_are_explained(tmp_path: Path) -> None:
         ("E1", "actual", False),
     ]
     assert [item.header for item in outcome.result.near] == ["月度目标额(元)"]
+
+
+def test_the_goals_give_the_season_its_year(tmp_path: Path) -> None:
+    goals, season = "| 指标 | 年度 | 目标值 |\n| 销售额 | 2026 | 1亿 |", "| 月份 | 权重 |\n| 1月 | 8 |\n| 2月 | 5 |"
+    outcome = check([workbook(tmp_path / "t.xlsx", {"年度目标": goals, "月度权重": season})])
+    assert [item.code.name for item in outcome.problems] == []
+
+
+def test_the_views_of_a_workbook_of_ours_are_no_tables_to_fill_in(tmp_path: Path) -> None:
+    from salescli.track.run import track
+
+    table = "| 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n| 华东 | 小张 | 100 | 90 |"
+    output = tmp_path / "tracking.xlsx"
+    track(workbook(tmp_path / "m.xlsx", {"月度跟踪": table}), output=output)
+    outcome = check([output])
+    assert outcome.result is not None
+    assert [item.kind for item in outcome.result.tables] == ["monthly"]
+    assert not outcome.blocked

@@ -7,12 +7,14 @@ from typing import Any
 
 from salescli.catalog import TABLES
 from salescli.excel.annotate import annotate as write_annotated
+from salescli.excel.authorship import written_by_us
 from salescli.excel.headers import find_header
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
 from salescli.excel.mapping import Mapped, mapping
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
 from salescli.excel.source import Found, SourceWorkbook
+from salescli.split.tables import GOALS
 from salescli.table.codes import check as codes
 from salescli.table.codes import headers as header_codes
 from salescli.table.errors import CannotRun, UnusableFile
@@ -105,7 +107,8 @@ def check(
         inputs.append(InputFile(source.file, source.raw.sha256))
         found, others = _checked(source, wanted)
         suggested += [mapping(item) for item in found] if suggest else []
-        for records in (source.read_found(item) for item in found):
+        year = _goal_year(source, found)
+        for records in (source.read_found(item, year=year) for item in found):
             tables.append(_summary(records))
             problems.extend(records.problems)
             problems.extend(_repeated(records))
@@ -120,6 +123,13 @@ def check(
     return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
 
 
+def _goal_year(source: SourceWorkbook, found: Sequence[Found[Any]]) -> int | None:
+    """The year of the goals in the same workbook, which completes months written without one."""
+    goals = next((item for item in found if item.table is GOALS), None)
+    years = {row.year.year for row in source.read_found(goals).rows} if goals is not None else set()
+    return years.pop() if len(years) == 1 else None
+
+
 def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Found[Any]], list[Problem]]:
     """Every table in the workbook, and what is to be said of its other sheets."""
     if wanted is not None:
@@ -128,10 +138,11 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Fo
     known: list[Found[Any]] = []
     said: list[Problem] = []
     strangers: list[RawSheet] = []
+    ours = written_by_us(source.path)
     for sheet in source.sheets:
         if not any(cell != "" for row in sheet.rows for cell in row):
             continue
-        guess = _guess(sheet, source)
+        guess = _guess(sheet, source, named_only=ours)
         if isinstance(guess, Problem):
             said.append(guess)
         elif guess is None:
@@ -150,8 +161,11 @@ def _as_kind(source: SourceWorkbook, wanted: Table[Any]) -> list[Found[Any]]:
     return [item for item in candidates if item.match.fits] or candidates[:1]
 
 
-def _guess(sheet: RawSheet, source: SourceWorkbook) -> Found[Any] | Problem | None:
-    """The table a sheet holds: the one of its name, else the one its headers speak for; None when none does."""
+def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Found[Any] | Problem | None:
+    """The table a sheet holds: the one of its name, else the one its headers speak for; None when none does.
+
+    In a workbook that salescli wrote (`named_only`) the other sheets are views, not tables to fill in.
+    """
     candidates = []
     for table in TABLES.values():
         match = find_header(sheet, table, source.options.aliases)
@@ -160,6 +174,8 @@ def _guess(sheet: RawSheet, source: SourceWorkbook) -> Found[Any] | Problem | No
     for item in candidates:
         if item.named:
             return item
+    if named_only:
+        return None
     likely = [item for item in candidates if _present(item) > 0.5]
     most = max((_weight(item) for item in likely), default=0)
     best = [item for item in likely if _weight(item) == most]

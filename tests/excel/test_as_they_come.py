@@ -97,3 +97,36 @@ def test_two_runs_at_once_leave_one_whole_workbook(tmp_path: Path) -> None:
     assert [run.wait() for run in runs] == [0, 0, 0]
     assert len(opened(output).sheetnames) > 20
     assert [path.name for path in tmp_path.iterdir()] == ["all.xlsx"]
+
+
+def test_any_header_may_be_in_traditional_characters(tmp_path: Path) -> None:
+    table = "| 大區 | 業務員 | 銷售目標 | 實際完成 |\n| 华东 | 小张 | 800000 | 840000 |"
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": table})).read(MONTHLY)
+    assert records is not None
+    assert [(row.region, row.person) for row in records.rows] == [("华东", "小张")]
+
+
+def test_a_name_that_was_spaced_out_is_the_same_name(tmp_path: Path) -> None:
+    table = TABLE + "\n| 华东 | 李　娜 | 1 | 1 |\n| 华东 | Mary Lee | 1 | 1 |"
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": table})).read(MONTHLY)
+    assert records is not None
+    assert [row.person for row in records.rows] == ["小张", "李娜", "Mary Lee"]
+
+
+@pytest.mark.parametrize(("sheet", "title"), [("2026年8月", ""), ("跟踪", "| 2026年8月业绩 |\n")])
+def test_the_month_of_a_title_counts_where_no_column_gives_one(tmp_path: Path, sheet: str, title: str) -> None:
+    records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {sheet: title + TABLE})).read(MONTHLY)
+    assert records is not None
+    assert [str(row.month) for row in records.rows] == ["2026-08"]
+    assert "month-from-title" in {item.code.name for item in records.problems}
+
+
+def test_an_output_is_named_as_the_workbook_it_is(tmp_path: Path) -> None:
+    from salescli.table.errors import CannotWrite
+    from salescli.track.run import track
+
+    path = workbook(tmp_path / "x.xlsx", {"跟踪": TABLE})
+    with pytest.raises(CannotWrite) as raised:
+        track(path, output=tmp_path / "out.txt")
+    assert "out.xlsx" in raised.value.problems[0].message(Lang.EN)
+    assert not (tmp_path / "out.txt").exists()

@@ -8,6 +8,7 @@
 """
 
 import json
+import re
 import sys
 import tempfile
 import traceback
@@ -177,12 +178,17 @@ def problem_line(item: "Problem", lang: Lang) -> "RenderableType":
     styles = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
     severity = {Severity.ERROR: books.ERROR, Severity.WARNING: books.WARNING, Severity.NOTE: books.NOTE}[item.severity]
     line = RichText(f"{severity.say(lang)} ", style=styles[item.severity])
-    if place := str(item.place):
+    if place := _spoken(str(item.place), lang):
         line.append(f"{place}  ", style="cyan")
     line.append(item.found(lang), style="default")
     if remedy := item.remedy(lang):
         line.append(remedy if lang is Lang.ZH else f" {remedy}", style="dim")
     return line
+
+
+def _spoken(place: str, lang: Lang) -> str:
+    """A place in words: a whole row (``4:4``) as people say it."""
+    return re.sub(r"(?<![\w:])(\d+):\1$", lambda found: words.ROW.say(lang, row=found[1]), place)
 
 
 def _first_line(path: Path) -> str:

@@ -45,6 +45,14 @@ SCALES: Final[Mapping[str, int]] = MappingProxyType(
 )
 """Units a header may carry and the power of ten each stands for."""
 
+_SIMPLIFIED: Final = str.maketrans(
+    "業務員銷標額際區達態備註產線號數訪進開週復總經驗點調計劃實績單價類編項維權鎖歷離職潛係時間問題緊難責執當"
+    "階準聯繫層級貢獻觸發條適對勵團隊協綜評過訂簽約購戶戰險預資網絡佔長漲圖檢測統繼續選擇擔負狀況與應該據體",
+    "业务员销标额际区达态备注产线号数访进开周复总经验点调计划实绩单价类编项维权锁历离职潜系时间问题紧难责执当"
+    "阶准联系层级贡献触发条适对励团队协综评过订签约购户战险预资网络占长涨图检测统继续选择担负状况与应该据体",
+)
+"""The Traditional characters that headers use, and their Simplified forms."""
+
 _BRACKET: Final = re.compile(r"^(.+?)[(\[【]([^()\[\]【】]*)[)\]】]$")
 _SLASH: Final = re.compile(r"^(.+?)[/:]([^/:]+)$")
 
@@ -126,10 +134,10 @@ def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> 
 
 
 def _names(table: Table[RowT], aliases: Aliases) -> dict[str, str]:
-    names = {normal(name): item.key for item in table.fields for name in item.column.headers()}
+    names = {folded(name): item.key for item in table.fields for name in item.column.headers()}
     for theirs, ours in aliases.items():
-        if (key := names.get(normal(ours))) is not None:
-            names[normal(theirs)] = key
+        if (key := names.get(folded(ours))) is not None:
+            names[folded(theirs)] = key
     return names
 
 
@@ -189,9 +197,14 @@ def _is_figure(item: Field) -> bool:
     return isinstance(item.kind, NumberKind | CountKind | RatioKind | QuantityKind)
 
 
+def folded(text: str) -> str:
+    """A header for comparing: normal, and in Simplified characters, whichever it was written in."""
+    return normal(text).translate(_SIMPLIFIED)
+
+
 def _claim(header: str, names: Mapping[str, str]) -> tuple[str, int, bool] | None:
     """The field a header names, with its scale and whether it is in per cent."""
-    text = normal(unicodedata.normalize("NFKC", header)).strip("*:")
+    text = folded(unicodedata.normalize("NFKC", header)).strip("*:")
     core, unit = _unit(text)
     if text in names:
         return names[text], SCALES.get(unit, 0), unit == "%"

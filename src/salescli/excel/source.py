@@ -25,6 +25,7 @@ from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.words.language import Lang
 
+_MONTH: Final = re.compile(r"(?<!\d)(20\d\d)年\s*(1[0-2]|0?[1-9])月")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
 
 
@@ -119,6 +120,10 @@ class SourceWorkbook:
             raise UnusableFile([problem(codes.SEVERAL_SHEETS, Place(self.file), table=table.title, sheets=names)])
         return fitting[0] if fitting else None
 
+    def holds(self, table: Table[RowT]) -> bool:
+        """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
+        return bool(self._by_month(table, None)) or self.find(table) is not None
+
     def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
         """The rows of `table`, or None when the workbook does not hold it."""
         if by_month := self._by_month(table, year):
@@ -148,6 +153,9 @@ class SourceWorkbook:
         if not match.fits or match.clashes:
             return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
         year = year or self.options.year or self._year_of(found)
+        if month is None and (titled := self._titled_month(found)) is not None:
+            month = MonthGiven(titled)
+            said += (problem(codes.MONTH_FROM_TITLE, Place(self.file, sheet.name), month=titled),)
         date1904, lights = self.raw.date1904, self.options.thresholds
         if match.months:
             records = read_spread(sheet, table, match, year=year, date1904=date1904, thresholds=lights)
@@ -162,6 +170,21 @@ class SourceWorkbook:
         return problem(
             codes.NO_TABLE, Place(self.file), table=table.title, sheets=names, columns=needed, kind=table.name
         )
+
+    def _titled_month(self, found: Found[Any]) -> Month | None:
+        """The one month, with its year, that the title above a table of figures or its sheet's name gives.
+
+        Only where the table has no column of months and no weeks or dates that tell the month themselves.
+        """
+        table, match = found.table, found.match
+        if "month" not in table.by_key or "month" in match.columns or match.months or "week" in table.by_key:
+            return None
+        above = [str(cell) for row in found.sheet.rows[: match.row] for cell in row if isinstance(cell, str)]
+        for texts in (above, [found.sheet.name]):
+            months = {Month(int(year), int(number)) for text in texts for year, number in _MONTH.findall(text)}
+            if months:
+                return months.pop() if len(months) == 1 else None
+        return None
 
     def _year_of(self, found: Found[Any]) -> int | None:
         """The one year named above the header, in the sheet's name, or in the file's; None when unclear."""

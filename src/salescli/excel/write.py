@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from salescli.excel.authorship import AUTHOR
 from salescli.excel.book import Book
 from salescli.excel.place import place
 from salescli.excel.writing.cells import clean
@@ -13,6 +14,9 @@ from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.layout import ROW_PIXELS, lay_out
 from salescli.excel.writing.sheet import write_sheet
 from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
+from salescli.table.codes.outputs import OUTPUT_SUFFIX
+from salescli.table.errors import CannotWrite
+from salescli.table.problem import Place
 
 CREATED: Final = datetime(2020, 1, 1)
 """Every book's creation date: a clock in the file would make equal books differ."""
@@ -21,8 +25,11 @@ CREATED: Final = datetime(2020, 1, 1)
 def write_book(book: Book, path: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> Path:
     """Write `book` to `path` and return it. Raises CannotWrite, and then nothing at `path` has changed.
 
-    See :func:`salescli.excel.place.place` for `force` and `inputs`.
+    See :func:`salescli.excel.place.place` for `force` and `inputs`. A name that does not end in .xlsx is refused:
+    what is written is a workbook, and a program goes by the name when it opens one.
     """
+    if path.suffix.casefold() != ".xlsx":
+        raise CannotWrite.of(OUTPUT_SUFFIX, Place(str(path)), path=path, suggestion=path.with_suffix(".xlsx").name)
     return place(path, lambda file: _save(book, file), force=force, inputs=inputs)
 
 
@@ -45,7 +52,7 @@ def book_bytes(book: Book) -> bytes:
         buffer,
         {"in_memory": True, "default_format_properties": font, "default_row_height": ROW_PIXELS},
     )
-    workbook.set_properties({"title": clean(book.title), "author": "salescli", "created": CREATED})
+    workbook.set_properties({"title": clean(book.title), "author": AUTHOR, "created": CREATED})
     workbook.set_size(1920, 1200)
     styles = Styles(workbook, book.lang)
     lists = Lists(workbook, book, tuple(sheet.name for sheet in laid_out.sheets))

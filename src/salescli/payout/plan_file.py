@@ -18,8 +18,9 @@ from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
 from salescli.table.codes import payout as codes
+from salescli.table.codes.headers import UNKNOWN_COLUMN
 from salescli.table.outcome import InputFile
-from salescli.table.problem import Place, problem
+from salescli.table.problem import Place, Problem, problem
 from salescli.track.kept import KEPT_REPORTS
 from salescli.track.tables import WEEKLY, MonthlyRow, WeeklyRow
 
@@ -52,8 +53,13 @@ def plan_lines(intake: Intake, path: Path) -> PlanLines:
         place = Place(source.file, structured.sheet)
         intake.add(problem(codes.PLAN_TWICE, place, worded=worded.sheet, structured=structured.sheet))
     for records in (worded, structured):
-        intake.add(*(records.problems if records else ()))
+        intake.add(*(_weighed(item) for item in (records.problems if records else ())))
     return PlanLines(source.file, worded.rows if worded else (), structured.rows if structured else ())
+
+
+def _weighed(item: Problem) -> Problem:
+    """A finding about a plan: a column that is left alone may change what people earn, so it is a warning."""
+    return Problem(codes.PLAN_COLUMN, item.place, item.details) if item.code is UNKNOWN_COLUMN else item
 
 
 def checked_plan(

@@ -23,11 +23,12 @@ from salescli.payout.result import PayoutResult, Terms
 from salescli.payout.settled_run import corrected
 from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
+from salescli.payout.tables import SCORECARD
 from salescli.payout.term import Term, earlier_rows, term_of
 from salescli.table.codes import payout as codes
 from salescli.table.config import PayoutKeys
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Problem, Severity, has_errors, problem
+from salescli.table.problem import Place, Problem, Severity, has_errors, problem
 from salescli.track.tables import MONTHLY, MonthlyRow
 from salescli.words.language import Lang
 
@@ -76,6 +77,8 @@ def payout(
     year = options.period.first.year if options.period else None
     source = intake.open(tracking)
     monthly = intake.need(source, MONTHLY, year=year)
+    if source.candidates(SCORECARD) and source.find(SCORECARD) is not None:
+        intake.add(problem(codes.SCORECARD_UNUSED, Place(source.file)))
     plans = [plan_lines(intake, path) for path in (plan, options.what_if) if path is not None]
     result = None if intake.blocked else _calculate(intake, source, monthly, plans, options)
 
@@ -100,6 +103,8 @@ def _published(
     if options.settled:
         result = corrected(intake, result, monthly, options.settled)
     if result.corrections is not None and result.corrections.closed is not None:
+        if options.statements is not None:
+            intake.add(problem(codes.NO_STATEMENTS_NOW, Place(str(options.statements))))
         return result
     result = replace(result, notice=notice_of(result, options.as_of, intake.options.config.workdays()))
     if options.statements is None:

@@ -120,6 +120,8 @@ class _Targets:
         """The plan, None when errors stand in its way."""
         goals, found = read_goals(self._rows(GOALS, needed=True) or (), options.unit)
         self._add(found)
+        if not goals and not self.intake.blocked:
+            self._add([problem(codes.NO_GOALS, Place(self.source.file), table=GOALS.title)])
         years = tuple(dict.fromkeys(goal.year for goal in goals))
         roster = self._rows(ROSTER, needed=True) or ()
         shares = self._rows(SHARES)

@@ -136,5 +136,5 @@ def shown(raw: object) -> str:
     """A raw cell as a person sees it, shortened, for messages."""
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))
-    text = " ".join(str(raw).split())
+    text = f"{raw:f}" if isinstance(raw, Decimal) else " ".join(str(raw).split())
     return text if len(text) <= 40 else text[:39] + "…"

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
 from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, Stored, normal
 from salescli.words.language import Lang, Text
+
+_SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""Blanks between Chinese characters, which people put in to make names line up (``李 娜``)."""
 
 
 class TextKind(Kind[str]):
@@ -38,7 +41,7 @@ class NameKind(Kind[str]):
 
 def tidy_name(text: str) -> str:
     """A name as it is matched everywhere."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = _SPACED.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     return plain.lstrip("*").strip() or plain
 
 

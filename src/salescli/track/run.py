@@ -72,11 +72,11 @@ def track(
     memory = recall(intake, source) if remembers(source) else None
     if memory is not None:
         result = _continued(intake, source, memory, files, ledgers, options)
-    elif source.find(PLAN) is not None:
+    elif source.holds(PLAN):
         planned = intake.need(source, PLAN)
         targets, said = plan_targets(planned)
         result = _against_reports(intake, source, files, (targets, said), ledgers, options)
-    elif source.find(TARGETS) is None:
+    elif not source.holds(TARGETS):
         intake.add(_no_plan(source))
         result = None
     elif files:

@@ -45,6 +45,7 @@ CHECK_SUGGEST = Text(
     "显示每个表头会被读成哪一列，并给出可写进 salescli.toml 的建议。",
     "Show how each header is read, with suggestions for salescli.toml.",
 )
+ROW = Text("第 {row} 行", "row {row}")
 CELL = Text("单元格", "Cell")
 HEADER = Text("表头", "Header")
 READ_AS = Text("读作", "Read as")

@@ -70,6 +70,15 @@ UNKNOWN_COLUMN = define(
     ),
     ("", ""),
 )
+MONTH_FROM_TITLE = define(
+    "month-from-title",
+    NOTE,
+    (
+        "表中没有月份列，按标题或工作表名计入 {month}。",
+        "The table has no month column; by its title or sheet name it counts as {month}.",
+    ),
+    ("", ""),
+)
 NO_ROWS = define(
     "no-rows",
     WARNING,

@@ -37,6 +37,15 @@ OUTPUT_NOT_A_FILE = define(
     ),
     ("请写上文件名，例如“{suggestion}”。", "Name a file, for example “{suggestion}”."),
 )
+OUTPUT_SUFFIX = define(
+    "output-suffix",
+    ERROR,
+    (
+        "输出的是 Excel 工作簿，“{path}”却不以 .xlsx 结尾。",
+        "The output is an Excel workbook, but “{path}” does not end in .xlsx.",
+    ),
+    ("请改为“{suggestion}”。", "Name it “{suggestion}”."),
+)
 OUTPUT_OPEN = define(
     "output-open",
     ERROR,

@@ -386,3 +386,34 @@ BAD_PERIOD = define(
     ("--period “{found}”读不懂。", "--period “{found}” is not understood."),
     ("请写成 2026-08 或 2026Q3。", "Write it like 2026-08 or 2026Q3."),
 )
+PLAN_COLUMN = define(
+    "plan-column-unread",
+    WARNING,
+    (
+        "激励方案的“{found}”列不是能识别的列，没有用于核算。",
+        "The column “{found}” of the incentive plan is none that is understood, and took no part in the pay.",
+    ),
+    (
+        "如果它影响奖金（例如生效日期），请把它写进触发条件或激励方式，或删去不适用的行。",
+        "If it bears on the pay (dates of validity, say), put it into the condition or the reward, or leave out the "
+        "rows that do not apply.",
+    ),
+)
+SCORECARD_UNUSED = define(
+    "scorecard-unused",
+    WARNING,
+    (
+        "工作簿里有绩效评定表，但目前核算不使用它，金额没有按得分调整。",
+        "The workbook holds a scorecard, which takes no part in the pay yet: no amount was adjusted by a score.",
+    ),
+    ("需要按得分调整时，请另行处理。", "Where scores count, adjust the amounts yourself."),
+)
+NO_STATEMENTS_NOW = define(
+    "no-statements-now",
+    WARNING,
+    (
+        "这个周期已经发放，只列补扣，没有再写个人确认单。",
+        "This period is paid: only corrections are listed, and no statements were written.",
+    ),
+    ("补扣随下一周期的确认单发出。", "The corrections go out with the statements of the next period."),
+)

@@ -735,3 +735,9 @@ PRICE_ASTRAY = define(
     ),
     ("请把客单价移到最后一行，并按从前到后的顺序排列环节。", "Move it to the last row, and list the stages in order."),
 )
+NO_GOALS = define(
+    "no-goals",
+    ERROR,
+    ("“{table}”里没有目标，没有可拆解的内容。", "“{table}” holds no goal, so there is nothing to split."),
+    ("请至少填写一行：指标、年度、目标值。", "Fill in at least one row: metric, year, target."),
+)
