@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from salescli.cli.app import app
-from tests.parity import assert_parity
+from tests.parity import assert_parity, opened
 from tests.sheets import workbook, written
 
 DOCUMENTS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "documents.toml").read_text(encoding="utf-8"))
@@ -236,3 +236,39 @@ def test_every_workbook_recalculates_to_the_same_figures(folder: Path) -> None:
     salescli("analyze", folder / "analysis-tables.xlsx", "-o", folder / "a.xlsx", "--force")
     salescli("payout", folder / "t.xlsx", "--plan", folder / "tiers.xlsx", "-o", folder / "p.xlsx", "--force")
     assert_parity(folder / "t.xlsx", folder / "a.xlsx", folder / "p.xlsx")
+
+
+def test_red_yellow_and_green_stand_where_they_belong(folder: Path) -> None:
+    """Read from the file: the fill of each cell, and the live rules that take over once a figure is edited."""
+    output = folder / "coloured.xlsx"
+    table = (
+        MONTHLY
+        + "| 西南 | A产品 | 小赵 | 100,000 | 80,000 | 80% | -20,000 | |\n| 西南 | A产品 | 小钱 | 0 | 5,000 | | | |\n"
+    )
+    path = workbook(folder / "coloured-input.xlsx", {"月度目标分解与跟踪表": table})
+    salescli("track", path, "-o", output, "--force")
+    sheet = opened(output)["月度跟踪"]
+    fills = {
+        str(row[0].value): row[1].fill.fgColor.rgb
+        for row in ((cells["销售员"], cells["状态"]) for cells in _rows(sheet))
+        if row[0].value
+    }
+    hues = {name: _hue(fills[name]) for name in ("小张", "小李", "小王", "小赵", "小钱")}
+    assert hues == {"小张": "green", "小李": "red", "小王": "green", "小赵": "yellow", "小钱": "grey"}
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules if rule.type == "expression"]
+    assert {_hue(rule.dxf.fill.bgColor.rgb) for rule in rules} >= {"red", "yellow", "green"}
+
+
+def _rows(sheet: Any) -> list[dict[str, Any]]:
+    rows = list(sheet.iter_rows())
+    top = next(index for index, row in enumerate(rows) if "状态" in [cell.value for cell in row])
+    return [{str(head.value): cell for head, cell in zip(rows[top], row, strict=True)} for row in rows[top + 1 :]]
+
+
+def _hue(rgb: str) -> str:
+    red, green, blue = (int(rgb[-6:][at : at + 2], 16) for at in (0, 2, 4))
+    if max(red, green, blue) - min(red, green, blue) < 12:
+        return "grey"
+    if green >= red:
+        return "green"
+    return "yellow" if green - blue > 40 else "red"
