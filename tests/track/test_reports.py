@@ -386,3 +386,26 @@ def test_an_english_workbook_speaks_english(tmp_path: Path) -> None:
     assert sheet_names(output)[:3] == ["Board", "Monthly tracking", "Pace"]
     assert "Weekly rows" in sheet_names(output)
     assert "Exceeded" in {cell for row in written(output, "Monthly tracking") for cell in row}
+
+
+def test_a_person_who_could_be_two_is_left_out_when_asked(tmp_path: Path) -> None:
+    from salescli.excel.intake import RunOptions
+
+    plan = workbook(
+        tmp_path / "plan.xlsx",
+        {
+            "月度计划": """
+| 月份 | 区域 | 工号 | 销售员 | 指标 | 目标值 |
+| 2026-08 | 华东 | S1 | 王伟 | 销售额 | 100 |
+| 2026-08 | 华东 | S2 | 王伟 | 销售额 | 100 |
+"""
+        },
+    )
+    reports = "| 周开始日期 | 工号 | 销售员 | 销售额 |\n| 2026-08-03 | S1 | 王伟 | 60 |\n| 2026-08-03 | | 王伟 | 7 |"
+    report = workbook(tmp_path / "week.xlsx", {"销售周报": reports})
+    assert track(plan, [report]).blocked
+    outcome = track(plan, [report], tmp_path / "out.xlsx", run=RunOptions(skip_invalid=True))
+    assert outcome.result is not None
+    account = outcome.result.document()["account"]
+    assert (account["read"], account["merged"], account["unknown"]) == (2, 1, 1)
+    assert outcome.outputs

@@ -64,6 +64,7 @@ class Intake:
         self.paths: list[Path] = []
         self.problems: list[Problem] = []
         self.invalid: list[InvalidRow] = []
+        self.of_rows: list[Problem] = []
         self.lang: Lang | None = None
 
     def open(self, path: Path) -> SourceWorkbook:
@@ -98,12 +99,17 @@ class Intake:
         self.invalid.extend(records.invalid)
         return records.rows
 
+    def add_of_rows(self, *found: Problem) -> None:
+        """Note errors that leave out rows only, which --skip-invalid forgives like unreadable ones."""
+        self.problems.extend(found)
+        self.of_rows.extend(found)
+
     @property
     def blocked(self) -> bool:
         """Whether errors forbid an output: any error, or with --skip-invalid any that is not a row's own."""
         pardoned: set[int] = set()
         if self.options.skip_invalid:
-            pardoned = {id(reason) for row in self.invalid for reason in row.reasons}
+            pardoned = {id(reason) for row in self.invalid for reason in row.reasons} | set(map(id, self.of_rows))
         return any(item.severity is Severity.ERROR and id(item) not in pardoned for item in self.problems)
 
     def finish(

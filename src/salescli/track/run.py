@@ -209,7 +209,9 @@ def _merged(
     calendar = intake.options.config.workdays()
     left_out = sorted([*stack.excluded, *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
-    intake.add(*merged.problems, *differences)
+    undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
+    intake.add_of_rows(*undecided)
+    intake.add(*(item for item in merged.problems if item.code is not codes.AMBIGUOUS_PERSON), *differences)
     if not merged.reports and not sold and not intake.blocked:
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
