@@ -173,11 +173,9 @@ def problem_line(item: "Problem", lang: Lang) -> "RenderableType":
     from rich.text import Text as RichText
 
     from salescli.table.problem import Severity
-    from salescli.words import books
 
     styles = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
-    severity = {Severity.ERROR: books.ERROR, Severity.WARNING: books.WARNING, Severity.NOTE: books.NOTE}[item.severity]
-    line = RichText(f"{severity.say(lang)} ", style=styles[item.severity])
+    line = RichText(f"{item.severity.word.say(lang)} ", style=styles[item.severity])
     if place := _spoken(str(item.place), lang):
         line.append(f"{place}  ", style="cyan")
     line.append(item.found(lang), style="default")

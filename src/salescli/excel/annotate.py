@@ -15,8 +15,7 @@ from salescli.excel.place import place
 from salescli.table.codes import check as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, Problem, Severity, problem
-from salescli.words import books as words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang, Text, language_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -66,7 +65,7 @@ def _remark(sheet: "Worksheet", cell: str, items: list[Problem], lang: Lang) -> 
     target = sheet[_anchor(sheet, f"A{row[1]}" if row else cell)]
     worst = min((item.severity for item in items), key=_ORDER.index)
     target.fill = PatternFill("solid", fgColor=FILLS[worst])
-    lines = [f"{_word(item.severity).say(lang)}: {item.message(lang)}" for item in items]
+    lines = [f"{item.severity.word.say(lang)}: {item.message(lang)}" for item in items]
     if target.comment is not None:
         lines.insert(0, target.comment.text)
     target.comment = Comment("\n".join(lines), "salescli", width=320, height=60 + 40 * len(lines))
@@ -80,15 +79,11 @@ def _anchor(sheet: "Worksheet", address: str) -> str:
     return address
 
 
-def _word(severity: Severity) -> Text:
-    return {Severity.ERROR: words.ERROR, Severity.WARNING: words.WARNING, Severity.NOTE: words.NOTE}[severity]
-
-
 def _language(book: "Workbook") -> Lang:
     texts = [*book.sheetnames]
     for sheet in book.worksheets:
         texts += [str(cell) for row in sheet.iter_rows(max_row=6, values_only=True) for cell in row if cell]
-    return Lang.ZH if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text) else Lang.EN
+    return language_of(texts)
 
 
 def _lost(source: Path, book: "Workbook") -> tuple[Text, ...]:

@@ -6,12 +6,12 @@ from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone
 from salescli.excel.records import InvalidRow
 from salescli.table.problem import Problem, Severity
 from salescli.words import books as words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang
 
-SEVERITIES: dict[Severity, tuple[Text, Tone]] = {
-    Severity.ERROR: (words.ERROR, Tone.ERROR),
-    Severity.WARNING: (words.WARNING, Tone.YELLOW),
-    Severity.NOTE: (words.NOTE, Tone.MUTED),
+TONES: dict[Severity, Tone] = {
+    Severity.ERROR: Tone.ERROR,
+    Severity.WARNING: Tone.YELLOW,
+    Severity.NOTE: Tone.MUTED,
 }
 
 
@@ -47,9 +47,8 @@ def _findings(problems: Sequence[Problem], lang: Lang) -> Block:
     )
     lines = []
     for item in problems:
-        word, tone = SEVERITIES[item.severity]
         values = {
-            "severity": word.say(lang),
+            "severity": item.severity.word.say(lang),
             "file": item.place.file,
             "sheet": item.place.sheet,
             "cell": item.place.cell,
@@ -57,7 +56,7 @@ def _findings(problems: Sequence[Problem], lang: Lang) -> Block:
             "remedy": item.remedy(lang),
             "code": item.code.name,
         }
-        lines.append(Line(values, tones={"severity": tone}))
+        lines.append(Line(values, tones={"severity": TONES[item.severity]}))
     return Block("findings", fields, tuple(lines))
 
 

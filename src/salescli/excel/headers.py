@@ -225,18 +225,19 @@ def _near_misses(match: HeaderMatch) -> dict[str, str]:
     """For each missing column the stranger among the headers that looks most like it, if any does."""
     if not match.missing or not match.unknown:
         return {}
-    from rapidfuzz import fuzz
-
     near: dict[str, str] = {}
     for item in match.missing:
-        scored = [
-            (max(fuzz.ratio(normal(text), normal(name)) for name in item.column.headers()), text)
-            for _, text in match.unknown
-        ]
-        score, text = max(scored)
+        score, text = max((likeness(text, item), text) for _, text in match.unknown)
         if score >= NEAR_ENOUGH or (score >= 50 and len(text) <= 6):
             near[item.key] = text
     return near
+
+
+def likeness(header: str, item: Field) -> float:
+    """How much a header looks like one of the names of a column (rapidfuzz ratio, 0 to 100)."""
+    from rapidfuzz import fuzz
+
+    return max(fuzz.ratio(normal(header), normal(name)) for name in item.column.headers())
 
 
 def _clash(sheet: RawSheet, table: Table[RowT], match: HeaderMatch, clash: tuple[Field, int, int]) -> Problem:

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import NEAR_ENOUGH
+from salescli.excel.headers import NEAR_ENOUGH, likeness
 from salescli.excel.source import Found
-from salescli.table.kind import normal
 from salescli.words.language import Text
 
 
@@ -65,12 +64,6 @@ def _header(found: Found[Any], index: int) -> str:
 
 
 def _nearest(found: Found[Any], text: str, taken: set[str]) -> str | None:
-    from rapidfuzz import fuzz
-
-    scored = [
-        (max(fuzz.ratio(normal(text), normal(name)) for name in item.column.headers()), item.key)
-        for item in found.table.fields
-        if item.key not in taken
-    ]
+    scored = [(likeness(text, item), item.key) for item in found.table.fields if item.key not in taken]
     score, key = max(scored, default=(0.0, ""))
     return key if score >= NEAR_ENOUGH else None

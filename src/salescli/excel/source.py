@@ -23,7 +23,7 @@ from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words.language import Lang
+from salescli.words.language import Lang, language_of
 
 _MONTH: Final = re.compile(r"(?<!\d)(20\d\d)年\s*(1[0-2]|0?[1-9])月")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
@@ -89,7 +89,7 @@ class SourceWorkbook:
         """The language of the workbook: Chinese as soon as one header row or sheet name is."""
         texts = [sheet.name for sheet in self.sheets]
         texts += [cell for sheet in self.sheets for row in sheet.rows[:6] for cell in row if isinstance(cell, str)]
-        return Lang.ZH if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text) else Lang.EN
+        return language_of(texts)
 
     def candidates(self, table: Table[RowT]) -> list[Found[RowT]]:
         """Every sheet with a row that could be the table's header, complete or not."""

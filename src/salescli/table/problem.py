@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from salescli.words import books as words
 from salescli.words.language import Lang, Text
 
 
@@ -19,6 +20,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def word(self) -> Text:
+        return _SEVERITY_WORDS[self]
+
+
+_SEVERITY_WORDS = {Severity.ERROR: words.ERROR, Severity.WARNING: words.WARNING, Severity.NOTE: words.NOTE}
 
 
 @dataclass(frozen=True, slots=True)

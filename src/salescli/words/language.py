@@ -5,6 +5,7 @@ the screen or of the workbook, so nothing below a renderer needs to know which l
 """
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -39,6 +40,11 @@ def say(value: object, lang: Lang) -> str:
     if isinstance(value, tuple | list):
         return ("、" if lang is Lang.ZH else ", ").join(say(item, lang) for item in value)
     return str(value)
+
+
+def language_of(texts: Iterable[str]) -> Lang:
+    """The language somebody writes in: Chinese as soon as one character is."""
+    return Lang.ZH if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text) else Lang.EN
 
 
 def system_language() -> Lang:
