@@ -103,6 +103,9 @@ class _Sharing:
         self.weighting, self.held = weighting, held
         taken = {at for item in held for at in item.members}
         self.keys: list[Group] = [(_key(item.person.region, rows), _key(item.product, columns)) for item in self.items]
+        for region, product in (self.keys[at] for item in held for at in item.members):
+            # somebody pinned to nothing may stand where nobody else carries a target
+            self.rows, self.columns = {region: 0, **self.rows}, {product: 0, **self.columns}
         self.free: dict[Group, list[int]] = {}
         for at, key in enumerate(self.keys):
             if able[at] and at not in taken:
