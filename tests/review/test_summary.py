@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -125,6 +125,7 @@ def test_with_nothing_to_compose_nothing_changes() -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="〔["), max_size=40), st.text(max_size=40))
+@example("\ud800", "half a pair of UTF-16")
 def test_whatever_stands_outside_the_marks_stays(before: str, composed: str) -> None:
     text = f"{before}{START}旧{END}{before}"
     new = renewed(text, composed, Lang.ZH)

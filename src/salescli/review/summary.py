@@ -72,7 +72,7 @@ def renewed(written: str | None, composed: str, lang: Lang) -> str | None:
     if place is None:
         return written
     whole = f"{written[: place.start]}{fresh}{written[place.stop :]}"
-    return whole if len(whole.encode("utf-16-le")) // 2 <= LONGEST else written
+    return whole if len(whole.encode("utf-16-le", "surrogatepass")) // 2 <= LONGEST else written
 
 
 def marked(text: str) -> slice | None:
