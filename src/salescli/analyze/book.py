@@ -8,7 +8,6 @@ from salescli.analyze.customer_sheets import classes_sheet, customers_sheet, to_
 from salescli.analyze.diagnosis import PROBLEMS
 from salescli.analyze.drill import Breakdown
 from salescli.analyze.driver_sheets import drivers_sheet, volume_price_sheet
-from salescli.analyze.formulas import TONES, form_of, status_rules
 from salescli.analyze.funnel_sheet import funnel_sheet, needed_sheet
 from salescli.analyze.health_sheet import health_sheet
 from salescli.analyze.heat_sheet import heat_sheet
@@ -23,6 +22,8 @@ from salescli.analyze.scope import PARTS
 from salescli.analyze.status_sheet import status_sheet
 from salescli.excel.book import Block, Book, Field, Format, Line, Sheet, Tone
 from salescli.excel.findings import findings_sheet
+from salescli.excel.lights import TONES, status_rules
+from salescli.excel.measured import form_of
 from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of, line_of
 from salescli.measure.ratio import percent
@@ -96,9 +97,7 @@ def _contents(result: AnalysisResult, shown: Sequence[tuple[Sheet, Text]], title
     if headlines:
         lines = tuple(_headline(at, metric, lang) for at, metric in enumerate(headlines, start=1))
         said = words.CONTENTS_HEADLINES.say(lang)
-        blocks.append(
-            Block("headlines", _headline_fields(lang), lines, said, rules=tuple(status_rules(lang)), filter=False)
-        )
+        blocks.append(Block("headlines", _headline_fields(lang), lines, said, rules=status_rules(lang), filter=False))
     movers = [item for item in result.breakdowns if item.compared]
     if movers:
         blocks.append(_movers(movers, lang))

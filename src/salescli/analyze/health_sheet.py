@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from salescli.analyze.formulas import FORMATS, TONES, achievement_formula, status_rules
 from salescli.analyze.health import Indicator, Trend
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
+from salescli.excel.lights import TONES, achievement_formula, status_rules
+from salescli.excel.measured import FORMATS
 from salescli.measure.metric import Measure
 from salescli.words import analyze
 from salescli.words import insight as words
@@ -52,7 +53,7 @@ def _glance(found: Sequence[Indicator], lang: Lang) -> Block:
         Field("swings", words.HEALTH_SWINGS.say(lang), Format.WRAPPED, width=44),
     )
     lines = tuple(_line(item, lang) for item in found)
-    return Block("health", fields, lines, rules=tuple(status_rules(lang)), filter=False)
+    return Block("health", fields, lines, rules=status_rules(lang), filter=False)
 
 
 def _line(item: Indicator, lang: Lang) -> Line:

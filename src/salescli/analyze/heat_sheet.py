@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from salescli.analyze.formulas import TONES
 from salescli.analyze.heat import Cell
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.lights import TONES
 from salescli.measure.achievement import Thresholds
 from salescli.words import insight as words
 from salescli.words.analyze import CUTS

@@ -3,18 +3,13 @@
 from dataclasses import replace
 
 from salescli.analyze.findings import remark
-from salescli.analyze.formulas import (
-    TONES,
-    achievement_formula,
-    change_formula,
-    form_of,
-    status_formula,
-    status_rules,
-)
+from salescli.analyze.formulas import change_formula, metric_status
 from salescli.analyze.metrics import Metric
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.tables import METRICS
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
+from salescli.excel.lights import TONES, achievement_formula, status_rules
+from salescli.excel.measured import form_of
 from salescli.excel.template import fields_of
 from salescli.measure.achievement import Thresholds
 from salescli.words import analyze as words
@@ -31,7 +26,7 @@ def metric_sheet(result: AnalysisResult, lang: Lang, period: str) -> Sheet | Non
     if not shown:
         return None
     lines = tuple(_line(at, metric, result.thresholds, lang) for at, metric in enumerate(shown, start=1))
-    block = Block(BLOCK, _fields(lang), lines, rules=tuple(status_rules(lang)))
+    block = Block(BLOCK, _fields(lang), lines, rules=status_rules(lang))
     title = METRICS.sheet(lang)
     return Sheet(
         title,
@@ -72,7 +67,7 @@ def _line(number: int, metric: Metric, thresholds: Thresholds, lang: Lang) -> Li
     }
     formulas = {
         "achievement": achievement_formula(metric.direction),
-        "status": status_formula(metric, thresholds, lang),
+        "status": metric_status(metric, thresholds, lang),
     }
     tones = {"status": TONES[metric.status], "achievement": TONES[metric.status]}
     for key, base, change in (("mom", "previous", metric.mom), ("yoy", "last_year", metric.yoy)):

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from salescli.analyze.drill import Breakdown, Part
 from salescli.analyze.findings import remark
-from salescli.analyze.formulas import TONES, achievement_formula, change_formula, status_formula, status_rules
+from salescli.analyze.formulas import change_formula, metric_status
 from salescli.analyze.metric_sheet import MOST_IN_CHART
 from salescli.analyze.metrics import Metric
 from salescli.analyze.scope import PARTS, Cut
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
+from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.measure.achievement import Direction, Thresholds
 from salescli.words import analyze as words
 from salescli.words.language import Lang, Text
@@ -71,7 +72,7 @@ class _Page:
     def block(self) -> Block:
         """The block: a line a part, and the team as its total."""
         title = words.BREAKDOWN_TITLE.say(self.lang, metric=self.found.metric, cut=self.found.cut.word)
-        rules = tuple(status_rules(self.lang, total=True)) if self.columns.targeted else ()
+        rules = status_rules(self.lang, total=True) if self.columns.targeted else ()
         lines = tuple(self._part(part) for part in self.found.parts)
         return Block(self.id, self._fields(), lines, title=title, total=self._total(), rules=rules)
 
@@ -101,7 +102,7 @@ class _Page:
         fields.append(self._summed("actual", words.PART_ACTUAL, team.actual))
         if columns.targeted:
             reached = achievement_formula(Direction.HIGHER)
-            word = status_formula(team, self.thresholds, lang)
+            word = metric_status(team, self.thresholds, lang)
             fields.append(self._live("achievement", words.ACHIEVEMENT, Format.RATIO, reached))
             fields.append(self._live("status", words.STATUS, Format.TEXT, word))
         if columns.compared:

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Final
 
 from salescli.analyze.findings import finding
-from salescli.analyze.formulas import form_of
 from salescli.analyze.gaps import Gap
 from salescli.analyze.metric_sheet import MOST_IN_CHART
 from salescli.analyze.tables import STATUS
 from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Line, Rule, Series, Sheet, Tone
+from salescli.excel.measured import form_of
 from salescli.excel.template import fields_of
 from salescli.measure.achievement import Direction
 from salescli.words import analyze as words

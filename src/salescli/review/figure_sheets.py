@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from salescli.analyze.formulas import TONES, money_status_formula, status_rules
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
+from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
 from salescli.measure.achievement import Thresholds, achievement
 from salescli.review.attainment import ZERO, Attained, Attainment
 from salescli.review.incentives import Earner, Incentive, Incentives
@@ -20,7 +20,7 @@ MONTHS, REGIONS, MISSED, PAID, EARNERS = "months", "regions", "missed", "paid", 
 MOST_IN_CHART: Final = 30
 """Beyond these the names on the axis could not be read."""
 
-_ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
+_ACHIEVEMENT: Final = achievement_formula()
 
 
 def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> Sheet:
@@ -61,13 +61,13 @@ def _reached(
         *_figure_fields(thresholds, lang),
     )
     lines = tuple(_line({"part": name}, item, lang) for name, item in parts)
-    rules = tuple(status_rules(lang, total=True))
+    rules = status_rules(lang, total=True)
     whole = _line({"part": words.TOTAL.say(lang)}, total, lang)
     return Block(block, fields, lines, title=title.say(lang), total=whole, rules=rules)
 
 
 def _figure_fields(thresholds: Thresholds, lang: Lang) -> tuple[Field, ...]:
-    difference, word = "{actual}-{target}", money_status_formula(thresholds, lang)
+    difference, word = "{actual}-{target}", status_formula(thresholds, lang)
     return (
         Field("target", words.TARGET.say(lang), Format.MONEY, total=Total.SUM),
         Field("actual", words.ACTUAL.say(lang), Format.MONEY, total=Total.SUM),
@@ -181,4 +181,4 @@ def _missed(missed: Sequence[Attained], thresholds: Thresholds, lang: Lang) -> B
         *(replace(field, total=None) for field in _figure_fields(thresholds, lang)),
     )
     lines = tuple(_line({"person": item.person, "region": item.region}, item, lang) for item in missed)
-    return Block(MISSED, fields, lines, title=words.MISSED.say(lang), rules=tuple(status_rules(lang)), filter=False)
+    return Block(MISSED, fields, lines, title=words.MISSED.say(lang), rules=status_rules(lang), filter=False)

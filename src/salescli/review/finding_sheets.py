@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from salescli.analyze.findings import remark
-from salescli.analyze.formulas import TONES, achievement_formula, form_of, status_formula, status_rules
+from salescli.analyze.formulas import metric_status
 from salescli.analyze.gaps import Gap
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
+from salescli.excel.lights import TONES, achievement_formula, status_rules
+from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
 from salescli.review.indicators import Indicator
@@ -50,7 +52,7 @@ def _metrics(found: Sequence[SourcedMetric], thresholds: Thresholds, lang: Lang)
         Field("remark", words.REMARK.say(lang), Format.WRAPPED),
     )
     lines = tuple(_metric(item, thresholds, lang) for item in found)
-    title, rules = words.METRIC_BLOCK.say(lang), tuple(status_rules(lang))
+    title, rules = words.METRIC_BLOCK.say(lang), status_rules(lang)
     return Block(METRICS, fields, lines, title=title, rules=rules, filter=False)
 
 
@@ -72,7 +74,7 @@ def _metric(item: SourcedMetric, thresholds: Thresholds, lang: Lang) -> Line:
         tones=dict.fromkeys(("achievement", "status"), TONES[metric.status]),
         formulas={
             "achievement": achievement_formula(metric.direction),
-            "status": status_formula(metric, thresholds, lang),
+            "status": metric_status(metric, thresholds, lang),
         },
         formats={key: form_of(metric.measure, getattr(metric, key)) for key in ("target", "actual")},
     )
@@ -113,7 +115,7 @@ def _stated(block: str, title: str, found: Sequence[Indicator], thresholds: Thre
         Field("text", words.STATED_TEXT.say(lang), Format.WRAPPED),
     )
     lines = tuple(_stated_line(item, thresholds, lang) for item in found)
-    return Block(block, fields, lines, title=title, rules=tuple(status_rules(lang, ("status",))), filter=False)
+    return Block(block, fields, lines, title=title, rules=status_rules(lang, ("status",)), filter=False)
 
 
 def _stated_line(item: Indicator, thresholds: Thresholds, lang: Lang) -> Line:

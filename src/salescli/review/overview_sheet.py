@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from salescli.analyze.formulas import TONES, status_rules
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone
+from salescli.excel.lights import TONES, status_rules
 from salescli.review.conclusions import Conclusion, conclusions
 from salescli.review.figure_sheets import MONTHS, PAID
 from salescli.review.result import ReviewResult
@@ -43,7 +43,7 @@ def _reached(result: ReviewResult, lang: Lang) -> Iterator[Block]:
         tones=dict.fromkeys(("achievement", "status"), TONES[total.status]),
         formulas={key: f"{{{MONTHS}:{key}@total}}" for key in keys},
     )
-    rules = tuple(status_rules(lang))
+    rules = status_rules(lang)
     yield Block("headline", fields, (line,), title=words.ATTAINMENT.say(lang), rules=rules, filter=False)
 
 

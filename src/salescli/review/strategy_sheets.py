@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from salescli.analyze.formulas import form_of
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction
 from salescli.review.effectiveness import Effect, Measured
 from salescli.review.finding_sheets import CHANGES

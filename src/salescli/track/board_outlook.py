@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Rule, Spark, Tone, Total
+from salescli.excel.lights import TONES
 from salescli.measure.achievement import Status
 from salescli.measure.ratio import divide
-from salescli.track.lights import TONES
 from salescli.track.outlook import Outlook
 from salescli.track.pace_sheet import TEAM, alert_rules, alert_tone, pace_values
 from salescli.track.part_sheets import people_block

@@ -23,13 +23,13 @@ from salescli.excel.book import (
     Side,
     Tone,
 )
+from salescli.excel.lights import status_rules
 from salescli.measure.achievement import Status
 from salescli.measure.period import Month
 from salescli.measure.ratio import percent
 from salescli.track.board import Board
 from salescli.track.board_outlook import course_block, light_block, pace_block
 from salescli.track.figures import Figures
-from salescli.track.lights import status_rules
 from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
@@ -156,7 +156,10 @@ def _total(result: TrackResult, figures: Figures, lang: Lang) -> Line:
 def _block(
     name: str, fields: tuple[Field, ...], lines: tuple[Line, ...], title: str, lang: Lang, total: Line | None = None
 ) -> Block:
-    rules: tuple[Rule | Bar, ...] = (*status_rules(lang, total=total is not None), Bar("achievement", FULL_BAR))
+    rules: tuple[Rule | Bar, ...] = (
+        *status_rules(lang, ("status",), total=total is not None),
+        Bar("achievement", FULL_BAR),
+    )
     return Block(name, fields, lines, title=title, total=total, rules=rules, filter=False)
 
 

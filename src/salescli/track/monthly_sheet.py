@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Sheet, Tone, Total
+from salescli.excel.lights import TONES, VARIANCE, achievement_formula, status_formula, status_rules
 from salescli.excel.template import fields_of
 from salescli.measure.achievement import Thresholds
 from salescli.track.figures import Figures, TrackedRow
-from salescli.track.lights import ACHIEVEMENT, TONES, VARIANCE, status_formula, status_rules
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
 from salescli.words import track as words
@@ -31,7 +31,7 @@ def monthly_sheet(result: TrackResult, lang: Lang) -> Sheet:
         tuple(replace(item, width=36) if item.key == "note" else item for item in fields),
         lines,
         total=_total(fields, result, lang),
-        rules=(*status_rules(lang, total=True), Bar("achievement", FULL_BAR)),
+        rules=(*status_rules(lang, ("status",), total=True), Bar("achievement", FULL_BAR)),
     )
     return Sheet(
         words.MONTHLY.say(lang),
@@ -44,7 +44,7 @@ def monthly_sheet(result: TrackResult, lang: Lang) -> Sheet:
 
 def figure_fields(keys: tuple[str, ...], thresholds: Thresholds, lang: Lang) -> tuple[Field, ...]:
     """Columns of `monthly` as an output has them: figures that follow from others are formulas."""
-    formulas = {"achievement": ACHIEVEMENT, "variance": VARIANCE, "status": status_formula(thresholds, lang)}
+    formulas = {"achievement": achievement_formula(), "variance": VARIANCE, "status": status_formula(thresholds, lang)}
     totals: Mapping[str, Total | str] = {
         "target": Total.SUM,
         "actual": Total.SUM,

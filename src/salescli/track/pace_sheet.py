@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
+from salescli.excel.lights import TONES, achievement_formula
 from salescli.measure.achievement import Thresholds
 from salescli.measure.ratio import percent
-from salescli.track.lights import ACHIEVEMENT, TONES
 from salescli.track.outlook import Outlook
 from salescli.track.pace import Alert, Pace, PeriodPace, State
 from salescli.track.tables import MONTHLY
@@ -91,7 +91,7 @@ def _formulas(days: str, elapsed: str, left: str, lights: Thresholds, lang: Lang
     told = f"IF({actual}>={target},{word[Alert.ON_TRACK]},IF({near},{word[Alert.WATCH]},{word[Alert.ALARM]}))"
     projected = f"{{actual}}*{days}/{elapsed}"
     return {
-        "achievement": ACHIEVEMENT,
+        "achievement": achievement_formula(),
         "progress": f'IF({days}>0,{elapsed}/{days},"")',
         "ahead": f'IF(AND({{target}}>0,{days}>0),{{actual}}/{{target}}-{elapsed}/{days},"")',
         "projected": f'IF({elapsed}>0,{projected},"")',

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Field, Line, Rule, Series, Sheet, Tone
+from salescli.excel.lights import status_rules
 from salescli.measure.period import Month
 from salescli.track.figures import Figures, TrackedRow, total
-from salescli.track.lights import status_rules
 from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
@@ -106,7 +106,7 @@ def _block(
         {keys[0]: shared.TOTAL.say(lang), **figure_values(whole, result.thresholds, lang)},
         tones=status_tone(whole, result.thresholds),
     )
-    rules: tuple[Rule | Bar, ...] = (*status_rules(lang, total=True), Bar("achievement", FULL_BAR))
+    rules: tuple[Rule | Bar, ...] = (*status_rules(lang, ("status",), total=True), Bar("achievement", FULL_BAR))
     return Block(_id(part, month), fields, tuple(lines), title=title, total=last, rules=rules)
 
 

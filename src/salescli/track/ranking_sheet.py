@@ -17,8 +17,8 @@ from salescli.excel.book import (
     Side,
     Tone,
 )
+from salescli.excel.lights import achievement_formula, status_formula, status_rules
 from salescli.measure.achievement import Thresholds
-from salescli.track.lights import ACHIEVEMENT, status_formula, status_rules
 from salescli.track.monthly_sheet import FULL_BAR, figure_values, status_tone
 from salescli.track.outlook import Outlook
 from salescli.track.ranking import Leaderboard, League, Place
@@ -68,7 +68,7 @@ def _block(board: Leaderboard, lights: Thresholds, lang: Lang) -> Block:
     }[board.league]
     headers = {"target": shared.TARGET_SHORT, "actual": shared.ACTUAL_SHORT}
     formats = {"target": Format.MONEY, "actual": Format.MONEY, "achievement": Format.RATIO}
-    formulas = {"achievement": ACHIEVEMENT, "status": status_formula(lights, lang)}
+    formulas = {"achievement": achievement_formula(), "status": status_formula(lights, lang)}
     moved = any(place.before is not None for place in board.places)
     fields = (
         Field("rank", words.RANK.say(lang), Format.COUNT, formula=_rank(board), width=10),
@@ -96,7 +96,7 @@ def _block(board: Leaderboard, lights: Thresholds, lang: Lang) -> Block:
     if not people:
         fields = tuple(field for field in fields if field.key != "region")
     rules: tuple[Rule | Bar, ...] = (
-        *status_rules(lang),
+        *status_rules(lang, ("status",)),
         Rule(("moved",), 'AND({moved}<>"",N({moved})>0)', Tone.GREEN),
         Rule(("moved",), 'AND({moved}<>"",N({moved})<0)', Tone.RED),
         Bar("achievement", FULL_BAR),
