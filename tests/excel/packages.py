@@ -177,6 +177,11 @@ def binary_record(kind: int, body: bytes = b"") -> bytes:
 
 def xlsb(sheets: Mapping[str, bytes]) -> bytes:
     """An .xlsb: sheet name -> the records inside its sheet data."""
+    return zipped(xlsb_parts(sheets))
+
+
+def xlsb_parts(sheets: Mapping[str, bytes]) -> dict[str, str | bytes]:
+    """The parts of an .xlsb."""
 
     def wide(text: str) -> bytes:
         return struct.pack("<I", len(text)) + text.encode("utf-16-le")
@@ -197,4 +202,4 @@ def xlsb(sheets: Mapping[str, bytes]) -> bytes:
         size = binary_record(148, struct.pack("<IIII", 0, 0, 0, 0))
         inside = binary_record(145) + cells + binary_record(146)
         parts[f"xl/worksheets/sheet{n}.bin"] = binary_record(129) + size + inside + binary_record(130)
-    return zipped(parts)
+    return parts

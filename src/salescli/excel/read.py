@@ -19,6 +19,7 @@ from salescli.excel.reading.compound import MAGIC
 from salescli.excel.reading.delimited import read_delimited
 from salescli.excel.reading.fetch import fetch
 from salescli.excel.reading.ooxml import wanted_sheet
+from salescli.excel.reading.padding import show_padded
 from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
 from salescli.excel.reading.suspect import USUAL
 from salescli.table.codes import files as codes
@@ -92,6 +93,7 @@ def _parse(suspect: Suspect, cleared: Cleared, only: str | None) -> tuple[RawShe
             if found.end is not None:
                 cells += suspect.check_extent(meta.name, *found.end, already=cells)
             sheets.append(_sheet(suspect, meta, found, cleared.flaws[order]))
+            show_padded(sheets[-1].rows, cleared.padded.get(order, {}))
     return tuple(sheets)
 
 

@@ -20,10 +20,11 @@ from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import headers as header_codes
-from salescli.table.kind import BAD, CellContext, shown
+from salescli.table.kind import BAD, CellContext, ShownNumber, shown
 from salescli.table.problem import Code, Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Field, Table
+from salescli.table.texts import NameKind, TextKind
 
 _FLAWS: Final[Mapping[FlawKind, Code]] = {
     FlawKind.ERROR_VALUE: cell_codes.ERROR_VALUE,
@@ -181,11 +182,19 @@ class _Reader(Generic[RowT]):
             computed=item.column.computed,
         )
         values: list[Any] = item.kind.read(cells, context)
+        if isinstance(item.kind, TextKind | NameKind):
+            self._say_shown(item, cells, data)
         for index, row in enumerate(data):
             if (flaw := self.sheet.flaws.get((row, at.index))) is not None:
                 self._report(item, row, _FLAWS[flaw.kind], {"found": flaw.text})
                 values[index] = BAD
         return values
+
+    def _say_shown(self, item: Field, cells: Sequence[CellValue], data: Sequence[int]) -> None:
+        """Say once of a column that numbers in it were read with the zeros that they only show."""
+        first = next((index for index, cell in enumerate(cells) if isinstance(cell, ShownNumber)), None)
+        if first is not None and isinstance(cell := cells[first], ShownNumber):
+            self._report(item, data[first], cell_codes.READ_AS_SHOWN, {"stored": int(cell), "shown": cell.shown})
 
     def _fill_merged(self, column: int, cells: list[CellValue], data: Sequence[int]) -> None:
         """A merged cell holds its value once; it is meant for every row it spans."""

@@ -31,6 +31,23 @@ EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 
+class ShownNumber(float):
+    """A number whose cell shows more than its digits: 12 under the format ``0000`` shows ``0012``.
+
+    A figure to whoever counts, and what is shown to whoever reads a text, a name or an identifier.
+    """
+
+    __slots__ = ("shown",)
+    shown: str
+
+    @classmethod
+    def of(cls, number: float, shown: str) -> "ShownNumber":
+        """`number` as it is `shown`."""
+        made = cls(number)
+        made.shown = shown
+        return made
+
+
 class _Bad:
     """The place of a cell that could not be read."""
 
@@ -134,6 +151,8 @@ def normal(text: str) -> str:
 
 def shown(raw: object) -> str:
     """A raw cell as a person sees it, shortened, for messages."""
+    if isinstance(raw, ShownNumber):
+        return raw.shown
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))
     text = f"{raw:f}" if isinstance(raw, Decimal) else " ".join(str(raw).split())

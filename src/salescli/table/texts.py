@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
 from salescli.table.codes import cells as codes
-from salescli.table.kind import CellContext, CellError, Kind, Stored, normal
+from salescli.table.kind import CellContext, CellError, Kind, ShownNumber, Stored, normal
 from salescli.words.language import Lang, Text
 
 _SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
@@ -46,6 +46,8 @@ def tidy_name(text: str) -> str:
 
 
 def _as_text(raw: object) -> str:
+    if isinstance(raw, ShownNumber):
+        return raw.shown
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))
     return str(raw)

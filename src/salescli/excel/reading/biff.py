@@ -7,9 +7,10 @@ saved result there, so only errors are flaws.
 import struct
 from collections.abc import Iterator, Mapping
 from struct import unpack_from
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.excel.reading.compound import Compound
+from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
 from salescli.excel.reading.suspect import Cleared, Suspect
 from salescli.table.codes import files as codes
@@ -28,6 +29,7 @@ ERROR_NAMES: Final[Mapping[int, str]] = {
 _FORMULA, _EOF, _DATES, _PASSWORD, _SHEET = 0x06, 0x0A, 0x22, 0x2F, 0x85
 _DIMENSIONS, _ROWS, _COLUMNS = 0x200, 65_536, 256
 _MANY_NUMBERS, _BOOL_OR_ERROR = 0xBD, 0x205
+_FORMAT, _STYLE = 0x41E, 0xE0
 _BEGIN: Final = frozenset((0x809, 0x409, 0x209, 0x09))
 _CELLS: Final = frozenset((_FORMULA, _MANY_NUMBERS, 0xD6, 0xFD, 0x203, 0x204, _BOOL_OR_ERROR, 0x27E))
 
@@ -48,6 +50,8 @@ def clear_xls(suspect: Suspect) -> Cleared:
 
 def _survey(suspect: Suspect, data: bytes) -> Cleared:
     date1904, starts, names = False, [], []
+    formats: dict[int, str] = {}
+    styles: list[int] = []
     for kind, at, length in _records(data, 0):
         if kind == _PASSWORD:
             raise suspect.refusal(codes.ENCRYPTED)
@@ -56,23 +60,36 @@ def _survey(suspect: Suspect, data: bytes) -> Cleared:
         elif kind == _SHEET:
             starts.append(int(unpack_from("<I", data, at)[0]))
             names.append(_name(data[at + 6 : at + length]))
+        elif kind == _FORMAT:
+            formats[int(unpack_from("<H", data, at)[0])] = _text(data[at + 2 : at + length])
+        elif kind == _STYLE:
+            styles.append(int(unpack_from("<H", data, at + 2)[0]))
     if len(starts) > suspect.limits.max_sheets:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(starts), limit=suspect.limits.max_sheets)
-    surveyed: dict[int, tuple[int, int, dict[Spot, Flaw]]] = {}
+    pads = paddings(formats)
+    forms = {style: pads[form] for style, form in enumerate(styles) if form in pads}
+    surveyed: dict[int, _Surveyed] = {}
     cells = 0
     for name, start in zip(names, starts, strict=True):
         if start not in surveyed:
-            surveyed[start] = _sheet(data, start)
-        row, col, _ = surveyed[start]
+            surveyed[start] = _sheet(data, start, forms)
+        row, col = surveyed[start].far
         # the reader opens all sheets of an .xls at once, so they count together
         cells += suspect.check_extent(name, row, col, already=cells)
-    flaws = tuple(surveyed[start][2] for start in starts)
-    return Cleared("xls", suspect.data, flaws, date1904=date1904)
+    found = [surveyed[start] for start in starts]
+    padded = {order: one.padded for order, one in enumerate(found) if one.padded}
+    return Cleared("xls", suspect.data, tuple(one.flaws for one in found), date1904=date1904, padded=padded)
 
 
 def _name(body: bytes) -> str:
     """A sheet's name: its length, whether it is UTF-16, its characters ([MS-XLS] 2.5.240)."""
     return body[2:].decode("utf-16-le" if body[1] & 1 else "latin-1", "replace")[: body[0]]
+
+
+def _text(body: bytes) -> str:
+    """A number format: its length, whether it is UTF-16, its characters ([MS-XLS] 2.5.294)."""
+    length = int(unpack_from("<H", body)[0])
+    return body[3:].decode("utf-16-le" if body[2] & 1 else "latin-1", "replace")[:length]
 
 
 def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -94,9 +111,18 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += length
 
 
-def _sheet(data: bytes, start: int) -> tuple[int, int, dict[Spot, Flaw]]:
+class _Surveyed(NamedTuple):
+    """One sheet: its far corner, its error cells, and those that pad with zeros."""
+
+    far: Spot
+    flaws: dict[Spot, Flaw]
+    padded: dict[Spot, Padding]
+
+
+def _sheet(data: bytes, start: int, forms: Mapping[int, Padding]) -> _Surveyed:
     far_row = far_col = 0
     flaws: dict[Spot, Flaw] = {}
+    padded: dict[Spot, Padding] = {}
     for kind, at, length in _records(data, start):
         if kind == _DIMENSIONS:
             _check_dimensions(data, at, length)
@@ -105,11 +131,15 @@ def _sheet(data: bytes, start: int) -> tuple[int, int, dict[Spot, Flaw]]:
         row, col = unpack_from("<HH", data, at)
         last = unpack_from("<H", data, at + length - 2)[0] if kind == _MANY_NUMBERS else col
         far_row, far_col = max(far_row, row), max(far_col, last)
+        if forms:
+            each = range(col, last + 1) if kind == _MANY_NUMBERS else (col,)
+            styles = ((spot, unpack_from("<H", data, at + 4 + 6 * nth)[0]) for nth, spot in enumerate(each))
+            padded.update({(row, spot): forms[style] for spot, style in styles if style in forms})
         if kind == _BOOL_OR_ERROR and data[at + 7] == 1:
             flaws[row, col] = _error(data[at + 6])
         elif kind == _FORMULA and data[at + 6] == 2 and data[at + 12 : at + 14] == b"\xff\xff":
             flaws[row, col] = _error(data[at + 8])
-    return far_row, far_col, flaws
+    return _Surveyed((far_row, far_col), flaws, padded)
 
 
 def _check_dimensions(data: bytes, at: int, length: int) -> None:

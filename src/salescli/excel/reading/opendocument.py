@@ -10,6 +10,7 @@ from typing import Final
 
 from salescli.excel.reading.ooxml import Parts, elements
 from salescli.excel.reading.package import pack
+from salescli.excel.reading.padding import Padding, as_shown
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
@@ -24,6 +25,7 @@ _COLUMNS: Final = re.compile(rb'table:number-columns-repeated="(\d{1,18})"')
 _NAME: Final = re.compile(rb'table:name="([^"]*)"')
 _FORMULA: Final = re.compile(rb'table:formula="(?:of:)?=?([^"]*)"')
 _SHOWN: Final = re.compile(rb"<text:p[^>]*>([^<]*)")
+_ZEROS_SHOWN: Final = re.compile(rb"<text:p>((?:[^\d<.,]*0[\d]|[^\d<.,\-]+\d)[^<.,]*)<")
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class _Table:
     far_row: int = -1
     far_col: int = -1
     flaws: dict[Spot, Flaw] = field(default_factory=dict)
+    padded: dict[Spot, Padding] = field(default_factory=dict)
 
 
 def clear_ods(parts: Parts) -> Cleared:
@@ -57,7 +60,8 @@ def clear_ods(parts: Parts) -> Cleared:
         _MANIFEST: manifest,
         _CONTENT: parts.need(_CONTENT),
     }
-    return Cleared("ods", pack(package), tuple(table.flaws for table in tables))
+    padded = {order: table.padded for order, table in enumerate(tables) if table.padded}
+    return Cleared("ods", pack(package), tuple(table.flaws for table in tables), padded=padded)
 
 
 def _tables(data: bytes) -> list[_Table]:
@@ -95,6 +99,8 @@ def _step(table: _Table, closing: bool, name: bytes, attributes: bytes, inside: 
         flaw = _flaw(attributes, inside)
         if flaw is not None and table.row < EXCEL_ROWS and table.col < EXCEL_COLUMNS:
             table.flaws[table.row, table.col] = flaw
+        if b'value-type="float"' in attributes and (zeros := _ZEROS_SHOWN.search(inside)) is not None:
+            table.padded[table.row, table.col] = as_shown(zeros[1])
     table.col += repeat
 
 

@@ -9,8 +9,8 @@ result as blanks. Three ways, from fast to thorough, keep the survey much cheape
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_index
@@ -26,6 +26,7 @@ _FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"' + _ATTRIBUTES + rb">")
 _CHUNK: Final = 4 << 20
 
 _CELL: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"([^<>]*)(?<!/)>')
+_STYLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^<>]*? s="(\d{1,9})"[^<>]*(?<!/)>')
 _LONGEST: Final = 100_000
 """More bytes than an error or a formula can take; Excel stops at 8,192 characters."""
 _ERROR: Final = re.compile(rb' t="e"')
@@ -51,26 +52,43 @@ class BadSheet(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch."""
+    """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch.
+
+    `styled` are the cells of the styles that were asked for, each with its style.
+    """
 
     far: Spot | None
     flaws: dict[Spot, Flaw]
+    styled: dict[Spot, int] = field(default_factory=dict)
 
 
 class _Cell(NamedTuple):
     spot: Spot
     type: bytes
     body: bytes
+    style: bytes = b""
 
 
-def survey(data: bytes, most: int) -> Survey:
+def survey(data: bytes, most: int, styles: Collection[int] = ()) -> Survey:
     """Survey one worksheet part; `most` is how many cells its rectangle may have before it is measured."""
     if _PREFIXED.search(data) is None:
         if most >= _NEAR_CELLS and _NOT_NEAR.search(data) is None:
-            return Survey(None, _flaws(_suspicious(data)))
+            return Survey(None, _flaws(_suspicious(data)), _styled(data, styles))
         if _NOT_PLAIN.search(data) is None:
-            return Survey(_far_corner(data), _flaws(_suspicious(data)))
-    return _walked(data)
+            return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles))
+    return _walked(data, styles)
+
+
+def _styled(data: bytes, styles: Collection[int]) -> dict[Spot, int]:
+    """The filled cells of certain styles among plainly spelled ones."""
+    if not styles:
+        return {}
+    found = (match.groups() for match in _STYLED.finditer(data))
+    return {
+        _checked(int(row) - 1, column_index(letters)): int(style)
+        for letters, row, style in found
+        if int(style) in styles
+    }
 
 
 def _far_corner(data: bytes) -> Spot:
@@ -143,15 +161,19 @@ def _text(raw: bytes | None) -> str:
     return text
 
 
-def _walked(data: bytes) -> Survey:
+def _walked(data: bytes, styles: Collection[int]) -> Survey:
     """Survey by following every row and cell, counting up where they have no address, as readers do."""
     flaws: dict[Spot, Flaw] = {}
+    styled: dict[Spot, int] = {}
+    wanted = {b"%d" % style: style for style in styles}
     far_row = far_col = 0
     for cell in _cells(data):
         far_row, far_col = max(far_row, cell.spot[0]), max(far_col, cell.spot[1])
         if (flaw := _flaw(cell)) is not None:
             flaws[cell.spot] = flaw
-    return Survey((far_row, far_col), flaws)
+        if cell.style in wanted:
+            styled[cell.spot] = wanted[cell.style]
+    return Survey((far_row, far_col), flaws, styled)
 
 
 def _cells(data: bytes) -> Iterator[_Cell]:
@@ -173,7 +195,7 @@ def _cells(data: bytes) -> Iterator[_Cell]:
             body = data[rest.end() : after.start() if after else len(data)]
             end = _CLOSING.search(body)
             if end is not None and end.start() > 0 and not rest[1].endswith(b"/"):
-                yield _Cell((row, col), attributes.get(b"t", b""), body[: end.start()])
+                yield _Cell((row, col), attributes.get(b"t", b""), body[: end.start()], attributes.get(b"s", b""))
             col += 1
         opened = after
 

@@ -1,9 +1,10 @@
 """A file's bytes before they are trusted, and how much of them will be borne."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.reading.padding import Padding
 from salescli.excel.reading.raw import Flaw, Spot
 from salescli.table.codes import files as codes
 from salescli.table.errors import UnusableFile
@@ -75,7 +76,8 @@ class Suspect:
 class Cleared:
     """What the guard lets through: bytes for the reader, and what it found on each sheet, in their order.
 
-    `names` are the sheets' names where the guard knows them, to be compared with the reader's.
+    `names` are the sheets' names where the guard knows them, to be compared with the reader's; `padded` are the
+    cells that show more zeros than they store, by the number of their sheet.
     """
 
     kind: str
@@ -83,3 +85,4 @@ class Cleared:
     flaws: tuple[Mapping[Spot, Flaw], ...]
     names: tuple[str, ...] | None = None
     date1904: bool = False
+    padded: Mapping[int, Mapping[Spot, Padding]] = field(default_factory=dict)

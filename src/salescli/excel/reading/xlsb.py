@@ -4,12 +4,13 @@ Records are a varint type, a varint length and that many bytes ([MS-XLSB] 2.1.4)
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from struct import unpack_from
 from typing import Final
 
 from salescli.excel.reading.biff import ERROR_NAMES
 from salescli.excel.reading.ooxml import Parts, entry, shaped, wanted_sheet
+from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
 from salescli.excel.reading.sharedtext import check_binary_text
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
@@ -19,6 +20,8 @@ _ROW: Final = 0
 _ERRORS: Final = (3, 11)
 _FILLED: Final = range(2, 12)
 _STRING_CELL: Final = 7
+_FORMAT, _CELL_STYLE = 44, 47
+_CELL_STYLES: Final = range(617, 619)
 _WORKBOOK_PROPERTIES: Final = 153
 _SHEET: Final = 156
 
@@ -36,13 +39,19 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
     kept: dict[str, bytes] = {}
     uses: list[int] = []
     flaws: list[dict[Spot, Flaw]] = []
-    for name, relation in listed:
+    padded: dict[int, dict[Spot, Padding]] = {}
+    styles = next((parts.get(link.target) for link in links if link.kind == "styles"), None)
+    try:
+        forms = _padded_styles(styles or b"")
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        raise suspect.damaged("styles") from error
+    for order, (name, relation) in enumerate(listed):
         sheet = entry(name, relation, by_id)
         found: dict[Spot, Flaw] = {}
         if sheet.kind == "worksheet" and sheet.part is not None and wanted_sheet(name, only):
             kept[sheet.part] = data = parts.need(sheet.part)
             try:
-                row, col = _sheet(data, found, uses)
+                row, col = _sheet(data, found, uses, forms, padded.setdefault(order, {}))
             except (struct.error, IndexError) as error:
                 raise suspect.damaged(sheet.part) from error
             suspect.check_extent(name, row, col)
@@ -50,7 +59,7 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_binary_text(suspect, [len(body) for kind, body in _records(strings or b"") if kind == 19], uses)
     package = shaped(parts, main, links, kept, suffix="bin")
-    return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904)
+    return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904, padded)
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -93,8 +102,31 @@ def _wide(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le"), end
 
 
-def _sheet(data: bytes, flaws: dict[Spot, Flaw], uses: list[int]) -> Spot:
-    """The far corner of a sheet; its errors go to `flaws`, its shared strings to `uses`."""
+def _padded_styles(data: bytes) -> dict[int, Padding]:
+    """The cell styles whose number format pads with zeros, by their number."""
+    forms: dict[int, str] = {}
+    cells: list[int] = []
+    among_cells = False
+    for kind, body in _records(data):
+        if kind == _FORMAT:
+            forms[int(unpack_from("<H", body)[0])] = _wide(body, 2)[0]
+        elif kind in _CELL_STYLES:
+            among_cells = kind == _CELL_STYLES.start
+        elif kind == _CELL_STYLE and among_cells:
+            cells.append(int(unpack_from("<H", body, 2)[0]))
+    pads = paddings(forms)
+    return {style: pads[form] for style, form in enumerate(cells) if form in pads}
+
+
+def _sheet(
+    data: bytes,
+    flaws: dict[Spot, Flaw],
+    uses: list[int],
+    forms: Mapping[int, Padding],
+    padded: dict[Spot, Padding],
+) -> Spot:
+    """The far corner of a sheet; its errors go to `flaws`, its shared strings to `uses`, cells of one of the
+    styles `forms` to `padded`."""
     row = far_row = far_col = 0
     for kind, body in _records(data):
         if kind == _ROW:
@@ -104,6 +136,8 @@ def _sheet(data: bytes, flaws: dict[Spot, Flaw], uses: list[int]) -> Spot:
             if row >= EXCEL_ROWS or col >= EXCEL_COLUMNS:
                 raise IndexError(row, col)
             far_row, far_col = max(far_row, row), max(far_col, col)
+            if forms and (pads := forms.get(int.from_bytes(body[4:7], "little"))) is not None:
+                padded[row, col] = pads
             if kind in _ERRORS:
                 flaws[row, col] = Flaw(FlawKind.ERROR_VALUE, ERROR_NAMES.get(body[8], "#N/A"))
             elif kind == _STRING_CELL:

@@ -1,17 +1,21 @@
 """The guard for .xlsx and .xlsm: every worksheet surveyed, and the package rebuilt from surveyed parts."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from salescli.excel.reading.ooxml import Parts, SheetEntry, elements, entry, shaped, wanted_sheet
+from salescli.excel.reading.ooxml import Parts, Relation, SheetEntry, elements, entry, shaped, wanted_sheet
+from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
 from salescli.excel.reading.sharedtext import check_text
-from salescli.excel.reading.sheetxml import BadSheet, survey
+from salescli.excel.reading.sheetxml import BadSheet, Survey, survey
 from salescli.excel.reading.suspect import Cleared
 from salescli.table.codes import files as codes
 
 _KNOWN_ERRORS: Final = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "#GETTING_DATA")
 )
+
+_OTHER_STYLES: Final = ("cellStyleXfs", "cellStyles", "dxfs", "tableStyles")
 
 
 def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
@@ -27,30 +31,61 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     if len(sheets) > suspect.limits.max_sheets:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(sheets), limit=suspect.limits.max_sheets)
     kept: dict[str, bytes] = {}
-    flaws = tuple(_clear_sheet(parts, sheet, kept) if wanted_sheet(sheet.name, only) else {} for sheet in sheets)
+    forms = _padded_styles(parts, links)
+    wanted = (wanted_sheet(sheet.name, only) for sheet in sheets)
+    found = [
+        _clear_sheet(parts, sheet, kept, forms) if yes else Survey(None, {})
+        for sheet, yes in zip(sheets, wanted, strict=True)
+    ]
+    padded = {
+        order: {spot: forms[style] for spot, style in one.styled.items()}
+        for order, one in enumerate(found)
+        if one.styled
+    }
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_text(suspect, strings or b"", kept.values())
     package = shaped(parts, main, links, kept, suffix="xml")
-    return Cleared("xlsx", package, flaws, tuple(sheet.name for sheet in sheets), date1904)
+    names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
+    return Cleared("xlsx", package, flaws, names, date1904, padded)
 
 
-def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes]) -> dict[Spot, Flaw]:
+def _padded_styles(parts: Parts, links: list[Relation]) -> dict[int, Padding]:
+    """The cell styles whose number format pads with zeros, by their number."""
+    part = next((link.target for link in links if link.kind == "styles"), None)
+    data = None if part is None else parts.get(part)
+    if part is None or data is None or b"numFmts" not in data:
+        return {}
+    forms: dict[str, str] = {}
+    cells: list[str] = []
+    among_cells = False
+    for tag, attributes in elements(parts.suspect, part, data):
+        if tag == "numFmt":
+            forms[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag == "cellXfs" or tag in _OTHER_STYLES:
+            among_cells = tag == "cellXfs"
+        elif tag == "xf" and among_cells:
+            cells.append(attributes.get("numFmtId", ""))
+    padded = paddings(forms)
+    return {style: padded[form] for style, form in enumerate(cells) if form in padded}
+
+
+def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms: Mapping[int, Padding]) -> Survey:
     """Survey one sheet and keep its part; a sheet that is not made of cells has neither."""
     suspect = parts.suspect
     if sheet.kind != "worksheet":
         if sheet.part is None:
             raise suspect.damaged(sheet.name)
-        return {}
+        return Survey(None, {})
     part = sheet.part or ""
     data = parts.need(part)
     try:
-        found = survey(data, suspect.limits.max_cells)
+        found = survey(data, suspect.limits.max_cells, forms)
     except BadSheet as error:
         raise suspect.damaged(part) from error
     if found.far is not None:
         suspect.check_extent(sheet.name, *found.far)
     kept[part] = _readable(data, found.flaws)
-    return found.flaws
+    return found
 
 
 def _readable(data: bytes, flaws: dict[Spot, Flaw]) -> bytes:

@@ -130,6 +130,15 @@ LONG_NUMBER = define(
     ),
     ("编号请以文本格式填写。", "Enter identifiers as text."),
 )
+READ_AS_SHOWN = define(
+    "read-as-shown",
+    NOTE,
+    (
+        "{column}存的是数字 {stored}，按单元格显示的“{shown}”读取；本列同类单元格相同。",
+        "{column} stores the number {stored}; it was read as it is shown, “{shown}”, and so were others like it.",
+    ),
+    ("", ""),
+)
 MISSING_CELL = define(
     "missing-cell",
     ERROR,
