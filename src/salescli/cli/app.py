@@ -16,11 +16,13 @@ from salescli.cli.review import review
 from salescli.cli.split import split
 from salescli.cli.template import template
 from salescli.cli.track import track
+from salescli.cli.usage import Command, Program
 from salescli.words import terminal as words
 from salescli.words.language import Lang
 
 app = typer.Typer(
     name="salescli",
+    cls=Program,
     help=told(words.APP),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -28,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for body in (template, check, split, track, analyze, payout, review, demo):
-    app.command(short_help=told(words.SHORT[body.__name__]))(body)
+    app.command(cls=Command, short_help=told(words.SHORT[body.__name__]))(body)
 
 
 def _version(wanted: bool) -> None:
