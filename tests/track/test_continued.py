@@ -106,7 +106,7 @@ def test_week_by_week_gives_what_all_at_once_gives(plan: Path, reports: list[Pat
     assert last.account.document() == {
         "read": 12, "merged": 8, "duplicate": 0, "superseded": 1, "unknown": 1, "outside": 1, "invalid": 1,
     }  # fmt: skip
-    for sheet in ("看板", "月度跟踪", "周明细", "漏报迟报", "剔除明细", "跟踪目标"):
+    for sheet in ("看板", "月度跟踪", "明细", "漏报迟报", "冲突与剔除", "跟踪目标"):
         assert written(tmp_path / "t3.xlsx", sheet) == written(tmp_path / "whole.xlsx", sheet)
 
 
@@ -254,3 +254,21 @@ def test_however_the_files_are_portioned_the_result_is_one(tmp_path: Path, seed:
     assert {key: portioned.document()[key] for key in keys} == {key: whole.document()[key] for key in keys}
     assert portioned.account.read == whole.account.read
     assert portioned.account.merged == whole.account.merged
+
+
+def test_a_correction_of_a_correction_is_what_every_earlier_row_points_to(plan: Path, tmp_path: Path) -> None:
+    """5, then 6, then 8: both the 5 and the 6 gave way to 8, whether the files came one by one or at once."""
+    row = "| 2026-08-03 | | | | S001 | 小张 | {} | | 2026-08-07 {}:00 |"
+    files = [
+        report(tmp_path / f"w{at}.xlsx", row.format(sales, hour))
+        for at, (sales, hour) in enumerate(((5, "09"), (6, 10), (8, 11)))
+    ]
+    run(plan, files, tmp_path / "whole.xlsx")
+    run(plan, files[:1], tmp_path / "t1.xlsx")
+    run(tmp_path / "t1.xlsx", files[1:2], tmp_path / "t2.xlsx")
+    last = run(tmp_path / "t2.xlsx", files[2:], tmp_path / "t3.xlsx")
+    assert [(str(item.sales), str(item.counted)) for item in last.excluded] == [("5", "8"), ("6", "8")]
+    sheet = written(tmp_path / "t3.xlsx", "冲突与剔除")
+    assert sheet == written(tmp_path / "whole.xlsx", "冲突与剔除")
+    assert [row[1:5] for row in sheet if row[1] == "小张"] == [["小张", 5, 8, 3], ["小张", 6, 8, 2]]
+    assert ["合计", None, 11, 16, 5] in [row[:5] for row in sheet]

@@ -155,3 +155,25 @@ def test_reports_are_reconciled_too_and_a_table_without_months_cannot_be(tmp_pat
         tmp_path / "u.xlsx", {"月度跟踪": "| 区域 | 销售员 | 月度目标 | 累计实际 |\n| 华东 | 小张 | 1 | 1 |"}
     )
     assert "reconcile-undated" in {problem.code.name for problem in track(undated, finance=[path]).problems}
+
+
+def test_a_namesake_is_known_by_the_id(tmp_path: Path) -> None:
+    monthly = workbook(
+        tmp_path / "m.xlsx",
+        {
+            "月度跟踪": """
+            | 月份 | 区域 | 工号 | 销售员 | 月度目标 | 累计实际 | 回款额 |
+            | 2026-08 | 华东 | S1 | 小陈 | 100 | 90 | 10 |
+            | 2026-08 | 华南 | S2 | 小陈 | 100 | 90 | 20 |"""
+        },
+    )
+    path = workbook(
+        tmp_path / "f.xlsx",
+        {
+            "财务回款": """
+            | 回款日期 | 工号 | 销售员 | 回款额(元) |
+            | 2026-08-05 | S2 | 小陈 | 20 |
+            | 2026-08-06 | S1 | 小陈 | 7 |"""
+        },
+    )
+    assert differences(track(monthly, finance=[path])) == [("2026-08", "小陈", "10.00", "7.00", "3.00")]

@@ -162,7 +162,7 @@ def test_an_invalid_row_blocks_unless_it_is_left_out_and_listed(tmp_path: Path) 
     assert pardoned.result is not None
     assert pardoned.outputs == (output,)
     assert (pardoned.result.account.read, pardoned.result.account.merged, pardoned.result.account.invalid) == (2, 1, 1)
-    excluded = [row for row in written(output, "剔除明细") if row[0] == "无法读取" and row[1] == 3]
+    excluded = [row for row in written(output, "冲突与剔除") if row[0] == "无法读取" and row[1] == 3]
     assert len(excluded) == 1
 
 

@@ -301,3 +301,16 @@ def test_the_sheets_of_orders_recalculate(plan: Path, tmp_path: Path) -> None:
     output = tmp_path / "t.xlsx"
     run(plan, [weeks], [orders_file(tmp_path / "o.xlsx", *TAKEN)], output=output)
     assert_parity(output)
+
+
+def test_leads_of_a_month_without_orders_do_not_lower_the_win_rate(plan: Path, tmp_path: Path) -> None:
+    """July has 4 leads and an order, August 6 leads and none: 1 ÷ 4, not 1 ÷ 10; August has no win rate at all."""
+    weeks = weeks_file(
+        tmp_path / "w.xlsx",
+        "| 2026-07-06 | S001 | 小张 | 4 | 300 | |",
+        "| 2026-08-03 | S001 | 小张 | 6 | 0 | |",
+    )
+    found = document(run(plan, [weeks], [orders_file(tmp_path / "o.xlsx", TAKEN[0])]))["orders"]["views"]
+    rates = {(view["scope"], view["name"]): (view["leads"], view["win_rate"]) for view in found}
+    assert rates["team", None] == rates["person", "小张"] == (4, "0.250000")
+    assert ("month", "2026-08") not in rates

@@ -369,8 +369,8 @@ def test_the_workbook_recalculates_and_reads_back(plan: Path, tmp_path: Path) ->
     assert_parity(output)
     again = found(track(output))
     assert again.document()["rows"] == first.document()["rows"]
-    assert ["读取合计", 4] in [row[:2] for row in written(output, "剔除明细")]
-    assert {"看板", "月度跟踪", "周明细", "漏报迟报", "剔除明细", "跟踪目标", "问题清单"} < set(sheet_names(output))
+    assert ["读取合计", 4] in [row[:2] for row in written(output, "冲突与剔除")]
+    assert {"看板", "月度跟踪", "明细", "漏报迟报", "冲突与剔除", "跟踪目标", "问题清单"} < set(sheet_names(output))
 
 
 def test_an_english_workbook_speaks_english(tmp_path: Path) -> None:
@@ -409,3 +409,22 @@ def test_a_person_who_could_be_two_is_left_out_when_asked(tmp_path: Path) -> Non
     account = outcome.result.document()["account"]
     assert (account["read"], account["merged"], account["unknown"]) == (2, 1, 1)
     assert outcome.outputs
+
+
+def test_a_region_that_is_not_the_plans_is_said_and_counts_in_the_plans(plan: Path, tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "w.xlsx",
+        {
+            "周报": """
+            | 周开始日期 | 区域 | 工号 | 销售员 | 销售额 |
+            | 2026-08-03 | 华北 | S001 | 小张 | 40 |
+            | 2026-08-10 | 华北 | S001 | 小张 | 2 |
+            | 2026-08-17 | 华东 | S001 | 小张 | 1 |"""
+        },
+    )
+    outcome = track(plan, [path], options=TrackOptions(as_of=date(2026, 8, 20)))
+    (said,) = (problem for problem in outcome.problems if problem.code.name == "region-differs")
+    assert (said.place.cell, said.details["rows"], said.details["amount"]) == ("B2", 2, "42")
+    assert (said.details["found"], said.details["planned"]) == ("华北", ("华东",))
+    assert outcome.result is not None
+    assert {row.region for row in outcome.result.rows if row.figures.actual} == {"华东"}

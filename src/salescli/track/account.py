@@ -36,7 +36,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """A row that was not merged: where it stands, whose it was, and why; `detail` says it in words."""
+    """A row that was not merged: where it stands, whose it was, and why; `detail` says it in words.
+
+    `counted` are the sales of the row that counts in its stead, in yuan.
+    """
 
     reason: Reason
     place: Place
@@ -45,6 +48,7 @@ class Excluded:
     month: Month | None = None
     sales: Decimal | None = None
     detail: Text = NO_DETAIL
+    counted: Decimal | None = None
 
     @property
     def row(self) -> int | None:

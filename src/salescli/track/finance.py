@@ -64,12 +64,15 @@ class Finance:
 
 @dataclass(frozen=True, slots=True)
 class _Payee:
-    """A row of finance as one that speaks of a person, which it does by name alone."""
+    """A row of finance as one that speaks of a person, which it does by 工号 or by name alone."""
 
     row: FinanceRow
     region: str | None = None
     product: str | None = None
-    employee_id: str | None = None
+
+    @property
+    def employee_id(self) -> str | None:
+        return self.row.employee_id
 
     @property
     def person(self) -> str:
@@ -87,7 +90,8 @@ def take_finance(
 ) -> tuple[Finance, list[Problem]]:
     """The money that arrived in `months`; `orders` tells whose an order is, None where no orders were read.
 
-    Of namesakes the one who has the order is meant; where no order tells, the row belongs to nobody.
+    Of namesakes the one with the row's 工号, else the one who has the order, is meant; where neither tells, the row
+    belongs to nobody.
     """
     receipts, out = [], [Excluded(Reason.INVALID, place) for place in found.invalid]
     out += [

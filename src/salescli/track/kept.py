@@ -55,6 +55,7 @@ class LeftOutRow(Row):
     week: Annotated[InWeek | None, WEEK] = None
     month: Annotated[InMonth | None, MONTH] = None
     sales: Annotated[Money | None, Column("销售额", "Sales")] = None
+    counted: Annotated[Money | None, _column(words.COUNTED_SALES)] = None
     file: Annotated[Free, _column(words.FILE)]
     sheet: Annotated[Free | None, _column(words.SHEET)] = None
 
@@ -72,7 +73,7 @@ KEPT_TARGETS: Final = Table(
 KEPT_REPORTS: Final = Table(
     "kept_reports",
     KeptReportRow,
-    (words.WEEKS.zh,),
+    (words.WEEKS.zh, *words.WEEKS_BEFORE),
     words.WEEKS.en,
     "track",
     help=words.WEEKS_HINT,
@@ -91,7 +92,7 @@ SHOWN: Final = Table(
 LEFT_OUT: Final = Table(
     "left_out",
     LeftOutRow,
-    (words.EXCLUDED.zh,),
+    (words.EXCLUDED.zh, *words.EXCLUDED_BEFORE),
     words.EXCLUDED.en,
     "track",
     key=("file", "sheet", "row"),

@@ -7,6 +7,7 @@ from salescli.measure.period import Month, Week
 from salescli.table.problem import Problem
 from salescli.track.account import Excluded, Reason, excluded, where
 from salescli.track.booking import Booking, Fit, book
+from salescli.track.conflicts import stands_for
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.remarks import (
@@ -14,6 +15,7 @@ from salescli.track.remarks import (
     conflict_remarks,
     name_remarks,
     outside_remarks,
+    region_remarks,
     repeat_remarks,
     unmatched_remarks,
     week_remarks,
@@ -26,12 +28,16 @@ from salescli.words import track as words
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The reports that count, the rows that do not, and who reported which week at all (counted or not)."""
+    """The reports that count, the rows that do not, and who reported which week at all (counted or not).
+
+    A pair of `superseded` is (the report that gave way, the one that counts in its stead).
+    """
 
     reports: tuple[Report, ...]
     excluded: tuple[Excluded, ...]
     reported: frozenset[tuple[Person, Week]]
     problems: tuple[Problem, ...]
+    superseded: tuple[tuple[Report, Report], ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ def merge(
     problems = [
         *unmatched_remarks(found.unknown, found.ambiguous),
         *name_remarks(found.reports),
+        *region_remarks(((item.row, item.person, item.month, item.row.sales) for item in kept), directory),
         *conflict_remarks(settled.conflicts),
         *repeat_remarks(settled, on_conflict),
         *booking_remarks((report, found.bookings[report.order]) for report in kept),
@@ -73,6 +80,7 @@ def merge(
         tuple(sorted(_left_out(found, settled, outside), key=where)),
         frozenset((report.person, report.week) for report in found.reports),
         tuple(problems),
+        tuple(settled.superseded),
     )
 
 
@@ -100,11 +108,11 @@ def _find_people(
 def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> list[Excluded]:
     """Every row that does not count; a row that errors leave undecided is superseded by none."""
     parts = [excluded(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row, _ in (*found.unknown, *found.ambiguous)]
-    for reason, detail, pairs in (
-        (Reason.DUPLICATE, words.SAME_AS, settled.duplicates),
-        (Reason.SUPERSEDED, words.REPLACED_BY, settled.superseded),
-    ):
-        parts += [excluded(report.row, reason, filled(detail, place=other.row.at())) for report, other in pairs]
+    for report, other in settled.duplicates:
+        parts.append(excluded(report.row, Reason.DUPLICATE, filled(words.SAME_AS, place=other.row.at())))
+    for report, other in settled.superseded:
+        gone = excluded(report.row, Reason.SUPERSEDED, stands_for(other))
+        parts.append(replace(gone, counted=other.row.sales))
     undecided = [report for conflict in settled.conflicts for report in conflict]
     parts += [excluded(report.row, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
     for report in outside:

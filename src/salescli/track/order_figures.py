@@ -1,6 +1,7 @@
 """What orders say of selling: deals, average order value, win rate, repurchase, margin and sales cycle.
 
-Average order value = amount ÷ deals; win rate = deals ÷ leads of the weekly reports; repurchase rate =
+Average order value = amount ÷ deals; win rate = deals ÷ leads of the weekly reports, over the months that have
+orders (leads of other months would only dilute it); repurchase rate =
 customers with more than one deal ÷ customers with one; margin = (amount − cost) ÷ amount over the deals whose
 cost is known; sales cycle = days from lead to signature, averaged over the deals whose lead date is known.
 Averages and rates are exact; a figure that cannot be had says why.
@@ -153,7 +154,9 @@ def deal_figures(deals: Sequence[Deal], reports: Iterable[Report]) -> DealFigure
 
 
 def deal_views(deals: Sequence[Deal], reports: Sequence[Report]) -> tuple[DealView, ...]:
-    """The team, then each region, product line, person and month that has orders or leads."""
+    """The team, then each region, product line, person and month that has orders, or leads in a month of orders."""
+    months = {deal.month for deal in deals}
+    reports = [report for report in reports if report.month in months]
     views = [DealView(Scope.TEAM, None, deal_figures(deals, reports))]
     for scope, of_deal, of_report in (
         (Scope.REGION, lambda deal: (deal.slot.region, None), lambda report: (report.slot.region, None)),

@@ -16,6 +16,7 @@ from salescli.track.booking import Fit, book
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing, needed, standing
 from salescli.track.people import Directory, Person, Slot
+from salescli.track.remarks import region_remarks
 from salescli.track.side_files import Gathered
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import ORDERS, OrderRow
@@ -98,6 +99,7 @@ def take_orders(
         month = spoken_month(Month.of(row.signed))
         out.append(_out(row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=month)))
     problems += _remarks(repeated, strangers, outside, taken)
+    problems += region_remarks(((deal.row, deal.person, deal.month, deal.row.amount) for deal in taken), directory)
     return Orders(tuple(taken), tuple(sorted(out, key=where)), found.read, share, known), problems
 
 

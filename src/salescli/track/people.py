@@ -116,6 +116,10 @@ class Directory:
             return tuple(dict.fromkeys(months[month]))
         return tuple(dict.fromkeys(slot for slots in months.values() for slot in slots))
 
+    def regions_of(self, person: Person, month: Month | None = None) -> tuple[str, ...]:
+        """The regions of the person's slots in `month`, or in all months when there are none in it."""
+        return tuple(dict.fromkeys(slot.region for slot in self.slots_of(person, month)))
+
     def carries(self, person: Person, month: Month, slot: Slot) -> bool:
         """Whether the person has a target for `slot` in `month`."""
         return slot in self.slots[person].get(month, ())
@@ -142,12 +146,9 @@ class Directory:
     def _near(self, name: str) -> tuple[str, ...]:
         """The planned names that look most like `name`; the name itself, with its regions, when it is there."""
         if namesakes := self.by_name.get(name):
-            return tuple(f"{person} {'/'.join(self._regions(person))}" for person in namesakes[:MOST_SUGGESTED])
+            return tuple(f"{person} {'/'.join(self.regions_of(person))}" for person in namesakes[:MOST_SUGGESTED])
         from rapidfuzz import fuzz, process
 
         scored = process.extract(name, list(self.by_name), scorer=fuzz.ratio, limit=MOST_SUGGESTED + 1)
         best = [found for found, score, _ in scored if score >= NEAR_ENOUGH and score == scored[0][1]]
         return tuple(best) if len(best) <= MOST_SUGGESTED else ()
-
-    def _regions(self, person: Person) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(slot.region for slot in self.slots_of(person)))

@@ -158,7 +158,7 @@ def _left_out(row: LeftOutRow) -> Excluded:
     cell = None if row.row is None else f"{row.row}:{row.row}"
     detail = Text(row.detail, row.detail) if row.detail else NO_DETAIL
     place = Place(row.file, row.sheet, cell)
-    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail)
+    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail, row.counted)
 
 
 def _line(place: Place) -> Line:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from salescli.measure.money import grouped
@@ -11,10 +12,10 @@ from salescli.table.problem import Code, Place, Problem, problem
 from salescli.track.booking import Booking, Fit
 from salescli.track.figures import NOTHING
 from salescli.track.options import OnConflict
-from salescli.track.people import Candidates
+from salescli.track.people import Candidates, Directory, Person
 from salescli.track.repeats import Report, Settled
 from salescli.track.spoken import filled, spoken_month, spoken_months
-from salescli.track.tables import WeeklyRow
+from salescli.track.tables import OrderRow, WeeklyRow
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -55,6 +56,32 @@ def name_remarks(reports: Iterable[Report]) -> list[Problem]:
         )
         for (person, name), found in gathered.items()
     ]
+
+
+def region_remarks(
+    found: Iterable[tuple[WeeklyRow | OrderRow, Person, Month, Decimal]], directory: Directory
+) -> list[Problem]:
+    """Rows whose region is none of their person's in that month: they count in the plan's, and that is said.
+
+    Each is the row, whose it is, the month it counts in, and its amount.
+    """
+    gathered = _gathered(
+        ((person, month, row.region), (row, amount))
+        for row, person, month, amount in found
+        if row.region is not None and row.region not in directory.regions_of(person, month)
+    )
+    said = []
+    for (person, month, region), rows in gathered.items():
+        details = {
+            "person": person,
+            "month": spoken_month(month),
+            "planned": directory.regions_of(person, month),
+            "found": region,
+            "rows": len(rows),
+            "amount": grouped(sum((amount for _, amount in rows), NOTHING)),
+        }
+        said.append(problem(codes.REGION_DIFFERS, rows[0][0].at("region"), **details))
+    return said
 
 
 def conflict_remarks(conflicts: Iterable[Sequence[Report]]) -> list[Problem]:

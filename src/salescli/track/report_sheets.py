@@ -6,6 +6,7 @@ from dataclasses import replace
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
 from salescli.excel.template import fields_of, line_of
 from salescli.track.account import Excluded, Reason
+from salescli.track.conflicts import Conflict, conflicts
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT, KeptReportRow
 from salescli.track.punctual import deadline
 from salescli.track.repeats import Report
@@ -118,6 +119,8 @@ def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:
 def account_sheet(result: TrackResult, lang: Lang) -> Sheet:
     """The account, which adds up by a live sum, and every excluded row."""
     blocks = [_account(result, lang)]
+    if result.as_of is not None:
+        blocks.append(_conflicts(conflicts(result.excluded), lang))
     blocks.append(_excluded(result.excluded, lang))
     name = words.EXCLUDED.say(lang)
     return Sheet(name, tuple(blocks), title=name, tab=Tone.YELLOW if result.excluded else None)
@@ -138,6 +141,39 @@ def _account(result: TrackResult, lang: Lang) -> Block:
     )
     total = Line({"category": words.READ_TOTAL.say(lang), "rows": account.read})
     return Block("account", fields, lines, title=words.ACCOUNT.say(lang), total=total, filter=False)
+
+
+def _conflicts(found: Sequence[Conflict], lang: Lang) -> Block:
+    """What gave way beside what counts."""
+    money = (
+        ("said", words.SAID_SALES, None),
+        ("counted", words.COUNTED_SALES, None),
+        ("difference", words.DIFFERENCE, 'IF(OR({said}="",{counted}=""),"",{counted}-{said})'),
+    )
+    fields = (
+        _named("week", lang),
+        _named("person", lang),
+        *(
+            Field(
+                key, name.say(lang), Format.SIGNED_MONEY if formula else Format.MONEY, width=18, formula=formula,
+                total=Total.SUM if found else None,
+            )
+            for key, name, formula in money
+        ),
+        Field("place", words.STANDS_AT.say(lang), Format.WRAPPED, width=36),
+        Field("decided", words.DECIDED.say(lang), Format.WRAPPED, width=36),
+    )  # fmt: skip
+    lines = []
+    for item in found:
+        values = {"week": item.week, "person": item.person, "said": item.said, "counted": item.counted}
+        told = {"place": str(item.place), "decided": item.detail.say(lang)}
+        lines.append(Line({**values, "difference": item.difference, **told}, tones={"difference": Tone.YELLOW}))
+    sums = {key: sum(getattr(item, key) or 0 for item in found) for key, _, _ in money}
+    total = Line({"week": words.TOTAL.say(lang), **sums}) if found else None
+    notes = () if found else (words.NO_CONFLICTS.say(lang),)
+    return Block(
+        "conflicts", fields, tuple(lines), title=words.CONFLICTS.say(lang), notes=notes, total=total, filter=False
+    )
 
 
 def _excluded(rows: Sequence[Excluded], lang: Lang) -> Block:
@@ -163,6 +199,7 @@ def _excluded(rows: Sequence[Excluded], lang: Lang) -> Block:
                 "week": item.week,
                 "month": item.month,
                 "sales": item.sales,
+                "counted": item.counted,
                 "file": item.place.file,
                 "sheet": item.place.sheet,
             }

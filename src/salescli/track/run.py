@@ -17,6 +17,7 @@ from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
 from salescli.track.book import mark_of_book, tracking_book
+from salescli.track.conflicts import followed
 from salescli.track.ledgers import (
     Ledgers,
     beside_a_table,
@@ -207,7 +208,7 @@ def _merged(
     rows, differences = tally(targets, merged.reports, months, sold)
     as_of = options.as_of or min(date.today(), months[-1].last)
     calendar = intake.options.config.workdays()
-    left_out = sorted([*stack.excluded, *merged.excluded], key=where)
+    left_out = sorted([*followed(stack.excluded, merged.superseded), *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
     undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
     intake.add_of_rows(*undecided)

@@ -221,6 +221,7 @@ class FinanceRow(Row):
 
     received: Annotated[Date, Column("回款日期", "Received", aliases=("到账日期", "收款日期"))]
     order_id: Annotated[Name | None, Column("订单号", "Order no", hant="訂單號", aliases=("订单编号", "合同号"))] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
     person: Annotated[Name, PERSON]
     collected: Annotated[Money, COLLECTED]
 

@@ -13,7 +13,7 @@ TOTAL_ROW = Text("合计", "Total")
 FLAW_LATE = Text("刘洋的周报周一才交（应在周五 17:00 前）", "刘洋 reported on Monday (due Friday 17:00)")
 DONE_LATE = Text("照常计入，列在“漏报迟报”表", "counted, and listed as late")
 FLAW_TWICE = Text("同一份周报存成副本，又交了一次", "the same report again, saved as a copy")
-DONE_TWICE = Text("只计一次，重复的行列在“剔除明细”表", "counted once; the repeated rows are listed as left out")
+DONE_TWICE = Text("只计一次，重复的行列在“冲突与剔除”表", "counted once; the repeated rows are listed as left out")
 FLAW_TUESDAY = Text("孙悦的周开始日期写成了周二 2026-02-03", "孙悦 wrote Tuesday 2026-02-03 for the week's start")
 DONE_TUESDAY = Text("当作该周的周一，附说明", "taken for its Monday, with a note")
 FLAW_MISSING = Text("邓伟豪这一周没有交周报", "邓伟豪 sent no report for this week")
@@ -21,9 +21,11 @@ DONE_MISSING = Text("列在“漏报迟报”表", "listed as missing")
 FLAW_CORRECTED = Text(
     "唐诗雨补报一张漏掉的订单，提交时间更晚", "唐诗雨 sent the row again, later, with a forgotten order"
 )
-DONE_CORRECTED = Text("以后交的为准，前一行列在“剔除明细”表", "the later one counts; the earlier is listed as left out")
+DONE_CORRECTED = Text(
+    "以后交的为准，前一行列在“冲突与剔除”表", "the later one counts; the earlier is listed as left out"
+)
 FLAW_STRANGER = Text("多出一行“高翔”，计划里没有这个人", "a row of 高翔, who is not in the plan")
-DONE_STRANGER = Text("不计入，列在“剔除明细”表，并给出金额", "not counted; listed as left out, with the amount")
+DONE_STRANGER = Text("不计入，列在“冲突与剔除”表，并给出金额", "not counted; listed as left out, with the amount")
 FLAW_TOTAL = Text("表下有“合计”行", "a total row (合计) below the table")
 DONE_TOTAL = Text("认出并核对，不重复计算", "recognised, checked, not counted twice")
 FLAW_ALIAS = Text("销售额一栏的表头写作“业绩”", "sales are headed 业绩 instead of 销售额")

@@ -301,7 +301,7 @@ TERMS: tuple[tuple[Text, Text], ...] = (
     (
         Text("体检指标的来源", "Where the indicators come from"),
         Text(
-            "成交率 = 成单数 ÷ 线索数（周明细）；客单价 = 销售额 ÷ 成单数（周明细，否则订单）；"
+            "成交率 = 成单数 ÷ 线索数（明细）；客单价 = 销售额 ÷ 成单数（明细，否则订单）；"
             "复购率 = 有两单以上的客户 ÷ 有成单的客户（订单，截至月末）；销售周期 = 签约日期 − 线索日期的平均（订单）；"
             "获客成本及数据不足的指标取业绩达成分析表的同名指标。",
             "Win rate = deals ÷ leads (weekly rows); average order = sales ÷ deals (weekly rows, else orders); "

@@ -67,7 +67,9 @@ MONTHLY_HINT = Text(
     "达成率、差额、状态和合计都是公式；这张表可直接交给 analyze 和 payout。",
     "Achievement, variance, status and totals are formulas; analyze and payout read this sheet as it is.",
 )
-WEEKS = Text("周明细", "Weekly rows")
+WEEKS = Text("明细", "Weekly rows")
+WEEKS_BEFORE = ("周明细",)
+"""What the sheet was called once; workbooks of that time are still read."""
 WEEKS_HINT = Text(
     "计入的 {rows} 行周报；月份是计入的月份。",
     "The {rows} report rows that count; the month is the one each counts in.",
@@ -78,7 +80,17 @@ LATE = Text("迟报：晚于当周周五 17:00", "Late: after Friday 17:00 of th
 NONE_MISSING = Text("没有漏报。", "No report is missing.")
 NONE_LATE = Text("没有迟报。", "No report was late.")
 DEADLINE = Text("应交时间", "Due")
-EXCLUDED = Text("剔除明细", "Left out")
+EXCLUDED = Text("冲突与剔除", "Conflicts and left out")
+EXCLUDED_BEFORE = ("剔除明细", "Left out")
+CONFLICTS = Text(
+    "冲突：同一人、产品线、周有不同的版本", "Conflicts: differing versions of one person, product line and week"
+)
+NO_CONFLICTS = Text("没有冲突。", "There are no conflicts.")
+SAID_SALES = Text("未计入的销售额", "Sales not counted")
+COUNTED_SALES = Text("计入的销售额", "Sales counted instead")
+DIFFERENCE = Text("相差", "Difference")
+STANDS_AT = Text("未计入的行", "The row not counted")
+DECIDED = Text("取舍", "Decided")
 ACCOUNT = Text("行数对账", "The account of rows")
 CATEGORY = Text("类别", "What became of them")
 ROW_COUNT = Text("行数", "Rows")

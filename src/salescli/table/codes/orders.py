@@ -92,8 +92,8 @@ FINANCE_PERSON_UNKNOWN = define(
         "{rows} rows of finance ({amount}) belong to nobody in the plan for certain: {people}.",
     ),
     (
-        "请更正姓名；同名的人请填写订单号，并用 --orders 给出订单明细。",
-        "Correct the names; for namesakes fill in the order number and give the orders with --orders.",
+        "请更正姓名；同名的人请填写工号，或填写订单号并用 --orders 给出订单明细。",
+        "Correct the names; for namesakes fill in the employee ID, or the order number and give --orders.",
     ),
 )
 FINANCE_ORDER_UNKNOWN = define(

@@ -205,6 +205,19 @@ NAME_DIFFERS = define(
     ),
     ("请核对工号和姓名。", "Please check the ID and the name."),
 )
+REGION_DIFFERS = define(
+    "region-differs",
+    WARNING,
+    (
+        "{person} 在 {month} 的计划区域是 {planned}，这里写的是“{found}”：{rows} 行（共 {amount}）按计划的区域计入。",
+        "The plan has {person} in {planned} for {month}, here it says “{found}”: {rows} rows ({amount}) count in the "
+        "plan's region.",
+    ),
+    (
+        "写错了请更正；如果换了区域，请在计划里从当月起改区域。",
+        "Correct it if it is a slip; if they moved, change the region in the plan from that month on.",
+    ),
+)
 
 # -- the rows ---------------------------------------------------------------------------------------
 
