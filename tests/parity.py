@@ -55,6 +55,14 @@ def recalculated_all(paths: Sequence[Path]) -> list[Sheets]:
         return [_values(opened(result, data_only=True)) for result in found]
 
 
+def saved_again(path: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it, in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    said = _convert(_soffice(), [path], folder)
+    assert (folder / path.name).exists(), said
+    return folder / path.name
+
+
 def assert_parity(*paths: Path) -> None:
     """Fail unless recalculating gives the cached value of every formula, and no formula gives an error.
 

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from salescli.analyze.tables import METRICS, STATUS
 from salescli.cli.app import app
+from salescli.excel.imprint import IMPRINT
 from salescli.excel.source import SourceWorkbook
 from salescli.review.gather import SECTIONS
 from salescli.review.run import review
@@ -33,7 +34,7 @@ def test_the_sheets_in_their_order(tmp_path: Path) -> None:
     output = tmp_path / "复盘.xlsx"
     run(tmp_path, ALL, output=output)
     names = opened(output).sheetnames
-    assert names[:13] == [
+    assert names[:14] == [
         "复盘总览",
         "复盘总结表",
         "目标达成",
@@ -44,11 +45,12 @@ def test_the_sheets_in_their_order(tmp_path: Path) -> None:
         "经验与改进",
         "改进计划 小李",
         "下期行动",
+        "已完成行动",
         "会议",
         "说明",
         "问题清单",
     ]
-    assert set(names[1:]) <= {row[0] for row in written(output, "复盘总览")} | {"选项"}
+    assert set(names[1:]) <= {row[0] for row in written(output, "复盘总览")} | {"选项", IMPRINT}
 
 
 def test_the_figures_are_live(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from salescli.excel.own import OwnSheet
 from salescli.measure.period import Half, Month, Quarter, Week, Year
 from salescli.words.language import Lang
 
@@ -124,6 +125,7 @@ class Line:
 
     `formulas` replaces a field's formula in this line (an empty text removes it), `formats` its format.
     `links` maps a key to the name of the sheet that a click on the cell opens. `level` indents and folds.
+    `beside` puts values right of the block, by column from zero; `comments` are notes on cells, by key.
     """
 
     values: Mapping[str, CellValue]
@@ -131,6 +133,8 @@ class Line:
     formulas: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, Format] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[int, CellValue] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
     tone: Tone | None = None
     level: int = 0
     id: str = ""
@@ -177,6 +181,7 @@ class Spark:
 class Block:
     """One table. `id` is unique in the book; `total` holds the label and the engine's totals.
 
+    `beside` puts values right of the header, by column from zero; `comments` adds to the notes of its headers.
     A sheet can carry one filter only: it goes to the first block that wants it and has lines.
     """
 
@@ -189,6 +194,8 @@ class Block:
     rules: tuple[Rule | Bar | Spark, ...] = ()
     filter: bool = True
     blank_lines: int = 0
+    beside: Mapping[int, CellValue] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +262,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole workbook in one language."""
+    """A whole workbook in one language. `own` are sheets that people made, set behind the others.
+
+    With a `label` the workbook carries a record of what was written (see :mod:`salescli.excel.imprint`).
+    """
 
     sheets: tuple[Sheet, ...]
     title: str
     lang: Lang = Lang.ZH
+    own: tuple[OwnSheet, ...] = ()
+    label: str | None = None

@@ -54,7 +54,8 @@ def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
     for first_row, first_column, last_row, last_column in sheet.merged:
         if first_row <= row <= last_row:
             cells += [""] * (last_column + 1 - len(cells))
-            value = sheet.rows[first_row][first_column]
+            first = sheet.rows[first_row]
+            value = first[first_column] if first_column < len(first) else ""  # merged beyond the last filled cell
             cells[first_column : last_column + 1] = [value] * (last_column + 1 - first_column)
     return cells
 

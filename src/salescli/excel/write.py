@@ -8,10 +8,12 @@ from typing import Final
 
 from salescli.excel.authorship import AUTHOR
 from salescli.excel.book import Book
+from salescli.excel.imprint import imprint_of
 from salescli.excel.place import place
 from salescli.excel.writing.cells import clean
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.layout import ROW_PIXELS, lay_out
+from salescli.excel.writing.own import OwnSheets, write_imprint
 from salescli.excel.writing.sheet import write_sheet
 from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
 from salescli.table.codes.outputs import OUTPUT_SUFFIX
@@ -55,9 +57,14 @@ def book_bytes(book: Book) -> bytes:
     workbook.set_properties({"title": clean(book.title), "author": AUTHOR, "created": CREATED})
     workbook.set_size(1920, 1200)
     styles = Styles(workbook, book.lang)
-    lists = Lists(workbook, book, tuple(sheet.name for sheet in laid_out.sheets))
+    lists = Lists(workbook, book, (*(sheet.name for sheet in laid_out.sheets), *laid_out.own))
     for placed in laid_out.sheets:
         write_sheet(workbook, laid_out, placed, styles, lists)
+    own = OwnSheets(workbook)
+    for sheet, name in zip(book.own, laid_out.own, strict=True):
+        own.write(sheet, name)
     lists.write()
+    if book.label is not None:
+        write_imprint(workbook, imprint_of(laid_out, book.label))
     workbook.close()
     return buffer.getvalue()

@@ -8,6 +8,7 @@ from salescli.excel.book import Block, Book, CellValue, Line, Sheet, Tone
 from salescli.excel.findings import findings_sheet
 from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of
+from salescli.review.beside import finished_sheet, kept_notes_sheet, with_additions
 from salescli.review.definitions_sheet import definitions_sheet
 from salescli.review.figure_sheets import attainment_sheet, incentive_sheet
 from salescli.review.finding_sheets import indicator_sheet
@@ -43,13 +44,16 @@ def review_book(result: ReviewResult, problems: Sequence[Problem], invalid: Sequ
         (finding_sheet(result.findings, lang), improve.ABOUT_FINDINGS),
         *((sheet, improve.ABOUT_PLAN) for sheet in plan_sheets(result.plans, lang)),
         (_actions(result.follow_ups.open, lang), words.ABOUT_ACTIONS),
+        (finished_sheet(result.follow_ups.finished, lang), words.ABOUT_FINISHED),
         (meeting_sheet(result.meetings, result.agenda, lang), improve.ABOUT_MEETING),
+        (kept_notes_sheet(result.additions.listed, lang), improve.ABOUT_KEPT_NOTES),
         (definitions_sheet(result.sources, lights, lang), improve.ABOUT_DEFINITIONS),
         (findings_sheet(problems, invalid, lang), words.ABOUT_FINDINGS),
     ]
     shown = [(sheet, about) for sheet, about in pages if sheet is not None]
     title = words.BOOK_TITLE.say(lang, period=period)
-    return Book((overview_sheet(result, shown, title, lang), *(sheet for sheet, _ in shown)), title, lang)
+    sheets = (overview_sheet(result, shown, title, lang), *(sheet for sheet, _ in shown))
+    return with_additions(Book(sheets, title, lang, label=str(result.period)), result.additions)
 
 
 def _effects(result: ReviewResult, lang: Lang) -> Sheet | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from salescli.review.notebooks import FinishedAction
 from salescli.review.spans import ReviewPeriod, review_period
 from salescli.review.strategies import Strategy
-from salescli.review.tables import FollowUpRow
+from salescli.review.tables import FOLLOW_UPS, FollowUpRow
 from salescli.table.kind import normal
 from salescli.table.texts import Chosen
 from salescli.track.tables import Progress
@@ -52,24 +53,52 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """The actions to go on with, and how many of earlier periods are done and were let go."""
+    """The actions to go on with, and those of earlier periods that are done: the latest first, then older files."""
 
     open: tuple[FollowUp, ...]
-    finished: int
+    finished: tuple[FinishedAction, ...] = ()
 
 
 def follow_ups(
-    rows: Sequence[FollowUpRow], strategies: Sequence[Strategy], period: ReviewPeriod, lang: Lang
+    rows: Sequence[FollowUpRow],
+    strategies: Sequence[Strategy],
+    period: ReviewPeriod,
+    lang: Lang,
+    filed: Sequence[FinishedAction] = (),
 ) -> FollowUps:
     """Rows as they were written, without what earlier periods finished, then the strategies not yet done.
 
-    A strategy that stands among the rows already is not repeated.
+    A strategy that stands among the rows already is not repeated. What is finished joins `filed`, the finished
+    actions of earlier reviews.
     """
-    kept = [row for row in rows if not (_earlier(row, period) and _done(row.progress))]
+    done = [row for row in rows if _earlier(row, period) and _done(row.progress)]
+    kept = [row for row in rows if row not in done]
     listed = [_kept(row, period) for row in kept]
     seen = {_key(item.action, item.owner) for item in listed}
     new = [item for item in _from_strategies(strategies, period, lang) if _key(item.action, item.owner) not in seen]
-    return FollowUps((*listed, *new), len(rows) - len(kept))
+    return FollowUps((*listed, *new), _filed((*(_finished(row, period, lang) for row in done), *filed)))
+
+
+def _finished(row: FollowUpRow, period: ReviewPeriod, lang: Lang) -> FinishedAction:
+    progress = None if row.progress is None else FOLLOW_UPS.by_key["progress"].kind.write(row.progress, lang)
+    return FinishedAction(
+        closed=period.title(lang),
+        period=row.period,
+        action=row.action,
+        owner=row.owner,
+        due=None if row.due is None else row.due.isoformat(),
+        progress=None if progress is None else str(progress),
+        origin=row.origin,
+        note=row.note,
+    )
+
+
+def _filed(rows: Sequence[FinishedAction]) -> tuple[FinishedAction, ...]:
+    """Each action once, as the earliest review filed it."""
+    first: dict[tuple[str | None, ...], FinishedAction] = {}
+    for row in reversed(rows):
+        first.setdefault((row.period, row.action, row.owner, row.note), row)
+    return tuple(reversed(first.values()))
 
 
 def _kept(row: FollowUpRow, period: ReviewPeriod) -> FollowUp:

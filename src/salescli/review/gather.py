@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from salescli.analyze.periods import row_problems
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
+from salescli.excel.handwriting import Handwriting, read_handwriting
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.notes import Notes
 from salescli.review.support import Marked, marked_in
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
+from salescli.table.codes import keeping
 from salescli.table.codes import review as codes
 from salescli.table.problem import Place, problem
 from salescli.table.row import RowT
@@ -48,6 +50,7 @@ class Material:
     sources: dict[str, list[str]] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
     marked: list[Marked] = field(default_factory=list)
+    additions: list[Handwriting] = field(default_factory=list)
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None) -> Material:
@@ -58,7 +61,7 @@ def gather(intake: Intake, files: Sequence[Path], last: Path | None = None) -> M
         before = set(found.given)
         found.given.clear()
         source = intake.open(path)
-        _read(intake, source, found)
+        _read(intake, source, found, last)
         if not found.given:
             intake.add(problem(codes.NOTHING_HERE, Place(source.file), tables=titles))
         found.given |= before
@@ -71,7 +74,7 @@ def gather(intake: Intake, files: Sequence[Path], last: Path | None = None) -> M
     return found
 
 
-def _read(intake: Intake, source: SourceWorkbook, found: Material) -> None:
+def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | None) -> None:
     months: list[MonthlyRow] = []
     _take(intake, source, MONTHLY, months, found)
     intake.add(*row_problems(months))
@@ -84,6 +87,11 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material) -> None:
     _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
     found.notes.read(intake, source)
     found.marked += marked_in(source) or ()
+    added = read_handwriting(source)
+    if added is not None:
+        found.additions.append(added)
+    elif source.path == last and {SUMMARY.name, FOLLOW_UPS.name} & found.given:
+        intake.add(problem(keeping.NO_IMPRINT, Place(source.file)))
 
 
 def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list[RowT], found: Material) -> None:

@@ -12,6 +12,7 @@ from salescli.table.column import Column, Name
 from salescli.table.row import Row, RowT
 from salescli.table.table import Table
 from salescli.words import improve as words
+from salescli.words import review as reviews
 
 PERIOD: Final = Column("复盘期", "Review period", hant="復盤期", carried=True)
 OWNER: Final = Column("责任人", "Owner", hant="責任人")
@@ -67,6 +68,31 @@ class PlanStep(Row):
     origin: Annotated[Words | None, ORIGIN] = None
 
 
+class KeptNote(Row):
+    """Something people put where no column of ours takes it, and that has no place in a later workbook."""
+
+    period: Annotated[Words | None, PERIOD] = None
+    sheet: Annotated[Words | None, Column("工作表", "Sheet")] = None
+    cell: Annotated[Words | None, Column("单元格", "Cell", hant="單元格")] = None
+    row: Annotated[Words | None, Column("所在行", "Row")] = None
+    header: Annotated[Words | None, Column("所在列", "Column")] = None
+    kind: Annotated[Words | None, Column("类别", "What", hant="類別")] = None
+    text: Annotated[Words | None, Column("原文", "As written")] = None
+
+
+class FinishedAction(Row):
+    """An action of an earlier review that is done, as it was written."""
+
+    closed: Annotated[Words | None, Column("归档于", "Filed in", hant="歸檔於")] = None
+    period: Annotated[Words | None, Column("提出周期", "Raised in", hant="提出週期")] = None
+    action: Annotated[Words | None, Column("行动事项", "Follow-up", hant="行動事項")] = None
+    owner: Annotated[Words | None, OWNER] = None
+    due: Annotated[Words | None, Column("截止时间", "Due", hant="截止時間")] = None
+    progress: Annotated[Words | None, Column("进展", "Progress", hant="進展")] = None
+    origin: Annotated[Words | None, Column("来源", "Source", hant="來源")] = None
+    note: Annotated[Words | None, Column("备注", "Note", hant="備註")] = None
+
+
 @dataclass(frozen=True, slots=True)
 class Notebook(Generic[RowT]):
     """A table with the cells that are people's own; `prefilled` ones start with a suggestion."""
@@ -99,4 +125,12 @@ PLANS: Final = Notebook(
     _table("plan", PlanStep, words.PLAN.zh, words.PLAN.en, ("period", "person", "week")),
     ("action", "owner", "progress", "remark"),
     ("owner",),
+)
+FINISHED: Final = Notebook(
+    _table("finished", FinishedAction, reviews.FINISHED.zh, reviews.FINISHED.en, ("period", "action", "owner")),
+    ("closed", "period", "action", "owner", "due", "progress", "origin", "note"),
+)
+KEPT_NOTES: Final = Notebook(
+    _table("kept_notes", KeptNote, words.KEPT_NOTES.zh, words.KEPT_NOTES.en, ("sheet", "cell", "text")),
+    ("period", "sheet", "cell", "row", "header", "kind", "text"),
 )

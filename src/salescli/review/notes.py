@@ -10,10 +10,14 @@ from salescli.review.keeping import written_differently
 from salescli.review.notebooks import (
     AGENDA,
     FINDINGS,
+    FINISHED,
+    KEPT_NOTES,
     PLANS,
     STRATEGY_NOTES,
     AgendaItem,
     Finding,
+    FinishedAction,
+    KeptNote,
     Notebook,
     PlanStep,
     StrategyNote,
@@ -35,6 +39,8 @@ class Notes:
     findings: list[Finding] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     plans: list[PlanStep] = field(default_factory=list)
+    kept: list[KeptNote] = field(default_factory=list)
+    finished: list[FinishedAction] = field(default_factory=list)
 
     def read(self, intake: Intake, source: SourceWorkbook) -> None:
         """Add what one workbook holds."""
@@ -42,6 +48,8 @@ class Notes:
         _read(intake, source, FINDINGS, self.findings)
         _read(intake, source, AGENDA, self.agenda)
         _read(intake, source, PLANS, self.plans)
+        _read(intake, source, KEPT_NOTES, self.kept)
+        _read(intake, source, FINISHED, self.finished)
 
     def problems(self) -> Iterator[Problem]:
         """Cells that two workbooks fill differently."""

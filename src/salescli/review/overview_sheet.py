@@ -17,7 +17,9 @@ Listed = tuple[Sheet, Text]
 
 def overview_sheet(result: ReviewResult, shown: Sequence[Listed], title: str, lang: Lang) -> Sheet:
     """The first sheet of the workbook; figures refer to the cells they come from."""
-    blocks = (*_reached(result, lang), *_paid(result, lang), _said(result, shown, lang), _contents(shown, lang))
+    listed = [(sheet.name, about) for sheet, about in shown]
+    listed += [(sheet.name, improve.ABOUT_OWN) for sheet in result.additions.sheets]
+    blocks = (*_reached(result, lang), *_paid(result, lang), _said(result, shown, lang), _contents(listed, lang))
     return Sheet(words.OVERVIEW.say(lang), blocks, title=title, tab=Tone.STRONG, freeze=False)
 
 
@@ -86,10 +88,10 @@ def _line(item: Conclusion, names: Sequence[str], lang: Lang) -> Line:
     return Line({"topic": topic, "sentence": item.sentence.say(lang)}, links=links, tones=tones)
 
 
-def _contents(shown: Sequence[Listed], lang: Lang) -> Block:
+def _contents(listed: Sequence[tuple[str, Text]], lang: Lang) -> Block:
     fields = (
         Field("sheet", words.CONTENTS_SHEET.say(lang), Format.LINK),
         Field("about", words.CONTENTS_ABOUT.say(lang)),
     )
-    lines = tuple(Line({"sheet": sheet.name, "about": about.say(lang)}) for sheet, about in shown)
+    lines = tuple(Line({"sheet": name, "about": about.say(lang)}) for name, about in listed)
     return Block("contents", fields, lines, title=words.CONTENTS.say(lang), filter=False)

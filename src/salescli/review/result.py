@@ -7,6 +7,7 @@ from typing import Any
 from salescli.analyze.gaps import Gap
 from salescli.analyze.metrics import Metric
 from salescli.measure.achievement import Thresholds
+from salescli.review.additions import Additions
 from salescli.review.attainment import Attainment
 from salescli.review.follow_ups import FollowUps
 from salescli.review.incentives import Incentives
@@ -51,6 +52,7 @@ class ReviewResult:
     agenda: Sequence[AgendaItem] = ()
     kept_remarks: Sequence[StrategyNote] = ()
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    additions: Additions = field(default_factory=Additions)
 
     @property
     def lesson(self) -> Lesson:
@@ -78,6 +80,8 @@ class ReviewResult:
             "meetings": [item.document() for item in self.meetings],
             "agenda": [item.model_dump() for item in self.agenda],
             "kept_remarks": [item.model_dump() for item in self.kept_remarks],
+            "finished": [item.model_dump() for item in self.follow_ups.finished],
+            "kept_notes": self.additions.document(),
             "sources": [{"table": table, "files": list(files)} for table, files in self.sources.items()],
         }
         return {

@@ -1,6 +1,7 @@
 """The door of the retrospective: reads whatever the earlier stages wrote, and writes the review workbook."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.achievement import Thresholds
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.additions import additions
 from salescli.review.attainment import attainment, missing_months
 from salescli.review.book import review_book
 from salescli.review.effects import composed
@@ -20,7 +22,7 @@ from salescli.review.improvement import calendar_problems, with_improvement
 from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
 from salescli.review.keeping import carried_on
-from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
+from salescli.review.notebooks import STRATEGY_NOTES, FinishedAction, StrategyNote
 from salescli.review.once import alike_once, months_within, named_period, once, within
 from salescli.review.result import ReviewResult, SourcedMetric
 from salescli.review.spans import ReviewPeriod, review_period
@@ -33,6 +35,7 @@ from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, problem
 from salescli.table.table import Table
 from salescli.track.tables import STRATEGY, StrategyRow
+from salescli.words import review as words
 from salescli.words.language import Lang
 
 
@@ -91,13 +94,27 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         indicators=indicators,
         strategies=carried_out,
         incentives=paid,
-        follow_ups=_actions(intake, actions.rows, carried_out, period, lang),
+        follow_ups=_actions(intake, actions.rows, found.notes.finished, carried_out, period, lang),
         lessons=lessons(found.summaries, period, text, lang),
         thresholds=thresholds,
         kept_remarks=rest,
         sources=found.sources,
     )
-    return with_improvement(whole, found, intake.options.config.workdays(), lang)
+    whole = with_improvement(whole, found, intake.options.config.workdays(), lang)
+    return _with_additions(intake, whole, found, lang)
+
+
+def _with_additions(intake: Intake, whole: ReviewResult, found: Material, lang: Lang) -> ReviewResult:
+    """`whole` with what people added to earlier reviews; the rows they go to are those of its own book."""
+    if not found.additions and not found.notes.kept:
+        return whole
+    rows = (*found.summaries, *found.follow_ups, *found.notes.kept, *found.notes.finished)
+    places = [row.at(name) for row in rows for name in type(row).model_fields]
+    read = frozenset((place.file or "", place.sheet or "", place.cell or "") for place in places)
+    book = review_book(whole, (), (), lang)
+    carried, problems = additions(found.additions, found.notes.kept, read, book, whole.period)
+    intake.add(*problems)
+    return replace(whole, additions=carried)
 
 
 def _within(item: Indicator, period: ReviewPeriod) -> bool:
@@ -159,11 +176,12 @@ def _indicators(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicato
 def _actions(
     intake: Intake,
     rows: Sequence[FollowUpRow],
+    filed: Sequence[FinishedAction],
     carried_out: Sequence[Strategy],
     period: ReviewPeriod,
     lang: Lang,
 ) -> FollowUps:
-    found = follow_ups(rows, carried_out, period, lang)
-    if found.finished:
-        intake.add(problem(codes.FINISHED_BEFORE, count=found.finished))
+    found = follow_ups(rows, carried_out, period, lang, filed)
+    if new := len(found.finished) - len(filed):
+        intake.add(problem(codes.FINISHED_BEFORE, count=new, sheet=words.FINISHED))
     return found

@@ -39,3 +39,15 @@ LEFT_OUT_ROW = Text("行", "Row")
 ERROR = Text("错误", "error")
 WARNING = Text("提醒", "warning")
 NOTE = Text("说明", "note")
+
+# What people added to a workbook, and what of it another workbook cannot carry
+PICTURES = Text("图片", "pictures")
+SHAPES = Text("图形和文本框", "shapes and text boxes")
+CHARTS = Text("图表", "charts")
+COLOUR_RULES = Text("条件格式", "conditional formats")
+DROPDOWNS = Text("下拉选项", "dropdowns")
+TABLE_LOOKS = Text("表格样式", "table styles")
+PIVOTS = Text("数据透视表", "pivot tables")
+OWN_FORMULA = Text(
+    "原公式（引用了重新生成的工作表，因此保留结果）：", "Formula (it refers to a renewed sheet, so its result is kept):"
+)

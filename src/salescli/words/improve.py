@@ -32,6 +32,21 @@ REMARK_NOTE = Text(
     "The other columns come from the data.",
 )
 
+# What people added to the last review
+KEPT_NOTES = Text("手写备注", "Kept notes")
+KEPT_NOTE = Text(
+    "以前的复盘里写在表格以外、或改写在自动生成的单元格里的内容，逐字保留在这里。不再需要的行可以删除，也可以增加行。",
+    "What was written outside the tables of earlier reviews, or over cells that are renewed, word for word. Delete the "
+    "rows you no longer need, or add some.",
+)
+ABOUT_KEPT_NOTES = Text("以前写在表旁的话与批注", "Earlier notes and comments")
+ABOUT_OWN = Text("您自建的工作表，原样带入", "Your own sheet, carried as it was")
+NOTE_KINDS = {
+    "text": Text("文字", "Text"),
+    "comment": Text("批注", "Comment"),
+    "formula": Text("公式", "Formula"),
+}
+
 # Incentives
 EARNERS = Text("谁拿到了激励", "Who earned what")
 PAID_BEHIND = Text("未达标仍有激励", "Paid while behind")

@@ -86,9 +86,17 @@ AS_OF = Text(
     "截至 {day}：未完成且已过截止时间的为逾期。", "As of {day}: what is due before it and not done is overdue."
 )
 ACTIONS_NOTE = Text(
-    "请直接在表中增补或修改；下一次复盘时给出本工作簿，未完成的行动会自动带入。",
-    "Add to it and change it here; give this workbook to the next review, and open actions are carried over.",
+    "请直接在表中增补或修改；下一次复盘时给出本工作簿，未完成的行动会自动带入，已完成的移到“已完成行动”。",
+    "Add to it and change it here; give this workbook to the next review: open actions are carried over, finished "
+    "ones move to “Finished”.",
 )
+FINISHED = Text("已完成行动", "Finished")
+FINISHED_NOTE = Text(
+    "以前提出、已经完成的行动，逐字保留；“归档于”是确认完成的那次复盘。不再需要的行可以删除。",
+    "Actions of earlier reviews that are done, word for word; “Filed in” is the review that found them done. Delete "
+    "the rows you no longer need.",
+)
+ABOUT_FINISHED = Text("以前提出、已经完成的行动", "Done, by the review that raised them")
 SUMMARY_NOTE = Text(
     "“{start}”与“{end}”之间由数据生成，重新复盘时会更新；其余文字逐字保留。删去标记，整格即视为手写。",
     "What stands between “{start}” and “{end}” comes from the data and is renewed by the next run; all other text is "

@@ -1,13 +1,15 @@
 """One block: header, lines, blank lines, total, and what lives on them (dropdowns, rules, bars)."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
 
 from salescli.excel.book import CellValue, Field, Format, Line, Tone, Total
 from salescli.excel.writing.cells import Cell, as_cell, as_result, clean, decimals, text_lines
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.formulas import formula, quoted
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook, form_of
+from salescli.excel.writing.own import write_value
 from salescli.excel.writing.rules import add_rule
 from salescli.excel.writing.sizes import Sizes, column_places, wraps
 from salescli.excel.writing.styles import Look, Role, Styles, number_format
@@ -73,6 +75,7 @@ class BlockWriter:
                 self._body(row, at, column, line, cells[column.key], places[column.key])
         self._blank_rows(places)
         self._total(places)
+        self._theirs()
         self._live()
 
     @property
@@ -83,13 +86,32 @@ class BlockWriter:
         role = Role.REQUIRED if column.required else Role.COMPUTED if column.computed else Role.HEADER
         style = self.styles.of(Look(role, align="center", wrap=True))
         self.worksheet.write_string(self.placed.header_row, at, clean(column.header), style)
-        if column.note:
-            self._comment(self.placed.header_row, at, column.note)
+        told, theirs = column.note or "", self.placed.block.comments.get(column.key, "")
+        if told or theirs:
+            note = theirs if told in theirs else f"{told}\n{theirs}".strip()
+            self._comment(self.placed.header_row, at, note)
 
     def _comment(self, row: int, at: int, note: str) -> None:
         height = text_lines(note, _NOTE_CELLS) * 17 + 14
         look = {"author": "salescli", "width": 230, "height": height, "font_size": 9}
         self.worksheet.write_comment(row, at, clean(note), look)
+
+    def _theirs(self) -> None:
+        """What people put beside the block and onto its cells."""
+        rows = [(row, line) for row, line, _ in self.placed.rows()]
+        if self.placed.total_row is not None and self.placed.block.total is not None:
+            rows.append((self.placed.total_row, self.placed.block.total))
+        for row, values in self.placed.beside.items():
+            for column, value in values.items():
+                write_value(self.worksheet, (row, column), value, self._beside(value))
+        for row, line in rows:
+            for key, comment in line.comments.items():
+                self._comment(row, self.placed.columns[key], comment)
+
+    def _beside(self, value: CellValue) -> Any:
+        form = Format.DATETIME if isinstance(value, datetime) else Format.DATE if isinstance(value, date) else None
+        number = "General" if form is None else number_format(form, 0, self._lang)
+        return self.styles.of(Look(Role.BESIDE, number=number))
 
     def _level(self, row: int, line: Line) -> None:
         if line.level:

@@ -1,9 +1,9 @@
 """Where everything goes: computed for the whole book before a cell is written, so formulas may point ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from salescli.excel.book import Block, Book, Chart, Field, Format, Line, Sheet, Side, Total
+from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
 from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, text_length
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
@@ -63,6 +63,14 @@ class PlacedBlock:
         return self.last + (self.total is not None)
 
     @property
+    def beside(self) -> dict[int, Mapping[int, CellValue]]:
+        """What stands right of it, by row and column; rows with nothing are left out."""
+        rows = {self.header_row: self.block.beside, **{row: line.beside for row, line, _ in self.rows()}}
+        if self.total_row is not None and self.block.total is not None:
+            rows[self.total_row] = self.block.total.beside
+        return {row: values for row, values in rows.items() if values}
+
+    @property
     def has_rows(self) -> bool:
         """Whether it has lines, filled or blank."""
         return bool(self.block.lines or self.block.blank_lines)
@@ -96,6 +104,12 @@ class PlacedSheet:
         return max((len(placed.block.fields) for placed in self.blocks), default=0)
 
     @property
+    def reach(self) -> int:
+        """How many columns are used, what stands beside the blocks included."""
+        beside = [values for placed in self.blocks for values in placed.beside.values()]
+        return max([self.columns, *(column + 1 for values in beside for column in values)])
+
+    @property
     def end(self) -> int:
         """The row after the last one used."""
         return max((placed.end + 1 for placed in self.blocks), default=0)
@@ -103,27 +117,30 @@ class PlacedSheet:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBook:
-    """The whole book, laid out; `blocks` finds a block by its id, `names` a sheet's safe name by its own."""
+    """The whole book, laid out; `blocks` finds a block by its id, `names` a sheet's safe name by its own. `own` are
+    the safe names of the sheets that people made."""
 
     book: Book
     sheets: tuple[PlacedSheet, ...]
     blocks: dict[str, PlacedBlock]
     names: dict[str, str]
+    own: tuple[str, ...] = ()
 
 
 def lay_out(book: Book) -> PlacedBook:
     """The layout of `book`. Raises CannotWrite for a cell or a sheet beyond what a spreadsheet can hold."""
     if all(sheet.hidden for sheet in book.sheets):
         raise ValueError("a book needs a sheet that is not hidden")
-    names = sheet_names(sheet.name for sheet in book.sheets)
-    sheets = tuple(_Layout(sheet, name, book.lang).placed() for sheet, name in zip(book.sheets, names, strict=True))
+    listed = [*(sheet.name for sheet in book.sheets), *(sheet.name for sheet in book.own)]
+    names = sheet_names(listed)
+    sheets = tuple(_Layout(sheet, name, book.lang).placed() for sheet, name in zip(book.sheets, names, strict=False))
     blocks: dict[str, PlacedBlock] = {}
     for placed in (placed for sheet in sheets for placed in sheet.blocks):
         if placed.block.id in blocks:
             raise ValueError(f"two blocks are called {placed.block.id!r}")
         blocks[placed.block.id] = placed
-    own = dict(reversed([(sheet.name, name) for sheet, name in zip(book.sheets, names, strict=True)]))
-    return PlacedBook(book, sheets, blocks, own)
+    safe = dict(reversed(list(zip(listed, names, strict=True))))
+    return PlacedBook(book, sheets, blocks, safe, names[len(sheets) :])
 
 
 @dataclass(slots=True)

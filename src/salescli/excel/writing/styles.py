@@ -61,6 +61,7 @@ class Role(StrEnum):
     COMPUTED = "computed"
     BODY = "body"
     TOTAL = "total"
+    BESIDE = "beside"  # what people put next to a table
 
 
 _GRID: Final = {"border": 1, "border_color": BORDER}
@@ -81,6 +82,7 @@ _ROLES: Final[dict[Role, dict[str, Any]]] = {
     Role.REQUIRED: {**_HEADER, "bottom": 5, "bottom_color": AMBER},
     Role.COMPUTED: {**_HEADER, "bg_color": SLATE},
     Role.BODY: {**_GRID, "font_color": INK},
+    Role.BESIDE: {"font_color": "#1F4E9E"},
     Role.TOTAL: {**_GRID, "font_color": INK, "bold": True, "top": 2, "top_color": RULE, "bg_color": "#F4F6F9"},
 }
 

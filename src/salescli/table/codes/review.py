@@ -93,8 +93,8 @@ FINISHED_BEFORE = define(
     "finished-before",
     NOTE,
     (
-        "以前周期已完成的 {count} 项行动没有带入本期。",
-        "{count} actions of earlier periods are done and were not carried over.",
+        "以前周期已完成的 {count} 项行动移到“{sheet}”。",
+        "{count} actions of earlier periods are done and moved to “{sheet}”.",
     ),
     ("", ""),
 )
