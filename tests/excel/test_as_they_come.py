@@ -86,7 +86,7 @@ def test_a_table_beside_another_does_not_disturb_it(tmp_path: Path) -> None:
     records = SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": table})).read(MONTHLY)
     assert records is not None
     assert len(records.rows) == 1
-    assert {item.code.name for item in records.problems} == {"unknown-column"}
+    assert {item.code.name for item in records.problems} == {"beside-table"}
     assert "部门" in records.problems[0].message(Lang.ZH)
 
 

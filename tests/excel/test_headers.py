@@ -9,7 +9,7 @@ from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.table.errors import UnusableFile
 from salescli.track.tables import MONTHLY, WEEKLY
 from salescli.words.language import Lang
-from tests.sheets import workbook
+from tests.sheets import Cell, workbook
 
 
 def open_sheet(path: Path, table: str, **options: object) -> SourceWorkbook:
@@ -132,3 +132,29 @@ def test_a_table_that_is_not_there_is_none_and_what_it_needs_is_said(tmp_path: P
 def test_an_unknown_sheet_name_lists_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile, match="Sheet1"):
         open_sheet(tmp_path, "| 区域 |\n| 华东 |", sheet="8月")
+
+
+MAIN: list[Cell] = ["区域", "销售员", "月度目标", "累计实际"]
+
+
+def beside(tmp_path: Path, left: list[Cell], right: list[Cell]) -> SourceWorkbook:
+    rows: list[list[Cell]] = [[*left, None, *right], [*range(len(left)), None, *range(len(right))]]
+    return SourceWorkbook(workbook(tmp_path / "x.xlsx", {"跟踪": rows}))
+
+
+@pytest.mark.parametrize("main_first", [True, False])
+def test_a_summary_beside_the_table_does_not_claim_its_columns(tmp_path: Path, main_first: bool) -> None:
+    summary: list[Cell] = ["区域", "累计实际"]
+    left, right = (MAIN, summary) if main_first else (summary, MAIN)
+    found = beside(tmp_path, left, right).find(MONTHLY)
+    assert found is not None
+    assert found.match.fits
+    assert sorted(found.match.indices) == ([0, 1, 2, 3] if main_first else [3, 4, 5, 6])
+    assert [text for _, text in found.match.beside] == ["区域", "累计实际"]
+
+
+def test_two_whole_tables_beside_each_other_are_not_chosen_from(tmp_path: Path) -> None:
+    records = beside(tmp_path, list(MAIN), list(MAIN)).read(MONTHLY)
+    assert records is not None
+    assert records.rows == ()
+    assert "header-clash" in {item.code.name for item in records.problems}

@@ -7,12 +7,13 @@ without its unit in brackets; the unit scales the cells below. A near miss is on
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.blocks import divided, strangers
 from salescli.excel.captions import Caption, captions_at
 from salescli.excel.read import RawSheet
 from salescli.table.codes import headers as codes
@@ -53,6 +54,8 @@ _SIMPLIFIED: Final = str.maketrans(
 )
 """The Traditional characters that headers use, and their Simplified forms."""
 
+_ROW_NUMBERS: Final = frozenset(("序号", "行号", "项次", "no.", "no", "#"))
+
 _BRACKET: Final = re.compile(r"^(.+?)[(\[【]([^()\[\]【】]*)[)\]】]$")
 _SLASH: Final = re.compile(r"^(.+?)[/:]([^/:]+)$")
 
@@ -84,7 +87,10 @@ class MonthColumns:
 
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
-    """How well a header serves a table. `row` is its last row; all indices count from 0."""
+    """How well a header serves a table. `row` is its last row; all indices count from 0.
+
+    `unknown` are headers among the table's own that it does not have, `beside` those of what stands beside it.
+    """
 
     row: int
     columns: Mapping[str, ColumnAt]
@@ -92,6 +98,13 @@ class HeaderMatch:
     clashes: tuple[tuple[Field, int, int], ...]
     missing: tuple[Field, ...]
     months: tuple[MonthColumns, ...] = ()
+    beside: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def indices(self) -> set[int]:
+        """The columns that are the table's."""
+        groups = (self.columns, *(group.columns for group in self.months))
+        return {at.index for group in groups for at in group.values()}
 
     @property
     def fits(self) -> bool:
@@ -111,7 +124,7 @@ def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> Header
     best: HeaderMatch | None = None
     for index in range(min(len(sheet.rows), ROWS_SEARCHED)):
         for captions in captions_at(sheet, index):
-            match = _match(index, captions, table, names)
+            match = _reading(index, captions, table, names)
             if match is not None and (best is None or match.rank > best.rank):
                 best = match
     return best
@@ -130,6 +143,9 @@ def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> 
     suggested = {text: key for key, text in near.items()}
     for index, text in match.unknown:
         found.append(_unknown(sheet, table, match, index, text, suggested.get(text)))
+    if match.beside:
+        place = Place(sheet.file, sheet.name, cell_address(match.row, match.beside[0][0]))
+        found.append(problem(codes.BESIDE_TABLE, place, found=tuple(text for _, text in match.beside)))
     return found
 
 
@@ -139,6 +155,26 @@ def _names(table: Table[RowT], aliases: Aliases) -> dict[str, str]:
         if (key := names.get(folded(ours))) is not None:
             names[folded(theirs)] = key
     return names
+
+
+def _reading(row: int, captions: Sequence[Caption], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
+    """All captions as one header; where a column comes up twice, the one complete part that blank columns divide."""
+    whole = _match(row, captions, table, names)
+    if whole is None:
+        return None
+    if whole.clashes:
+        for inside, beside in divided(captions):
+            part, other = _match(row, inside, table, names), _match(row, beside, table, names)
+            if part is not None and part.fits and not part.clashes and not (other and other.fits):
+                return replace(part, beside=tuple((caption.index, caption.shown) for caption in beside))
+    if not whole.fits:
+        return whole
+    apart = strangers(captions, whole.indices)
+    return replace(
+        whole,
+        unknown=tuple(item for item in whole.unknown if item[0] not in apart),
+        beside=tuple(item for item in whole.unknown if item[0] in apart),
+    )
 
 
 def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
@@ -200,6 +236,11 @@ def _is_figure(item: Field) -> bool:
 def folded(text: str) -> str:
     """A header for comparing: normal, and in Simplified characters, whichever it was written in."""
     return normal(text).translate(_SIMPLIFIED)
+
+
+def counts_rows(header: str) -> bool:
+    """Whether a header's column only numbers the rows."""
+    return folded(header) in _ROW_NUMBERS
 
 
 def _claim(header: str, names: Mapping[str, str]) -> tuple[str, int, bool] | None:

@@ -46,6 +46,7 @@ def mapping(found: Found[Any]) -> tuple[Mapped, ...]:
         else:
             taken.add(nearest)
             mapped.append(_mapped(found, nearest, index, near=True))
+    mapped += [Mapped(cell_address(match.row, index), text, None, None) for index, text in match.beside]
     return tuple(sorted(mapped, key=lambda item: (len(item.cell), item.cell)))
 
 

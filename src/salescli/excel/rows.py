@@ -9,17 +9,27 @@ from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.totals import is_total_word
 from salescli.table.codes import headers as codes
-from salescli.table.kind import Kind, normal, shown
+from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
+from salescli.table.kind import BAD, CellContext, Kind, normal, shown
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.problem import Code, Place, Problem, problem
 from salescli.table.quantity import QuantityKind
+from salescli.table.texts import ChoiceKind
 
 NUMERIC: Final = (NumberKind, MoneyKind, CountKind, RatioKind, QuantityKind)
 """The kinds of cells that hold figures."""
 
-_REMARK: Final = re.compile(
-    r"^\s*(?:注|备注|備註|说明|說明|制表|审核|填表|单位|note|remark)s?\s*[:：、。(（]", re.IGNORECASE
+STRICT: Final = (DateKind, MomentKind, MonthKind, WeekKind, YearKind, ChoiceKind)
+"""The kinds of cells that take no other words than theirs."""
+
+_REMARK: Final = re.compile(r"^\s*(?:注|备注|備註|说明|說明|单位|note|remark)s?\s*[:：、。(（]", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"^\s*(?:制表|制單|制单|编制|編制|填表|填报|审核|審核|审批|复核|批准|经办|主管|负责人|打印|导出|更新|统计"
+    r"|签字|签名|盖章|prepared|checked|approved|reviewed|printed|exported|updated)"
+    r"(?:人|员|日期|时间|時間|部门|单位|(?:\s+(?:by|on|at)))?\s*(?:[:：](.*))?$",
+    re.IGNORECASE | re.DOTALL,
 )
+"""What stands below a table for its readers: who made it, who checked it, when. Group 1 is what follows the colon."""
 
 
 def sort_rows(
@@ -42,6 +52,7 @@ class _Sorter:
         self.columns = [at.index for at in match.columns.values()]
         self.vital = self.columns if vital is None else vital
         self.numeric = [match.columns[key].index for key, kind in kinds.items() if isinstance(kind, NUMERIC)]
+        self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if isinstance(kind, STRICT)]
         self.problems: list[Problem] = []
 
     def sort(self) -> tuple[list[int], list[int]]:
@@ -62,7 +73,7 @@ class _Sorter:
             elif after_blank and data and self._starts_another(cells):
                 self._say(codes.SECOND_TABLE, at)
                 break
-            elif not self._remark(at, cells):
+            elif not self._remark(at, cells) and not self._footer(at, cells):
                 data.append(at)
             after_blank = False
         return data, totals
@@ -88,10 +99,32 @@ class _Sorter:
         return len(words) >= min(2, len(self.columns)) and all(word in header for word in words)
 
     def _starts_another(self, cells: Sequence[CellValue]) -> bool:
-        """Below a blank row, words only, also where this table has figures: the header of something else."""
+        """Below a blank row, words only, also where this table has figures or dates: the header of something else."""
         filled = [cell for cell in cells if cell != ""]
         words = all(isinstance(cell, str) and not re.search(r"\d", cell) for cell in filled)
-        return len(filled) >= 2 and words and any(i < len(cells) and cells[i] != "" for i in self.numeric)
+        if len(filled) < 2 or not words:
+            return False
+        if any(index < len(cells) and cells[index] != "" for index in self.numeric):
+            return True
+        given = [(index, kind) for index, kind in self.strict if index < len(cells) and not is_space(cells[index])]
+        return bool(given) and not any(_takes(kind, cells[index]) for index, kind in given)
+
+    def _footer(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """Whether the row only says who made the table, who checked it and when; if so it is said."""
+        filled = [cell for cell in cells if not is_space(cell)]
+        if not all(isinstance(cell, str) for cell in filled) or len(filled) > len(self.columns):
+            return False
+        open_label = False
+        for cell in filled:
+            match = _FOOTER.match(str(cell))
+            if match is None and not open_label:
+                return False
+            if match is not None and match[1] is None and len(filled) == 1:
+                return False
+            open_label = match is not None and not (match[1] or "").strip()
+        place = Place(self.sheet.file, self.sheet.name, f"{at + 1}:{at + 1}")
+        self.problems.append(problem(codes.SIDE_NOTE, place, found=shown(" ".join(map(str, filled)))))
+        return True
 
     def _remark(self, at: int, cells: Sequence[CellValue]) -> bool:
         """Whether the row is one text cell that reads as a remark; if so it is said."""
@@ -102,6 +135,12 @@ class _Sorter:
         place = Place(self.sheet.file, self.sheet.name, cell_address(at, index))
         self.problems.append(problem(codes.SIDE_NOTE, place, found=shown(text)))
         return True
+
+
+def _takes(kind: Kind[Any], cell: CellValue) -> bool:
+    """Whether a cell can be read as one of a kind, in whatever year."""
+    (value,) = kind.read([cell], CellContext(lambda *_: None, year=2000))
+    return value is not BAD
 
 
 def is_space(cell: CellValue) -> bool:

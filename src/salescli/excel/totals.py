@@ -13,6 +13,7 @@ from salescli.table.codes import headers as codes
 from salescli.table.kind import CellContext, CellError, normal
 from salescli.table.numbers import CountKind, MoneyKind
 from salescli.table.problem import Place, Problem, problem
+from salescli.table.quantity import Quantity, QuantityKind
 from salescli.table.row import RowT
 from salescli.table.table import Field, Table
 
@@ -38,7 +39,10 @@ class TotalCheck(Generic[RowT]):
         self.sheet, self.columns = sheet, columns
         self.labels = {item.key: table.label(item.key) for item in table.fields}
         kinds = (MoneyKind, CountKind)
-        self.summed = [item for item in table.fields if item.key in columns and isinstance(item.kind, kinds)]
+        here = [item for item in table.fields if item.key in columns]
+        self.summed = [item for item in here if isinstance(item.kind, kinds)]
+        self.figures = [item for item in here if isinstance(item.kind, QuantityKind)]
+        """Figures of perhaps unlike measures: a sum of them is known when it is met, and never missed."""
 
     def run(self, totals: Sequence[int], rows: Sequence[tuple[int, RowT]]) -> list[Problem]:
         """The findings for the total rows at `totals` (indices) among the read `rows` (index, record)."""
@@ -54,16 +58,21 @@ class TotalCheck(Generic[RowT]):
         return found
 
     def unlabelled(self, candidates: Mapping[int, Mapping[str, Any]], rows: Sequence[tuple[int, RowT]]) -> list[int]:
-        """Those of the rows without words (index → values) whose every figure is the sum of the rows above."""
+        """Those of the rows without words (index → values) whose every figure is the sum of the rows above.
+
+        Of the rows below, where it stands directly under the header.
+        """
         found: list[int] = []
         previous = -1
         for index, values in candidates.items():
             above = [row for at, row in rows if at < index]
             section = [row for at, row in rows if previous < at < index]
-            given = {item.key: values[item.key] for item in self.summed if values[item.key] is not None}
+            groups = (above, section) if above else ([row for _, row in rows],)
+            added = [*self.summed, *self.figures]
+            given = {item.key: values[item.key] for item in added if values[item.key] is not None}
             if given and any(
-                len(group) > 1 and all(_sum(key, group) == value for key, value in given.items())
-                for group in (above, section)
+                len(group) > 1 and all(_sum(key, group) == _amount(value) for key, value in given.items())
+                for group in groups
             ):
                 found.append(index)
                 previous = index
@@ -91,4 +100,8 @@ class TotalCheck(Generic[RowT]):
 
 
 def _sum(key: str, rows: Sequence[RowT]) -> Decimal:
-    return sum((Decimal(getattr(row, key) or 0) for row in rows), Decimal(0))
+    return sum((_amount(getattr(row, key)) for row in rows), Decimal(0))
+
+
+def _amount(value: Any) -> Decimal:
+    return value.value if isinstance(value, Quantity) else Decimal(value or 0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from salescli.excel.headers import counts_rows
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.cliffs import cliffs
@@ -59,7 +60,9 @@ def plan_lines(intake: Intake, path: Path) -> PlanLines:
 
 def _weighed(item: Problem) -> Problem:
     """A finding about a plan: a column that is left alone may change what people earn, so it is a warning."""
-    return Problem(codes.PLAN_COLUMN, item.place, item.details) if item.code is UNKNOWN_COLUMN else item
+    if item.code is not UNKNOWN_COLUMN or counts_rows(str(item.details["found"])):
+        return item
+    return Problem(codes.PLAN_COLUMN, item.place, item.details)
 
 
 def checked_plan(

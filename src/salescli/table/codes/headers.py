@@ -70,6 +70,15 @@ UNKNOWN_COLUMN = define(
     ),
     ("", ""),
 )
+BESIDE_TABLE = define(
+    "beside-table",
+    NOTE,
+    (
+        "“{found}”隔着空列写在表的旁边，没有读取。",
+        "“{found}” stands beside the table, a blank column apart, and was not read.",
+    ),
+    ("", ""),
+)
 MONTH_FROM_TITLE = define(
     "month-from-title",
     NOTE,

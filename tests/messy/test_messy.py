@@ -1,0 +1,86 @@
+"""Every command reads every mess that real workbooks are, and comes to the figures of the clean twin."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salescli.api import RunOptions
+from salescli.table.outcome import Outcome
+from salescli.table.problem import Severity
+from salescli.words.language import Lang
+from tests.messy.company import COMMANDS, Tables
+from tests.messy.mess import FORMS, QUIRKS, Quirk, as_it_is, pages_of, pictures_of_wps, saved, with_wps_pictures
+
+OF_THE_FILE = {"file", "sheet", "header_row", "path"}
+"""Keys that say where something was read, not what."""
+
+NOT_THE_SAME = {
+    ("check", "an old copy hidden"),  # check looks at every sheet that fits
+    ("check", "an empty twin"),
+    ("payout", "another table below"),  # a plan is words only: what does not belong is an error, never passed over
+}
+
+
+def run(folder: Path, command: str, quirk: Quirk = as_it_is, form: Callable[[bytes], bytes] = bytes) -> Outcome[Any]:
+    def write(name: str, tables: Tables) -> Path:
+        pages = pages_of(tables)
+        quirk(pages)
+        path = folder / f"{name}.xlsx"
+        path.write_bytes(form(saved(pages)))
+        return path
+
+    return COMMANDS[command](write, RunOptions())
+
+
+def result(outcome: Outcome[Any]) -> Any:
+    return _said(outcome.document(Lang.ZH)["result"])
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(item) for key, item in value.items() if key not in OF_THE_FILE}
+    return [_said(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Outcome[Any]]:
+    """The outcome of a command on the clean tables."""
+    return cache(lambda command: run(tmp_path_factory.mktemp("clean"), command))
+
+
+def weighty(outcome: Outcome[Any]) -> set[str]:
+    return {item.code.name for item in outcome.problems if item.severity is not Severity.NOTE}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("quirk", QUIRKS)
+def test_a_mess_changes_no_figure(
+    quirk: str, command: str, clean: Callable[[str], Outcome[Any]], tmp_path: Path
+) -> None:
+    outcome, twin = run(tmp_path, command, QUIRKS[quirk]), clean(command)
+    if (command, quirk) in NOT_THE_SAME:
+        assert weighty(outcome) or result(outcome) != result(twin)
+        return
+    assert not outcome.blocked
+    assert result(outcome) == result(twin)
+    assert weighty(outcome) - weighty(twin) <= {"second-table"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("form", FORMS)
+def test_no_more_does_the_way_a_program_writes_it(
+    form: str, command: str, clean: Callable[[str], Outcome[Any]], tmp_path: Path
+) -> None:
+    outcome = run(tmp_path, command, form=FORMS[form])
+    assert result(outcome) == result(clean(command))
+    assert weighty(outcome) == weighty(clean(command))
+
+
+@pytest.mark.parametrize("command", ["check", "track", "split", "review"])
+def test_pictures_that_wps_keeps_in_cells(command: str, clean: Callable[[str], Outcome[Any]], tmp_path: Path) -> None:
+    outcome = run(tmp_path, command, pictures_of_wps, with_wps_pictures)
+    assert result(outcome) == result(clean(command))
+    assert weighty(outcome) == weighty(clean(command))
