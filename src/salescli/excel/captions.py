@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from salescli.excel.read import CellValue, RawSheet
@@ -41,11 +42,11 @@ class Caption:
 def captions_at(sheet: RawSheet, row: int) -> Iterator[list[Caption]]:
     """The header that ends at `row`: as one row, and where the row above reaches over columns, as two."""
     lower = sheet.rows[row]
-    yield [caption for index, cell in enumerate(lower) if (caption := _caption(index, "", cell)) is not None]
+    yield [caption for index, cell in enumerate(lower) if (caption := caption_of(index, "", cell)) is not None]
     if row and any(first == row - 1 for first, *_ in sheet.merged):
         upper = _spread(sheet, row - 1)
         pairs = ((index, upper[index] if index < len(upper) else "", cell) for index, cell in enumerate(lower))
-        yield [caption for item in pairs if (caption := _caption(*item)) is not None]
+        yield [caption for item in pairs if (caption := caption_of(*item)) is not None]
 
 
 def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
@@ -60,7 +61,9 @@ def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
     return cells
 
 
-def _caption(index: int, upper: CellValue, lower: CellValue) -> Caption | None:
+@lru_cache(maxsize=4096)
+def caption_of(index: int, upper: CellValue, lower: CellValue) -> Caption | None:
+    """What the cells of two rows (`upper` may be blank) say over one column; None when they say nothing."""
     above, below = _words(upper), _words(lower)
     if isinstance(lower, date) or isinstance(upper, date):
         day, rest = (lower, above) if isinstance(lower, date) else (upper, below)

@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.blocks import divided, strangers
-from salescli.excel.captions import Caption, captions_at
-from salescli.excel.read import RawSheet
+from salescli.excel.captions import Caption, caption_of, captions_at
+from salescli.excel.read import CellValue, RawSheet
 from salescli.table.codes import headers as codes
 from salescli.table.kind import normal
 from salescli.table.numbers import CountKind, NumberKind, RatioKind
@@ -120,9 +121,12 @@ class HeaderMatch:
 
 def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> HeaderMatch | None:
     """The header that serves best, of one row or of two; None when none names two columns (or all there are)."""
-    names = _names(table, aliases)
+    names = _names(table, tuple(aliases.items()))
+    fewest = min(2, len(table.fields))
     best: HeaderMatch | None = None
-    for index in range(min(len(sheet.rows), ROWS_SEARCHED)):
+    for index, cells in enumerate(sheet.rows[:ROWS_SEARCHED]):
+        if not sheet.merged and sum(map(names.spoken.__getitem__, cells)) < fewest:
+            continue  # most rows are no header, and the search is made for every table and every file
         for captions in captions_at(sheet, index):
             match = _reading(index, captions, table, names)
             if match is not None and (best is None or match.rank > best.rank):
@@ -149,15 +153,57 @@ def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> 
     return found
 
 
-def _names(table: Table[RowT], aliases: Aliases) -> dict[str, str]:
+class _Names(dict[str, str]):
+    """The fields of a table by their headers, folded. What a text claims is remembered, and whether a cell says
+    anything of a header at all."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self.claim = lru_cache(maxsize=4096)(self._claim)
+        self.spoken = _Spoken(self)
+
+    def speaks(self, cell: CellValue) -> bool:
+        """Whether a cell names a field or a month: a row of which fewer than two cells do is no header."""
+        caption = caption_of(0, "", cell)
+        return caption is not None and (caption.month is not None or any(map(self.claim, caption.texts)))
+
+    def _claim(self, header: str) -> tuple[str, int, bool] | None:
+        """The field a header names, with its scale and whether it is in per cent."""
+        text = folded(unicodedata.normalize("NFKC", header)).strip("*:")
+        core, unit = _unit(text)
+        if text in self:
+            return self[text], SCALES.get(unit, 0), unit == "%"
+        if unit and core in self:
+            return self[core], SCALES.get(unit, 0), unit == "%"
+        return None
+
+
+class _Spoken(dict[CellValue, bool]):
+    """Whether a cell speaks, remembered for the cells of every row that is looked at."""
+
+    def __init__(self, names: _Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, cell: CellValue) -> bool:
+        if cell.__class__ is float:
+            return False
+        if len(self) >= 4096:
+            self.clear()
+        self[cell] = speaks = self._names.speaks(cell)
+        return speaks
+
+
+@lru_cache(maxsize=128)
+def _names(table: Table[Any], aliases: tuple[tuple[str, str], ...]) -> _Names:
     names = {folded(name): item.key for item in table.fields for name in item.column.headers()}
-    for theirs, ours in aliases.items():
+    for theirs, ours in aliases:
         if (key := names.get(folded(ours))) is not None:
             names[folded(theirs)] = key
-    return names
+    return _Names(names)
 
 
-def _reading(row: int, captions: Sequence[Caption], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
+def _reading(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Names) -> HeaderMatch | None:
     """All captions as one header; where a column comes up twice, the one complete part that blank columns divide."""
     whole = _match(row, captions, table, names)
     if whole is None:
@@ -177,13 +223,13 @@ def _reading(row: int, captions: Sequence[Caption], table: Table[RowT], names: M
     )
 
 
-def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: Mapping[str, str]) -> HeaderMatch | None:
+def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Names) -> HeaderMatch | None:
     columns: dict[str, ColumnAt] = {}
     unknown: list[tuple[int, str]] = []
     clashes: list[tuple[Field, int, int]] = []
     monthly: list[Caption] = []
     for caption in captions:
-        claimed = next((claim for text in caption.texts if (claim := _claim(text, names))), None)
+        claimed = next((claim for text in caption.texts if (claim := names.claim(text))), None)
         if claimed is not None and claimed[0] in columns and caption.month is None:
             clashes.append((table.by_key[claimed[0]], columns[claimed[0]].index, caption.index))
         elif claimed is not None and claimed[0] not in columns:
@@ -202,7 +248,7 @@ def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: Map
 
 
 def _month_columns(
-    table: Table[RowT], columns: Mapping[str, ColumnAt], captions: Sequence[Caption], names: Mapping[str, str]
+    table: Table[RowT], columns: Mapping[str, ColumnAt], captions: Sequence[Caption], names: _Names
 ) -> tuple[tuple[MonthColumns, ...], list[tuple[int, str]]]:
     """The months that stand side by side, and the columns among them that belong to none.
 
@@ -216,7 +262,7 @@ def _month_columns(
     groups: dict[str | date, dict[str, ColumnAt]] = {}
     left: list[tuple[int, str]] = []
     for caption in captions:
-        claimed = _claim(caption.rest, names) if caption.rest else (bare.key, 0, False) if bare else None
+        claimed = names.claim(caption.rest) if caption.rest else (bare.key, 0, False) if bare else None
         group = groups.setdefault(caption.month, {}) if caption.month is not None else {}
         if claimed is None or claimed[0] in group or claimed[0] in columns:
             left.append((caption.index, caption.shown))
@@ -241,17 +287,6 @@ def folded(text: str) -> str:
 def counts_rows(header: str) -> bool:
     """Whether a header's column only numbers the rows."""
     return folded(header) in _ROW_NUMBERS
-
-
-def _claim(header: str, names: Mapping[str, str]) -> tuple[str, int, bool] | None:
-    """The field a header names, with its scale and whether it is in per cent."""
-    text = folded(unicodedata.normalize("NFKC", header)).strip("*:")
-    core, unit = _unit(text)
-    if text in names:
-        return names[text], SCALES.get(unit, 0), unit == "%"
-    if unit and core in names:
-        return names[core], SCALES.get(unit, 0), unit == "%"
-    return None
 
 
 def _unit(text: str) -> tuple[str, str]:

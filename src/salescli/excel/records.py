@@ -5,22 +5,21 @@ data (blank, total rows, repeated headers, remarks) are recognised and said.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic
-
-from pydantic import TypeAdapter, ValidationError
 
 from salescli.excel.addresses import cell_address, column_letters
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, FlawKind, RawSheet
-from salescli.excel.rows import NUMERIC, is_space, sort_rows
+from salescli.excel.rows import is_figure, is_space, sort_rows
 from salescli.excel.totals import TotalCheck
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import headers as header_codes
-from salescli.table.kind import BAD, CellContext, ShownNumber, shown
+from salescli.table.kind import BAD, CellContext, ShownNumber
+from salescli.table.making import make_rows
 from salescli.table.problem import Code, Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Field, Table
@@ -133,7 +132,7 @@ class _Reader(Generic[RowT]):
 
     def _records(self, rows: Sequence[tuple[int, RowT]]) -> Records[RowT]:
         name, file = self.sheet.name, self.sheet.file
-        read = tuple(row for at, row in rows if self._passes(at, row))
+        read = tuple(row for at, row in rows if self.table.check is None or self._passes(self.table.check, at, row))
         invalid = tuple(
             InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons))
             for at, reasons in sorted(self.reasons.items())
@@ -141,24 +140,21 @@ class _Reader(Generic[RowT]):
         order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
 
-    def _passes(self, at: int, row: RowT) -> bool:
+    def _passes(self, check: Callable[[RowT, Thresholds], Sequence[Problem]], at: int, row: RowT) -> bool:
         """Whether the table's own check of a row finds no error; what it finds is noted."""
-        if self.table.check is None:
-            return True
-        for found in self.table.check(row, self.thresholds):
+        for found in check(row, self.thresholds):
             (self.reasons[at] if found.severity is Severity.ERROR else self.problems).append(found)
         return at not in self.reasons
 
     def _figures_only(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> dict[int, dict[str, Any]]:
         """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
         found = {}
+        words = [item.key for item in self.fields if not is_figure(item.kind)]
         for index, row in enumerate(data):
-            values = {item.key: columns[item.key][index] for item in self.fields}
-            words = [item.key for item in self.fields if not isinstance(item.kind, NUMERIC)]
-            if all(values[key] is None or values[key] is BAD for key in words) and not any(
+            if all(columns[key][index] is None or columns[key][index] is BAD for key in words) and not any(
                 self._has_text(row, key) for key in words
             ):
-                found[row] = values
+                found[row] = {item.key: columns[item.key][index] for item in self.fields}
         return found
 
     def _has_text(self, row: int, key: str) -> bool:
@@ -167,10 +163,9 @@ class _Reader(Generic[RowT]):
 
     def _column(self, item: Field, data: Sequence[int]) -> list[Any]:
         at = self.match.columns[item.key]
-        cells: list[CellValue] = [
-            row[at.index] if at.index < len(row) else "" for row in (self.sheet.rows[i] for i in data)
-        ]
-        if not isinstance(item.kind, NUMERIC):
+        rows, place = self.sheet.rows, at.index
+        cells: list[CellValue] = [rows[i][place] if place < len(rows[i]) else "" for i in data]
+        if not is_figure(item.kind):
             self._fill_merged(at.index, cells, data)
         if item.column.carried:
             _carry(cells)
@@ -184,7 +179,7 @@ class _Reader(Generic[RowT]):
         values: list[Any] = item.kind.read(cells, context)
         if isinstance(item.kind, TextKind | NameKind):
             self._say_shown(item, cells, data)
-        for index, row in enumerate(data):
+        for index, row in enumerate(data) if self.sheet.flaws else ():
             if (flaw := self.sheet.flaws.get((row, at.index))) is not None:
                 self._report(item, row, _FLAWS[flaw.kind], {"found": flaw.text})
                 values[index] = BAD
@@ -207,7 +202,7 @@ class _Reader(Generic[RowT]):
 
     def _require(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> None:
         for item in self.fields:
-            if item.required:
+            if item.required and None in columns[item.key]:
                 for index, value in enumerate(columns[item.key]):
                     if value is None:
                         self._report(item, data[index], cell_codes.MISSING_CELL, {})
@@ -228,38 +223,21 @@ class _Reader(Generic[RowT]):
 
     def _rows(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> list[tuple[int, RowT]]:
         keys = [item.key for item in self.fields]
-        records: list[tuple[int, dict[str, Any]]] = []
-        for row, values in zip(data, zip(*(columns[key] for key in keys), strict=True), strict=True):
-            if row not in self.reasons:
-                records.append((row, {**dict(zip(keys, values, strict=True)), **self.preset}))
+        read = [columns[key] for key in keys]
+        kept = data
+        if self.reasons:
+            chosen = [index for index, row in enumerate(data) if row not in self.reasons]
+            read = [[column[index] for index in chosen] for column in read]
+            kept = [data[index] for index in chosen]
         letters = {key: column_letters(index) for key, index in self.at.items()}
-        rows = list(self._validated(records))
-        for at, row_object in rows:
-            row_object.placed(Source(self.sheet.file, self.sheet.name, at + 1, letters))
-        return rows
+        sources = [Source(self.sheet.file, self.sheet.name, at + 1, letters) for at in kept]
+        made, refused = make_rows(self.table, [*keys, *self.preset], [*read, *self._presets(len(kept))], sources)
+        for index, key, details in refused:
+            self._report(self.table.by_key[key], kept[index], cell_codes.OUT_OF_RANGE, details)
+        return [(row, item) for row, item in zip(kept, made, strict=True) if item is not None]
 
-    def _validated(self, records: list[tuple[int, dict[str, Any]]]) -> Iterable[tuple[int, RowT]]:
-        """The records that keep the row class's own limits, validated in one batch."""
-        adapter = TypeAdapter(list[self.table.row])  # type: ignore[name-defined]  # a class held in a value
-        try:
-            valid = adapter.validate_python([values for _, values in records])
-            return zip((row for row, _ in records), valid, strict=True)
-        except ValidationError as error:
-            refused = self._refuse(error, records)
-        return self._validated([record for index, record in enumerate(records) if index not in refused])
-
-    def _refuse(self, error: ValidationError, records: Sequence[tuple[int, dict[str, Any]]]) -> set[int]:
-        refused: set[int] = set()
-        for item in error.errors():
-            index, key = int(item["loc"][0]), str(item["loc"][1])
-            limit = "、".join(f"{_LIMITS.get(name, name)} {value}" for name, value in item.get("ctx", {}).items())
-            details = {"found": shown(item["input"]), "limit": limit or item["msg"]}
-            self._report(self.table.by_key[key], records[index][0], cell_codes.OUT_OF_RANGE, details)
-            refused.add(index)
-        return refused
-
-
-_LIMITS: Final = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    def _presets(self, count: int) -> list[list[Any]]:
+        return [[value] * count for value in self.preset.values()]
 
 
 def _carry(cells: list[CellValue]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
@@ -32,6 +33,12 @@ _FOOTER: Final = re.compile(
 """What stands below a table for its readers: who made it, who checked it, when. Group 1 is what follows the colon."""
 
 
+@lru_cache(maxsize=256)
+def is_figure(kind: Kind[Any]) -> bool:
+    """Whether cells of a kind hold figures."""
+    return isinstance(kind, NUMERIC)
+
+
 def sort_rows(
     sheet: RawSheet, match: HeaderMatch, kinds: Mapping[str, Kind[Any]], vital: tuple[int, ...] | None = None
 ) -> tuple[list[int], list[int], list[Problem]]:
@@ -51,8 +58,9 @@ class _Sorter:
         self.sheet, self.match = sheet, match
         self.columns = [at.index for at in match.columns.values()]
         self.vital = self.columns if vital is None else vital
-        self.numeric = [match.columns[key].index for key, kind in kinds.items() if isinstance(kind, NUMERIC)]
+        self.numeric = [match.columns[key].index for key, kind in kinds.items() if is_figure(kind)]
         self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if isinstance(kind, STRICT)]
+        self.labels = min(self.numeric, default=1) or 1
         self.problems: list[Problem] = []
 
     def sort(self) -> tuple[list[int], list[int]]:
@@ -83,20 +91,24 @@ class _Sorter:
         self.problems.append(problem(code, place, row=row + 1))
 
     def _is_blank(self, at: int, cells: Sequence[CellValue]) -> bool:
-        return all(
-            (index >= len(cells) or is_space(cells[index])) and (at, index) not in self.sheet.flaws
-            for index in self.vital
-        )
+        for index in self.vital:
+            if (index < len(cells) and not is_space(cells[index])) or (at, index) in self.sheet.flaws:
+                return False
+        return True
 
     def _is_total(self, cells: Sequence[CellValue]) -> bool:
         """Whether the word of a total row stands in one of the columns up to the first figure."""
-        labels = range(min(self.numeric, default=1) or 1)
-        return any(is_total_word(cells[index]) for index in labels if index < len(cells))
+        return any(map(is_total_word, cells[: self.labels]))
 
     def _repeats(self, cells: Sequence[CellValue], header: set[str]) -> bool:
-        cells_here = (cells[index] for index in self.columns if index < len(cells))
-        words = [normal(cell) for cell in cells_here if isinstance(cell, str) and cell]
-        return len(words) >= min(2, len(self.columns)) and all(word in header for word in words)
+        count = 0
+        for index in self.columns:
+            cell = cells[index] if index < len(cells) else ""
+            if isinstance(cell, str) and cell:
+                if normal(cell) not in header:
+                    return False
+                count += 1
+        return count >= min(2, len(self.columns))
 
     def _starts_another(self, cells: Sequence[CellValue]) -> bool:
         """Below a blank row, words only, also where this table has figures or dates: the header of something else."""
@@ -111,6 +123,8 @@ class _Sorter:
 
     def _footer(self, at: int, cells: Sequence[CellValue]) -> bool:
         """Whether the row only says who made the table, who checked it and when; if so it is said."""
+        if any(cell.__class__ is float for cell in cells):
+            return False
         filled = [cell for cell in cells if not is_space(cell)]
         if not all(isinstance(cell, str) for cell in filled) or len(filled) > len(self.columns):
             return False
@@ -128,8 +142,13 @@ class _Sorter:
 
     def _remark(self, at: int, cells: Sequence[CellValue]) -> bool:
         """Whether the row is one text cell that reads as a remark; if so it is said."""
-        filled = [(index, cell) for index, cell in enumerate(cells) if not is_space(cell)]
-        index, text = filled[0] if len(filled) == 1 else (0, None)
+        filled: list[tuple[int, CellValue]] = []
+        for at_column, cell in enumerate(cells):
+            if not is_space(cell):
+                filled.append((at_column, cell))
+                if len(filled) > 1:
+                    return False
+        index, text = filled[0] if filled else (0, None)
         if not isinstance(text, str) or (index in self.columns and not _REMARK.match(text)):
             return False
         place = Place(self.sheet.file, self.sheet.name, cell_address(at, index))
@@ -145,4 +164,4 @@ def _takes(kind: Kind[Any], cell: CellValue) -> bool:
 
 def is_space(cell: CellValue) -> bool:
     """Whether a cell shows nothing: empty, or white space of any kind."""
-    return cell == "" or (isinstance(cell, str) and normal(cell) == "")
+    return cell == "" or (isinstance(cell, str) and not (cell[0].isalnum() or normal(cell)))

@@ -68,6 +68,7 @@ class SourceWorkbook:
         self.options = options
         self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password)
         self.sheets: Sequence[RawSheet] = self._chosen()
+        self._candidates: dict[Table[Any], list[Found[Any]]] = {}
 
     @property
     def file(self) -> str:
@@ -93,12 +94,10 @@ class SourceWorkbook:
 
     def candidates(self, table: Table[RowT]) -> list[Found[RowT]]:
         """Every sheet with a row that could be the table's header, complete or not."""
-        found = []
-        for sheet in self.sheets:
-            match = find_header(sheet, table, self.options.aliases)
-            if match is not None:
-                found.append(Found(table, sheet, match))
-        return found
+        if table not in self._candidates:
+            matches = [(sheet, find_header(sheet, table, self.options.aliases)) for sheet in self.sheets]
+            self._candidates[table] = [Found(table, sheet, match) for sheet, match in matches if match is not None]
+        return self._candidates[table]
 
     def find(self, table: Table[RowT]) -> Found[RowT] | None:
         """The one sheet that holds `table`, or None when no sheet fits; raises UnusableFile when several do.

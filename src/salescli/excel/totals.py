@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address
@@ -24,9 +25,10 @@ _WORD: Final = re.compile(
 _TRIM: Final = re.compile(r"\([^()]*\)$|[::。.]+$")
 
 
+@lru_cache(maxsize=4096)
 def is_total_word(cell: CellValue) -> bool:
     """Whether a cell is one of the words that head a total row (``合计``, ``华东小计``, ``Grand total:``)."""
-    if not isinstance(cell, str) or len(cell) > 40:
+    if not isinstance(cell, str) or len(cell) > 40 or cell[-1:].isdigit():
         return False
     return bool(_WORD.match(_TRIM.sub("", normal(cell))))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
 from salescli.table.problem import Code
@@ -27,6 +28,9 @@ T = TypeVar("T")
 
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
 """How people write "nothing" (after normalising)."""
+
+REMEMBERED: Final = 50_000
+"""Cells of one kind whose values are remembered; with more, it is begun anew."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
@@ -111,7 +115,20 @@ class Kind(ABC, Generic[T]):
         return str(self.write(value, lang))
 
     def read(self, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
-        """A column of raw cells as values, None where empty and BAD where refused (and reported)."""
+        """A column of raw cells as values, None where empty and BAD where refused (and reported).
+
+        Cells repeat, within a column and from file to file, so what has been read without a word is remembered;
+        a column with anything to report is read cell by cell.
+        """
+        known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
+        if bool not in set(map(type, cells)):  # True is 1 to a dictionary
+            try:
+                return list(map(known.__getitem__, cells))
+            except _WorthAWord:
+                pass
+        return self._read_each(cells, context)
+
+    def _read_each(self, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
         values: list[T | _Bad | None] = []
         for index, raw in enumerate(cells):
             context.index = index
@@ -139,11 +156,40 @@ class Kind(ABC, Generic[T]):
         return self.json_schema()
 
 
+class _WorthAWord(Exception):
+    """A cell about which something is to be said, which takes its place."""
+
+
+class _Known(dict[object, Any]):
+    """The values of the cells of one kind that could be read without a word, filled as they are asked for."""
+
+    def __init__(self, kind: Kind[Any], context: CellContext) -> None:
+        super().__init__()
+        self._kind, self._context = kind, context
+
+    def __missing__(self, raw: object) -> object:
+        (value,) = self._kind._read_each((raw,), self._context)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[raw] = value
+        return value
+
+
+@lru_cache(maxsize=512)
+def _remembered(kind: Kind[Any], scale: int, year: int | None, date1904: bool, computed: bool) -> _Known:
+    return _Known(kind, CellContext(_too_much_to_say, scale, year, date1904, computed))
+
+
+def _too_much_to_say(index: int, code: Code, details: Mapping[str, object]) -> None:
+    raise _WorthAWord
+
+
 def is_empty_word(text: str) -> bool:
     """Whether a text cell is one of the ways to write "nothing"."""
     return len(text) <= 3 and normal(text) in EMPTY_WORDS
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(text: str) -> str:
     """Text for comparing: NFKC, invisible characters and all white space dropped, case folded."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split()).casefold()

@@ -30,7 +30,7 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table(Generic[RowT]):
     """One of the tables of the loop.
 
@@ -101,7 +101,7 @@ class Table(Generic[RowT]):
 
 
 def _field(key: str, annotation: Any, required: bool) -> Field:
-    metadata = list(_metadata(annotation))
+    metadata = list(metadata_of(annotation))
     column = next((item for item in metadata if isinstance(item, Column)), None)
     kind = next((item for item in metadata if isinstance(item, Kind)), None)
     if column is None or kind is None:
@@ -109,12 +109,12 @@ def _field(key: str, annotation: Any, required: bool) -> Field:
     return Field(key, column, kind, required)
 
 
-def _metadata(annotation: Any) -> Sequence[Any]:
+def metadata_of(annotation: Any) -> Sequence[Any]:
     """All the Annotated metadata of a type, looking through optional types."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *metadata = get_args(annotation)
-        return [*_metadata(inner), *metadata]
+        return [*metadata_of(inner), *metadata]
     if origin in (Union, UnionType):
-        return [item for part in get_args(annotation) for item in _metadata(part)]
+        return [item for part in get_args(annotation) for item in metadata_of(part)]
     return []

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from salescli.excel.reading.package import pack
@@ -66,18 +67,33 @@ class Parts:
         """The links of one part (``""`` for the package), with their targets resolved."""
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        links = []
-        for tag, attributes in elements(self.suspect, name, self.get(name) or b"<none/>"):
-            if tag == "Relationship" and attributes.get("TargetMode") != "External":
-                target = attributes.get("Target", "").replace("\\", "/")
-                path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                kind = attributes.get("Type", "").rsplit("/", 1)[-1]
-                links.append(Relation(attributes.get("Id", ""), kind, path))
-        return links
+        return _links(folder, elements(self.suspect, name, self.get(name) or b"<none/>"))
 
 
-def elements(suspect: Suspect, part: str, data: bytes) -> list[tuple[str, dict[str, str]]]:
+def _links(folder: str, found: Sequence[tuple[str, Mapping[str, str]]]) -> list[Relation]:
+    links = []
+    for tag, attributes in found:
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = attributes.get("Type", "").rsplit("/", 1)[-1]
+            links.append(Relation(attributes.get("Id", ""), kind, path))
+    return links
+
+
+def elements(suspect: Suspect, part: str, data: bytes) -> Sequence[tuple[str, Mapping[str, str]]]:
     """Every element of a small part in order: its name and attributes, both without their prefixes."""
+    from xml.parsers.expat import ExpatError
+
+    try:
+        return _elements(data)
+    except ExpatError as error:
+        raise suspect.damaged(part) from error
+
+
+@lru_cache(maxsize=64)
+def _elements(data: bytes) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """The same; files that one program wrote share these parts to the byte."""
     from xml.parsers import expat
 
     found: list[tuple[str, dict[str, str]]] = []
@@ -87,10 +103,7 @@ def elements(suspect: Suspect, part: str, data: bytes) -> list[tuple[str, dict[s
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise suspect.damaged(part) from error
+    parser.Parse(data, True)
     return found
 
 
