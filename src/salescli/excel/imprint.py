@@ -65,7 +65,7 @@ def _sheet(placed: PlacedSheet, lang: Lang) -> SheetImprint:
     for block in placed.blocks:
         values.update(fingerprint(stored) for stored in _stored(block))
         notes = [field.note for field in block.block.fields if field.note]
-        too_long = sum(cell.too_long for cells in block.cells for cell in cells.values())
+        too_long = sum(cell.too_long for cells in block.cells.values() for cell in cells)
         comments.update(map(fingerprint, (*notes, *[words.LONG_NUMBER.say(lang)] * too_long)))
     width = max((len(block.block.fields) for block in placed.blocks), default=1)
     return SheetImprint(width, max(placed.end, 1), values, comments)
@@ -80,10 +80,10 @@ def _texts(placed: PlacedSheet) -> Iterator[str]:
 
 
 def _stored(placed: PlacedBlock) -> Iterator[Stored]:
-    for line, cells in zip(placed.block.lines, placed.cells, strict=True):
+    for at, line in enumerate(placed.block.lines):
         for field in placed.block.fields:
             if not line.formulas.get(field.key, field.formula):
-                yield from _filled(cells[field.key])
+                yield from _filled(placed.cells[field.key][at])
     if (total := placed.block.total) is None or placed.total is None:
         return
     for field in placed.block.fields:

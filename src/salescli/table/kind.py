@@ -9,9 +9,10 @@ import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
 from salescli.table.problem import Code
@@ -121,7 +122,7 @@ class Kind(ABC, Generic[T]):
         a column with anything to report is read cell by cell.
         """
         known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
-        if bool not in set(map(type, cells)):  # True is 1 to a dictionary
+        if set(map(type, cells)) <= _APART:
             try:
                 return list(map(known.__getitem__, cells))
             except _WorthAWord:
@@ -154,6 +155,11 @@ class Kind(ABC, Generic[T]):
 
     def __get_pydantic_json_schema__(self, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
         return self.json_schema()
+
+
+_APART: Final = frozenset({str, float, int, date, datetime, time, timedelta, NoneType})
+"""Types of cells that are equal only when they read as the same: True is 1 to a dictionary, and a number shown as
+``0012`` is 12."""
 
 
 class _WorthAWord(Exception):

@@ -9,15 +9,18 @@ from salescli.excel.writing.cells import Cell, as_cell, as_result, clean, decima
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.formulas import formula, quoted
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook, form_of
+from salescli.excel.writing.lines import write_lines
 from salescli.excel.writing.own import write_value
 from salescli.excel.writing.rules import add_rule
-from salescli.excel.writing.sizes import Sizes, column_places, wraps
+from salescli.excel.writing.sizes import Sizes, wraps
 from salescli.excel.writing.styles import Look, Role, Styles, number_format
 from salescli.words import books as words
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format as Style
+
+    from salescli.excel.writing.plain import PlainWorksheet
 
 _CENTRED: Final = frozenset({Format.DATE, Format.DATETIME, Format.MONTH, Format.YEAR})
 _TO_THE_LEFT: Final = frozenset({Format.TEXT, Format.WRAPPED, Format.LINK})
@@ -28,7 +31,7 @@ _NOTE_CELLS: Final = 30
 
 
 @dataclass(slots=True)
-class _Spot:
+class Spot:
     """One cell about to be written, and what is known of it; `places` are the decimals of its column."""
 
     row: int
@@ -57,7 +60,7 @@ class _Spot:
 class BlockWriter:
     """Writes one laid-out block into its worksheet."""
 
-    worksheet: "Worksheet"
+    worksheet: "PlainWorksheet"
     placed: PlacedBlock
     book: PlacedBook
     styles: Styles
@@ -66,13 +69,12 @@ class BlockWriter:
 
     def write(self) -> None:
         """Everything of the block but its title and notes."""
-        places = column_places(self.placed.block)
+        places = self.placed.places
         for at, column in enumerate(self.placed.block.fields):
             self._header(at, column)
-        for row, line, cells in self.placed.rows():
+        for row, line in self.placed.rows():
             self._level(row, line)
-            for at, column in enumerate(self.placed.block.fields):
-                self._body(row, at, column, line, cells[column.key], places[column.key])
+        write_lines(self)
         self._blank_rows(places)
         self._total(places)
         self._theirs()
@@ -98,7 +100,7 @@ class BlockWriter:
 
     def _theirs(self) -> None:
         """What people put beside the block and onto its cells."""
-        rows = [(row, line) for row, line, _ in self.placed.rows()]
+        rows = list(self.placed.rows())
         if self.placed.total_row is not None and self.placed.block.total is not None:
             rows.append((self.placed.total_row, self.placed.block.total))
         for row, values in self.placed.beside.items():
@@ -118,11 +120,12 @@ class BlockWriter:
             height = self.sizes.heights.get(row)
             self.worksheet.set_row(row, height, None, {"level": min(line.level, _DEEPEST)})
 
-    def _body(self, row: int, at: int, column: Field, line: Line, cell: Cell, places: int) -> None:
+    def body(self, row: int, at: int, column: Field, line: Line, cell: Cell) -> tuple["Spot", Look]:
+        """A cell of a line, and how it looks beside its format."""
         tone = line.tones.get(column.key) or line.tone or (Tone.COMPUTED if column.computed else None)
         template = line.formulas.get(column.key, column.formula)
-        spot = _Spot(row, at, column, line, cell, places, template)
-        self._put(spot, Look(Role.BODY, tone=tone, indent=line.level if at == 0 else 0))
+        spot = Spot(row, at, column, line, cell, self.placed.places[column.key], template)
+        return spot, Look(Role.BODY, tone=tone, indent=line.level if at == 0 else 0)
 
     def _blank_rows(self, places: dict[str, int]) -> None:
         for row in range(self.placed.first + len(self.placed.block.lines), self.placed.last + 1):
@@ -130,8 +133,8 @@ class BlockWriter:
                 empty = as_cell(None, column.format, self._lang)
                 template = column.formula if self.placed.block.blank_lines else None
                 tone = Tone.COMPUTED if column.computed else None
-                spot = _Spot(row, at, column, _EMPTY, empty, places[column.key], template)
-                self._put(spot, Look(Role.BODY, tone=tone, wrap=column.format is Format.WRAPPED))
+                spot = Spot(row, at, column, _EMPTY, empty, places[column.key], template)
+                self.put(spot, Look(Role.BODY, tone=tone, wrap=column.format is Format.WRAPPED))
 
     def _total(self, places: dict[str, int]) -> None:
         row, total, cells = self.placed.total_row, self.placed.block.total, self.placed.total
@@ -139,8 +142,8 @@ class BlockWriter:
             return
         for at, column in enumerate(self.placed.block.fields):
             template = total.formulas.get(column.key, self._total_template(at, column))
-            spot = _Spot(row, at, column, total, cells[column.key], places[column.key], template)
-            self._put(spot, Look(Role.TOTAL, tone=total.tones.get(column.key) or total.tone))
+            spot = Spot(row, at, column, total, cells[column.key], places[column.key], template)
+            self.put(spot, Look(Role.TOTAL, tone=total.tones.get(column.key) or total.tone))
 
     def _total_template(self, at: int, column: Field) -> str | None:
         if not isinstance(column.total, Total):
@@ -149,14 +152,14 @@ class BlockWriter:
 
         return f"{column.total.value}({xl_range(self.placed.first, at, self.placed.last, at)})"
 
-    def _put(self, spot: "_Spot", look: Look) -> None:
+    def put(self, spot: "Spot", look: Look) -> None:
         """Write one cell: its formula with the result, or its link, text, number or emptiness."""
         row, at, stored = spot.row, spot.at, spot.cell.stored
-        target = self._target(spot)
-        style = self.styles.of(self._look(spot, look, linked=target is not None))
+        target = self.target(spot)
+        style = self.style(spot, look, linked=target is not None)
         if spot.template:
             made = formula(spot.template, self.book, self.placed, row)
-            self.worksheet.write_formula(row, at, made, style, self._result(spot))
+            self.worksheet.write_formula(row, at, made, style, self.result(spot))
         elif target is not None:
             self.worksheet.write_url(row, at, f"internal:{quoted(target)}!A1", style, str(stored))
         elif isinstance(stored, str):
@@ -166,9 +169,17 @@ class BlockWriter:
         else:
             self.worksheet.write_number(row, at, stored, style)
         if spot.kept_as_text:
-            self._comment(row, at, words.LONG_NUMBER.say(self._lang))
+            self.remark_on_length(spot)
 
-    def _look(self, spot: "_Spot", look: Look, linked: bool) -> Look:
+    def remark_on_length(self, spot: "Spot") -> None:
+        """Say at a figure that is kept as text why it is."""
+        self._comment(spot.row, spot.at, words.LONG_NUMBER.say(self._lang))
+
+    def style(self, spot: "Spot", look: Look, *, linked: bool = False) -> "Style":
+        """The style of a cell."""
+        return self.styles.of(self._look(spot, look, linked))
+
+    def _look(self, spot: "Spot", look: Look, linked: bool) -> Look:
         shown = spot.wanted if spot.template and spot.wanted not in _TO_THE_LEFT else spot.cell.format
         places = spot.places if shown is spot.column.format else decimals(spot.value)
         align = _align(spot.wanted, spot.cell)
@@ -182,13 +193,13 @@ class BlockWriter:
             link=linked,
         )
 
-    def _result(self, spot: "_Spot") -> str | int | float | bool:
+    def result(self, spot: "Spot") -> str | int | float | bool:
         """The cached result; the absent total of an empty column was already settled as a cell."""
         if spot.value is None and spot.cell.stored is not None:
             return spot.cell.stored
         return as_result(spot.value, spot.wanted, self._lang)
 
-    def _target(self, spot: "_Spot") -> str | None:
+    def target(self, spot: "Spot") -> str | None:
         """The sheet a click on the cell opens."""
         if spot.template or not isinstance(spot.cell.stored, str):
             return None

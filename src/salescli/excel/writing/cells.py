@@ -6,12 +6,11 @@ digit for digit, rather than changed; ratios go to the nearest number, since the
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.excel.book import CellValue, Format
 from salescli.measure.period import Half, Month, Quarter, Week, Year
@@ -36,8 +35,7 @@ Stored = str | int | float | None
 """What the file holds: a text, a number (dates are numbers), or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value ready to be stored, with the format that suits it; `too_long` digits made it a text."""
 
     stored: Stored
@@ -92,7 +90,7 @@ def _number(value: int | Decimal | Fraction, form: Format) -> Cell:
         return Cell(float(value), plain)
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"{value} is not a figure")
-    if significant_digits(value) > DIGITS:
+    if len(str(value)) > DIGITS and significant_digits(value) > DIGITS:
         return Cell(f"{value:f}" if isinstance(value, Decimal) else str(value), plain, too_long=True)
     return Cell(int(value) if value == int(value) else float(value), plain)
 

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
+from salescli.excel.addresses import column_letters
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook
+
+Thing = TypeVar("Thing")
 
 _PARTS: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
@@ -55,6 +58,36 @@ def formula(template: str, book: PlacedBook, here: PlacedBlock, row: int, fixed_
     return "=" + "".join(pieces)
 
 
+def own_row_pieces(template: str, book: PlacedBook, here: PlacedBlock) -> tuple[str, ...]:
+    """The formula, without its ``=``, in the pieces between the places where the row's own number stands."""
+    return _pieces(template, _Ref(book), _Ref(here))
+
+
+class _Ref(Generic[Thing]):
+    """A thing by identity, for remembering what was worked out of it."""
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ref) and self.thing is other.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(template: str, book: _Ref[PlacedBook], here: _Ref[PlacedBlock]) -> tuple[str, ...]:
+    pieces = [""]
+    for part in parse(template):
+        if isinstance(part, Name) and part.block is None and part.at is None and part.key in here.thing.columns:
+            pieces[-1] += column_letters(here.thing.columns[part.key])
+            pieces.append("")
+        else:
+            pieces[-1] += part if isinstance(part, str) else _address(part, template, book.thing, here.thing, 0, False)
+    return tuple(pieces)
+
+
 def _address(name: Name, template: str, book: PlacedBook, here: PlacedBlock, row: int, fixed_columns: bool) -> str:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -75,7 +108,7 @@ def _row(name: Name, template: str, block: PlacedBlock) -> int:
         return block.total_row
     if name.at and name.at.isdecimal() and 1 <= int(name.at) <= len(block.block.lines):
         return block.first + int(name.at) - 1
-    for row, line, _ in block.rows():
+    for row, line in block.rows():
         if name.at and line.id == name.at:
             return row
     raise ValueError(f"the formula {template!r} names no line of block {block.block.id!r} with {name.at!r}")

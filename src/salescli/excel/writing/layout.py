@@ -1,11 +1,12 @@
 """Where everything goes: computed for the whole book before a cell is written, so formulas may point ahead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
 from salescli.excel.names import sheet_names
-from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, text_length
+from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place
@@ -20,6 +21,9 @@ CHART_STRIP = 1300
 
 CHART_GAP = 20
 
+_OPEN = frozenset({Format.MONEY, Format.SIGNED_MONEY, Format.NUMBER})
+"""Formats whose decimals depend on the figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
@@ -32,16 +36,20 @@ class PlacedChart:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block with its rows (counted from 0) and the cells of its lines; `columns` maps key to column."""
+    """A block with its rows (counted from 0); `columns` maps key to column.
+
+    `cells` are those of its lines by column, `places` the decimals each column is shown with.
+    """
 
     block: Block
     sheet: str
     title_row: int | None
     note_rows: tuple[int, ...]
     header_row: int
-    cells: tuple[dict[str, Cell], ...]
+    cells: dict[str, list[Cell]]
     total: dict[str, Cell] | None
     columns: dict[str, int]
+    places: dict[str, int]
 
     @property
     def first(self) -> int:
@@ -65,7 +73,7 @@ class PlacedBlock:
     @property
     def beside(self) -> dict[int, Mapping[int, CellValue]]:
         """What stands right of it, by row and column; rows with nothing are left out."""
-        rows = {self.header_row: self.block.beside, **{row: line.beside for row, line, _ in self.rows()}}
+        rows = {self.header_row: self.block.beside, **{row: line.beside for row, line in self.rows()}}
         if self.total_row is not None and self.block.total is not None:
             rows[self.total_row] = self.block.total.beside
         return {row: values for row, values in rows.items() if values}
@@ -80,10 +88,9 @@ class PlacedBlock:
         """Its last column."""
         return len(self.block.fields) - 1
 
-    def rows(self) -> Iterator[tuple[int, Line, dict[str, Cell]]]:
-        """Each line with its row and cells."""
-        for offset, (line, cells) in enumerate(zip(self.block.lines, self.cells, strict=True)):
-            yield self.first + offset, line, cells
+    def rows(self) -> Iterator[tuple[int, Line]]:
+        """Each line with its row."""
+        return enumerate(self.block.lines, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +186,10 @@ class _Layout:
             title_row=title,
             note_rows=notes,
             header_row=self.row,
-            cells=tuple(self._cells(block, line, self.row + 1 + at) for at, line in enumerate(block.lines)),
+            cells=self._cells(block, block.lines, self.row + 1),
             total=self._total(block),
             columns={column.key: at for at, column in enumerate(block.fields)},
+            places=column_places(block),
         )
         if len(placed.columns) < len(block.fields):
             raise ValueError(f"two fields of block {block.id!r} have one key")
@@ -189,25 +197,41 @@ class _Layout:
         self._place_charts(placed)
         return placed
 
-    def _cells(self, block: Block, line: Line, row: int) -> dict[str, Cell]:
+    def _cells(self, block: Block, lines: Sequence[Line], row: int) -> dict[str, list[Cell]]:
+        """The cells of lines that begin at `row`, by column."""
         keys = {column.key for column in block.fields}
-        for named in (line.values, line.tones, line.formulas, line.formats, line.links):
-            if unknown := named.keys() - keys:
-                raise ValueError(f"block {block.id!r} has no field {sorted(unknown)}")
-        found = {}
-        for at, column in enumerate(block.fields):
-            value = line.values.get(column.key)
-            if isinstance(value, str) and len(value) > LONGEST_TEXT // 2:
-                self._check_length(value, row, at)
-            found[column.key] = as_cell(value, line.formats.get(column.key, column.format), self.lang)
-        return found
+        for line in lines:
+            for named in (line.values, line.tones, line.formulas, line.formats, line.links):
+                if not named.keys() <= keys:
+                    raise ValueError(f"block {block.id!r} has no field {sorted(named.keys() - keys)}")
+        return {column.key: self._column(lines, column, row, at) for at, column in enumerate(block.fields)}
+
+    def _column(self, lines: Sequence[Line], column: Field, row: int, at: int) -> list[Cell]:
+        """One column's cells; texts, months and the like repeat, and each is made once."""
+        known: dict[tuple[type, CellValue, Format], Cell] = {}
+        key, usual, lang = column.key, column.format, self.lang
+        cells = []
+        for offset, line in enumerate(lines):
+            value, form = line.values.get(key), line.formats.get(key, usual)
+            kind = value.__class__
+            if kind is Decimal:
+                cells.append(as_cell(value, form, lang))
+                continue
+            cell = known.get((kind, value, form))
+            if cell is None:
+                if isinstance(value, str) and len(value) > LONGEST_TEXT // 2:
+                    self._check_length(value, row + offset, at)
+                cell = known[kind, value, form] = as_cell(value, form, lang)
+            cells.append(cell)
+        return cells
 
     def _total(self, block: Block) -> dict[str, Cell] | None:
         if block.total is None:
             if any(column.total for column in block.fields):
                 raise ValueError(f"block {block.id!r} has totals but no total line with their values")
             return None
-        cells = self._cells(block, block.total, self.row + 1 + max(1, len(block.lines) + block.blank_lines))
+        row = self.row + 1 + max(1, len(block.lines) + block.blank_lines)
+        cells = {key: column[0] for key, column in self._cells(block, [block.total], row).items()}
         for column in block.fields:
             if isinstance(column.total, Total) and cells[column.key].stored is None:
                 cells[column.key] = Cell(_total_of_nothing(block, column), column.format)
@@ -269,3 +293,21 @@ def _total_of_nothing(block: Block, column: Field) -> int:
 def form_of(line: Line, column: Field) -> Format:
     """The format asked for in one cell."""
     return line.formats.get(column.key, column.format)
+
+
+def column_places(block: Block) -> dict[str, int]:
+    """The decimals each column is shown with, one number a column so that figures line up.
+
+    A column people will fill in shows the decimals that they may type. Formats of fixed decimals have 0 here.
+    """
+    lines = [*block.lines, *([block.total] if block.total else [])]
+    places = dict.fromkeys((column.key for column in block.fields), 0)
+    for column in block.fields:
+        if column.format not in _OPEN:
+            continue
+        if column.format is not Format.NUMBER and block.blank_lines:
+            places[column.key] = 2
+            continue
+        values = [line.values.get(column.key) for line in lines if form_of(line, column) is column.format]
+        places[column.key] = max(map(decimals, values), default=0)
+    return places

@@ -1,11 +1,12 @@
 """Widths of columns and heights of rows, from what the cells will show. Widths are display cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from salescli.excel.book import Block, Field, Format
-from salescli.excel.writing.cells import Cell, decimals, display_width, text_lines
-from salescli.excel.writing.layout import ROW_PIXELS, PlacedBlock, PlacedSheet, form_of
+from salescli.excel.book import Field, Format
+from salescli.excel.writing.cells import Cell, display_width, text_lines
+from salescli.excel.writing.layout import ROW_PIXELS, PlacedBlock, PlacedSheet
 
 NARROWEST, WIDEST = 8, 48
 PADDING: Final = 4
@@ -24,6 +25,9 @@ TALLEST: Final = 409.0
 TITLE, BLOCK_TITLE = 30.0, 24.0
 
 _DATES: Final = {Format.DATE: 10, Format.DATETIME: 16, Format.MONTH: 10, Format.YEAR: 4}
+_EVEN: Final = frozenset(Format) - {Format.TEXT, Format.WRAPPED, Format.LINK}
+"""Formats of even decimals, whose figures are the wider the further they lie from 0."""
+
 _GROUPED: Final = {Format.COUNT: 0, Format.SIGNED_COUNT: 0, Format.MONEY: 2, Format.SIGNED_MONEY: 2}
 
 
@@ -39,29 +43,12 @@ class Sizes:
         return sum(self.widths[:column])
 
 
-def column_places(block: Block) -> dict[str, int]:
-    """The decimals each column is shown with, one number a column so that figures line up.
-
-    A column people will fill in shows the decimals that they may type.
-    """
-    lines = [*block.lines, *([block.total] if block.total else [])]
-    places = {}
-    for column in block.fields:
-        if column.format in (Format.MONEY, Format.SIGNED_MONEY) and block.blank_lines:
-            places[column.key] = 2
-            continue
-        values = [line.values.get(column.key) for line in lines if form_of(line, column) is column.format]
-        places[column.key] = max(map(decimals, values), default=0)
-    return places
-
-
 def sizes(placed: PlacedSheet) -> Sizes:
     """The sizes of a sheet; a column is as wide as the most demanding of its blocks asks for."""
     widths = [NARROWEST] * placed.columns
     for block in placed.blocks:
-        places = column_places(block.block)
         for at, column in enumerate(block.block.fields):
-            widths[at] = max(widths[at], _width(block, column, places[column.key]))
+            widths[at] = max(widths[at], _width(block, column, block.places[column.key]))
     heights: dict[int, float] = {}
     _heights_above(placed, sum(widths), heights)
     for block in placed.blocks:
@@ -76,9 +63,27 @@ def _width(placed: PlacedBlock, column: Field, places: int) -> int:
     if header > WRAPPED_HEADER:
         header = max(WRAPPED_HEADER, -(-header // 2) + 1)
     widest = header + (FILTER_BUTTON if placed.block.filter else 0)
-    cells = [cells[column.key] for cells in (*placed.cells, placed.total or {}) if column.key in cells]
+    cells = _telling(placed.cells[column.key], [] if placed.total is None else [placed.total[column.key]])
     widest = max([widest, *(shown_width(cell, places) for cell in cells), *map(display_width, column.choices)])
     return min(max(widest + PADDING, NARROWEST), WIDEST)
+
+
+def _telling(cells: Sequence[Cell], others: Sequence[Cell]) -> set[Cell]:
+    """The cells that decide a width: every text once, and of the figures of one format the least and the most."""
+    told = set(others)
+    figures: dict[Format, list[float]] = {}
+    for cell in cells:
+        if not isinstance(cell.stored, int | float) or cell.format not in _EVEN:
+            told.add(cell)
+        elif cell.format in figures:
+            ends = figures[cell.format]
+            if cell.stored < ends[0]:
+                ends[0] = cell.stored
+            elif cell.stored > ends[1]:
+                ends[1] = cell.stored
+        else:
+            figures[cell.format] = [cell.stored, cell.stored]
+    return told | {Cell(number, form) for form, ends in figures.items() for number in ends}
 
 
 def shown_width(cell: Cell, places: int) -> int:
@@ -129,10 +134,22 @@ def _block_heights(placed: PlacedBlock, widths: list[int], heights: dict[int, fl
     button = FILTER_BUTTON if placed.block.filter else 0
     headers = (text_lines(field.header, widths[at] - 1 - button) for at, field in enumerate(placed.block.fields))
     heights[placed.header_row] = min(max(headers, default=1) * LINE + 12, TALLEST)
-    for row, _, cells in placed.rows():
-        _raise(heights, row, _lines(cells, widths))
+    for at, column in enumerate(placed.block.fields):
+        _column_heights(placed.cells[column.key], placed.first, widths[at] - PADDING, heights)
     if placed.total is not None:
         _raise(heights, placed.end, _lines(placed.total, widths))
+
+
+def _column_heights(cells: Sequence[Cell], first: int, width: int, heights: dict[int, float]) -> None:
+    """Raise the rows of the texts that take more than a line; most columns have none."""
+    texts = {cell.stored for cell in cells if isinstance(cell.stored, str)}
+    tall = {text: most for text in texts if (most := text_lines(text, width)) > 1}
+    if not tall:
+        return
+    for row, cell in enumerate(cells, first):
+        lines = tall.get(cell.stored, 1) if isinstance(cell.stored, str) else 1
+        if lines > 1 and heights.get(row, 0.0) < _height(lines):
+            heights[row] = _height(lines)
 
 
 def _lines(cells: dict[str, Cell], widths: list[int]) -> int:
@@ -142,7 +159,11 @@ def _lines(cells: dict[str, Cell], widths: list[int]) -> int:
 
 def _raise(heights: dict[int, float], row: int, lines: int) -> None:
     if lines > 1:
-        heights[row] = min(lines * LINE + 6, TALLEST)
+        heights[row] = _height(lines)
+
+
+def _height(lines: int) -> float:
+    return min(lines * LINE + 6, TALLEST)
 
 
 def wraps(cell: Cell, width: int) -> bool:
