@@ -50,7 +50,7 @@ def actuals(result: TrackResult) -> dict[tuple[str, str | None], str]:
 
 
 def codes(outcome: Outcome[TrackResult]) -> list[str]:
-    return [problem.code.name for problem in outcome.problems if problem.code.name != "other-metrics"]
+    return [problem.code.name for problem in outcome.problems if problem.code.name != "metric-lacks-data"]
 
 
 def test_reports_are_merged_into_the_plan(plan: Path, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
-from salescli.track.people import Named, Slot
+from salescli.track.people import Slot
 
 
 class Fit(Enum):
@@ -25,7 +26,16 @@ class Booking:
     choices: tuple[str, ...] = ()
 
 
-def book(row: Named, slots: Sequence[Slot]) -> Booking:
+class Placed(Protocol):
+    """A row that may name a region and a product line."""
+
+    @property
+    def region(self) -> str | None: ...
+    @property
+    def product(self) -> str | None: ...
+
+
+def book(row: Placed, slots: Sequence[Slot]) -> Booking:
     """Book a report row or an order to one of its person's `slots` (at least one).
 
     A row that names its product line goes to the slot of that line, or to a slot that spans all lines. A row

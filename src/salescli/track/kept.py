@@ -1,18 +1,19 @@
 """What a tracking workbook keeps, so that more reports can be merged into it as if all had come at once.
 
-Three declared tables hold it: the targets as the plan gave them, the report rows that count with the place each
-came from, and the rows that do not. A fourth is what people may type over on 月度跟踪.
+Declared tables hold it: the targets as the plan gave them, of sales and of other metrics, the report rows that
+count with the place each came from, and the rows that do not. One more is what people may type over on 月度跟踪.
 """
 
 from typing import Annotated, Final
 
-from salescli.split.tables import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET
+from salescli.split.tables import EMPLOYEE, MONTH, NOTE, PERSON, PLAN, PRODUCT, REGION, TARGET, PlanRow
 from salescli.table.column import Column, Count, Free, InMonth, InWeek, Money, Name
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
 from salescli.track.account import Reason
 from salescli.track.tables import MONTHLY, WEEK, MonthlyTargetRow, WeeklyRow
+from salescli.words import metrics as metric_words
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -68,6 +69,16 @@ KEPT_TARGETS: Final = Table(
     "track",
     help=words.KEPT_TARGETS_HINT,
     key=MONTHLY.key,
+    filled_in=False,
+)
+KEPT_METRICS: Final = Table(
+    "kept_metrics",
+    PlanRow,
+    (metric_words.KEPT.zh,),
+    metric_words.KEPT.en,
+    "track",
+    help=metric_words.KEPT_HINT,
+    key=PLAN.key,
     filled_in=False,
 )
 KEPT_REPORTS: Final = Table(

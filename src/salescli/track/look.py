@@ -6,7 +6,6 @@ from datetime import date
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
-from salescli.split.tables import PlanRow
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, problem
 from salescli.track.options import TrackOptions
@@ -35,16 +34,15 @@ def with_outlook(
     intake: Intake,
     source: SourceWorkbook,
     result: TrackResult,
-    read: tuple[Sequence[PlanRow], Sequence[SelfCheckRow]],
+    checks: Sequence[SelfCheckRow],
     options: TrackOptions,
 ) -> TrackResult:
-    """`result` with its outlook; remarks are noted at `intake`. `read` is the whole plan and the self-checks."""
-    plan, checks = read
+    """`result` with its outlook; remarks are noted at `intake`."""
     today = date.today()
     as_of = result.as_of or options.as_of or (min(today, result.months[-1].last) if result.months else today)
     outlook, problems = look_ahead(
-        Tracked(result.rows, result.months, result.targets, result.reports),
-        Beside(plan, checks, read_strategies(intake, source, options)),
+        Tracked(result.rows, result.months, result.goals, result.reports),
+        Beside(checks, read_strategies(intake, source, options)),
         Asked(as_of, options.month, options.sprint),
         intake.options.config.workdays(),
     )

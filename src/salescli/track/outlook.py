@@ -8,20 +8,20 @@ from typing import Any
 from salescli.measure.achievement import Thresholds
 from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
-from salescli.split.tables import PlanRow
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow
+from salescli.track.goals import NO_GOALS, Goals
+from salescli.track.metric_targets import process_targets
 from salescli.track.pace import Pace, PeriodPace, paces
-from salescli.track.process import ProcessTarget, process_targets
+from salescli.track.process import ProcessTarget
 from salescli.track.ranking import Leaderboard, leaderboards
 from salescli.track.repeats import Report
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
 from salescli.track.sprint import Sprint, sprint_of
 from salescli.track.strategies import Strategies, judged
 from salescli.track.tables import SelfCheckRow, StrategyRow
-from salescli.track.targets import Target
 from salescli.track.trend import Trend, trend_of
 from salescli.track.who import Who, by_person
 from salescli.words.language import Lang, Text
@@ -29,19 +29,18 @@ from salescli.words.language import Lang, Text
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """What was tracked: `rows` of the covered `months`, all `targets` and the reports that count."""
+    """What was tracked: `rows` of the covered `months`, all `goals` and the reports that count."""
 
     rows: Sequence[TrackedRow]
     months: Sequence[Month]
-    targets: Sequence[Target] = ()
+    goals: Goals = NO_GOALS
     reports: Sequence[Report] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What else was read: the whole plan (for its process targets), self-checks and strategies."""
+    """What else was read: self-checks and strategies."""
 
-    plan: Sequence[PlanRow] = ()
     checks: Sequence[SelfCheckRow] = ()
     strategies: Sequence[StrategyRow] = ()
 
@@ -96,7 +95,7 @@ def look_ahead(
 ) -> tuple[Outlook, tuple[Problem, ...]]:
     """Everything there is to say of the days to come, and what is to be remarked on the way."""
     rows = [*tracked.rows, *_ahead(tracked)]
-    process = process_targets(beside.plan)
+    process = process_targets(tracked.goals.others)
     planned = {row.month for row in rows if row.month is not None}
     known = sorted(planned) if asked.month is None else [asked.month]
     sprint, problems = _sprint(rows, tracked.reports, process, asked, calendar)
@@ -129,7 +128,7 @@ def _ahead(tracked: Tracked) -> list[TrackedRow]:
             target.person.name,
             Figures(target.amount, NOTHING),
         )
-        for target in tracked.targets
+        for target in tracked.goals.sales
         if target.month not in tracked.months
     ]
 

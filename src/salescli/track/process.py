@@ -1,13 +1,12 @@
 """Process targets: what a plan asks for beside money (线索数, 客户拜访 …), under the names of the weekly table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.split.tables import PlanRow
 from salescli.table.kind import normal
 from salescli.track.tables import WEEKLY
 from salescli.track.who import Who
@@ -16,11 +15,13 @@ COUNTED: Final = ("leads", "follow_ups", "visits", "proposals", "demos", "deals"
 """The counts of a weekly report."""
 
 ALSO: Final[Mapping[str, tuple[str, ...]]] = {
-    "visits": ("新客户拜访数", "拜访数", "客户拜访数"),
-    "follow_ups": ("老客户跟进数", "跟进数", "客户跟进次数"),
-    "proposals": ("销售方案提交数", "方案提交数"),
-    "demos": ("产品演示次数", "产品演示数"),
-    "deals": ("成交订单数", "成单", "成交单数"),
+    "visits": ("新客户拜访数", "拜访数", "客户拜访数", "拜访", "visit"),
+    "follow_ups": ("老客户跟进数", "跟进数", "客户跟进次数", "跟进"),
+    "proposals": ("销售方案提交数", "方案提交数", "方案"),
+    "demos": ("产品演示次数", "产品演示数", "演示"),
+    "deals": ("成交订单数", "成单", "成交单数", "成交", "签约", "签约数", "订单", "deal"),
+    "leads": ("线索量", "新增线索数", "新线索", "lead"),
+    "new_customers": ("新客户数量", "新客数量", "新客户", "新客", "新增客户数", "新签客户数", "new customer count"),
 }
 """What plans and self-checks call them, beside the headers of the weekly table."""
 
@@ -33,19 +34,6 @@ class ProcessTarget:
     who: Who
     key: str
     count: Decimal
-
-
-def process_targets(rows: Sequence[PlanRow]) -> tuple[ProcessTarget, ...]:
-    """The targets of a plan whose metric is a count of the weekly table; an identical repeat counts once."""
-    found = dict.fromkeys(
-        ((row.month, row.region, row.product, row.employee_id, row.person, key), row.target.value)
-        for row in rows
-        if (key := weekly_key(row.metric)) is not None and row.target.value > 0
-    )
-    return tuple(
-        ProcessTarget(month, Who.of(person, number, region), key, count)
-        for (month, region, _, number, person, key), count in found
-    )
 
 
 def weekly_key(name: str) -> str | None:

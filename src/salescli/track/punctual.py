@@ -8,6 +8,7 @@ from typing import Final
 
 from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
+from salescli.track.metric_targets import MetricTarget
 from salescli.track.people import Person
 from salescli.track.repeats import Report
 from salescli.track.targets import Target
@@ -49,7 +50,7 @@ def closed_weeks(month: Month, as_of: date, calendar: Workdays) -> Iterator[Week
 
 
 def missing_reports(
-    targets: Iterable[Target],
+    targets: Iterable[Target | MetricTarget],
     reported: AbstractSet[tuple[Person, Week]],
     months: Sequence[Month],
     as_of: date,

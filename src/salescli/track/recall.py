@@ -19,8 +19,19 @@ from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Table
 from salescli.track.account import NO_DETAIL, Excluded, Reason
-from salescli.track.kept import KEPT_REPORTS, KEPT_TARGETS, LEFT_OUT, SHOWN, KeptReportRow, LeftOutRow, ShownRow
+from salescli.track.goals import Goals, kept_goals
+from salescli.track.kept import (
+    KEPT_METRICS,
+    KEPT_REPORTS,
+    KEPT_TARGETS,
+    LEFT_OUT,
+    SHOWN,
+    KeptReportRow,
+    LeftOutRow,
+    ShownRow,
+)
 from salescli.track.kept_sheet import mark_in
+from salescli.track.process_file import read_process
 from salescli.track.repeats import CONTENT
 from salescli.track.reports import Stack
 from salescli.track.tables import WeeklyRow
@@ -37,7 +48,7 @@ Line = tuple[str, str | None, int | None]
 class Memory:
     """What a tracking workbook kept; `invalid` are kept rows that somebody has since made unreadable."""
 
-    targets: tuple[Target, ...]
+    goals: Goals
     rows: tuple[WeeklyRow, ...]
     left_out: tuple[Excluded, ...]
     invalid: tuple[Excluded, ...]
@@ -61,10 +72,14 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
     if shown is not None:
         targets, changed = with_edits(targets, source.read_found(shown).rows, reports)
         problems += changed
+    metrics, _ = _take(intake, source, KEPT_METRICS)
+    funnel = read_process(intake, source)
+    goals, said = kept_goals(targets, metrics, funnel)
+    problems += said
     found = _sheet_of(source, KEPT_TARGETS)
     texts = () if found is None else [cell for row in found.sheet.rows for cell in row]
     return Memory(
-        targets,
+        goals,
         rows,
         tuple(_left_out(row) for row in left_out),
         invalid,

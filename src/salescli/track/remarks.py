@@ -11,6 +11,7 @@ from salescli.table.codes import track as codes
 from salescli.table.problem import Code, Place, Problem, problem
 from salescli.track.booking import Booking, Fit
 from salescli.track.figures import NOTHING
+from salescli.track.metrics import Metrics
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.repeats import Report, Settled
@@ -152,6 +153,18 @@ def week_remarks(reports: Iterable[Report]) -> list[Problem]:
             details = {"month": spoken_month(report.row.month), "week": report.week}
             said.append(problem(codes.MONTH_OFF, report.row.at("month"), **details))
     return said
+
+
+def metric_remarks(metrics: Metrics | None) -> list[Problem]:
+    """Which metrics of the plan are not tracked: those nothing could tell in one note, those that lack data each."""
+    untracked = () if metrics is None else metrics.untracked
+    said = [
+        problem(codes.METRIC_LACKS_DATA, metric=item.name, needs=item.gauge.needs)
+        for item in untracked
+        if item.gauge is not None
+    ]
+    unknown = tuple(item.name for item in untracked if item.gauge is None)
+    return [*said, problem(codes.METRIC_UNKNOWN, metrics=unknown)] if unknown else said
 
 
 def outside_remarks(reports: Sequence[Report]) -> list[Problem]:

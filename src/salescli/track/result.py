@@ -12,13 +12,15 @@ from salescli.track.account import Account, Excluded
 from salescli.track.board import Board, board_of
 from salescli.track.figures import Figures, TrackedRow, total
 from salescli.track.finance import Finance
+from salescli.track.goals import NO_GOALS, Goals
 from salescli.track.ledger_document import ledger_document
+from salescli.track.metric_document import metric_document
+from salescli.track.metrics import Metrics
 from salescli.track.order_merge import Orders
 from salescli.track.outlook import Outlook
 from salescli.track.punctual import Late, Missing
 from salescli.track.reconcile import Comparison
 from salescli.track.repeats import Report
-from salescli.track.targets import Target
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,13 @@ class TrackResult:
     missing: tuple[Missing, ...] = ()
     late: tuple[Late, ...] = ()
     as_of: date | None = None
-    targets: tuple[Target, ...] = ()
+    goals: Goals = NO_GOALS
     thresholds: Thresholds = field(default=DEFAULT_THRESHOLDS)
     outlook: Outlook | None = None
     orders: Orders | None = None
     finance: Finance | None = None
     compared: tuple[Comparison, ...] = ()
+    metrics: Metrics | None = None
 
     @property
     def totals(self) -> Figures:
@@ -68,6 +71,7 @@ class TrackResult:
             },
             "excluded": [_excluded(item) for item in self.excluded],
             **ledger_document(self.orders, self.finance, self.compared, self.reports, self.months),
+            **metric_document(self.metrics, self.thresholds),
             **({} if self.outlook is None else self.outlook.document(self.thresholds)),
         }
 

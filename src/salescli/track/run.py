@@ -9,7 +9,7 @@ from salescli.excel.book import Book
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
-from salescli.split.tables import PLAN, PlanRow
+from salescli.split.tables import PLAN
 from salescli.table.codes import track as codes
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
@@ -18,6 +18,8 @@ from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
 from salescli.track.book import mark_of_book, tracking_book
 from salescli.track.conflicts import followed
+from salescli.track.facts import facts_of
+from salescli.track.goals import Goals, plan_goals
 from salescli.track.ledgers import (
     Ledgers,
     beside_a_table,
@@ -28,11 +30,13 @@ from salescli.track.ledgers import (
 )
 from salescli.track.look import with_outlook
 from salescli.track.merge import merge
+from salescli.track.metrics import measured
 from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
-from salescli.track.people import Directory
+from salescli.track.process_file import read_process
 from salescli.track.punctual import late_reports, missing_reports
 from salescli.track.recall import Memory, joined, recall, remembers
+from salescli.track.remarks import metric_remarks
 from salescli.track.report_files import report_files
 from salescli.track.reports import Stack, read_reports
 from salescli.track.result import TrackResult
@@ -40,7 +44,7 @@ from salescli.track.selfcheck_files import take_selfchecks
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import MONTHLY, TARGETS, WEEKLY
 from salescli.track.tally import covered_months, tally
-from salescli.track.targets import Target, monthly_targets, plan_targets
+from salescli.track.targets import monthly_targets
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
 
@@ -69,24 +73,24 @@ def track(
     source = intake.open(plan)
     ledgers = read_ledgers(intake, orders, finance, apart)
     checks = take_selfchecks(intake, source, files)
-    files, planned = checks.reports, tuple[PlanRow, ...]()
+    files = checks.reports
     memory = recall(intake, source) if remembers(source) else None
     if memory is not None:
         result = _continued(intake, source, memory, files, ledgers, options)
     elif source.holds(PLAN):
-        planned = intake.need(source, PLAN)
-        targets, said = plan_targets(planned)
-        result = _against_reports(intake, source, files, (targets, said), ledgers, options)
+        funnel = read_process(intake, source)
+        goals, said = plan_goals(intake.need(source, PLAN), funnel)
+        result = _against_reports(intake, source, files, (goals, said), ledgers, options)
     elif not source.holds(TARGETS):
         intake.add(_no_plan(source))
         result = None
     elif files:
         targets, said = monthly_targets(intake.need(source, TARGETS), options.month)
-        result = _against_reports(intake, source, files, (targets, said), ledgers, options)
+        result = _against_reports(intake, source, files, (Goals(targets), said), ledgers, options)
     else:
         result = _alone(intake, source, ledgers, options)
     if result is not None:
-        result = with_outlook(intake, source, result, (planned, checks.rows), options)
+        result = with_outlook(intake, source, result, checks.rows, options)
     if memory is not None and result is not None and not intake.blocked and _unchanged(intake, memory, result):
         intake.add(problem(codes.NOTHING_NEW, Place(source.file)))
         return _as_it_was(intake, source, result, output)
@@ -109,7 +113,7 @@ def _continued(
     """A tracking workbook, and the reports merged into what it holds."""
     intake.add(*memory.problems)
     fresh = read_reports(intake, files) if files else Stack()
-    return _planned(intake, source, memory.targets, joined(memory, fresh), ledgers, options)
+    return _planned(intake, source, memory.goals, joined(memory, fresh), ledgers, options)
 
 
 def _unchanged(intake: Intake, memory: Memory, result: TrackResult) -> bool:
@@ -161,7 +165,7 @@ def _against_reports(
     intake: Intake,
     source: SourceWorkbook,
     files: Sequence[Path],
-    planned: tuple[Sequence[Target], Sequence[Problem]],
+    planned: tuple[Goals, Sequence[Problem]],
     ledgers: Ledgers,
     options: TrackOptions,
 ) -> TrackResult | None:
@@ -169,36 +173,35 @@ def _against_reports(
 
     Orders may stand in for reports altogether.
     """
-    targets, said = planned
+    goals, said = planned
     intake.add(*said)
     if not files and source.find(WEEKLY) is None:
         if ledgers.orders is not None:
-            return _planned(intake, source, targets, Stack(), ledgers, options)
+            return _planned(intake, source, goals, Stack(), ledgers, options)
         intake.add(problem(codes.NO_REPORTS, Place(source.file), plan=PLAN.title))
         return None
-    return _planned(intake, source, targets, read_reports(intake, files or [source.path]), ledgers, options)
+    return _planned(intake, source, goals, read_reports(intake, files or [source.path]), ledgers, options)
 
 
 def _planned(
     intake: Intake,
     source: SourceWorkbook,
-    targets: Sequence[Target],
+    goals: Goals,
     stack: Stack,
     ledgers: Ledgers,
     options: TrackOptions,
 ) -> TrackResult | None:
     """The reports merged into the targets, unless the month asked for has none."""
+    targets = goals.sales
     if options.month is not None and targets and all(target.month != options.month for target in targets):
         intake.add(_not_planned(source, options, spoken_months(target.month for target in targets)))
     if intake.blocked or not targets:
         return None
-    return _merged(intake, targets, stack, ledgers, options)
+    return _merged(intake, goals, stack, ledgers, options)
 
 
-def _merged(
-    intake: Intake, targets: Sequence[Target], stack: Stack, ledgers: Ledgers, options: TrackOptions
-) -> TrackResult:
-    directory = Directory.of((target.person, target.month, target.slot) for target in targets)
+def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, options: TrackOptions) -> TrackResult:
+    targets, directory = goals.sales, goals.directory()
     tracked = {target.month for target in targets} if options.month is None else {options.month}
     merged = merge(stack.rows, directory, tracked, options.on_conflict, stack.settled)
     orders = match_orders(intake, ledgers, directory, tracked)
@@ -217,6 +220,8 @@ def _merged(
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
         intake.add(problem(codes.CALENDAR_FALLBACK, years=years))
+    metrics = measured(goals.others, facts_of(merged.reports, () if orders is None else orders.deals), months)
+    intake.add(*metric_remarks(metrics))
     nobody_reports = orders is not None and stack.read == 0
     result = TrackResult(
         rows=rows,
@@ -224,11 +229,12 @@ def _merged(
         account=account,
         excluded=tuple(left_out),
         reports=merged.reports,
-        missing=() if nobody_reports else missing_reports(targets, merged.reported, months, as_of, calendar),
+        missing=() if nobody_reports else missing_reports(goals.all, merged.reported, months, as_of, calendar),
         late=late_reports(merged.reports),
         as_of=as_of,
-        targets=tuple(targets),
+        goals=goals,
         thresholds=intake.options.config.traffic_lights(),
+        metrics=metrics,
     )
     return with_ledgers(intake, result, ledgers, directory, orders, only_sold)
 

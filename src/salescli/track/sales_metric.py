@@ -30,9 +30,7 @@ def sales_metric(rows: Sequence[PlanRow]) -> tuple[str | None, list[Problem]]:
         if not metrics:
             return None, []
         return None, [problem(codes.NO_SALES_METRIC, rows[0].at("metric"), metrics=tuple(metrics))]
-    others = tuple(metric for metric in metrics if metric != chosen[0])
-    said = [problem(codes.OTHER_METRICS, metric=chosen[0], others=others)] if others else []
-    return chosen[0], said
+    return chosen[0], []
 
 
 def sales_target(row: PlanRow, problems: list[Problem]) -> Decimal | None:

@@ -53,10 +53,15 @@ def tally(
     place = {key: order for order, key in enumerate((target.person, target.slot) for target in targets)}
     last = {target.person: order for order, target in enumerate(targets)}
     reported = {report.month for report in reports}
-    wanted = set(months)
+    wanted, end = set(months), len(targets)
     keys = sorted(
         (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
-        key=lambda key: (key[0], last[key[1]], place.get((key[1], key[2]), len(targets)), str(key[2])),
+        key=lambda key: (
+            key[0],
+            last.get(key[1], len(targets)),
+            place.get((key[1], key[2]), len(targets)),
+            str(key[2]),
+        ),
     )
     rows, problems = [], []
     for key in keys:

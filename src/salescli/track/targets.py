@@ -12,7 +12,7 @@ from salescli.table.codes import track as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem
 from salescli.table.row import Row
 from salescli.track.people import Person, Slot, planned_people
-from salescli.track.sales_metric import sales_metric, sales_target
+from salescli.track.sales_metric import sales_target
 from salescli.track.spoken import spoken_month
 from salescli.track.tables import MonthlyTargetRow
 from salescli.words import track as words
@@ -38,18 +38,13 @@ class Target:
     place: Place = NOWHERE
 
 
-def plan_targets(rows: Sequence[PlanRow]) -> tuple[tuple[Target, ...], list[Problem]]:
-    """The sales targets of a plan. Every person of the plan counts, of whatever metric."""
-    metric, problems = sales_metric(rows)
-    if metric is None:
-        return (), problems
-    chosen = [row for row in rows if row.metric == metric]
-    chosen, repeated = without_repeats(chosen, lambda row: row.month, lambda row: (row.target,))
-    people, contradictions = planned_people(chosen)
-    problems += [*repeated, *contradictions]
+def plan_targets(rows: Sequence[PlanRow], people: Sequence[Person | None]) -> tuple[tuple[Target, ...], list[Problem]]:
+    """The targets of `rows`, a plan's rows of sales; `people` are the persons of the rows."""
+    persons = {id(row): person for row, person in zip(rows, people, strict=True)}
+    chosen, problems = without_repeats(rows, lambda row: row.month, lambda row: (row.target,))
     targets = []
-    for row, person in zip(chosen, people, strict=True):
-        amount = sales_target(row, problems)
+    for row in chosen:
+        person, amount = persons[id(row)], sales_target(row, problems)
         if person is not None and amount is not None:
             targets.append(Target(row.month, Slot(row.region, row.product), person, to_fen(amount), place=row.at()))
     return tuple(targets), problems

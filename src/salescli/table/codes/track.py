@@ -85,14 +85,23 @@ NEGATIVE_TARGET = define(
     ("目标 {found} 小于零。", "The target {found} is below zero."),
     ("请更正；没有目标时填 0 或删除这一行。", "Correct it; where there is no target write 0 or remove the row."),
 )
-OTHER_METRICS = define(
-    "other-metrics",
+METRIC_UNKNOWN = define(
+    "metric-untracked",
     NOTE,
     (
-        "跟踪的是“{metric}”；计划里的其他指标没有参与：{others}。",
-        "“{metric}” is what is tracked; the plan's other metrics take no part: {others}.",
+        "计划里的这些指标从周报和订单都算不出，没有跟踪：{metrics}。",
+        "Neither reports nor orders tell these metrics of the plan, so they are not tracked: {metrics}.",
     ),
     ("", ""),
+)
+METRIC_LACKS_DATA = define(
+    "metric-lacks-data",
+    WARNING,
+    (
+        "计划里的“{metric}”没有实际，没有跟踪：需要{needs}。",
+        "“{metric}” of the plan has no actuals and is not tracked: it needs {needs}.",
+    ),
+    ("请补上这些数据再跟踪，或从计划里去掉这个指标。", "Add them and track again, or take the metric out of the plan."),
 )
 TARGET_TWICE = define(
     "target-twice",

@@ -1,0 +1,94 @@
+"""What reports and orders say of one person's month in one region and product line, as quantities that add up.
+
+Amounts are yuan, counts whole, days calendar days. A quantity that nobody gives is None, which is not nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from salescli.measure.period import Month
+from salescli.track.figures import NOTHING
+from salescli.track.orders import Deal
+from salescli.track.people import Person, Slot
+from salescli.track.process import COUNTED
+from salescli.track.repeats import Report
+from salescli.track.tables import CustomerKind
+
+Key: TypeAlias = tuple[Month, Person, Slot]
+REPORTED: Final = (*COUNTED, "sales", "collected")
+"""The quantities of a weekly report."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """Quantities of any scope; customers are kept by name, because a team's are not the sum of its people's."""
+
+    amounts: dict[str, Decimal] = field(default_factory=dict)
+    customers: Counter[str] = field(default_factory=Counter)
+    new: Counter[str] = field(default_factory=Counter)
+
+    def put(self, key: str, amount: Decimal | int) -> None:
+        """Add to a quantity."""
+        self.amounts[key] = self.amounts.get(key, NOTHING) + amount
+
+    def take(self, other: "Facts") -> None:
+        """Add all quantities of another scope."""
+        for key, amount in other.amounts.items():
+            self.put(key, amount)
+        self.customers.update(other.customers)
+        self.new.update(other.new)
+
+    def get(self, key: str) -> Decimal | None:
+        """A quantity; None where nobody gives it."""
+        if key in _CUSTOMERS:
+            told = "kinds" in self.amounts if key == "order_new_customers" else bool(self.customers)
+            return Decimal(_CUSTOMERS[key](self)) if told else None
+        return self.amounts.get(key)
+
+
+_CUSTOMERS: Final[Mapping[str, Callable[[Facts], int]]] = {
+    "customers": lambda facts: len(facts.customers),
+    "repeat_customers": lambda facts: sum(count > 1 for count in facts.customers.values()),
+    "order_new_customers": lambda facts: len(facts.new),
+}
+
+
+def facts_of(reports: Iterable[Report], deals: Iterable[Deal]) -> dict[Key, Facts]:
+    """The quantities by month, person, and the region and product line each was reported or signed for."""
+    found: defaultdict[Key, Facts] = defaultdict(Facts)
+    for report in reports:
+        facts = found[report.month, report.person, Slot(report.slot.region, report.product)]
+        for key in REPORTED:
+            if (amount := getattr(report.row, key)) is not None:
+                facts.put(key, amount)
+    for deal in deals:
+        if deal.counted:
+            _add(found[deal.month, deal.person, Slot(deal.slot.region, deal.product)], deal)
+    return dict(found)
+
+
+def _add(facts: Facts, deal: Deal) -> None:
+    facts.put("order_deals", 1)
+    facts.put("order_amount", deal.row.amount)
+    facts.customers[deal.row.customer] += 1
+    if deal.row.customer_kind is not None:
+        facts.put("kinds", 1)
+    if deal.row.customer_kind is CustomerKind.NEW:
+        facts.new[deal.row.customer] += 1
+    if deal.row.cost is not None:
+        facts.put("profit", deal.row.amount - deal.row.cost)
+        facts.put("priced_amount", deal.row.amount)
+    if deal.cycle is not None:
+        facts.put("cycle_days", deal.cycle)
+        facts.put("cycled_deals", 1)
+
+
+def merged(parts: Iterable[Facts]) -> Facts:
+    """The quantities of all `parts` together."""
+    whole = Facts()
+    for part in parts:
+        whole.take(part)
+    return whole

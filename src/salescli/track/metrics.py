@@ -1,0 +1,267 @@
+"""指标跟踪: every metric of the plan beside sales, with target, actual, achievement and status.
+
+A person's figure is that of their month, region and product line; every total is worked out from the quantities of
+its scope, so a rate is Σ part ÷ Σ whole and never an average. Targets of counts and amounts add up; a rate's are
+inherited, and where they differ they are weighted by the whole: Σ (target × whole) ÷ Σ whole, which is the rate at
+which everybody meets their own.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, TypeVar
+
+from salescli.measure.achievement import Status, Thresholds, achievement, classify
+from salescli.measure.period import Month
+from salescli.measure.ratio import divide
+from salescli.measure.rounding import exact
+from salescli.track.booking import book
+from salescli.track.facts import Facts, Key, merged
+from salescli.track.figures import NOTHING
+from salescli.track.gauges import Basis, Gauge, Way, gauge_of
+from salescli.track.metric_targets import MetricTarget, Origin
+from salescli.track.people import Person, Slot
+from salescli.track.who import Who
+
+Name = TypeVar("Name", bound=Hashable)
+NO_FACTS: Final = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A metric of one scope. `part` and `whole` are quantities; None where nobody gives them."""
+
+    gauge: Gauge
+    target: Fraction | None
+    part: Decimal | None
+    whole: Decimal | None = None
+
+    @property
+    def actual(self) -> Fraction | None:
+        """In yuan, units or as a ratio; None where there is nothing to measure."""
+        if self.gauge.ratio:
+            return divide(self.part, self.whole)
+        return None if self.part is None else exact(self.part)
+
+    @property
+    def achievement(self) -> Fraction | None:
+        return achievement(self.actual, self.target, self.gauge.direction)
+
+    @property
+    def variance(self) -> Fraction | None:
+        """差额 = actual − target."""
+        return None if self.actual is None or self.target is None else self.actual - self.target
+
+    def status(self, lights: Thresholds) -> Status:
+        return classify(self.achievement, lights)
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is a target and nothing that tells how it stands."""
+        return self.target is not None and self.actual is None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One person's month in one slot, by one metric."""
+
+    metric: str
+    month: Month
+    slot: Slot
+    person: Person
+    reading: Reading
+
+    @property
+    def who(self) -> Who:
+        return Who.of(self.person.name, self.person.employee_id, self.slot.region)
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A metric that is tracked: its rows, and what each month was measured by."""
+
+    name: str
+    gauge: Gauge
+    origin: Origin
+    rows: tuple[MetricRow, ...]
+    facts: Mapping[Month, Sequence[tuple[Slot, Person, Facts]]]
+    ways: Mapping[Month, Way]
+
+    def total(self, months: Iterable[Month], of: Callable[[Slot, Person], bool] = lambda *_: True) -> Reading:
+        """The reading of a scope over `months`."""
+        wanted = [month for month in months if month in self.ways]
+        parts = [self._quantities(month, of) for month in wanted]
+        part = _sum(part for part, _ in parts)
+        whole = _sum(whole for _, whole in parts) if self.gauge.ratio else None
+        targets = [row for row in self.rows if row.month in set(wanted) and of(row.slot, row.person)]
+        return Reading(self.gauge, _target(self.gauge, targets), part, whole)
+
+    def of_region(self, region: str, months: Iterable[Month]) -> Reading:
+        """The reading of a region over `months`."""
+        return self.total(months, lambda slot, _: slot.region == region)
+
+    def _quantities(self, month: Month, of: Callable[[Slot, Person], bool]) -> tuple[Decimal | None, Decimal | None]:
+        way = self.ways[month]
+        facts = merged(facts for slot, person, facts in self.facts.get(month, ()) if of(slot, person))
+        return facts.get(way.part), None if way.whole is None else facts.get(way.whole)
+
+    def bases(self, months: Iterable[Month]) -> tuple[Basis, ...]:
+        """Where the actuals of `months` come from."""
+        return tuple(dict.fromkeys(self.ways[month].basis for month in months if month in self.ways))
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """In the order of the rows."""
+        return tuple(dict.fromkeys(row.slot.region for row in self.rows))
+
+    def by_person(self, month: Month) -> dict[Who, Reading]:
+        """Everybody's reading of a month, over all their slots."""
+        people: dict[Who, set[tuple[Slot, Person]]] = {}
+        for row in self.rows:
+            if row.month == month:
+                people.setdefault(row.who, set()).add((row.slot, row.person))
+        return {who: self._own(month, slots) for who, slots in people.items()}
+
+    def _own(self, month: Month, slots: set[tuple[Slot, Person]]) -> Reading:
+        rows = [row for row in self._of_month[month] if (row.slot, row.person) in slots]
+        parts = [row.reading for row in rows]
+        if not self.gauge.summed:
+            return self.total([month], lambda slot, person: (slot, person) in slots)
+        whole = _sum(item.whole for item in parts) if self.gauge.ratio else None
+        return Reading(self.gauge, _target(self.gauge, rows), _sum(item.part for item in parts), whole)
+
+    @cached_property
+    def _of_month(self) -> Mapping[Month, Sequence[MetricRow]]:
+        found: defaultdict[Month, list[MetricRow]] = defaultdict(list)
+        for row in self.rows:
+            found[row.month].append(row)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Untracked:
+    """A metric of the plan that nothing given can tell; `gauge` is None where reports and orders never could."""
+
+    name: str
+    gauge: Gauge | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """All metrics of the plan but sales, in its order; `months` are those covered."""
+
+    months: tuple[Month, ...]
+    tracked: tuple[Metric, ...]
+    untracked: tuple[Untracked, ...]
+
+
+def measured(targets: Sequence[MetricTarget], facts: Mapping[Key, Facts], months: Sequence[Month]) -> Metrics | None:
+    """Every metric of `targets` measured in `months`; None for a plan of sales alone."""
+    if not targets:
+        return None
+    by_name: dict[str, list[MetricTarget]] = {}
+    for target in targets:
+        by_name.setdefault(target.metric, []).append(target)
+    given = {month: merged(own for key, own in facts.items() if key[0] == month) for month in months}
+    tracked, untracked = [], []
+    for name, own in by_name.items():
+        gauge = gauge_of(name)
+        ways = {} if gauge is None else _ways(gauge, given)
+        if gauge is None or not ways:
+            untracked.append(Untracked(name, gauge))
+        else:
+            tracked.append(_metric(name, gauge, own, facts, ways))
+    return Metrics(tuple(months), tuple(tracked), tuple(untracked))
+
+
+def _ways(gauge: Gauge, given: Mapping[Month, Facts]) -> dict[Month, Way]:
+    """The first way that each month has the quantities for; months without any are left to the first of all."""
+    found = {}
+    for month, facts in given.items():
+        told = (way for way in gauge.ways if facts.get(way.part) is not None)
+        way = next((way for way in told if way.whole is None or facts.get(way.whole) is not None), None)
+        if way is not None:
+            found[month] = way
+    if found:
+        usual = next(iter(found.values()))
+        return {month: found.get(month, usual) for month in given}
+    return {}
+
+
+def _metric(
+    name: str, gauge: Gauge, targets: Sequence[MetricTarget], facts: Mapping[Key, Facts], ways: Mapping[Month, Way]
+) -> Metric:
+    slots: defaultdict[tuple[Month, Person], list[Slot]] = defaultdict(list)
+    for target in targets:
+        slots[target.month, target.person].append(target.slot)
+    lined = any(target.slot.product is not None for target in targets)
+    booked: dict[Key, Facts] = {}
+    for (month, person, slot), own in facts.items():
+        if month in ways:
+            there = _booked(slot, slots.get((month, person), ()), lined=lined)
+            booked.setdefault((month, person, there), Facts()).take(own)
+    planned = {(target.month, target.person, target.slot): target.amount for target in targets if target.month in ways}
+    order = {target.person: at for at, target in reversed(list(enumerate(targets)))}
+    keys = sorted(
+        dict.fromkeys((*planned, *booked)), key=lambda key: (key[0], order.get(key[1], len(order)), str(key[1]))
+    )
+    rows = tuple(_rows(name, gauge, keys, planned, booked, ways))
+    by_month: defaultdict[Month, list[tuple[Slot, Person, Facts]]] = defaultdict(list)
+    for (month, person, slot), own in booked.items():
+        by_month[month].append((slot, person, own))
+    return Metric(name, gauge, targets[0].origin, rows, dict(by_month), ways)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A slot as a row that names its region and product line."""
+
+    region: str | None
+    product: str | None
+
+
+def _booked(slot: Slot, slots: Sequence[Slot], *, lined: bool) -> Slot:
+    """The target's slot that quantities of `slot` count towards; one of its own where none fits."""
+    if slots:
+        return book(_Spoken(slot.region, slot.product), slots).slot
+    return slot if lined else Slot(slot.region, None)
+
+
+def _rows(
+    name: str,
+    gauge: Gauge,
+    keys: Iterable[Key],
+    planned: Mapping[Key, Decimal],
+    booked: Mapping[Key, Facts],
+    ways: Mapping[Month, Way],
+) -> Iterator[MetricRow]:
+    """The targets with what came of them, and what came without a target."""
+    for key in keys:
+        month, person, slot = key
+        way, own, target = ways[month], booked.get(key, NO_FACTS), planned.get(key)
+        part, whole = own.get(way.part), None if way.whole is None else own.get(way.whole)
+        if target is not None or part or whole:
+            reading = Reading(gauge, None if target is None else exact(target), part, whole)
+            yield MetricRow(name, month, slot, person, reading)
+
+
+def _target(gauge: Gauge, rows: Sequence[MetricRow]) -> Fraction | None:
+    """The target of several rows: the sum, or for a rate the one they share, else weighted by the whole."""
+    readings = [row.reading for row in rows if row.reading.target is not None]
+    targets = [item.target for item in readings if item.target is not None]
+    if not targets:
+        return None
+    if not gauge.ratio:
+        return sum(targets, Fraction(0))
+    if len(set(targets)) == 1:
+        return targets[0]
+    weighed = [(item.target or Fraction(0), exact(item.whole or NOTHING)) for item in readings]
+    return divide(sum(target * whole for target, whole in weighed), sum(whole for _, whole in weighed))
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if known else None
