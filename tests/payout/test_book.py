@@ -96,6 +96,84 @@ def test_every_formula_gives_the_engines_figure(tmp_path: Path) -> None:
     assert len(made) == sum(len(outcome.outputs) for outcome in made)
 
 
+TIED = FIGURES + "".join(
+    f"| {region} | {name} | 100,000 | {sold} |\n"
+    for region, name, sold in (
+        ("华东", "甲", "120,000.10"),
+        ("华东", "乙", "150,000.10"),
+        ("华南", "丙", "120,000.10"),
+        ("华南", "丁", "120,000.10"),
+        ("华南", "戊", "70,000"),
+        ("华南", "己", "-500"),
+    )
+)
+MONTHLY_PRIZES = PLAN + "| 月度之星 | 月度排名 | 月度TOP3分别奖励500元、300元、100元 | 全体销售员 |\n"
+
+
+def test_teams_and_rankings(tmp_path: Path) -> None:
+    """Three share places 2 to 4: (300 + 100 + 0) ÷ 3 is 133.33, the odd fen to the first of them."""
+    outcome = run(tmp_path, TIED, MONTHLY_PRIZES, output=tmp_path / "o.xlsx")
+    assert outcome.result is not None
+    (board,) = outcome.result.document()["rankings"]
+    assert [(one["place"], one["person"], one["prize"]) for one in board["places"]] == [
+        (1, "乙", "500.00"),
+        (2, "甲", "133.34"),
+        (2, "丙", "133.33"),
+        (2, "丁", "133.33"),
+        (5, "戊", "0.00"),
+    ]
+    assert (board["paid"], board["not_ranked"]) == ("900.00", ["己"])
+    # 华东 270,000.20 of 200,000 earns 500 each; 华南 309,500.20 of 400,000 is 130,499.80 short of 110 %
+    assert [(one["per_head"], one["people"], one["to_next"]) for one in outcome.result.document()["teams"]] == [
+        ("500.00", 2, None),
+        ("0.00", 4, "130499.80"),
+    ]
+    sheet = written(tmp_path / "o.xlsx", "团队与排名")
+    assert any(row[:3] == ["合计", None, None] and 1000 in row for row in sheet)
+
+
+@pytest.mark.parity
+def test_the_ranking_is_alive(tmp_path: Path) -> None:
+    """戊 sells 50,000.10 more and makes it a tie of four over places 2 to 5: 100 each."""
+    run(tmp_path, TIED, MONTHLY_PRIZES, output=tmp_path / "o.xlsx")
+    book = opened(tmp_path / "o.xlsx")
+    sheet = book["提成表"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "销售员")
+    at = {str(cell.value): place for place, cell in enumerate(head)}
+    rows = {str(row[0].value): row for row in sheet.iter_rows()}
+    rows["戊"][at["实际业绩(元)"]].value = 120000.10
+    book.save(tmp_path / "changed.xlsx")
+    fresh = recalculated(tmp_path / "changed.xlsx")["提成表"]
+    prizes = {name: fresh.get(rows[name][at["排名奖(元)"]].coordinate) for name in "甲乙丙丁戊"}
+    assert prizes == {"甲": 100, "乙": 500, "丙": 100, "丁": 100, "戊": 100}
+
+
+@pytest.mark.parity
+def test_every_formula_of_scores_shares_dates_and_rankings_gives_the_engines_figure(tmp_path: Path) -> None:
+    scores = "| 销售员 | 业绩指标(60%) | 过程指标(20%) | 能力指标(10%) | 团队协作(10%) |\n" + "".join(
+        f"| {name} | {at * 9.3 + 55:.1f} | 81.7 | 60 | 90 |\n" for at, name in enumerate("甲乙丙丁戊")
+    )
+    scores += "| 己 | | 1 | 1 | 1 |\n"
+    shared = "| 分成事项 | 原业绩人 | 分成金额(元) | 销售员 | 分成权重 |\n| 单 | 乙 | 10,000.01 | 乙 | 1 |\n"
+    shared += "| | | | 丙 | 2 |\n"
+    plan = (
+        MONTHLY_PRIZES
+        + "| 达成之星 | 月度达成率前2 | 分别奖励50.01元、30元 | 全体销售员 |\n"
+        + "| 封顶 | 不限 | 每月封顶4000元 | 全体销售员 |\n"
+    )
+    made: list[Path] = []
+    for at, use in enumerate(("off", "multiplier", "gate")):
+        if use != "off":
+            scores = scores.replace("| 己 | |", "| 己 | 1 |")
+        tracking = workbook(tmp_path / f"{use}.xlsx", {"月度跟踪": TIED, "绩效评定表": scores, "业绩分成表": shared})
+        incentive = workbook(tmp_path / f"p{at}.xlsx", {"销售激励方案对照表": plan})
+        options = PayoutOptions(scorecard=use, statements=tmp_path / use)  # type: ignore[arg-type]  # one of its words
+        outcome = payout(tracking, incentive, tmp_path / f"o{at}.xlsx", options=options)
+        assert outcome.result is not None, outcome.problems
+        made += outcome.outputs
+    assert_parity(*made)
+
+
 @pytest.mark.parity
 def test_the_sheet_is_alive(tmp_path: Path) -> None:
     """小李 sells 270,000 more and is at 120 %: tier, rate, commission, bonus, team award and totals follow."""

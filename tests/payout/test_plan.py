@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 
 from salescli.payout.conditions import Span
+from salescli.payout.people import Entry, Person
 from salescli.payout.plan import Plan
 from salescli.payout.reader import read_plan
-from salescli.payout.scopes import Known
+from salescli.payout.scopes import Known, Scope
 from salescli.payout.tables import TIERS, TierRow
-from salescli.table.problem import Problem
+from salescli.table.problem import NOWHERE, Problem
 from salescli.words.language import Lang
 
 KNOWN = Known(frozenset({"华东", "华南", "华东二区"}), frozenset({"a", "b"}))
@@ -23,6 +24,12 @@ def read(*lines: tuple[str, str, str], known: Known = KNOWN) -> tuple[Plan, Sequ
         for at, (condition, reward, scope) in enumerate(lines, start=1)
     ]
     return read_plan(rows, known)
+
+
+def covers(scope: Scope, region: str, product: str | None = None) -> bool:
+    person = Person("人", "人", None, region)
+    nothing = Decimal(0)
+    return scope.covers(Entry(person, None, region, product, nothing, nothing, nothing, nothing, NOWHERE))
 
 
 def said(*lines: tuple[str, str, str]) -> list[str]:
@@ -129,7 +136,7 @@ def test_intervals_that_meet_are_lower_bounds() -> None:
         (("每周", "单周最高成交奖500元", ALL), "weekly_best"),
         (("每开发一个新客户", "新客开发奖200元", ALL), "new_customer"),
         (("≥100%", "提成2%", "销售经理"), "commission"),
-        (("季度达成率≥100%", "提成2%", ALL), "commission"),
+        (("区域季度达成率≥100%", "区域人均奖励500元", ALL), "team"),
     ],
 )
 def test_what_is_understood_but_lacks_data_is_said(line: tuple[str, str, str], component: str) -> None:
@@ -149,18 +156,18 @@ def test_regions_match_whole() -> None:
     plan, problems = read(("≥100%", "提成2%", "华东区域销售员"))
     assert problems == ()
     scope = plan.tiers[0].scope
-    assert scope.covers("华东", None)
-    assert scope.covers("华东大区", None)
-    assert not scope.covers("华东二区", None)
-    assert not scope.covers("华南", None)
+    assert covers(scope, "华东")
+    assert covers(scope, "华东大区")
+    assert not covers(scope, "华东二区")
+    assert not covers(scope, "华南")
 
 
 def test_products_and_several_names() -> None:
     plan, problems = read(("≥100%", "提成2%", "A产品销售员"), ("≥100%", "提成3%", "华东、华南销售员"))
     assert problems == ()
-    assert plan.tiers[0].scope.covers("华东", "A产品线")
-    assert not plan.tiers[0].scope.covers("华东", "B产品")
-    assert plan.tiers[1].scope.covers("华南", None)
+    assert covers(plan.tiers[0].scope, "华东", "A产品线")
+    assert not covers(plan.tiers[0].scope, "华东", "B产品")
+    assert covers(plan.tiers[1].scope, "华南")
 
 
 def test_an_empty_plan_is_an_error() -> None:

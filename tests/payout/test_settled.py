@@ -81,20 +81,67 @@ def test_late_sales_are_topped_up_and_lost_ones_deducted(tmp_path: Path, august:
 
 
 @pytest.mark.parametrize(
-    ("change", "plan", "base", "expected"),
+    ("change", "base", "expected"),
     [
-        (("| 700,000 |", "| 710,000 |"), PLAN, "collected", ("小张", "200.00", "customer")),
-        (("800,000 | 840,000", "850,000 | 840,000"), PLAN, "sales", ("小张", "-5200.00", "company")),
-        (("", ""), PLAN.replace("提成比例2%", "提成比例2.5%"), "sales", ("小张", "4200.00", "company")),
+        (("| 700,000 |", "| 710,000 |"), "collected", ("小张", "200.00", "customer")),
+        (("800,000 | 840,000", "850,000 | 840,000"), "sales", ("小张", "-5200.00", "company")),
     ],
 )
-def test_reasons(tmp_path: Path, change: tuple[str, str], plan: str, base: str, expected: tuple[str, str, str]) -> None:
-    """2 % of 10,000 more collected; 98.8 % of a higher target: 12,600 for 17,800; half a point of 840,000."""
+def test_reasons(tmp_path: Path, change: tuple[str, str], base: str, expected: tuple[str, str, str]) -> None:
+    """2 % of 10,000 more collected; 98.8 % of a higher target: 12,600 for 17,800."""
     paid(tmp_path, AUGUST, Month(2026, 8), name="八月", base=base)
-    late = AUGUST.replace(*change, 1) if change[0] else AUGUST
-    outcome = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx", plan=plan, base=base)
+    late = AUGUST.replace(*change, 1)
+    outcome = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx", base=base)
     assert lines(outcome)[0] == ("2026-08", *expected)
-    assert ("settled-plan" in codes(outcome)) is (plan != PLAN)
+    assert not {"settled-plan", "settled-own-plan"} & set(codes(outcome))
+
+
+TWO_IN_ONE = PLAN + "| 阶梯 | 达成率 | 达成率≥130%，提成4%；达成率≥150%，提成5%+奖金88.80元 | 全体销售员 |\n"
+
+
+@pytest.mark.parametrize("before", [PLAN, TWO_IN_ONE])
+def test_a_paid_period_is_worked_out_by_the_plan_it_was_paid_by(tmp_path: Path, before: str) -> None:
+    """The plan kept in the paid workbook: 小李 at exactly 80 % gets 480,000 × 1.5 %, not the new plan's 3 %."""
+    paid(tmp_path, AUGUST, Month(2026, 8), name="八月", plan=before)
+    late, new = AUGUST.replace("450,000", "480,000"), PLAN.replace("1.5%", "3%").replace("2%", "2.5%")
+    outcome = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx", plan=new, name="九月")
+    assert lines(outcome) == [("2026-08", "小李", "7200.00", "sales")]
+    assert "settled-own-plan" in codes(outcome)
+    again = paid(tmp_path, late, Month(2026, 8), tmp_path / "八月.xlsx", plan=new, name="again")
+    assert lines(again) == [("2026-08", "小李", "7200.00", "sales")]
+    third = paid(tmp_path, late + SEPTEMBER, Month(2026, 9), tmp_path / "again.xlsx", plan=new, name="third")
+    assert lines(third) == []
+
+
+def test_the_options_of_a_paid_period_are_those_it_was_paid_by(tmp_path: Path) -> None:
+    chosen = PayoutOptions(Month(2026, 8), mode="marginal")
+    assert not run(tmp_path, TABLE + AUGUST, output=tmp_path / "八月.xlsx", options=chosen).blocked
+    outcome = paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx")
+    assert (lines(outcome), "settled-own-plan" in codes(outcome)) == ([], True)
+
+
+def test_a_paid_plan_that_is_not_to_be_found_is_an_error(tmp_path: Path, august: Path) -> None:
+    book = opened(august, data_only=True)
+    rates = [cell for row in book["激励方案结构表"].iter_rows() for cell in row if cell.value == 0.015]
+    rates[0].value = 0.5
+    book.save(august)
+    outcome = paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), august, plan=PLAN.replace("1.5%", "3%"))
+    assert outcome.blocked
+    assert "settled-plan" in codes(outcome)
+
+
+def test_dated_rules_leave_a_paid_period_alone(tmp_path: Path) -> None:
+    """Old tiers end, new ones begin: August stays by 1.5 % and 2 %, September goes by 3 %."""
+    paid(tmp_path, AUGUST, Month(2026, 8), name="八月")
+    lines_of = PLAN.splitlines()
+    head, old, team = lines_of[0] + " 生效日期 | 失效日期 |\n", lines_of[1:4], lines_of[4]
+    dated = head + "".join(f"{line} | 2026-08-31 |\n" for line in old) + f"{team} | |\n"
+    dated += "| 新档 | ≥80% | 提成3% | 全体销售员 | 2026-09-01 | |\n"
+    outcome = paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), tmp_path / "八月.xlsx", plan=dated)
+    assert lines(outcome) == []
+    assert not {"settled-plan", "settled-own-plan"} & set(codes(outcome))
+    assert outcome.result is not None
+    assert [str(one.total) for one in outcome.result.people] == ["24000.00", "0.00", "9000.00"]
 
 
 def test_a_paid_period_run_again_keeps_its_figures(tmp_path: Path, august: Path) -> None:

@@ -116,8 +116,17 @@ def test_a_region_of_three_shows_its_sums_and_one_of_two_does_not(tmp_path: Path
     figures = written(statement(tmp_path, "欧阳"), "方案数值")
     assert any(row[:4] == ["华东", "2026-08", 1870360, 2082573] for row in figures)
     page = written(statement(tmp_path, "赵一"), "提成确认单")
-    assert any("华南只有两人" in str(row[0]) for row in page)
+    assert any("华南除本人外只有一位同事" in str(row[0]) for row in page)
+    assert not any("116.8%" in str(cell) for row in page for cell in row)  # 1,051,104 of 900,100
     assert all("区域合计" not in str(cell) for row in written(statement(tmp_path, "赵一"), "方案数值") for cell in row)
+
+
+def test_a_region_of_three_in_which_one_has_no_figures_is_as_one_of_two(tmp_path: Path) -> None:
+    """The sum less one's own would be the only other figure; the newcomer's own statement may show it, of two."""
+    issued(tmp_path, TEAM + "| 华南 | B产品 | 2003 | 孙三 | 0 | 0 |\n")
+    for whose, shown in (("赵一", False), ("钱二", False), ("孙三", True)):
+        cells = [str(cell) for row in written(statement(tmp_path, whose), "方案数值") for cell in row]
+        assert ("1051104" in cells) is shown
 
 
 def test_the_page_says_all_a_person_has_to_check(tmp_path: Path) -> None:

@@ -121,6 +121,9 @@ def test_a_structured_plan_by_hand(tmp_path: Path) -> None:
         "sold": None,
         "regions": None,
         "products": None,
+        "positions": None,
+        "since": None,
+        "until": None,
         "original": "≥100% → 2%+1,000 → ",
     }
 

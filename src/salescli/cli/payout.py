@@ -9,9 +9,11 @@ import typer
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
 from salescli.cli.statements import (
+    Also,
     AsOf,
     Objections,
     PasswordFile,
+    ScorecardUse,
     Settled,
     Statements,
     needed,
@@ -57,6 +59,8 @@ def payout(
     objections: Objections = None,
     as_of: AsOf = None,
     settled: Settled = None,
+    also: Also = None,
+    scorecard: ScorecardUse = None,
     sheet: SheetName = None,
     skip_invalid: SkipInvalid = False,
     force: Force = False,
@@ -74,8 +78,8 @@ def payout(
             desk.show(merge(objections, output, password=password, run=shared), objection_screen)
             return
         tracking, plan = needed(tracking, plan)
-        chosen = (_period(period), mode, base, what_if, release)
-        options = PayoutOptions(*chosen, typed_day(as_of), statements, password, tuple(settled or ()))
+        chosen = (_period(period), mode, base, what_if, release, typed_day(as_of), statements, password)
+        options = PayoutOptions(*chosen, tuple(settled or ()), tuple(also or ()), scorecard)
         desk.show(run(tracking, plan, output, options=options, run=shared), plan_screen if explain_plan else screen)
 
 
@@ -133,7 +137,7 @@ def plan_screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]
     from salescli.payout.rule_rows import RULES
     from salescli.payout.structure import shown_rules
 
-    rows = shown_rules(result.plan, lang)
+    rows = shown_rules(result.whole_plan, lang)
     keys = [field.key for field in RULES.fields if any(row[field.key] for row in rows)]
     table = grid([RULES.by_key[key].column.name(lang) for key in keys], title=incentive_words.PLAN_UNDERSTOOD.say(lang))
     for row in rows:

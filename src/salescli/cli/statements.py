@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from salescli.cli.options import told
+from salescli.words import incentive as incentive_words
 from salescli.words import payout as payout_words
 from salescli.words import statements as words
 from salescli.words.language import Lang
@@ -31,6 +32,14 @@ Objections = Annotated[
 AsOf = Annotated[str | None, typer.Option("--as-of", help=told(words.AS_OF_HELP), show_default=False)]
 Settled = Annotated[
     list[Path] | None, typer.Option("--settled", metavar="FILE", help=told(words.SETTLED_HELP), show_default=False)
+]
+
+Also = Annotated[
+    list[Path] | None, typer.Option("--also", metavar="FILE", help=told(incentive_words.ALSO_HELP), show_default=False)
+]
+ScorecardUse = Annotated[
+    Literal["off", "multiplier", "gate"] | None,
+    typer.Option("--scorecard", help=told(incentive_words.SCORECARD_HELP), show_default=False),
 ]
 
 

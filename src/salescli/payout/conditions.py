@@ -18,8 +18,6 @@ class Gauge(StrEnum):
 
     OWN = "own"
     REGION = "region"
-    LONGER = "longer"
-    """The person's own over a quarter or a year."""
 
 
 class Span(StrEnum):
@@ -45,6 +43,7 @@ class Bound:
     high: Fraction | None = None
     gauge: Gauge = Gauge.OWN
     product: str | None = None
+    span: Span = Span.MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ _REGION: Final = r"(?:所在|本|各)?(?:区域|大区|地区|region(?:al|'s)?)(
 _PRODUCT: Final = r"[^\d≥≤<>%,;:()]{1,12}?产品线?"
 _SUBJECT: Final = (
     rf"(?:(?P<region>{_REGION})|(?P<product>{_PRODUCT}))?"
-    rf"(?P<longer>季度|每季度?|年度|全年|quarterly|annual)?(?P<metric>{METRIC})?"
+    rf"(?P<longer>每?季度?|年度|全年|quarterly|annual)?(?P<metric>{METRIC})?"
 )
 _AT_LEAST: Final = r"≥|达到|达|不低于|不少于|大于等于|大于或等于|atleast|reaches"
 _LESS: Final = r"<|低于|小于|不足|未达到|未达|below|lessthan"
@@ -118,7 +117,14 @@ _RANK: Final = re.compile(
 _OPEN: Final = re.compile(
     rf"(?:按|根据|以|见|参见|详见)?(?:{METRIC}|激励方式|奖励方式|右侧|说明)|无条件|不限|无要求|每月|按月|none|any"
 )
-_SPANS: Final = {"季": Span.QUARTER, "q": Span.QUARTER, "月": Span.MONTH, "m": Span.MONTH, "年": Span.YEAR}
+_SPANS: Final = {
+    "季": Span.QUARTER,
+    "q": Span.QUARTER,
+    "annual": Span.YEAR,
+    "月": Span.MONTH,
+    "m": Span.MONTH,
+    "年": Span.YEAR,
+}
 
 
 def read_condition(cell: str) -> Condition | None:
@@ -172,8 +178,8 @@ def _interval(text: str) -> Bound | None:
 
 
 def _bound(found: re.Match[str], low: Fraction, high: Fraction | None) -> Bound:
-    gauge = Gauge.REGION if found["region"] else Gauge.LONGER if found["longer"] else Gauge.OWN
-    return Bound(low, high, gauge, found["product"])
+    gauge = Gauge.REGION if found["region"] else Gauge.OWN
+    return Bound(low, high, gauge, found["product"], span_of(found["longer"]) or Span.MONTH)
 
 
 def _rank(found: re.Match[str]) -> Rank:

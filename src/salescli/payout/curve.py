@@ -56,7 +56,7 @@ def curve_of(plans: Sequence[Plan], entries: Sequence[Entry], period: Period | N
         return None
     target = sum((row.target for row in rows), Decimal(0))
     rate = collection_rate(entries)
-    own = [replace(plan, team=(), rankings=(), steps=(), events=(), uncomputed=()) for plan in plans]
+    own = [replace(plan, team=(), rankings=(), steps=(), events=(), uncomputed=(), scorecard=None) for plan in plans]
 
     def paid(sold: Decimal) -> tuple[Decimal, Decimal | None]:
         sums = [pay(plan, _spread(rows, sold, target, rate), period, terms)[0].total for plan in own]

@@ -27,7 +27,7 @@ def detail_sheet(result: PayoutResult, lang: Lang) -> Sheet:
             values = {
                 "person": one.person.name,
                 "region": one.region,
-                "item": words.COMPONENTS[step.component].say(lang),
+                "item": words.STEP_ITEMS[step.component].say(lang),
                 "step": step.say(lang),
                 "figures": step.figures,
                 "amount": step.amount,

@@ -11,8 +11,7 @@ from fractions import Fraction
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Week
 from salescli.payout.event_rows import EventRow
-from salescli.payout.people import Entry, Person
-from salescli.payout.phrases import region_name
+from salescli.payout.people import Entry, Person, is_person
 from salescli.payout.plan import EventRule, Happening
 from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
@@ -64,7 +63,7 @@ def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[Event
 
 def event_rewards(rule: EventRule, entries: Sequence[Entry], ties: Ties) -> Iterator[Extra]:
     """What `rule` pays to the people of `entries`, in their months."""
-    covered = [entry for entry in entries if rule.scope.covers(entry.region, entry.product)]
+    covered = [entry for entry in entries if rule.scope.covers(entry)]
     people = {key: rows[0].person for key, rows in by_person(covered).items()}
     months = sorted({entry.month for entry in covered}, key=str)
     for month in months:
@@ -109,7 +108,4 @@ def _within(item: Happening, months: set[Month | None]) -> bool:
 
 
 def _is(item: Happening, person: Person) -> bool:
-    if item.employee_id and person.employee_id:
-        return item.employee_id == person.employee_id
-    same_region = item.region is None or region_name(item.region) == region_name(person.region)
-    return item.person == person.name and same_region
+    return is_person(person, item.employee_id, item.person, item.region)

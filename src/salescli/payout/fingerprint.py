@@ -6,14 +6,14 @@ file can write its fingerprint too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
 
 from salescli.measure.money import money_text
+from salescli.measure.period import Month, Period
 from salescli.measure.ratio import ratio_text
-from salescli.payout.plan import Plan, Tier, Wording
+from salescli.payout.plan import Plan, Rule, Tier
 from salescli.payout.result import PayoutResult, PersonPay, Terms
 from salescli.payout.tables import PayoutRow
 from salescli.table.outcome import InputFile
@@ -37,17 +37,18 @@ def fingerprints(result: PayoutResult, inputs: Iterable[InputFile]) -> Fingerpri
     period = None if result.period is None else str(result.period)
     return Fingerprints(
         digest(sorted(item.sha256 for item in inputs)),
-        plan_fingerprint(result.plan, result.terms),
+        plan_fingerprint(result.plan, result.terms, result.period),
         figures_fingerprint(engine_lines(result.people, period)),
     )
 
 
-def plan_fingerprint(plan: Plan, terms: Terms) -> str:
-    """Of the plan's rules in their own words, and the choices they are applied under; not of their order."""
-    held = (getattr(plan, field.name) for field in fields(plan))
-    rules = [rule for group in held if isinstance(group, tuple) for rule in group if hasattr(rule, "wording")]
-    lines = sorted({_rule_line(rule) for rule in rules})
-    return digest([*lines, f"{terms.mode}|{terms.base.value}|{terms.bonus}|{terms.ties.value}"])
+def plan_fingerprint(plan: Plan, terms: Terms, period: Period | None) -> str:
+    """Of the rules in force in `period`, in their own words, and the choices they are applied under; not of their
+    order. Dates count only where they fall into the period, so that a rule may end after it was paid by."""
+    months = () if period is None else period.months()
+    lines = sorted({_rule_line(rule, months) for rule in plan.within(months).rules})
+    scored = [] if plan.scorecard is None or plan.scorecard.use == "off" else [plan.scorecard.terms()]
+    return digest([*lines, f"{terms.mode}|{terms.base.value}|{terms.bonus}|{terms.ties.value}", *scored])
 
 
 def figures_fingerprint(lines: Iterable[str]) -> str:
@@ -105,12 +106,13 @@ def digest(parts: Iterable[str]) -> str:
     return whole.hexdigest()[:LENGTH]
 
 
-def _rule_line(rule: Any) -> str:
-    wording: Wording = rule.wording
+def _rule_line(rule: Rule, months: Sequence[Month]) -> str:
+    wording = rule.wording
     line = f"{wording.name}|{wording.condition}|{wording.reward}|{wording.scope}"
     if isinstance(rule, Tier):
-        line += f"|{rule.bound}|{rule.rate}|{rule.bonus}"
-    return line
+        line += f"|{rule.bound}|{rule.rate}|{money_text(rule.bonus)}"
+    held = [str(month) for month in months if rule.scope.in_force(month)]
+    return line if len(held) == len(months) else f"{line}|{','.join(held)}"
 
 
 def _line(

@@ -11,7 +11,6 @@ from typing import Final
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
-from salescli.payout.phrases import region_name
 from salescli.payout.plan import Limit, LimitKind
 from salescli.payout.result import Step
 from salescli.table.codes import payout as codes
@@ -22,24 +21,24 @@ LIMITED: Final = ("commission", "bonus", "team", "product", "referral", "new_cus
 """The components that a cap or floor bounds."""
 
 
-def limit_of(limits: Iterable[Limit], kind: LimitKind, region: str) -> Decimal | None:
+def limit_of(
+    limits: Iterable[Limit], kind: LimitKind, region: str, position: str | None, month: Month | None
+) -> Decimal | None:
     """The cap or floor of somebody in `region`, yuan a month; None without one."""
-    amounts = [
-        limit.amount
-        for limit in limits
-        if limit.kind is kind and (not limit.scope.regions or region_name(region) in limit.scope.regions)
-    ]
+    amounts = [limit.amount for limit in limits if limit.kind is kind and limit.scope.holds(region, position, month)]
     if not amounts:
         return None
     return min(amounts) if kind is LimitKind.CAP else max(amounts)
 
 
-def limit_steps(limits: Sequence[Limit], region: str, month: Month | None, steps: Iterable[Step]) -> Iterator[Step]:
+def limit_steps(
+    limits: Sequence[Limit], region: str, position: str | None, month: Month | None, steps: Iterable[Step]
+) -> Iterator[Step]:
     """What a cap takes from the month's `steps`, or a floor adds to them; at most one of the two."""
     earned = sum(
         (step.amount for step in steps if step.amount is not None and step.component in LIMITED), Decimal("0.00")
     )
-    cap, floor = (limit_of(limits, kind, region) for kind in (LimitKind.CAP, LimitKind.FLOOR))
+    cap, floor = (limit_of(limits, kind, region, position, month) for kind in (LimitKind.CAP, LimitKind.FLOOR))
     if cap is not None and earned > cap:
         details = {"earned": grouped(earned), "limit": grouped(cap)}
         yield Step(
@@ -55,7 +54,7 @@ def crossing_limits(limits: Sequence[Limit]) -> Iterator[Problem]:
     """Floors above a cap that may hold for the same people."""
     for floor in limits:
         for cap in limits:
-            apart = floor.scope.regions and cap.scope.regions and not floor.scope.regions & cap.scope.regions
+            apart = not floor.scope.meets(cap.scope)
             kinds = (floor.kind, cap.kind) == (LimitKind.FLOOR, LimitKind.CAP)
             if kinds and not apart and floor.amount > cap.amount:
                 details = {"floor": grouped(floor.amount), "cap": grouped(cap.amount), "other": cap.wording.name}

@@ -9,45 +9,88 @@ from fractions import Fraction
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Period
 from salescli.measure.ratio import percent
+from salescli.payout.boards import Board
+from salescli.payout.conditions import Span
+from salescli.payout.credits import Deal, moves_of
 from salescli.payout.events import event_rewards
 from salescli.payout.limits import limit_steps
 from salescli.payout.people import Entry, Person
-from salescli.payout.phrases import region_name
 from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
-from salescli.payout.prizes import Extra, by_person, product_rewards, rank_all, standing_of
-from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Step, Terms
+from salescli.payout.prizes import Extra, by_person, cut_spans, product_rewards, rank_all, spans_in, standing_of
+from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Step, Terms, Time
 from salescli.payout.scales import HighestBonus, Standing, earned
+from salescli.payout.scorecard import SCALED, lacks_score, score_step
 from salescli.payout.tiers import NOTHING, exact_percent, just_below, part_of
 from salescli.table.codes import payout as codes
+from salescli.table.codes import scorecard as score_codes
 from salescli.table.problem import Place, Problem, problem
+from salescli.words import incentive as words_beside
 from salescli.words import payout as words
 from salescli.words.language import Text
 
 
 def pay(
-    plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms
+    plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms, deals: Sequence[Deal] = ()
 ) -> tuple[PayoutResult, tuple[Problem, ...]]:
-    """The payout of `entries`, which all lie in the period, and what is to be said of it."""
-    return _Payday(plan, entries, period, terms).result()
+    """The payout of `entries`, which all lie in the period, and what is to be said of it.
+
+    `deals` have moved sales between the entries already; they are told among the steps.
+    """
+    months = () if period is None else period.months()
+    return _Payday(plan, plan.within(months), entries, period, terms, deals).result()
 
 
 class _Payday:
-    def __init__(self, plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms) -> None:
+    def __init__(
+        self,
+        given: Plan,
+        plan: Plan,
+        entries: Sequence[Entry],
+        period: Period | None,
+        terms: Terms,
+        deals: Sequence[Deal],
+    ) -> None:
+        self.given = given
+        self.deals = deals
+        self.unscored: list[str] = []
+        self.boards: list[Board] = []
         self.plan, self.entries, self.period, self.terms = plan, entries, period, terms
         self.found: list[Problem] = []
         dated = sorted({entry.month for entry in entries if entry.month is not None})
         self.months: tuple[Month | None, ...] = tuple(dated) or (None,)
         self.regions: dict[tuple[Month | None, str], RegionPay] = {}
         self.team_steps: dict[tuple[Month | None, str], tuple[Step, ...]] = {}
+        self.long_ladders = [ladder for ladder in plan.ladders if ladder.span is not Span.MONTH]
 
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
         for month in self.months:
             self._regions(month)
+        self._check_spans()
         extras = self._extras()
         people = tuple(self._person(rows[0].person, rows, extras[key]) for key, rows in by_person(self.entries).items())
         self._without_rule(people)
+        if self.unscored:
+            self.found.append(problem(score_codes.SCORE_MISSING, people=tuple(self.unscored)))
         regions = tuple(self.regions.values())
-        return PayoutResult(self.period, self.plan, self.terms, people, regions), tuple(self.found)
+        result = PayoutResult(
+            self.period,
+            self.plan,
+            self.terms,
+            people,
+            regions,
+            deals=tuple(self.deals),
+            boards=tuple(self.boards),
+            dated_plan=self.given,
+        )
+        return result, tuple(self.found)
+
+    def _check_spans(self) -> None:
+        """Long tiers that wait for the end of their time, or whose dates cut it."""
+        for ladder in self.long_ladders:
+            spans, wording = spans_in(ladder.span, self.period), ladder.tiers[0].wording
+            if not spans:
+                self.found.append(problem(codes.RANKING_WAITS, wording.place, found=wording.quote))
+            self.found += cut_spans(ladder.tiers[0].name, wording.place, ladder.scope, spans)
 
     # -- regions --------------------------------------------------------------------------------
 
@@ -58,18 +101,24 @@ class _Payday:
             standing = standing_of(entry for entry in here if entry.region == region)
             per_head, steps = NOTHING, []
             for ladder in self.plan.team_ladders:
-                if not ladder.scope.regions or region_name(region) in ladder.scope.regions:
+                if ladder.scope.holds(region, None, month):
                     amount, step = _team(ladder, region, standing, month)
                     per_head += amount
                     steps.append(step)
-            self.regions[month, region] = RegionPay(region, month, standing, per_head, homes.count(region))
+            sellers = {
+                key: (own.target, own.actual)
+                for key, rows in by_person(entry for entry in here if entry.region == region).items()
+                if (own := standing_of(rows))
+            }
+            count = homes.count(region)
+            self.regions[month, region] = RegionPay(region, month, standing, per_head, count, sellers)
             self.team_steps[month, region] = tuple(steps)
 
     # -- people ---------------------------------------------------------------------------------
 
     def _person(self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]) -> PersonPay:
         parts: list[Part] = []
-        steps: list[Step] = []
+        steps = [_credit_step(deal, amount) for deal, amount in moves_of(self.deals, person.key)]
         homes: dict[Month | None, str] = {}
         for month in self.months:
             mine = [row for row in rows if row.month == month]
@@ -84,10 +133,14 @@ class _Payday:
                 self.found.append(problem(codes.TWO_REGIONS, mine[0].place, **details))
             homes[month] = region
             steps += self.team_steps[month, region]
+        for part, told in self._long_parts(person, rows):
+            parts.append(part)
+            steps += told
         steps += [extra.step for extra in extras]
+        steps += self._scored(person, steps)
         for month, region in homes.items():
             here = [step for step in steps if step.month == month]
-            steps += limit_steps(self.plan.limits, region, month, here)
+            steps += limit_steps(self.plan.limits, region, person.position, month, here)
         components = dict.fromkeys(self.plan.components, NOTHING)
         for step in steps:
             if step.amount is not None:
@@ -96,8 +149,9 @@ class _Payday:
 
     def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, list[Step]]]:
         counted = [
-            (ladder, [row for row in rows if ladder.scope.covers(row.region, row.product)])
+            (ladder, [row for row in rows if ladder.scope.covers(row)])
             for ladder in self.plan.ladders
+            if ladder.span is Span.MONTH
         ]
         covering = [(ladder, mine) for ladder, mine in counted if mine]
         self._check_overlap(person, covering)
@@ -106,6 +160,34 @@ class _Payday:
             part, steps = part_of(way, standing_of(mine), month, self.terms)
             self.found += _part_problems(person, part, mine[0].place)
             yield part, steps
+
+    def _long_parts(self, person: Person, rows: Sequence[Entry]) -> Iterator[tuple[Part, list[Step]]]:
+        """The parts under ladders that are measured over quarters or years, for the whole ones of the period."""
+        for ladder in self.long_ladders:
+            for span in spans_in(ladder.span, self.period):
+                within = [row for row in rows if span is not None and row.month in span.months()]
+                mine = [row for row in within if ladder.scope.covers(row)]
+                if not mine:
+                    continue
+                self._check_overlap(person, self._covering(within))
+                part, steps = part_of(ladder, standing_of(mine), span, self.terms)
+                self.found += _part_problems(person, part, mine[0].place)
+                yield part, steps
+
+    def _covering(self, rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
+        counted = [(ladder, [row for row in rows if ladder.scope.covers(row)]) for ladder in self.plan.ladders]
+        return [(ladder, mine) for ladder, mine in counted if mine]
+
+    def _scored(self, person: Person, steps: Sequence[Step]) -> list[Step]:
+        """What the scorecard does to the commission and bonus of each time that is paid for."""
+        card = self.plan.scorecard
+        if card is None:
+            return []
+        times = dict.fromkeys(step.month for step in steps if step.component in SCALED and step.amount is not None)
+        if any(lacks_score(card, person, time, steps) for time in times):
+            self.unscored.append(person.name)
+        made = (score_step(card, person, time, steps) for time in times)
+        return [step for step in made if step is not None]
 
     def _check_overlap(self, person: Person, covering: Sequence[tuple[Ladder, Sequence[Entry]]]) -> None:
         paying = [(ladder, rows) for ladder, rows in covering if ladder.has_rate]
@@ -128,7 +210,8 @@ class _Payday:
             for extra in event_rewards(event, self.entries, self.terms.ties):
                 extras[extra.key].append(extra)
         for ranking in self.plan.rankings:
-            paid, said = rank_all(ranking, self.entries, self.period, self.terms.ties)
+            paid, boards, said = rank_all(ranking, self.entries, self.period, self.terms.ties)
+            self.boards += boards
             self.found += said
             for extra in paid:
                 extras[extra.key].append(extra)
@@ -142,10 +225,14 @@ class _Payday:
             one.person.name
             for one in people
             if all(part.ladder is None for part in one.parts)
-            and not any(rule.scope.covers(row.region, row.product) for rule in rules for row in held[one.person.key])
+            and not any(rule.scope.covers(row) for rule in rules for row in held[one.person.key])
         )
         if names and not self.plan.uncomputed:
             self.found.append(problem(codes.NO_RULE_FOR, people=names))
+
+
+def _credit_step(deal: Deal, amount: Decimal) -> Step:
+    return Step("actual", words_beside.CREDIT_STEP, {"deal": deal.name}, grouped(amount, signed=True), None, deal.month)
 
 
 def _home(rows: Sequence[Entry]) -> tuple[str, bool]:
@@ -183,6 +270,6 @@ def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem
         yield problem(codes.JUST_BELOW, place, **known, **details)
 
 
-def _in(month: Month | None) -> Text:
+def _in(month: Time) -> Text:
     """A month as part of a sentence; nothing for an undated table."""
     return Text("", "") if month is None else Text(f" {month} ", f" in {month}")

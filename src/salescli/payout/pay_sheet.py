@@ -13,17 +13,40 @@ from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet,
 from salescli.excel.template import fields_of
 from salescli.payout.formulas import LadderFormulas
 from salescli.payout.limits import LIMITED, limit_of
-from salescli.payout.people import Base
+from salescli.payout.people import Base, Person
 from salescli.payout.plan import COMPONENTS, LimitKind
-from salescli.payout.result import Part, PayoutResult, PersonPay
+from salescli.payout.result import Part, PayoutResult, PersonPay, Time
 from salescli.payout.scales import Standing
+from salescli.payout.scorecard import Score
 from salescli.payout.tables import PAYOUTS
 from salescli.words import payout as words
 from salescli.words.language import Lang
 
-PAYOUT_BLOCK, PART_BLOCK, REGION_BLOCK = "payouts", "parts", "regions"
+PAYOUT_BLOCK, PART_BLOCK, REGION_BLOCK, SCORE_BLOCK = "payouts", "parts", "regions", "scores"
+
+
+def person_id(person: Person) -> str:
+    """The name of a person's line on the commission sheet among the formulas."""
+    return f"who-{person.key}"
+
+
+def score_id(score: Score) -> str:
+    """The name of a line of the scorecard."""
+    return f"score-{score.employee_id}-{score.region}-{score.name}-{score.month}"
+
+
+def board_block(at: int) -> str:
+    """The block of a ranking on the sheet of teams and rankings."""
+    return f"board{at}"
+
+
+def placing_id(person: Person) -> str:
+    """The name of a person's line in a ranking."""
+    return f"rank-{person.key}"
+
+
 _MONEY: Final = ("target", "actual", "base", *COMPONENTS, "total")
-_LIVE: Final = frozenset({"commission", "bonus", "team", "cap", "floor"})
+_LIVE: Final = frozenset({"commission", "bonus", "team", "ranking", "scorecard", "cap", "floor"})
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
 _TIER: Final = '{target}>0,{tier}<>""'
 _COLOURED: Final = ("achievement", "tier")
@@ -149,13 +172,41 @@ def _person_line(at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys
     formulas |= _limits(one, result, keys) if result.single else {}
     tones = dict.fromkeys(_COLOURED, tone_of(one.parts[0])) if result.single else {}
     shown = {key: value for key, value in values.items() if key in keys}
-    return Line(shown, tones=tones, formulas={key: text for key, text in formulas.items() if key in keys})
+    formulas |= _ranking(one, result)
+    formulas |= _scored(one, result) if result.single else {}
+    formulas = {key: text for key, text in formulas.items() if key in keys}
+    return Line(shown, tones=tones, formulas=formulas, id=person_id(one.person))
+
+
+def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
+    """The prizes as they stand on the sheet of rankings."""
+    if not result.plan.rankings:
+        return {}
+    prizes = [
+        f"{{{board_block(at)}:prize@{placing_id(one.person)}}}"
+        for at, board in enumerate(result.boards)
+        if any(item.person.key == one.person.key for item in board.placings)
+    ]
+    return {"ranking": "+".join(prizes)} if prizes else {}
+
+
+def _scored(one: PersonPay, result: PayoutResult) -> dict[str, str]:
+    """What the scorecard's factor does to commission and bonus, rounded in whole numbers."""
+    card = result.plan.scorecard
+    score = None if card is None else card.of(one.person, one.parts[0].month)
+    if card is None or card.use == "off" or score is None or score.total is None:
+        return {}
+    factor = f"ROUND(({{{SCORE_BLOCK}:factor@{score_id(score)}}}-1)*10000,0)"
+    return {"scorecard": f"ROUND(ROUND(({{commission}}+{{bonus}})*100,0)*{factor}/10000,0)/100"}
 
 
 def _limits(one: PersonPay, result: PayoutResult, keys: tuple[str, ...]) -> dict[str, str]:
     """What the cap takes and the floor adds, from the components that they bound."""
     bounded = "+".join(f"{{{key}}}" for key in LIMITED if key in keys)
-    cap, floor = (limit_of(result.plan.limits, kind, one.region) for kind in (LimitKind.CAP, LimitKind.FLOOR))
+    cap, floor = (
+        limit_of(result.plan.limits, kind, one.region, one.person.position, list(one.homes)[-1])
+        for kind in (LimitKind.CAP, LimitKind.FLOOR)
+    )
     formulas = {} if cap is None else {"cap": f"-MAX(0,ROUND({bounded}-{cap},2))"}
     return formulas if floor is None else formulas | {"floor": f"MAX(0,ROUND({floor}-({bounded}),2))"}
 
@@ -206,12 +257,12 @@ def _id(person: int, part: int) -> str:
 
 
 def _part_lines(at: int, one: PersonPay, result: PayoutResult, lang: Lang) -> Iterator[Line]:
-    team = {(item.month, item.region): item.per_head for item in result.regions}
+    team: dict[tuple[Time, str], Decimal] = {(item.month, item.region): item.per_head for item in result.regions}
     paid: set[object] = set()
     for number, part in enumerate(one.parts):
-        first = part.month not in paid
+        first = part.month not in paid and part.month in one.homes
         paid.add(part.month)
-        home, reached = one.homes[part.month], part.standing.achievement
+        home, reached = one.home(part.month), part.standing.achievement
         values: Mapping[str, CellValue] = {
             "period": None if part.month is None else str(part.month),
             "person": one.person.name,

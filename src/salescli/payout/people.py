@@ -33,6 +33,7 @@ class Person:
     name: str
     employee_id: str | None
     region: str
+    position: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,27 @@ class Entry:
     collected: Decimal | None
     place: Place
 
+    @property
+    def position(self) -> str | None:
+        """The person's position, where the roster tells it."""
+        return self.person.position
 
-def known_names(rows: Iterable[MonthlyRow]) -> Known:
-    """The regions and product lines that occur, as plans are compared with them."""
+
+def is_person(person: Person, employee_id: str | None, name: str, region: str | None) -> bool:
+    """Whether a row of another table means `person`: by 工号 where both have one, else by name and any region."""
+    if employee_id and person.employee_id:
+        return employee_id == person.employee_id
+    same_region = region is None or region_name(region) == region_name(person.region)
+    return name == person.name and same_region
+
+
+def known_names(rows: Iterable[MonthlyRow], positions: frozenset[str] = frozenset()) -> Known:
+    """The regions and product lines that occur, as plans are compared with them, beside the known positions."""
     held = tuple(rows)
     return Known(
         frozenset(region_name(row.region) for row in held),
         frozenset(product_name(row.product) for row in held if row.product),
+        positions,
     )
 
 

@@ -4,13 +4,14 @@ A tier has a lower bound only, so gaps and overlaps cannot be written down; what
 is checked while it is read. Every rule keeps the words it came from and their cell.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from salescli.measure.period import Month, Week
 from salescli.payout.conditions import RankBy, Span
@@ -18,6 +19,9 @@ from salescli.payout.rewards import Event
 from salescli.payout.scopes import EVERYONE, Scope
 from salescli.table.problem import Place
 from salescli.words.language import Text
+
+if TYPE_CHECKING:
+    from salescli.payout.scorecard import Scorecard
 
 COMPONENTS: Final = (
     "commission",
@@ -62,6 +66,7 @@ class Tier:
     rate: Fraction | None = None
     bonus: Decimal | None = None
     upper: Fraction | None = None
+    span: Span = Span.MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,11 @@ class Ladder:
             kept = below.bonus if below else Decimal(0)
             rungs.append(Rung(here[0].name, bound, rate, kept if own is None else own, own or Decimal(0), here))
         return tuple(rungs)
+
+    @property
+    def span(self) -> Span:
+        """The time over which achievement is measured, and which it pays for."""
+        return self.tiers[0].span
 
     @property
     def has_rate(self) -> bool:
@@ -177,6 +187,11 @@ class Uncomputed:
     component: str
     wording: Wording
     lacks: Text
+    scope: Scope = EVERYONE
+
+
+Rule = Tier | Ranking | StepRule | Limit | EventRule | Uncomputed
+RuleT = TypeVar("RuleT", Tier, Ranking, StepRule, Limit, EventRule, Uncomputed)
 
 
 @dataclass(frozen=True)
@@ -190,6 +205,7 @@ class Plan:
     uncomputed: tuple[Uncomputed, ...] = ()
     limits: tuple[Limit, ...] = ()
     events: tuple[EventRule, ...] = ()
+    scorecard: "Scorecard | None" = None
 
     @cached_property
     def ladders(self) -> tuple[Ladder, ...]:
@@ -201,17 +217,60 @@ class Plan:
         """The team awards, a ladder for each scope."""
         return _ladders(self.team)
 
+    def within(self, months: Sequence[Month]) -> "Plan":
+        """The rules that are in force in one of `months`; all of them for figures without months."""
+
+        def held(rules: tuple[RuleT, ...]) -> tuple[RuleT, ...]:
+            return tuple(rule for rule in rules if not months or any(map(rule.scope.in_force, months)))
+
+        tiers, team, rankings = held(self.tiers), held(self.team), held(self.rankings)
+        steps, limits, events = held(self.steps), held(self.limits), held(self.events)
+        uncomputed = held(self.uncomputed)
+        return Plan(tiers, team, rankings, steps, uncomputed, limits, events, self.scorecard)
+
+    @property
+    def rules(self) -> "tuple[Rule, ...]":
+        """All rules, those that are not computed among them."""
+        return (
+            *self.tiers,
+            *self.team,
+            *self.rankings,
+            *self.steps,
+            *self.limits,
+            *self.events,
+            *self.uncomputed,
+        )
+
+    @property
+    def by_position(self) -> bool:
+        """Whether any rule is for some positions only."""
+        return any(rule.scope.positions for rule in self.rules)
+
     @property
     def components(self) -> tuple[str, ...]:
         """Which components everybody is shown, also with nothing in them."""
         there = {"commission", "bonus", "team"} | {limit.kind.value for limit in self.limits}
         there |= {rule.event.value for rule in self.events}
+        there |= {"scorecard"} if self.scorecard is not None and self.scorecard.use != "off" else set()
         there |= ({"ranking"} if self.rankings else set()) | ({"product"} if self.steps else set())
         return tuple(name for name in COMPONENTS if name in there)
 
 
 def _ladders(tiers: Iterable[Tier]) -> tuple[Ladder, ...]:
-    scopes: dict[tuple[frozenset[str], frozenset[str]], list[Tier]] = {}
+    groups: dict[tuple[Span | frozenset[str], ...], list[Tier]] = {}
     for tier in tiers:
-        scopes.setdefault((tier.scope.regions, tier.scope.products), []).append(tier)
-    return tuple(Ladder(group[0].scope, tuple(group)) for group in scopes.values())
+        scope = tier.scope
+        groups.setdefault((tier.span, scope.regions, scope.products, scope.positions), []).append(tier)
+    return tuple(ladder for group in groups.values() for ladder in _eras(group))
+
+
+def _eras(tiers: Sequence[Tier]) -> Iterator[Ladder]:
+    """A ladder for each stretch of time in which the same tiers are in force."""
+    starts = {tier.scope.since for tier in tiers} | {tier.scope.until.next() for tier in tiers if tier.scope.until}
+    changes = sorted(month for month in starts if month is not None)
+    for since, following in pairwise((None, *changes, None)):
+        until = None if following is None else following.previous()
+        first = since or until
+        here = tuple(tier for tier in tiers if first is None or tier.scope.in_force(first))
+        if here:
+            yield Ladder(replace(here[0].scope, since=since, until=until), here)

@@ -10,6 +10,7 @@ from salescli.excel.source import SourceWorkbook
 from salescli.payout.cliffs import cliffs
 from salescli.payout.event_rows import EVENTS
 from salescli.payout.events import Facts, facts_of
+from salescli.payout.ground import Ground, opened
 from salescli.payout.people import known_names
 from salescli.payout.plan import Plan
 from salescli.payout.reader import nobody, read_plan
@@ -20,7 +21,6 @@ from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
 from salescli.table.codes import payout as codes
 from salescli.table.codes.headers import UNKNOWN_COLUMN
-from salescli.table.outcome import InputFile
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.kept import KEPT_REPORTS
 from salescli.track.tables import WEEKLY, MonthlyRow, WeeklyRow
@@ -31,6 +31,7 @@ class PlanLines:
     """The lines of a plan as they were read."""
 
     file: str
+    source: SourceWorkbook
     worded: tuple[TierRow, ...] = ()
     structured: tuple[RuleRow, ...] = ()
 
@@ -43,10 +44,7 @@ class PlanLines:
 
 def plan_lines(intake: Intake, path: Path) -> PlanLines:
     """The lines of the plan. None of them may be left out for its errors: that would change what people earn."""
-    source = SourceWorkbook(path, replace(intake.options.reading(), sheet=None))
-    if path.resolve() not in {known.resolve() for known in intake.paths}:
-        intake.inputs.append(InputFile(source.file, source.raw.sha256))
-        intake.paths.append(path)
+    (source,) = opened(intake, [path])
     worded, structured = source.read(TIERS), source.read(RULES)
     if worded is None and structured is None:
         intake.add(source.absent(TIERS))
@@ -55,7 +53,7 @@ def plan_lines(intake: Intake, path: Path) -> PlanLines:
         intake.add(problem(codes.PLAN_TWICE, place, worded=worded.sheet, structured=structured.sheet))
     for records in (worded, structured):
         intake.add(*(_weighed(item) for item in (records.problems if records else ())))
-    return PlanLines(source.file, worded.rows if worded else (), structured.rows if structured else ())
+    return PlanLines(source.file, source, worded.rows if worded else (), structured.rows if structured else ())
 
 
 def _weighed(item: Problem) -> Problem:
@@ -66,13 +64,25 @@ def _weighed(item: Problem) -> Problem:
 
 
 def checked_plan(
-    intake: Intake, lines: PlanLines, monthly: Sequence[MonthlyRow], term: Term, terms: Terms, facts: Facts
+    intake: Intake,
+    lines: PlanLines,
+    monthly: Sequence[MonthlyRow],
+    term: Term,
+    terms: Terms,
+    facts: Facts,
+    ground: Ground,
 ) -> Plan:
     """The plan of `lines` for the people of `monthly`; what it says wrongly or unwisely goes to the intake."""
-    plan, said = read_plan(lines.worded, known_names(monthly), lines.structured, facts)
+    positions = ground.roster.positions
+    plan, said = read_plan(lines.worded, known_names(monthly, positions), lines.structured, facts)
     intake.add(*said)
-    intake.add(*nobody(plan, known_names(term.rows)))
-    intake.add(*cliffs(plan, (row.target for row in term.rows), terms))
+    plan = replace(plan, scorecard=ground.scorecard)
+    if term.period is None:
+        dated = next((rule.wording.place for rule in plan.rules if rule.scope.dated), None)
+        intake.add(*([] if dated is None else [problem(codes.DATES_UNUSED, dated)]))
+    now = plan.within(term.period.months() if term.period is not None else ())
+    intake.add(*nobody(now, known_names(term.rows, positions)))
+    intake.add(*cliffs(now, (row.target for row in term.rows), terms))
     return plan
 
 

@@ -1,6 +1,7 @@
 """方案: the plan as it was understood, beside its own words. The commission sheet's formulas look here."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.measure.money import grouped
@@ -12,6 +13,8 @@ from salescli.payout.tiers import exact_percent
 from salescli.words import incentive as incentive_words
 from salescli.words import payout as words
 from salescli.words.language import Lang
+
+_SPANS: Final = {Span.MONTH: words.SPAN_MONTH, Span.QUARTER: words.SPAN_QUARTER, Span.YEAR: words.SPAN_YEAR}
 
 
 def plan_sheet(result: PayoutResult, lang: Lang) -> Sheet:
@@ -125,7 +128,7 @@ def _rule(wording: Wording, component: str, meaning: str, lang: Lang, tone: Tone
 def _ranking_words(rule: Ranking, lang: Lang) -> str:
     said = words.RANKING_RULE.say(
         lang,
-        span=words.SPAN_MONTH if rule.span is Span.MONTH else words.SPAN_QUARTER,
+        span=_SPANS[rule.span],
         by=words.BY_SALES if rule.by is RankBy.SALES else words.BY_ACHIEVEMENT,
         count=len(rule.prizes),
         prizes=tuple(grouped(prize) for prize in rule.prizes),

@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salescli.measure.money import grouped
-from salescli.measure.period import Month, Period, Quarter
+from salescli.measure.period import Month, Period, Quarter, Year
 from salescli.measure.ratio import percent
+from salescli.payout.boards import Board, Placing
 from salescli.payout.conditions import RankBy, Span
 from salescli.payout.people import Entry
 from salescli.payout.phrases import product_name
@@ -15,8 +16,9 @@ from salescli.payout.plan import Ranking, StepRule
 from salescli.payout.ranking import Contender, Ties, Won, award
 from salescli.payout.result import Step
 from salescli.payout.scales import EveryFullStep, Standing, earned
+from salescli.payout.scopes import Scope
 from salescli.table.codes import payout as codes
-from salescli.table.problem import Problem, problem
+from salescli.table.problem import Place, Problem, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
 
@@ -47,36 +49,52 @@ def by_person(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 def rank_all(
     rule: Ranking, entries: Sequence[Entry], period: Period | None, ties: Ties
-) -> tuple[list[Extra], list[Problem]]:
-    """The prizes of one ranking, over each of its spans that lies within the period."""
-    spans = _spans(rule.span, period)
+) -> tuple[list[Extra], list[Board], list[Problem]]:
+    """The prizes of one ranking and its placings, over each of its spans that lies within the period."""
+    spans = spans_in(rule.span, period)
+    if cut := list(cut_spans(rule.wording.name, rule.wording.place, rule.scope, spans)):
+        return [], [], cut
     if not spans:
-        return [], [problem(codes.RANKING_WAITS, rule.wording.place, found=rule.wording.reward)]
+        return [], [], [problem(codes.RANKING_WAITS, rule.wording.place, found=rule.wording.reward)]
     extras: list[Extra] = []
+    boards: list[Board] = []
     found: list[Problem] = []
     for span in spans:
         months = None if span is None else set(span.months())
-        covered = [
-            entry
-            for entry in entries
-            if (months is None or entry.month in months) and rule.scope.covers(entry.region, entry.product)
-        ]
-        paid, said = _rank(rule, covered, words.UNDATED if span is None else str(span), ties)
+        covered = [entry for entry in entries if (months is None or entry.month in months) and rule.scope.covers(entry)]
+        paid, board, said = _rank(rule, covered, span, ties)
         extras += paid
+        boards.append(board)
         found += said
-    return extras, found
+    return extras, boards, found
 
 
-def _spans(span: Span, period: Period | None) -> list[Month | Quarter | None]:
-    """The spans within the period; an undated table stands for one month."""
+def spans_in(span: Span, period: Period | None) -> Sequence[Month | Quarter | Year | None]:
+    """The whole spans within the period; an undated table stands for one month."""
     if span is Span.MONTH:
         return [None] if period is None else list(period.months())
     months = set(period.months()) if period else set()
-    quarters = sorted({month.quarter for month in months})
-    return [quarter for quarter in quarters if set(quarter.months()) <= months]
+    if span is Span.QUARTER:
+        quarters = sorted({month.quarter for month in months})
+        return [quarter for quarter in quarters if set(quarter.months()) <= months]
+    years = sorted({Year(month.year) for month in months})
+    return [year for year in years if set(year.months()) <= months]
 
 
-def _rank(rule: Ranking, entries: Sequence[Entry], period: Text | str, ties: Ties) -> tuple[list[Extra], list[Problem]]:
+def cut_spans(
+    name: str, place: Place, scope: Scope, spans: Iterable[Month | Quarter | Year | None]
+) -> Iterator[Problem]:
+    """Spans of which a rule is in force for a part only."""
+    for span in spans:
+        held = {scope.in_force(month) for month in span.months()} if span is not None else set()
+        if len(held) > 1:
+            yield problem(codes.DATES_CUT_SPAN, place, found=name, span=str(span))
+
+
+def _rank(
+    rule: Ranking, entries: Sequence[Entry], span: Month | Quarter | Year | None, ties: Ties
+) -> tuple[list[Extra], Board, list[Problem]]:
+    period = words.UNDATED if span is None else str(span)
     held = by_person(entries)
     values = {key: value for key, rows in held.items() if (value := _value(rule, standing_of(rows))) is not None}
     keys = list(values)
@@ -87,7 +105,11 @@ def _rank(rule: Ranking, entries: Sequence[Entry], period: Text | str, ties: Tie
         for key, one in zip(keys, won, strict=True)
         if one.prize
     ]
-    return extras, list(_unbroken(keys, won, held))
+    people = {key: rows[0].person for key, rows in held.items()}
+    placings = [Placing(people[key], values[key], one) for key, one in zip(keys, won, strict=True)]
+    placings.sort(key=lambda one: one.won.place)
+    outside = tuple(person for key, person in people.items() if key not in values)
+    return extras, Board(rule, span, tuple(placings), outside), list(_unbroken(keys, won, held))
 
 
 def _value(rule: Ranking, standing: Standing) -> Fraction | None:
@@ -135,7 +157,7 @@ def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | Non
     covered = [
         entry
         for entry in entries
-        if rule.scope.covers(entry.region, entry.product)
+        if rule.scope.covers(entry)
         and (rule.product is None or (entry.product is not None and product_name(entry.product) == rule.product))
     ]
     for key, rows in by_person(covered).items():

@@ -12,10 +12,10 @@ from salescli.payout.limits import crossing_limits
 from salescli.payout.plan import EventRule, Ladder, Limit, Plan, Ranking, StepRule, Tier, Uncomputed
 from salescli.payout.rewards import Event
 from salescli.payout.rule_rows import RuleRow
-from salescli.payout.scopes import Known
+from salescli.payout.scopes import Known, Scope
 from salescli.payout.structure import read_rules
 from salescli.payout.tables import TierRow
-from salescli.payout.wording import Rule, TeamTier, read_line
+from salescli.payout.wording import Rule, TeamTier, component_of, read_line
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, has_errors, problem
 from salescli.words import payout as words
@@ -67,9 +67,9 @@ def _with_products(rule: Rule, known: Known) -> Rule:
     if known.products:
         return rule
     if isinstance(rule, StepRule) and (rule.product or rule.scope.products):
-        return Uncomputed("product", rule.wording, words.LACKS_PRODUCTS)
+        return Uncomputed("product", rule.wording, words.LACKS_PRODUCTS, _dates(rule.scope))
     if isinstance(rule, Tier) and rule.scope.products:
-        return Uncomputed("bonus" if rule.rate is None else "commission", rule.wording, words.LACKS_PRODUCTS)
+        return Uncomputed(component_of(rule), rule.wording, words.LACKS_PRODUCTS, _dates(rule.scope))
     return rule
 
 
@@ -78,8 +78,13 @@ def _with_facts(rule: Rule, facts: Facts) -> Rule:
     if not isinstance(rule, EventRule):
         return rule
     if rule.event not in facts:
-        return Uncomputed(rule.event.value, rule.wording, _LACKS[rule.event])
+        return Uncomputed(rule.event.value, rule.wording, _LACKS[rule.event], _dates(rule.scope))
     return replace(rule, happened=facts[rule.event])
+
+
+def _dates(scope: Scope) -> Scope:
+    """The dates of a rule that is not worked out; whom it is for stands in its words."""
+    return Scope(since=scope.since, until=scope.until)
 
 
 def _ladder_problems(ladder: Ladder) -> Iterator[Problem]:
@@ -150,5 +155,9 @@ def nobody(plan: Plan, known: Known) -> Iterable[Problem]:
     for rule in rules:
         scope = rule.scope
         sold = frozenset({rule.product}) if isinstance(rule, StepRule) and rule.product else frozenset()
-        if (scope.regions - known.regions) or ((scope.products | sold) - known.products):
+        if (
+            (scope.regions - known.regions)
+            or ((scope.products | sold) - known.products)
+            or (scope.positions - known.positions)
+        ):
             yield problem(codes.NOBODY, rule.wording.place, found=scope.words or rule.wording.reward)

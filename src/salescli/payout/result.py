@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from salescli.measure.money import money_text
-from salescli.measure.period import Month, Period
+from salescli.measure.period import Month, Period, Quarter, Year
 from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import Ladder, Plan, Rung
@@ -18,12 +18,16 @@ from salescli.payout.structure import rule_document, structure
 from salescli.words.language import Lang, Text
 
 if TYPE_CHECKING:
+    from salescli.payout.boards import Board
     from salescli.payout.costing import Costing
+    from salescli.payout.credits import Deal
     from salescli.payout.notice import Notice
     from salescli.payout.release import Releases
     from salescli.payout.settled import Corrections
     from salescli.payout.statements import StatementFile
 
+Time = Month | Quarter | Year | None
+"""What a figure is for; None for figures without months."""
 Mode = Literal["whole", "marginal"]
 BonusRule = Literal["highest", "stack"]
 
@@ -51,7 +55,7 @@ class Step:
     details: Mapping[str, object] = field(default_factory=dict)
     figures: str = ""
     amount: Decimal | None = None
-    month: Month | None = None
+    month: Time = None
 
     def say(self, lang: Lang) -> str:
         """The step in words."""
@@ -60,9 +64,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A person's figures under one ladder in one month; `ladder` is None when none applies to them."""
+    """A person's figures under one ladder in one month, or over the longer time that the ladder is measured over.
 
-    month: Month | None
+    `ladder` is None when none applies to them.
+    """
+
+    month: Time
     ladder: Ladder | None
     standing: Standing
     rung: Rung | None
@@ -88,6 +95,38 @@ class RegionPay:
     standing: Standing
     per_head: Decimal
     people: int
+    sellers: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    """The target and actual of everybody with figures in the region, by their key."""
+
+    def missing(self, plan: Plan) -> Decimal | None:
+        """What the region still has to sell for the next team award, in yuan; None on the highest, or without one."""
+        short = [
+            self.standing.missing(rung.bound)
+            for ladder in plan.team_ladders
+            if ladder.scope.holds(self.region, None, self.month) and self.standing.target > 0
+            for rung in ladder.rungs
+            if not self.standing.reaches(rung.bound)
+        ]
+        return min(short, default=None)
+
+    def is_open_to(self, key: str) -> bool:
+        """Whether the sums tell somebody nothing about a single colleague: those of one other would follow from
+        the region's sums and one's own."""
+        others = [figures for other, figures in self.sellers.items() if other != key]
+        return all(sum(1 for figures in others if figures[at]) != 1 for at in (0, 1))
+
+    def document(self, plan: Plan) -> dict[str, Any]:
+        """As ``--json`` shows it."""
+        return {
+            "region": self.region,
+            "month": None if self.month is None else str(self.month),
+            "target": money_text(self.standing.target),
+            "actual": money_text(self.standing.actual),
+            "achievement": ratio_text(self.standing.achievement),
+            "people": self.people,
+            "per_head": money_text(self.per_head),
+            "to_next": money_text(self.missing(plan)),
+        }
 
 
 @dataclass(frozen=True)
@@ -110,6 +149,12 @@ class PersonPay:
     def region(self) -> str:
         """The region they belong to, at the end of the period."""
         return list(self.homes.values())[-1]
+
+    def home(self, time: "Time") -> str:
+        """Their region in that month; over a longer time, the one they had at its end."""
+        if time is None or isinstance(time, Month):
+            return self.homes[time]
+        return [home for month, home in self.homes.items() if month in time.months()][-1]
 
     @property
     def tier(self) -> str:
@@ -167,6 +212,14 @@ class PayoutResult:
     notice: "Notice | None" = None
     statements: "tuple[StatementFile, ...]" = ()
     corrections: "Corrections | None" = None
+    deals: "tuple[Deal, ...]" = ()
+    boards: "tuple[Board, ...]" = ()
+    dated_plan: Plan | None = None
+
+    @property
+    def whole_plan(self) -> Plan:
+        """The plan with the rules that are in force at other times only; `plan` is what holds in the period."""
+        return self.dated_plan or self.plan
 
     @cached_property
     def total(self) -> Decimal:
@@ -206,10 +259,14 @@ class PayoutResult:
                 {"name": rule.component, "wording": rule.wording.reward, "cell": rule.wording.place.cell}
                 for rule in self.plan.uncomputed
             ],
-            "plan": [rule_document(row) for row in structure(self.plan)],
+            "plan": [rule_document(row) for row in structure(self.whole_plan)],
             "release": {"rule": "sales"} if self.releases is None else self.releases.document(self),
             "costs": None if self.costing is None else self.costing.document(),
             "notice": None if self.notice is None else self.notice.document(),
+            "teams": [item.document(self.plan) for item in self.regions],
+            "rankings": [board.document() for board in self.boards],
+            "credits": [deal.document() for deal in self.deals],
+            "scorecard": None if self.plan.scorecard is None else self.plan.scorecard.document(),
             "statements": [one.document() for one in self.statements],
             "settled": None if self.corrections is None else self.corrections.document(),
         }

@@ -6,7 +6,7 @@ from typing import Annotated
 from annotated_types import Ge, Gt
 
 from salescli.payout.conditions import RankBy, Span
-from salescli.table.column import Column, Free, Money, Name, Ratio, Unit
+from salescli.table.column import Column, Date, Free, Money, Name, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
@@ -51,18 +51,26 @@ _KINDS = {
 
 
 class SpanChoice(StrEnum):
-    """The time a ranking runs over, as a cell names it."""
+    """The time a ranking or a tier is measured over, as a cell names it."""
 
     MONTH = Span.MONTH.value
     QUARTER = Span.QUARTER.value
+    YEAR = Span.YEAR.value
 
     @property
     def word(self) -> Text:
-        return Text("每月", "Month") if self is SpanChoice.MONTH else Text("每季度", "Quarter")
+        return _SPANS[self][0]
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        return ("月", "月度") if self is SpanChoice.MONTH else ("季", "季度")
+        return _SPANS[self][1]
+
+
+_SPANS: dict[SpanChoice, tuple[Text, tuple[str, ...]]] = {
+    SpanChoice.MONTH: (Text("每月", "Month"), ("月", "月度")),
+    SpanChoice.QUARTER: (Text("每季度", "Quarter"), ("季", "季度")),
+    SpanChoice.YEAR: (Text("全年", "Year"), ("年", "年度", "每年")),
+}
 
 
 class RankChoice(StrEnum):
@@ -80,6 +88,20 @@ class RankChoice(StrEnum):
         return ()
 
 
+SINCE = Column(
+    "生效日期",
+    "In force from",
+    aliases=("生效时间", "起始日期", "执行日期", "Effective from"),
+    help=Text("某月1日；留空表示一直有效", "The first of a month; blank means always"),
+)
+UNTIL = Column(
+    "失效日期",
+    "In force until",
+    aliases=("失效时间", "终止日期", "截止日期", "Effective until"),
+    help=Text("某月最后一天；留空表示一直有效", "The last day of a month; blank means from then on"),
+)
+
+
 class RuleRow(Row):
     """One rule: what it pays, from which bound on, for whom."""
 
@@ -92,12 +114,17 @@ class RuleRow(Row):
     size: Annotated[Money | None, Gt(0), Column("每满", "For every full", hant="每滿", unit=Unit.CNY)] = None
     prizes: Annotated[Free | None, Column("名次奖金", "Prizes by place", hant="名次獎金", unit=Unit.CNY)] = None
     by: Annotated[RankChoice | None, ChoiceKind(RankChoice), Column("排名依据", "Ranked by", hant="排名依據")] = None
-    span: Annotated[SpanChoice | None, ChoiceKind(SpanChoice), Column("排名周期", "Ranked over", hant="排名週期")] = (
-        None
-    )
+    span: Annotated[
+        SpanChoice | None,
+        ChoiceKind(SpanChoice),
+        Column("考核周期", "Measured over", hant="考核週期", aliases=("排名周期", "Ranked over")),
+    ] = None
     sold: Annotated[Name | None, Column("计奖产品线", "Product sold", hant="計獎產品線")] = None
     regions: Annotated[Name | None, Column("适用区域", "For regions", hant="適用區域")] = None
     products: Annotated[Name | None, Column("适用产品线", "For product lines", hant="適用產品線")] = None
+    positions: Annotated[Name | None, Column("适用岗位", "For positions", hant="適用崗位")] = None
+    since: Annotated[Date | None, SINCE] = None
+    until: Annotated[Date | None, UNTIL] = None
     original: Annotated[Free | None, Column("方案原文", "Plan's words", aliases=("原文",))] = None
 
 

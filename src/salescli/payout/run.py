@@ -12,18 +12,19 @@ from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Period
 from salescli.payout.costing import costing
 from salescli.payout.events import unknown_people
+from salescli.payout.ground import Ground, ground_in, opened
 from salescli.payout.notice import notice_of
 from salescli.payout.pay import pay
-from salescli.payout.people import Base, entries_of
+from salescli.payout.people import Base
 from salescli.payout.plan import Plan
 from salescli.payout.plan_file import PlanLines, checked_plan, facts_in, plan_lines
 from salescli.payout.ranking import Ties
 from salescli.payout.release import Releases, releases, segments
 from salescli.payout.result import PayoutResult, Terms
+from salescli.payout.scorecard import strangers
 from salescli.payout.settled_run import corrected
 from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
-from salescli.payout.tables import SCORECARD
 from salescli.payout.term import Term, earlier_rows, term_of
 from salescli.table.codes import payout as codes
 from salescli.table.config import PayoutKeys
@@ -53,6 +54,9 @@ class PayoutOptions:
     password: str | None = None
     settled: tuple[Path, ...] = ()
     """Payout workbooks of paid periods."""
+    also: tuple[Path, ...] = ()
+    """Further workbooks with roster, scorecard or split credit."""
+    scorecard: Literal["off", "multiplier", "gate"] | None = None
 
     def terms(self, keys: PayoutKeys) -> Terms:
         """The choices with the configuration's behind them."""
@@ -77,13 +81,13 @@ def payout(
     year = options.period.first.year if options.period else None
     source = intake.open(tracking)
     monthly = intake.need(source, MONTHLY, year=year)
-    if source.candidates(SCORECARD) and source.find(SCORECARD) is not None:
-        intake.add(problem(codes.SCORECARD_UNUSED, Place(source.file)))
     plans = [plan_lines(intake, path) for path in (plan, options.what_if) if path is not None]
-    result = None if intake.blocked else _calculate(intake, source, monthly, plans, options)
+    sides = [*opened(intake, options.also), source, plans[0].source]
+    ground = ground_in(intake, sides, options.scorecard or intake.options.config.scorecard.use)
+    result = None if intake.blocked else _calculate(intake, source, monthly, plans, ground, options)
 
     if result is not None:
-        result = _published(intake, result, monthly, options)
+        result = _published(intake, result, monthly, ground, options)
 
     def book(found: PayoutResult, problems: Sequence[Problem], lang: Lang) -> Book:
         from salescli.payout.book import payout_book
@@ -94,14 +98,15 @@ def payout(
 
 
 def _published(
-    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], options: PayoutOptions
+    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground, options: PayoutOptions
 ) -> PayoutResult:
     """The result with its corrections of paid periods, its notice, and where the statements go.
 
     A period that is paid already has been published: it gets corrections only.
     """
     if options.settled:
-        result = corrected(intake, result, monthly, options.settled)
+        dated = monthly if any(row.month for row in monthly) else term_of(monthly, options.period)[0].rows
+        result = corrected(intake, result, dated, ground, options.settled)
     if result.corrections is not None and result.corrections.closed is not None:
         if options.statements is not None:
             intake.add(problem(codes.NO_STATEMENTS_NOW, Place(str(options.statements))))
@@ -117,6 +122,7 @@ def _calculate(
     source: SourceWorkbook,
     monthly: Sequence[MonthlyRow],
     plans: Sequence[PlanLines],
+    ground: Ground,
     options: PayoutOptions,
 ) -> PayoutResult | None:
     terms = options.terms(intake.options.config.payout)
@@ -125,12 +131,14 @@ def _calculate(
     if intake.blocked:
         return None
     facts = facts_in(intake, source, plans, dated=term.period is not None)
-    plan, *other = [checked_plan(intake, lines, monthly, term, terms, facts) for lines in plans]
-    entries, said = entries_of(term.rows, terms.base)
+    plan, *other = [checked_plan(intake, lines, monthly, term, terms, facts, ground) for lines in plans]
+    entries, deals, said = ground.stand(term.rows, plan, terms)
     intake.add(*said, *unknown_people(facts, entries, plan.events))
+    if ground.scorecard is not None:
+        intake.add(*strangers(ground.scorecard, entries))
     if intake.blocked:
         return None
-    result, said = pay(plan, entries, term.period, terms)
+    result, said = pay(plan, entries, term.period, terms, deals)
     intake.add(*said)
     compared = None
     if other:
@@ -138,16 +146,16 @@ def _calculate(
         intake.add(*(item for item in said if item.severity is Severity.ERROR))
         compared = Path(plans[1].file).name, through
     if terms.release == "collected":
-        result = replace(result, releases=_releases(intake, monthly, term, plan, result))
+        result = replace(result, releases=_releases(intake, monthly, term, plan, ground, result))
     return None if intake.blocked else replace(result, costing=costing(result, entries, term.period, compared))
 
 
 def _releases(
-    intake: Intake, monthly: Sequence[MonthlyRow], term: Term, plan: Plan, result: PayoutResult
+    intake: Intake, monthly: Sequence[MonthlyRow], term: Term, plan: Plan, ground: Ground, result: PayoutResult
 ) -> Releases | None:
     """What is released of all that was earned since the year's start; None when a 回款额 is missing."""
     before = earlier_rows(monthly, term)
-    entries, said = entries_of((*before, *term.rows), result.terms.base)
+    entries, _, said = ground.stand((*before, *term.rows), plan, result.terms)
     intake.add(*(item for item in said if item.severity is Severity.ERROR))
     lacking = [entry for entry in entries if entry.collected is None]
     intake.add(*(problem(codes.RELEASE_BLANK, entry.place, person=entry.person.name) for entry in lacking))

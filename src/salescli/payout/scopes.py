@@ -1,31 +1,75 @@
-"""The 适用对象 cell: everyone, a region, a product line or a position, or the tier's own bound once more."""
+"""The 适用对象 cell: everyone, a region, a product line or a position, or the tier's own bound once more.
+
+A scope also knows from which month to which it is in force.
+"""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Protocol
 
+from salescli.measure.period import Month
 from salescli.payout.conditions import leading_bound
 from salescli.payout.phrases import fold, product_name, region_name
 
 
+class Placed(Protocol):
+    """Figures that belong somewhere."""
+
+    @property
+    def region(self) -> str: ...
+    @property
+    def product(self) -> str | None: ...
+    @property
+    def position(self) -> str | None: ...
+    @property
+    def month(self) -> Month | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whom a rule is for; empty is everyone. Names are as compared, `words` as they were written.
+    """Whom a rule is for, and when; empty is everyone. Names are as compared, `words` as they were written.
 
     A product line narrows what is counted too: the tier, the base and the pay are those of its own rows.
     """
 
     regions: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
-    position: str | None = None
+    positions: frozenset[str] = frozenset()
     words: str = ""
+    since: Month | None = None
+    until: Month | None = None
 
-    def covers(self, region: str, product: str | None) -> bool:
-        """Whether figures of that region and product line are counted."""
+    def covers(self, at: Placed) -> bool:
+        """Whether figures that belong there are counted."""
+        in_product = not self.products or (at.product is not None and product_name(at.product) in self.products)
+        return in_product and self.holds(at.region, at.position, at.month)
+
+    def holds(self, region: str, position: str | None, month: Month | None) -> bool:
+        """Whether it is for people of that region and position in that month, whatever they sell."""
         in_region = not self.regions or region_name(region) in self.regions
-        in_product = not self.products or (product is not None and product_name(product) in self.products)
-        return in_region and in_product
+        in_position = not self.positions or (position is not None and fold(position) in self.positions)
+        return in_region and in_position and self.in_force(month)
+
+    def in_force(self, month: Month | None) -> bool:
+        """Whether it holds in `month`; figures without a month know no dates."""
+        if month is None:
+            return True
+        return (self.since is None or self.since <= month) and (self.until is None or month <= self.until)
+
+    def meets(self, other: "Scope") -> bool:
+        """Whether somebody may be under both at some time; product lines aside."""
+        for mine, theirs in ((self.regions, other.regions), (self.positions, other.positions)):
+            if mine and theirs and not mine & theirs:
+                return False
+        starts = [month for month in (self.since, other.since) if month is not None]
+        ends = [month for month in (self.until, other.until) if month is not None]
+        return not starts or not ends or max(starts) <= min(ends)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is in force for a part of time only."""
+        return self.since is not None or self.until is not None
 
 
 EVERYONE: Final = Scope()
@@ -41,10 +85,11 @@ class ScopeWords:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The regions and product lines of the sales figures, as compared."""
+    """The regions and product lines of the sales figures, and the positions of the roster, as compared."""
 
     regions: frozenset[str]
     products: frozenset[str]
+    positions: frozenset[str] = frozenset()
 
 
 _PEOPLE: Final = (
@@ -65,6 +110,7 @@ _JOIN: Final = re.compile(r"[、,;/和及&+]|and")
 _POSITION: Final = re.compile(
     r"[^\d、,;]{0,8}(?:经理|主管|总监|顾问|专员|店长|组长|助理|代表|工程师|新人|实习生|manager|lead|rep)"
 )
+_REGION_WORD: Final = re.compile(r"^(?:大区|区域|地区|区)?的?")
 _REGION_FORM: Final = re.compile(r"[^\d、,;]{1,8}(?:大区|区域|地区|区)")
 _PRODUCT_FORM: Final = re.compile(r"[^、,;]{1,12}产品线?")
 
@@ -85,6 +131,22 @@ def read_scope(cell: str, known: Known) -> ScopeWords | None:
         return ScopeWords(Scope(regions=frozenset(map(region_name, names)), words=cell.strip()))
     if names and all(product_name(name) in known.products or _PRODUCT_FORM.fullmatch(name) for name in names):
         return ScopeWords(Scope(products=frozenset(map(product_name, names)), words=cell.strip()))
-    if _POSITION.fullmatch(bare) or _POSITION.fullmatch(text):
-        return ScopeWords(Scope(position=cell.strip(), words=cell.strip()))
+    return _positions(cell, text, known) or (_positions(cell, bare, known) if bare != text else None)
+
+
+def _positions(cell: str, text: str, known: Known) -> ScopeWords | None:
+    """``销售经理、大客户经理``, or a region's: ``华东销售经理``."""
+    names = [name for name in _JOIN.split(text) if name]
+
+    def is_one(name: str) -> bool:
+        return name in known.positions or _POSITION.fullmatch(name) is not None
+
+    if names and all(name in known.positions for name in names):
+        return ScopeWords(Scope(positions=frozenset(names), words=cell.strip()))
+    for region in sorted(known.regions, key=len, reverse=True):
+        rest = _REGION_WORD.sub("", text.removeprefix(region))
+        if len(names) == 1 and rest != text and is_one(rest):
+            return ScopeWords(Scope(frozenset({region}), positions=frozenset({rest}), words=cell.strip()))
+    if names and all(map(is_one, names)):
+        return ScopeWords(Scope(positions=frozenset(names), words=cell.strip()))
     return None

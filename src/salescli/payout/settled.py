@@ -16,6 +16,7 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.fingerprint import written_components
 from salescli.payout.people import Person
 from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.rule_rows import RuleRow
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.payout.tables import PayoutRow
 from salescli.payout.tiers import exact_percent
@@ -78,6 +79,7 @@ class Settled:
     people: tuple[Paid, ...]
     file: str
     plan: str
+    rules: tuple[RuleRow, ...] = ()
 
     def of(self, person: Person, region: str) -> Paid | None:
         """What `person` was paid; by 工号 where both have one, else by name and region."""
@@ -155,13 +157,13 @@ class Corrections:
         }
 
 
-def differences(settled: Settled, again: PayoutResult, *, plan_changed: bool) -> Iterator[Adjustment]:
+def differences(settled: Settled, again: PayoutResult) -> Iterator[Adjustment]:
     """A line for everybody whose pay would now differ, and why."""
     for one in again.people:
         paid = settled.of(one.person, one.region)
         amount = one.total - (paid.total if paid else NOTHING)
         if amount:
-            reason, change, details = _cause(paid, one, plan_changed=plan_changed)
+            reason, change, details = _cause(paid, one)
             total = paid.total if paid else NOTHING
             yield Adjustment(settled.period, one.person, one.region, total, amount, reason, change, details)
 
@@ -215,9 +217,7 @@ def _same(item: AdjustmentRow, row: PayoutRow) -> bool:
     return (item.person, item.region) == (row.person, row.region)
 
 
-def _cause(
-    paid: Paid | None, one: PersonPay, *, plan_changed: bool
-) -> tuple[Reason, Text, tuple[tuple[str, object], ...]]:
+def _cause(paid: Paid | None, one: PersonPay) -> tuple[Reason, Text, tuple[tuple[str, object], ...]]:
     """Whose doing a difference is by default: own sales, a customer's money, or the company's rules."""
     if paid is None:
         return Reason.COMPANY, words.NEW_PERSON, ()
@@ -230,4 +230,4 @@ def _cause(
     for old, new, reason, text in changes:
         if old != new:
             return reason, text, (("old", grouped(old)), ("new", grouped(new)))
-    return Reason.COMPANY, words.PLAN_CHANGED if plan_changed else words.OTHERS_CHANGED, ()
+    return Reason.COMPANY, words.OTHERS_CHANGED, ()

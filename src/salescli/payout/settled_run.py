@@ -1,7 +1,8 @@
 """Reading paid periods, refusing those that were changed, and setting them against the figures of today."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from salescli.excel.intake import Intake
@@ -9,9 +10,14 @@ from salescli.excel.source import SourceWorkbook
 from salescli.measure.money import grouped
 from salescli.measure.period import Period, parse_period
 from salescli.payout.fingerprint import figures_fingerprint, plan_fingerprint, written_lines
+from salescli.payout.ground import Ground
 from salescli.payout.pay import pay
-from salescli.payout.people import entries_of
-from salescli.payout.result import PayoutResult
+from salescli.payout.people import Base, known_names
+from salescli.payout.plan import Plan
+from salescli.payout.ranking import Ties
+from salescli.payout.reader import read_plan
+from salescli.payout.result import BonusRule, Mode, PayoutResult, Terms
+from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.settled import Adjustment, Corrections, Settled, differences, gone, paid_people, refunds
 from salescli.payout.settled_sheet import adjustments_fingerprint
 from salescli.payout.settled_tables import ADJUSTMENTS, FINGERPRINTS, AdjustmentRow
@@ -27,7 +33,7 @@ from salescli.words.language import Lang, Text
 
 
 def corrected(
-    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], files: Sequence[Path]
+    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground, files: Sequence[Path]
 ) -> PayoutResult:
     """`result` with what the paid periods in `files` come to now. Raises UnusableFile for a file that is no payout
     workbook or was changed."""
@@ -35,9 +41,11 @@ def corrected(
     lines: list[Adjustment] = []
     closed = None
     for one in settled:
-        again = _again(intake, one, result, monthly)
+        again = _again(intake, one, result, monthly, ground)
         if again is not None:
-            lines += _lines(intake, one, again)
+            lines += differences(one, again)
+            for name in gone(one, again):
+                intake.add(problem(codes.SETTLED_GONE, Place(one.file), period=str(one.period), person=name))
         if result.period == one.period:
             closed = one
         elif result.period is not None and _overlap(result.period, one.period):
@@ -51,20 +59,31 @@ def corrected(
 def read_settled(intake: Intake, files: Sequence[Path]) -> tuple[Settled, ...]:
     """The paid periods, oldest first, each with the corrections of all the files."""
     read = [_read(intake, path) for path in files]
-    since = [row for _, _, more, _ in read for row in more]
+    since = [row for paper in read for row in paper.since]
     found: dict[str, Settled] = {}
-    for path, rows, _, plan in read:
-        name, file = rows[0].period, str(path)
+    for paper in read:
+        name, file = paper.rows[0].period, str(paper.path)
         period = parse_period(name) if name else None
         if name is None or period is None:
             raise UnusableFile.of(codes.SETTLED_UNDATED, Place(file))
         if name in found:
             raise UnusableFile.of(codes.SETTLED_TWICE, Place(file), period=name, other=found[name].file)
-        found[name] = Settled(period, paid_people(rows, since), file, plan)
+        found[name] = Settled(period, paid_people(paper.rows, since), file, paper.plan, paper.rules)
     return tuple(sorted(found.values(), key=lambda one: one.period.first))
 
 
-def _read(intake: Intake, path: Path) -> tuple[Path, tuple[PayoutRow, ...], tuple[AdjustmentRow, ...], str]:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A payout workbook as it was read; `plan` is the fingerprint of what it was paid by."""
+
+    path: Path
+    rows: tuple[PayoutRow, ...]
+    since: tuple[AdjustmentRow, ...]
+    plan: str
+    rules: tuple[RuleRow, ...]
+
+
+def _read(intake: Intake, path: Path) -> _Paper:
     source = SourceWorkbook(path, replace(intake.options.reading(), sheet=None))
     intake.inputs.append(InputFile(source.file, source.raw.sha256))
     intake.paths.append(path)
@@ -83,7 +102,8 @@ def _read(intake: Intake, path: Path) -> tuple[Path, tuple[PayoutRow, ...], tupl
     if adjusted is not None or rows:
         sheet = None if more is None else more.sheet
         _check(source, sheet, adjusted or "", adjustments_fingerprint(rows), ADJUSTMENTS.title)
-    return path, payouts.rows, rows, plan
+    rules = source.read(RULES)
+    return _Paper(path, payouts.rows, rows, plan, () if rules is None else rules.rows)
 
 
 def _held(prints: dict[str, str], name: Text) -> str | None:
@@ -99,29 +119,54 @@ def _overlap(one: Period, other: Period) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _again(intake: Intake, one: Settled, result: PayoutResult, monthly: Sequence[MonthlyRow]) -> PayoutResult | None:
+def _again(
+    intake: Intake, one: Settled, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground
+) -> PayoutResult | None:
     """The paid period by the figures of today; None when they lack it."""
-    if result.period == one.period:
-        return result
     months = set(one.period.months())
     rows = [row for row in monthly if row.month in months]
     if not rows:
         intake.add(problem(codes.SETTLED_ABSENT, Place(one.file), period=str(one.period)))
         return None
-    entries, said = entries_of(rows, result.terms.base)
-    again, more = pay(result.plan, entries, one.period, result.terms)
+    paid_by = _paid_by(one, result, rows, ground)
+    if paid_by is None:
+        intake.add(problem(codes.SETTLED_PLAN, Place(one.file), period=str(one.period)))
+        return None
+    plan, terms = paid_by
+    if plan is not result.whole_plan or terms != replace(result.terms, release=terms.release):
+        intake.add(problem(codes.SETTLED_OWN_PLAN, Place(one.file), period=str(one.period)))
+    entries, deals, said = ground.stand(rows, plan, terms)
+    again, more = pay(plan, entries, one.period, terms, deals)
     wrong = [item for item in (*said, *more) if item.severity is Severity.ERROR]
     intake.add(*(item for item in wrong if item not in intake.problems))
     return None if wrong else again
 
 
-def _lines(intake: Intake, one: Settled, again: PayoutResult) -> list[Adjustment]:
-    changed = plan_fingerprint(again.plan, again.terms) != one.plan
-    if changed:
-        intake.add(problem(codes.SETTLED_PLAN, Place(one.file), period=str(one.period)))
-    for name in gone(one, again):
-        intake.add(problem(codes.SETTLED_GONE, Place(one.file), period=str(one.period), person=name))
-    return list(differences(one, again, plan_changed=changed))
+def _paid_by(
+    one: Settled, result: PayoutResult, rows: Sequence[MonthlyRow], ground: Ground
+) -> tuple[Plan, Terms] | None:
+    """The plan and the choices a period was paid by, known by their fingerprint: those of today, else the plan
+    that its workbook keeps. None when neither is it."""
+    known = known_names(rows, ground.roster.positions)
+    facts = {rule.event: rule.happened for rule in result.whole_plan.events}
+    kept, _ = read_plan((), known, one.rules, facts)
+    kept = replace(kept, scorecard=result.plan.scorecard)
+    modes: tuple[Mode, ...] = ("whole", "marginal")
+    bonuses: tuple[BonusRule, ...] = ("highest", "stack")
+    choices = [Terms(*choice) for choice in product(modes, Base, bonuses, Ties)]
+    for plan in (result.whole_plan, kept):
+        if plan is kept and _lacks_facts(plan, one):
+            continue
+        for terms in (result.terms, *choices):
+            if plan_fingerprint(plan, terms, one.period) == one.plan:
+                return plan, terms
+    return None
+
+
+def _lacks_facts(plan: Plan, one: Settled) -> bool:
+    """Whether something was paid that cannot be worked out from the figures of today."""
+    components = {rule.component for rule in plan.uncomputed}
+    return any(getattr(paid.row, name, None) for paid in one.people for name in components)
 
 
 def _refunds(intake: Intake, result: PayoutResult, settled: Sequence[Settled]) -> list[Adjustment]:

@@ -10,7 +10,7 @@ from salescli.payout.formulas import LadderFormulas
 from salescli.payout.pay_sheet import tone_of
 from salescli.payout.people import Base
 from salescli.payout.result import Part, PayoutResult, PersonPay, Step
-from salescli.payout.statement_plan import REGION_BLOCK, item_is_open, region_line_id, regions_of
+from salescli.payout.statement_plan import REGION_BLOCK, region_line_id, regions_of
 from salescli.payout.tiers import exact_percent
 from salescli.words import payout as words
 from salescli.words import statements as own_words
@@ -102,7 +102,8 @@ class Calculation:
 
     def _team(self, part: Part) -> Decimal | None:
         """The team award stands with the first part of its month."""
-        if part is not next(other for other in self.one.parts if other.month == part.month):
+        first = next(other for other in self.one.parts if other.month == part.month)
+        if part is not first or part.month not in self.one.homes:
             return None
         return next(item.per_head for item in regions_of(self.one, self.result) if item.month == part.month)
 
@@ -154,7 +155,9 @@ class Calculation:
     def _team_formula(self, part: Part) -> str | None:
         home = next((item for item in regions_of(self.one, self.result) if item.month == part.month), None)
         wanted = self._team(part)
-        if home is None or wanted is None or not self.result.plan.team or not item_is_open(home):
+        if home is None or wanted is None or not self.result.plan.team:
+            return None
+        if not home.is_open_to(self.one.person.key):
             return None
         if not self.parts and wanted != self.one.components["team"]:
             return None
@@ -179,9 +182,13 @@ class Calculation:
     def _told(self, step: Step) -> str:
         """A step; a region's sums are left out where they would give a colleague away."""
         closed = step.component == "team" and any(
-            item.month == step.month and not item_is_open(item) for item in regions_of(self.one, self.result)
+            item.month == step.month and not item.is_open_to(self.one.person.key)
+            for item in regions_of(self.one, self.result)
         )
-        figures = "" if closed or step.component == "team" else step.figures
+        if closed:
+            told = own_words.TEAM_NONE_CLOSED if step.amount is None else own_words.TEAM_REACHED_CLOSED
+            return told.say(self.lang, **step.details)
+        figures = "" if step.component == "team" else step.figures
         colon = "：" if self.lang is Lang.ZH else ": "
         return f"{step.say(self.lang)}{colon}{figures}" if figures else step.say(self.lang)
 

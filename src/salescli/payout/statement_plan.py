@@ -1,14 +1,13 @@
 """The second page of a statement: the figures of the plan and of the region that its formulas look up.
 
 Only what concerns the person is there. A region's sums are shown because the team award rests on them, but not
-in a region of two people, where they would give away the colleague's figures; its award is then a plain figure.
+where a single colleague has figures beside one's own, which would then follow; the award is a plain figure there.
 """
 
 from collections.abc import Iterator
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
 from salescli.payout.formulas import per_head
-from salescli.payout.phrases import region_name
 from salescli.payout.plan import Ladder
 from salescli.payout.result import PayoutResult, PersonPay, RegionPay
 from salescli.words import payout as words
@@ -16,14 +15,13 @@ from salescli.words import statements as own_words
 from salescli.words.language import Lang, Text
 
 REGION_BLOCK = "region"
-NOT_SHOWN_IN_REGIONS_OF = 2
 
 
 def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
     """The ladders that apply to `one`, and their region's line."""
     used = [at for at, ladder in enumerate(result.plan.ladders) if any(part.ladder == ladder for part in one.parts)]
     blocks = [_ladder(f"ladder{at + 1}", result.plan.ladders[at], words.LADDER, lang) for at in used]
-    homes = [item for item in regions_of(one, result) if item_is_open(item)]
+    homes = [item for item in regions_of(one, result) if item.is_open_to(one.person.key)]
     if result.plan.team and homes:
         blocks += [_ladder(name, ladder, words.TEAM_LADDER, lang) for name, ladder in _teams(homes, result)]
         blocks.append(_regions(homes, result, lang))
@@ -36,11 +34,6 @@ def regions_of(one: PersonPay, result: PayoutResult) -> tuple[RegionPay, ...]:
     """The regions they belonged to, month by month."""
     found = {(item.month, item.region): item for item in result.regions}
     return tuple(found[at] for at in one.homes.items())
-
-
-def item_is_open(item: RegionPay) -> bool:
-    """Whether the region's sums tell nothing about a single colleague."""
-    return item.people != NOT_SHOWN_IN_REGIONS_OF
 
 
 def region_line_id(item: RegionPay) -> str:
@@ -75,9 +68,8 @@ def _ladder(block: str, ladder: Ladder, title: Text, lang: Lang) -> Block:
 
 
 def _teams(homes: list[RegionPay], result: PayoutResult) -> Iterator[tuple[str, Ladder]]:
-    here = {region_name(item.region) for item in homes}
     for at, ladder in enumerate(result.plan.team_ladders, start=1):
-        if not ladder.scope.regions or ladder.scope.regions & here:
+        if any(ladder.scope.holds(item.region, None, item.month) for item in homes):
             yield f"team{at}", ladder
 
 
@@ -105,7 +97,7 @@ def _regions(homes: list[RegionPay], result: PayoutResult, lang: Lang) -> Block:
         ladders = [
             (name, ladder)
             for name, ladder in _teams(homes, result)
-            if not ladder.scope.regions or region_name(item.region) in ladder.scope.regions
+            if ladder.scope.holds(item.region, None, item.month)
         ]
         formulas = {"per_head": per_head(ladders)} if ladders else {}
         lines.append(Line(values, formulas=formulas, id=region_line_id(item)))

@@ -17,11 +17,10 @@ from salescli.excel.template import fields_of
 from salescli.measure.money import money_text
 from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.people import Base
-from salescli.payout.phrases import region_name
-from salescli.payout.plan import Ranking, StepRule, Tier, Wording
+from salescli.payout.plan import Rule, Wording
 from salescli.payout.result import PayoutResult, PersonPay
 from salescli.payout.statement_lines import BLOCK, Calculation, part_headers
-from salescli.payout.statement_plan import figures_sheet, item_is_open, regions_of
+from salescli.payout.statement_plan import figures_sheet, regions_of
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES
 from salescli.words import payout as words
 from salescli.words import statements as own_words
@@ -94,9 +93,9 @@ def _first_page(one: PersonPay, result: PayoutResult, lang: Lang, until: date | 
     notes = [own_words.RULES_OF_PAY.say(lang, mode=mode, base=base), words.EXACT_NOTE.say(lang)]
     if result.plan.team:
         notes += dict.fromkeys(
-            own_words.TWO_OF_REGION.say(lang, region=item.region)
+            own_words.ONE_OTHER_IN_REGION.say(lang, region=item.region)
             for item in regions_of(one, result)
-            if not item_is_open(item)
+            if not item.is_open_to(one.person.key)
         )
     for rule in result.plan.uncomputed:
         notes.append(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks))
@@ -157,18 +156,18 @@ def _wordings(one: PersonPay, result: PayoutResult, lang: Lang) -> Block:
 
 def _rules_for(one: PersonPay, result: PayoutResult) -> tuple[Wording, ...]:
     """The rules that may apply to `one`, in the plan's order."""
-    plan, here = result.plan, {region_name(region) for region in one.homes.values()}
+    plan = result.plan
 
-    def covers(rule: Tier | Ranking | StepRule) -> bool:
-        return not rule.scope.regions or bool(rule.scope.regions & here)
+    def covers(rule: Rule) -> bool:
+        return any(rule.scope.holds(home, one.person.position, month) for month, home in one.homes.items())
 
     own = [ladder for ladder in plan.ladders if any(part.ladder == ladder for part in one.parts)]
     wordings = [tier.wording for ladder in own for tier in ladder.tiers]
     wordings += [tier.wording for tier in plan.team if covers(tier)]
     wordings += [ranking.wording for ranking in plan.rankings if covers(ranking)]
     wordings += [step.wording for step in plan.steps if covers(step)]
-    wordings += [limit.wording for limit in plan.limits]
-    wordings += [event.wording for event in plan.events]
+    wordings += [limit.wording for limit in plan.limits if covers(limit)]
+    wordings += [event.wording for event in plan.events if covers(event)]
     wordings += [rule.wording for rule in plan.uncomputed]
     return tuple(dict.fromkeys(wordings))
 

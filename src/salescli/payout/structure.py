@@ -6,11 +6,13 @@ it keeps its words and is read from them again.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.money import grouped, money_text
+from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import RankBy, Span
@@ -20,7 +22,7 @@ from salescli.payout.rewards import Event
 from salescli.payout.rule_rows import RULES, RankChoice, RuleKind, RuleRow, SpanChoice
 from salescli.payout.scopes import Known, Scope
 from salescli.payout.tables import TierRow
-from salescli.payout.wording import Rule, TeamTier, read_line
+from salescli.payout.wording import Rule, TeamTier, cut_months, read_line
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
 from salescli.words.language import Lang
@@ -52,7 +54,7 @@ def structure(plan: Plan) -> tuple[RuleRow, ...]:
     rows += [_step_row(rule) for rule in plan.steps]
     rows += [_limit_row(rule) for rule in plan.limits]
     rows += [_row(rule.wording, RuleKind(rule.event.value), rule.scope, amount=rule.amount) for rule in plan.events]
-    rows += [_row(rule.wording, RuleKind.WORDED, Scope()) for rule in plan.uncomputed]
+    rows += [_row(rule.wording, RuleKind.WORDED, rule.scope) for rule in plan.uncomputed]
     return tuple(rows)
 
 
@@ -91,6 +93,9 @@ def _row(wording: Wording, kind: RuleKind, scope: Scope, *, name: str | None = N
         "kind": kind,
         "regions": "、".join(sorted(scope.regions)) or None,
         "products": "、".join(sorted(scope.products)) or None,
+        "positions": "、".join(sorted(scope.positions)) or None,
+        "since": None if scope.since is None else scope.since.first,
+        "until": None if scope.until is None else scope.until.last,
         "original": _ARROW.join((wording.condition, wording.reward, wording.scope)),
     }
     return RuleRow.model_validate(values | figures)
@@ -98,7 +103,8 @@ def _row(wording: Wording, kind: RuleKind, scope: Scope, *, name: str | None = N
 
 def _tier_row(tier: Tier, kind: RuleKind) -> RuleRow:
     figures = {"bound": _decimal(tier.bound), "upper": _decimal(tier.upper), "rate": _decimal(tier.rate)}
-    return _row(tier.wording, kind, tier.scope, name=tier.name, amount=tier.bonus, **figures)
+    span = None if tier.span is Span.MONTH else SpanChoice(tier.span.value)
+    return _row(tier.wording, kind, tier.scope, name=tier.name, amount=tier.bonus, span=span, **figures)
 
 
 def _ranking_row(rule: Ranking) -> RuleRow:
@@ -140,6 +146,9 @@ def read_rules(rows: Sequence[RuleRow], known: Known) -> tuple[tuple[Rule, ...],
         found += [problem(codes.RULE_LACKS, row.at(key), found=row.name, kind=row.kind.word) for key in lacking]
         if lacking:
             continue
+        if cut := tuple(cut_months(row)):
+            found += cut
+            continue
         read, said = _worded(row, known) if row.kind is RuleKind.WORDED else _rules(row)
         rules += read
         found += said
@@ -173,6 +182,7 @@ def _rules(row: RuleRow) -> tuple[Sequence[Rule], Sequence[Problem]]:
         _fraction(row.rate) if row.kind is RuleKind.TIER else None,
         row.amount,
         _fraction(row.upper),
+        Span.MONTH if row.span is None else Span(row.span.value),
     )
     return (tier if row.kind is RuleKind.TIER else TeamTier(tier),), ()
 
@@ -181,7 +191,8 @@ def _worded(row: RuleRow, known: Known) -> tuple[Sequence[Rule], Sequence[Proble
     parts = (row.original or "").split(_ARROW)
     if len(parts) != 3:
         return (), (problem(codes.RULE_LACKS, row.at("original"), found=row.name, kind=row.kind.word),)
-    line = TierRow(name=row.name, condition=parts[0], reward=parts[1], scope=parts[2])
+    dates = {"since": row.since, "until": row.until}
+    line = TierRow(name=row.name, condition=parts[0], reward=parts[1], scope=parts[2], **dates)
     if row.source is not None:
         line.placed(row.source)
     return read_line(line, known)
@@ -189,7 +200,8 @@ def _worded(row: RuleRow, known: Known) -> tuple[Sequence[Rule], Sequence[Proble
 
 def _wording(row: RuleRow) -> Wording:
     parts = list(_parts(row))
-    return Wording(row.name, parts[0], parts[1], parts[2], row.at("name"))
+    name = row.name if row.bound is None else row.name.removesuffix(f"(≥{plain(row.bound * 100, 8)}%)")
+    return Wording(name, parts[0], parts[1], parts[2], row.at("name"))
 
 
 def _parts(row: RuleRow) -> Iterator[str]:
@@ -205,11 +217,14 @@ def _parts(row: RuleRow) -> Iterator[str]:
 
 
 def _scope(row: RuleRow) -> Scope:
-    regions, products = _names(row.regions), _names(row.products)
+    regions, products, positions = _names(row.regions), _names(row.products), _names(row.positions)
     return Scope(
         frozenset(map(region_name, regions)),
         frozenset(map(product_name, products)),
-        words="、".join((*regions, *products)),
+        frozenset(map(fold, positions)),
+        "、".join((*regions, *products, *positions)),
+        None if row.since is None else Month.of(row.since),
+        None if row.until is None else Month.of(row.until),
     )
 
 
@@ -224,15 +239,19 @@ def _fraction(value: Decimal | None) -> Fraction | None:
 def bare(plan: Plan) -> tuple[object, ...]:
     """What a plan pays, without the words and cells it came from: equal for plans that pay the same."""
     tiers = [
-        [(t.name, t.bound, t.upper, t.rate, t.bonus, t.scope.regions, t.scope.products) for t in group]
+        [(t.name, t.bound, t.upper, t.rate, t.bonus, t.span, _whom(t.scope)) for t in group]
         for group in (plan.tiers, plan.team)
     ]
-    rankings = [(r.span, r.by, r.prizes, r.floor, r.scope.regions, r.scope.products) for r in plan.rankings]
-    steps = [(s.size, s.amount, s.product, s.scope.regions, s.scope.products) for s in plan.steps]
-    limits = [(rule.kind, rule.amount, rule.scope.regions) for rule in plan.limits]
-    events = [(rule.event, rule.amount, rule.scope.regions, rule.scope.products) for rule in plan.events]
+    rankings = [(r.span, r.by, r.prizes, r.floor, _whom(r.scope)) for r in plan.rankings]
+    steps = [(s.size, s.amount, s.product, _whom(s.scope)) for s in plan.steps]
+    limits = [(rule.kind, rule.amount, _whom(rule.scope)) for rule in plan.limits]
+    events = [(rule.event, rule.amount, _whom(rule.scope)) for rule in plan.events]
     return tiers, rankings, steps, limits, events, [_uncomputed(rule) for rule in plan.uncomputed]
 
 
-def _uncomputed(rule: Uncomputed) -> tuple[str, str]:
-    return rule.component, rule.wording.quote
+def _whom(scope: Scope) -> Scope:
+    return replace(scope, words="")
+
+
+def _uncomputed(rule: Uncomputed) -> tuple[str, str, Scope]:
+    return rule.component, rule.wording.quote, _whom(rule.scope)

@@ -18,8 +18,6 @@ from salescli.excel.book import (
 from salescli.measure.ratio import divide
 from salescli.payout.formulas import per_head
 from salescli.payout.pay_sheet import PAYOUT_BLOCK, REGION_BLOCK
-from salescli.payout.phrases import region_name
-from salescli.payout.plan import Ladder
 from salescli.payout.result import PayoutResult, PersonPay, RegionPay
 from salescli.words import payout as words
 from salescli.words.language import Lang
@@ -135,13 +133,9 @@ def _region_line(item: RegionPay, result: PayoutResult) -> Line:
     ladders = [
         (f"team{at}", ladder)
         for at, ladder in enumerate(result.plan.team_ladders, start=1)
-        if _for(ladder, item.region)
+        if ladder.scope.holds(item.region, None, item.month)
     ]
     return Line(values, formulas={"per_head": per_head(ladders)} if ladders else {})
-
-
-def _for(ladder: Ladder, region: str) -> bool:
-    return not ladder.scope.regions or region_name(region) in ladder.scope.regions
 
 
 def _members(item: RegionPay, result: PayoutResult) -> list[PersonPay]:

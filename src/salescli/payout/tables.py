@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from annotated_types import Ge, Le
-
+from salescli.payout.credit_rows import CREDITS
 from salescli.payout.event_rows import EVENTS
-from salescli.payout.rule_rows import RULES
+from salescli.payout.rule_rows import RULES, SINCE, UNTIL
+from salescli.payout.scorecard_rows import SCORECARD
 from salescli.split.tables import EMPLOYEE, PERSON, REGION
-from salescli.table.column import Column, Free, Money, Name, Number, Ratio, Unit
+from salescli.table.column import Column, Date, Free, Money, Name, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words.language import Text
@@ -29,40 +29,8 @@ class TierRow(Row):
     ]
     reward: Annotated[Free, Column("激励方式", "Reward", hant="激勵方式", aliases=("奖励方式", "激励标准", "奖励标准"))]
     scope: Annotated[Free, Column("适用对象", "Applies to", hant="適用對象", aliases=("适用范围", "对象"))]
-
-
-class ScoreRow(Row):
-    """A person's scorecard, each item from 0 to 100."""
-
-    person: Annotated[Name, PERSON]
-    results: Annotated[
-        Number | None,
-        Ge(0),
-        Le(100),
-        Column("业绩指标", "Results", hant="業績指標", aliases=("业绩",), qualifier=Text("60%", "60%")),
-    ] = None
-    process: Annotated[
-        Number | None,
-        Ge(0),
-        Le(100),
-        Column("过程指标", "Process", hant="過程指標", aliases=("过程",), qualifier=Text("20%", "20%")),
-    ] = None
-    ability: Annotated[
-        Number | None,
-        Ge(0),
-        Le(100),
-        Column("能力指标", "Ability", hant="能力指標", aliases=("能力",), qualifier=Text("10%", "10%")),
-    ] = None
-    teamwork: Annotated[
-        Number | None,
-        Ge(0),
-        Le(100),
-        Column("团队协作", "Teamwork", hant="團隊協作", aliases=("协作",), qualifier=Text("10%", "10%")),
-    ] = None
-    score: Annotated[
-        Number | None, Column("综合得分", "Score", hant="綜合得分", aliases=("总分", "得分"), computed=True)
-    ] = None
-    grade: Annotated[Name | None, Column("等级", "Grade", hant="等級", aliases=("评级",), computed=True)] = None
+    since: Annotated[Date | None, SINCE] = None
+    until: Annotated[Date | None, UNTIL] = None
 
 
 class PayoutRow(Row):
@@ -132,20 +100,6 @@ TIERS = Table(
         },
     ),
 )
-SCORECARD = Table(
-    "scorecard",
-    ScoreRow,
-    ("绩效评定表",),
-    "Scorecard",
-    "payout",
-    help=Text("四项打分，按 60/20/10/10 加权。", "Four scores, weighted 60/20/10/10."),
-    key=("person",),
-    examples=(
-        {"person": "小张", "results": "95", "process": "90", "ability": "85", "teamwork": "90"},
-        {"person": "小李", "results": "70", "process": "80", "ability": "80", "teamwork": "85"},
-    ),
-)
-
 PAYOUTS = Table(
     "payouts",
     PayoutRow,
@@ -157,4 +111,4 @@ PAYOUTS = Table(
     filled_in=False,
 )
 
-TABLES = (TIERS, RULES, EVENTS, SCORECARD, PAYOUTS)
+TABLES = (TIERS, RULES, EVENTS, SCORECARD, CREDITS, PAYOUTS)

@@ -5,11 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salescli.measure.money import grouped
-from salescli.measure.period import Month
 from salescli.measure.ratio import percent
 from salescli.measure.rounding import half_up, plain
 from salescli.payout.plan import Ladder
-from salescli.payout.result import Part, Step, Terms
+from salescli.payout.result import Part, Step, Terms, Time
 from salescli.payout.scales import (
     HighestBonus,
     MarginalRate,
@@ -36,7 +35,7 @@ def bonus_scale(ladder: Ladder, terms: Terms) -> Scale:
     return StackedBonus(ladder.rungs) if terms.bonus == "stack" else HighestBonus(ladder.rungs)
 
 
-def part_of(ladder: Ladder | None, standing: Standing, month: Month | None, terms: Terms) -> tuple[Part, list[Step]]:
+def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms) -> tuple[Part, list[Step]]:
     """The part and its steps; without a ladder it earns nothing and says so."""
     if ladder is None:
         step = Step("commission", words.NO_LADDER, month=month)

@@ -1,9 +1,11 @@
 """A line of the plan as rules. What is not understood is an error with the cell; nothing is skipped or guessed."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
 from salescli.payout.phrases import product_name
@@ -23,6 +25,7 @@ from salescli.payout.rewards import (
     read_reward,
     read_step,
 )
+from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known, Scope, ScopeWords, read_scope
 from salescli.payout.tables import TierRow
 from salescli.table.codes import payout as codes
@@ -51,10 +54,24 @@ class _NotUnderstoodError(Exception):
 
 def read_line(row: TierRow, known: Known) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
     """The rules that one line stands for, or the problem that keeps it from standing for any."""
+    line = _Line(row, known)
+    wrong = tuple(line.unread())
+    if wrong:
+        return (), wrong
     try:
-        return _Line(row, known).rules(), ()
+        return line.rules(), ()
     except _NotUnderstoodError as error:
         return (), (error.found,)
+
+
+def cut_months(row: TierRow | RuleRow) -> Iterator[Problem]:
+    """Days that do not lie on the border of a month, or in the wrong order: monthly figures cannot be cut."""
+    if row.since is not None and row.since.day != 1:
+        yield problem(codes.NOT_FIRST_DAY, row.at("since"), found=row.since, first=Month.of(row.since).next().first)
+    if row.until is not None and row.until != Month.of(row.until).last:
+        yield problem(codes.NOT_LAST_DAY, row.at("until"), found=row.until, last=Month.of(row.until).last)
+    if row.since is not None and row.until is not None and row.until < row.since:
+        yield problem(codes.DATES_CROSS, row.at("until"), found=row.until, since=row.since)
 
 
 class _Line:
@@ -64,13 +81,35 @@ class _Line:
         self.wording = Wording(row.name, row.condition, row.reward, row.scope, row.at("reward"))
         self.placed = replace(self.wording, place=row.at("condition"))
 
+    def unread(self) -> Iterator[Problem]:
+        """Every cell that is not understood by itself, and dates that cut a month."""
+        condition, reward = read_condition(self.row.condition), read_reward(self.row.reward)
+        together: Occasion | EveryFull | None = None if isinstance(condition, Bound) else self._event(reward)
+        if condition is None and together is None:
+            together = self._step(condition, reward)
+        if condition is None and together is None:
+            yield self._error(codes.UNKNOWN_CONDITION, "condition", forms=words.CONDITION_FORMS).found
+        if reward is None and together is None:
+            yield self._error(codes.UNKNOWN_REWARD, "reward", forms=words.REWARD_FORMS).found
+        try:
+            self._scope()
+        except _NotUnderstoodError as error:
+            yield error.found
+        yield from cut_months(self.row)
+
     def rules(self) -> tuple[Rule, ...]:
         whom = self._scope()
         rules = self._read(whom)
-        if whom.scope.position is None:
-            return rules
-        lacks = words.LACKS_POSITIONS
-        return tuple(Uncomputed(_component(rule), self.wording, lacks) for rule in rules)
+        if whom.scope.positions and not self.known.positions:
+            return self._uncomputed(rules, words.LACKS_POSITIONS)
+        if whom.scope.positions and any(isinstance(rule, TeamTier) for rule in rules):
+            return self._uncomputed(rules, words.LACKS_TEAM_POSITIONS)
+        return rules
+
+    def _uncomputed(self, rules: Iterable[Rule], lacks: Text) -> tuple[Rule, ...]:
+        scope = self._scope().scope
+        dates = Scope(since=scope.since, until=scope.until)
+        return tuple(Uncomputed(component_of(rule), self.wording, lacks, dates) for rule in rules)
 
     def _read(self, whom: ScopeWords) -> tuple[Rule, ...]:
         condition, reward = read_condition(self.row.condition), read_reward(self.row.reward)
@@ -78,23 +117,25 @@ class _Line:
             return (self._every_full(step, whom),)
         if not isinstance(condition, Bound) and (event := self._event(reward)) is not None:
             return (EventRule(self.wording, event.event, event.amount, whom.scope),)
-        if condition is None:
-            raise self._error(codes.UNKNOWN_CONDITION, "condition", forms=words.CONDITION_FORMS)
+        assert condition is not None  # unread() has said so
         if isinstance(condition, Strict):
             raise self._error(codes.STRICT_BOUND, "condition")
         if isinstance(reward, StrictReward):
             raise self._error(codes.STRICT_BOUND, "reward")
-        if reward is None:
-            raise self._error(codes.UNKNOWN_REWARD, "reward", forms=words.REWARD_FORMS)
+        assert reward is not None  # unread() has said so
         return self._joined(condition, reward, whom)
 
     def _joined(self, condition: Bound | Rank | Open, reward: Reward, whom: ScopeWords) -> tuple[Rule, ...]:
         match condition, reward:
             case Bound(gauge=Gauge.REGION), Head():
                 self._check_restated(whom, condition.low)
+                if condition.span is not Span.MONTH:
+                    return self._uncomputed(
+                        [Uncomputed("team", self.wording, words.LACKS_LONG_TEAM)], words.LACKS_LONG_TEAM
+                    )
                 tier = Tier(self.row.name, condition.low, self.placed, whom.scope, None, reward.amount, condition.high)
                 return (TeamTier(tier),)
-            case ((Bound(gauge=Gauge.OWN | Gauge.LONGER) | Open()), Pay()):
+            case ((Bound(gauge=Gauge.OWN) | Open()), Pay()):
                 return self._tiers(condition, reward, whom)
             case ((Rank() | Open()), Prizes()):
                 return (self._ranking(condition if isinstance(condition, Rank) else Rank(), reward, whom),)
@@ -115,8 +156,8 @@ class _Line:
         if outer is not None and outer.low != known[0].low:
             raise self._contradiction("reward", known[0].low, outer.low)
         self._check_restated(whom, known[0].low)
-        if any(bound.gauge is Gauge.LONGER for bound in known):
-            return (Uncomputed("commission", self.wording, words.LACKS_LONG_TIERS),)
+        if len({bound.span for bound in known} - {outer.span if outer else known[0].span, Span.MONTH}) > 0:
+            raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
         if any(bound.gauge is Gauge.REGION for bound in known):
             raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
         return tuple(
@@ -132,7 +173,8 @@ class _Line:
             scope = replace(scope, products=frozenset({product_name(product)}), words=scope.words or product)
         upper = outer.high if outer is not None and not several else bound.high
         wording = self.wording if clause.bound else self.placed
-        return Tier(name, bound.low, wording, scope, clause.rate, clause.bonus, upper)
+        span = bound.span if outer is None else outer.span
+        return Tier(name, bound.low, wording, scope, clause.rate, clause.bonus, upper, span)
 
     def _check_restated(self, whom: ScopeWords, bound: Fraction) -> None:
         if whom.restated is not None and whom.restated != bound:
@@ -143,7 +185,7 @@ class _Line:
 
     # -- everything else ------------------------------------------------------------------------
 
-    def _ranking(self, condition: Rank, reward: Prizes, whom: ScopeWords) -> Ranking | Uncomputed:
+    def _ranking(self, condition: Rank, reward: Prizes, whom: ScopeWords) -> Ranking:
         prizes = reward.amounts
         places = reward.places or condition.places or len(prizes)
         if reward.each and len(prizes) == 1:
@@ -152,8 +194,6 @@ class _Line:
         if any(count != len(prizes) for count in stated):
             raise self._error(codes.PRIZE_COUNT, "reward", places=places, amounts=len(prizes))
         span = reward.span or condition.span or Span.QUARTER
-        if span is Span.YEAR:
-            return Uncomputed("ranking", self.wording, words.LACKS_YEAR)
         by = reward.by or condition.by or RankBy.SALES
         floor = condition.floor if condition.floor is not None else whom.restated
         return Ranking(self.wording, span, by, prizes, whom.scope, floor)
@@ -183,17 +223,24 @@ class _Line:
     def _scope(self) -> ScopeWords:
         whom = read_scope(self.row.scope, self.known)
         if whom is not None:
-            return whom
+            dates = (None if day is None else Month.of(day) for day in (self.row.since, self.row.until))
+            since, until = dates
+            return replace(whom, scope=replace(whom.scope, since=since, until=until))
         regions, products = tuple(sorted(self.known.regions)), tuple(sorted(self.known.products))
         raise self._error(
-            codes.UNKNOWN_SCOPE, "scope", regions=regions or "—", products=products or "—", forms=words.SCOPE_FORMS
+            codes.UNKNOWN_SCOPE,
+            "scope",
+            regions=regions or "—",
+            products=products or "—",
+            positions=tuple(sorted(self.known.positions)) or "—",
+            forms=words.SCOPE_FORMS,
         )
 
     def _error(self, code: Code, field: str, **details: object) -> _NotUnderstoodError:
         return _NotUnderstoodError(problem(code, self.row.at(field), found=getattr(self.row, field), **details))
 
 
-def _component(rule: Rule) -> str:
+def component_of(rule: Rule) -> str:
     match rule:
         case Tier():
             return "bonus" if rule.rate is None else "commission"
@@ -213,8 +260,3 @@ def _component(rule: Rule) -> str:
 
 def _percent(value: Fraction) -> str:
     return f"{plain(value * 100, 8)}%"
-
-
-def everyone(scope: Scope) -> Text | str:
-    """A scope in words."""
-    return scope.words or words.EVERYBODY

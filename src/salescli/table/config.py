@@ -64,6 +64,41 @@ class PayoutKeys(_Section):
     bonus: Literal["highest", "stack"] = Field("highest", description="Tier bonuses: the highest reached only, or all.")
 
 
+class ScorecardKeys(_Section):
+    """The scorecard (绩效评定表), and what it does to pay."""
+
+    use: Literal["off", "multiplier", "gate"] = Field(
+        "off",
+        description="off: shown only; multiplier: the grade's factor scales own commission and bonus; gate: a score "
+        "below `gate` takes them away.",
+    )
+    results: Decimal = Field(Decimal(60), ge=0, description="Weight of 业绩指标; the four weights add up to 100.")
+    process: Decimal = Field(Decimal(20), ge=0, description="Weight of 过程指标.")
+    ability: Decimal = Field(Decimal(10), ge=0, description="Weight of 能力指标.")
+    teamwork: Decimal = Field(Decimal(10), ge=0, description="Weight of 团队协作.")
+    gate: Decimal = Field(Decimal(60), ge=0, le=100, description="The score from which a gate lets pay through.")
+    grades: dict[str, Decimal] = Field(
+        {"优秀": Decimal(90), "良好": Decimal(80), "合格": Decimal(60), "待改进": Decimal(0)},
+        description="Grades = the score from which each holds; the lowest from 0.",
+    )
+    factors: dict[str, Decimal] = Field(
+        {"优秀": Decimal("1.1"), "良好": Decimal(1), "合格": Decimal("0.9"), "待改进": Decimal("0.8")},
+        description='Factors of the grades, for `use = "multiplier"`.',
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.results + self.process + self.ability + self.teamwork != 100:
+            raise ValueError("the weights must add up to 100")
+        if set(self.grades) != set(self.factors):
+            raise ValueError("grades and factors must name the same grades")
+        if not self.grades or min(self.grades.values()) != 0 or len(set(self.grades.values())) < len(self.grades):
+            raise ValueError("grades must begin at different scores, the lowest at 0")
+        if any(factor < 0 for factor in self.factors.values()):
+            raise ValueError("a factor must not be negative")
+        return self
+
+
 class CustomerKeys(_Section):
     """How `salescli analyze` classes customers, and how many days may pass between two contacts."""
 
@@ -151,6 +186,7 @@ class Config(_Section):
     )
     deals: DealKeys = DealKeys()
     payout: PayoutKeys = PayoutKeys()
+    scorecard: ScorecardKeys = ScorecardKeys()
     customers: CustomerKeys = CustomerKeys()
     calendar: CalendarKeys = CalendarKeys()
     lines: LineKeys = LineKeys()

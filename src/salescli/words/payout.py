@@ -29,11 +29,9 @@ LACKS_WEEKS = Text("每人每周的销售额", "each person's sales by week")
 LACKS_NEW_CUSTOMERS = Text("每人开发的新客户数", "how many new customers each person won")
 LACKS_POSITIONS = Text("每人的岗位", "each person's position")
 LACKS_PRODUCTS = Text("产品线列(每行的产品线)", "the product line of each row")
-LACKS_LONG_TIERS = Text(
-    "季度或年度的档位结算(目前只按月度达成率计档)", "tiers by quarter or year (tiers go by month so far)"
-)
-LACKS_YEAR = Text(
-    "全年的排名数据(目前只支持月度和季度排名)", "a ranking over the year (months and quarters only so far)"
+LACKS_LONG_TEAM = Text("按季度或年度的团队奖结算(团队奖按月计)", "team awards by quarter or year (they go by month)")
+LACKS_TEAM_POSITIONS = Text(
+    "按岗位区分的团队奖(团队奖发给区域全体成员)", "team awards by position (they go to all members of a region)"
 )
 
 WHOLE = Text("全额", "whole")
@@ -60,6 +58,8 @@ COMPONENTS = {
     "cap": Text("封顶扣减", "Cut by the cap"),
     "floor": Text("保底补足", "Added by the floor"),
 }
+
+STEP_ITEMS = {"actual": Text("实际业绩", "Actual sales")} | COMPONENTS
 
 REACHED = Text("达成率 {achievement}，达到“{tier}”(≥{bound})", "Achievement {achievement} reaches “{tier}” (≥{bound})")
 REACHED_NONE = Text(
@@ -106,13 +106,13 @@ PLAN = Text("方案", "Plan")
 AUDIT = Text("审计", "Audit")
 SUBTITLE = Text("{period} · {mode} · 计提基数：{base}", "{period} · {mode} · pay base: {base}")
 EVERY_FIGURE_LIVE = Text(
-    "提成表中的档位、比例、提成、奖金、团队奖和合计都是公式：改动目标、实际或“方案”里的达标线、比例、奖金，结果随之变化。",
-    "Tier, rate, commission, bonus, team award and total on the commission sheet are formulas: change a target, an "
-    "actual, or a bound, rate or bonus of the plan, and they follow.",
+    "提成表中的档位、比例、提成、奖金、团队奖、排名奖和合计都是公式：改动目标、实际或“方案”里的达标线、比例、奖金，结果随之变化。",
+    "Tier, rate, commission, bonus, team award, ranking prize and total on the commission sheet are formulas: change "
+    "a target, an actual, or a bound, rate or bonus of the plan, and they follow.",
 )
 FIXED_FIGURES = Text(
-    "排名奖和产品奖为核算结果，计算过程见“明细”。",
-    "Ranking prizes and product rewards are results; Details shows how they came about.",
+    "产品奖、转介绍奖、单周最高成交奖和新客开发奖为核算结果，计算过程见“明细”。",
+    "Rewards for products, referrals, weeks and new customers are results; Details shows how they came about.",
 )
 COLOURS = Text(
     "颜色：绿=达成 100% 以上的档位，黄=100% 以下的档位，红=未达到任何档位，灰=没有目标。",
@@ -173,6 +173,7 @@ RANKING_RULE = Text(
 RANKING_FLOOR = Text("(达成率不低于 {floor})", " (from {floor} achievement)")
 SPAN_MONTH = Text("每月", "month")
 SPAN_QUARTER = Text("每季度", "quarter")
+SPAN_YEAR = Text("全年", "year")
 BY_SALES = Text("销售额", "sales")
 BY_ACHIEVEMENT = Text("达成率", "achievement")
 STEP_RULE = Text(

@@ -23,10 +23,12 @@ NEXT_IS = Text(
     "再完成这些即达到“{tier}”（≥{bound}）：比例 {rate}，奖金 {bonus} 元",
     "This much more reaches “{tier}” (≥{bound}): rate {rate}, bonus {bonus}",
 )
-TWO_OF_REGION = Text(
-    "{region}只有两人，不列区域合计，以免推算出同事的业绩。",
-    "{region} has two people, so its sums are not shown: they would give away a colleague's figures.",
+ONE_OTHER_IN_REGION = Text(
+    "{region}除本人外只有一位同事有业绩，不列区域合计，以免推算出同事的业绩。",
+    "Only one colleague in {region} has figures too, so its sums are not shown: they would give them away.",
 )
+TEAM_REACHED_CLOSED = Text("{region}整体达到“{tier}”，每人", "{region} as a whole reaches “{tier}”, a head")
+TEAM_NONE_CLOSED = Text("{region}整体未达到团队奖", "{region} as a whole earns no team award")
 REGION_SUMS = Text("团队奖所依据的区域合计", "The region's sums behind the team award")
 PLAN_TEXT = Text("激励方案原文", "The plan in its own words")
 PLAN_FIGURES = Text("方案数值", "Plan figures")
@@ -102,7 +104,6 @@ DEDUCT = Text("扣回", "Deduction")
 CUSTOMER = Text("客户", "Customer")
 COMPANY = Text("公司", "Company")
 SALES = Text("销售", "Sales")
-PLAN_CHANGED = Text("方案与发放时不同", "The plan is not the one it was paid by")
 TARGET_CHANGED = Text("目标由 {old} 改为 {new}", "Target changed from {old} to {new}")
 ACTUAL_CHANGED = Text("实际业绩由 {old} 改为 {new}", "Sales changed from {old} to {new}")
 BASE_CHANGED = Text("计提基数由 {old} 改为 {new}", "Pay base changed from {old} to {new}")

@@ -22,8 +22,9 @@ UNKNOWN_SCOPE = define(
     "plan-scope",
     ERROR,
     (
-        "适用对象“{found}”没有读懂。数据中的区域：{regions}；产品线：{products}。",
-        "“{found}” is not understood as whom a rule is for. Regions in the data: {regions}; product lines: {products}.",
+        "适用对象“{found}”没有读懂。数据中的区域：{regions}；产品线：{products}；岗位：{positions}。",
+        "“{found}” is not understood as whom a rule is for. Regions in the data: {regions}; product lines: "
+        "{products}; positions: {positions}.",
     ),
     ("可以这样写：{forms}。", "It can be written as: {forms}."),
 )
@@ -185,11 +186,92 @@ LIMITS_CROSS = define(
     ),
     ("请更正其中一个金额，或写明各自的区域。", "Correct one of the amounts, or state their regions."),
 )
+NOT_FIRST_DAY = define(
+    "plan-since-within-month",
+    ERROR,
+    (
+        "生效日期 {found} 不是某月的 1 日：业绩按月统计，一个月不能拆成两种算法。",
+        "The rule comes into force on {found}, within a month; monthly figures cannot be cut in two.",
+    ),
+    ("请写成月初，例如 {first}。", "Write the first of a month, such as {first}."),
+)
+NOT_LAST_DAY = define(
+    "plan-until-within-month",
+    ERROR,
+    (
+        "失效日期 {found} 不是某月的最后一天：业绩按月统计，一个月不能拆成两种算法。",
+        "The rule ends on {found}, within a month; monthly figures cannot be cut in two.",
+    ),
+    ("请写成月末，例如 {last}。", "Write the last day of a month, such as {last}."),
+)
+DATES_CROSS = define(
+    "plan-dates-cross",
+    ERROR,
+    ("失效日期 {found} 早于生效日期 {since}。", "The rule ends on {found}, before it comes into force on {since}."),
+    ("请核对两个日期。", "Check the two dates."),
+)
+DATES_UNUSED = define(
+    "plan-dates-need-months",
+    ERROR,
+    (
+        "方案写了生效日期，但业绩没有月份，无法判断哪条规则有效。",
+        "The plan names dates, but the figures have no month, so which rules are in force cannot be told.",
+    ),
+    ("请用 --period 写明月份，例如 --period 2026-08。", "Name the month with --period, such as --period 2026-08."),
+)
+DATES_CUT_SPAN = define(
+    "plan-dates-cut-span",
+    ERROR,
+    (
+        "“{found}”按 {span} 计算，却只在其中一部分月份有效。",
+        "“{found}” is measured over {span}, but is in force for a part of it only.",
+    ),
+    (
+        "请让生效、失效日期与季度(年度)的起止一致。",
+        "Let the dates fall on the borders of the quarter (or year).",
+    ),
+)
 NOBODY = define(
     "plan-nobody",
     WARNING,
     ("本期没有人符合“{found}”。", "Nobody in this period fits “{found}”."),
     ("请核对名称是否与数据一致。", "Check that the name is the one in the figures."),
+)
+POSITION_UNKNOWN = define(
+    "payout-position-unknown",
+    WARNING,
+    (
+        "名册里没有{people}的岗位，按岗位的规则不适用于他们。",
+        "The roster names no position for {people}; rules by position do not apply to them.",
+    ),
+    ("请在销售员名册里补填岗位。", "Fill in the position in the roster."),
+)
+ROSTER_SEVERAL = define(
+    "payout-roster-several",
+    ERROR,
+    (
+        "名册里有多位{person}，岗位不同，无法判断是哪一位。",
+        "The roster has several people named {person} with different positions; which one is meant?",
+    ),
+    ("请在跟踪表和名册里都填工号。", "Fill in the employee ID in both the figures and the roster."),
+)
+NOT_EMPLOYED = define(
+    "payout-not-employed",
+    WARNING,
+    (
+        "{person}在 {months} 有业绩，但名册写的是{dates}。",
+        "{person} has figures in {months}, but the roster says: {dates}.",
+    ),
+    (
+        "照常核算；请核对日期，或把业绩改到应得的人名下。",
+        "They are paid as usual; check the dates, or who the sales belong to.",
+    ),
+)
+SIDE_TABLE_TWICE = define(
+    "payout-side-table-twice",
+    ERROR,
+    ("{table}在 {other} 里也有一份，无法判断以哪份为准。", "There is another {table} in {other}; which one counts?"),
+    ("请只保留一份。", "Keep one of them."),
 )
 NO_RULES = define(
     "plan-empty",
@@ -368,8 +450,14 @@ MONTHS_MISSING = define(
 RANKING_WAITS = define(
     "payout-ranking-waits",
     NOTE,
-    ("“{found}”按季度排名，本次不发。", "“{found}” is ranked over a quarter and is not paid this time."),
-    ("季度结束后用 --period(例如 2026Q3)核算。", "Pay it after the quarter with --period, for example 2026Q3."),
+    (
+        "“{found}”按季度或年度计算，本次不发。",
+        "“{found}” is measured over a quarter or a year and is not paid this time.",
+    ),
+    (
+        "季度(年度)结束后用 --period 核算，例如 2026Q3 或 2026。",
+        "Pay it after the quarter (or year) with --period, for example 2026Q3 or 2026.",
+    ),
 )
 TIE_UNBROKEN = define(
     "payout-tie-unbroken",
@@ -394,19 +482,21 @@ PLAN_COLUMN = define(
         "The column “{found}” of the incentive plan is none that is understood, and took no part in the pay.",
     ),
     (
-        "如果它影响奖金（例如生效日期），请把它写进触发条件或激励方式，或删去不适用的行。",
-        "If it bears on the pay (dates of validity, say), put it into the condition or the reward, or leave out the "
-        "rows that do not apply.",
+        "如果它影响奖金，请把它写进触发条件或激励方式，或删去不适用的行。",
+        "If it bears on the pay, put it into the condition or the reward, or leave out the rows that do not apply.",
     ),
 )
 SCORECARD_UNUSED = define(
     "scorecard-unused",
-    WARNING,
+    NOTE,
     (
-        "工作簿里有绩效评定表，但目前核算不使用它，金额没有按得分调整。",
-        "The workbook holds a scorecard, which takes no part in the pay yet: no amount was adjusted by a score.",
+        "找到绩效评定表：得分和等级列在“绩效评定”里，金额没有按得分调整。",
+        "There is a scorecard: its scores and grades are listed, and no amount was adjusted by them.",
     ),
-    ("需要按得分调整时，请另行处理。", "Where scores count, adjust the amounts yourself."),
+    (
+        "要让绩效影响提成，请用 --scorecard multiplier(按等级系数)或 --scorecard gate(低于门槛不发)。",
+        "To let it bear on pay, use --scorecard multiplier (the grade's factor) or --scorecard gate (none below it).",
+    ),
 )
 NO_STATEMENTS_NOW = define(
     "no-statements-now",

@@ -144,12 +144,28 @@ SETTLED_GONE = define(
 )
 SETTLED_PLAN = define(
     "settled-plan",
-    WARNING,
+    ERROR,
     (
-        "方案或选项与 {period} 发放时不同；没有其他变化的差额，原因记为“公司”。",
-        "Plan or options are not those {period} was paid by; what follows from that alone is put to the company.",
+        "找不到 {period} 发放时的方案和选项(本次的方案不同，文件里留存的方案也对不上)，无法核算补扣。",
+        "The plan and options that {period} was paid by are not to be found (this plan differs, and the one kept in "
+        "the file does not match), so corrections cannot be worked out.",
     ),
-    ("如不应追溯，请用发放时的方案。", "If it is not meant to reach back, use the plan it was paid by."),
+    (
+        "请用发放时的方案和选项；新方案请写生效日期，旧方案写失效日期。",
+        "Use the plan and options it was paid by; give a new plan the date it comes into force, the old one its end.",
+    ),
+)
+SETTLED_OWN_PLAN = define(
+    "settled-own-plan",
+    NOTE,
+    (
+        "{period} 按它发放时的方案和选项重算，本次的方案不追溯。",
+        "{period} was worked out again by the plan and options it was paid by; this plan does not reach back.",
+    ),
+    (
+        "需要追溯调整时，请单独审批后手工补扣。",
+        "A change that is meant to reach back needs a decision and a line of its own.",
+    ),
 )
 REFUND_LEFT = define(
     "settled-refund-left",
