@@ -34,10 +34,11 @@ def test_the_sheets_in_their_order(tmp_path: Path) -> None:
     output = tmp_path / "复盘.xlsx"
     run(tmp_path, ALL, output=output)
     names = opened(output).sheetnames
-    assert names[:14] == [
+    assert names[:15] == [
         "复盘总览",
         "复盘总结表",
         "目标达成",
+        "人员达成",
         "关键指标",
         "策略效果",
         "策略进度",

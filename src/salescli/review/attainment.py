@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from salescli.analyze.people import naming
 from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.money import money_text
-from salescli.measure.period import Month
+from salescli.measure.period import Month, Week
 from salescli.measure.ratio import ratio_text
 from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
@@ -23,7 +23,7 @@ ZERO: Final = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Attained:
-    """Target and result of one month, region or person over the period, in yuan."""
+    """Target and result of one month, week, region or person over the period, in yuan."""
 
     target: Decimal
     actual: Decimal
@@ -31,6 +31,7 @@ class Attained:
     month: Month | None = None
     region: str | None = None
     person: str | None = None
+    week: Week | None = None
 
     @property
     def achievement(self) -> Fraction | None:
@@ -46,6 +47,7 @@ class Attained:
         """The line as ``--json`` shows it; without month and region it is the whole period's."""
         return {
             "month": None if self.month is None else str(self.month),
+            "week": None if self.week is None else str(self.week),
             "region": self.region,
             "person": self.person,
             "target": money_text(self.target),
@@ -58,17 +60,19 @@ class Attained:
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """The period's target and result, and every view of it; all are sums of the same rows."""
+    """The period's target and result, and every view of it; all are sums of the same rows. `weeks` are those up to a
+    week under review, which has no months."""
 
     total: Attained
     months: tuple[Attained, ...]
     regions: tuple[Attained, ...]
     missed: tuple[Attained, ...]
     people: tuple[Attained, ...] = ()
+    weeks: tuple[Attained, ...] = ()
 
     def documents(self) -> list[dict[str, Any]]:
-        """The section's rows: months, regions, then the total."""
-        return [item.document() for item in (*self.months, *self.regions, self.total)]
+        """The section's rows: months or weeks, regions, then the total."""
+        return [item.document() for item in (*self.months, *self.weeks, *self.regions, self.total)]
 
 
 def attainment(rows: Sequence[MonthlyRow], thresholds: Thresholds) -> Attainment | None:

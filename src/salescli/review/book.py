@@ -10,7 +10,7 @@ from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of
 from salescli.review.beside import finished_sheet, kept_notes_sheet, with_additions
 from salescli.review.definitions_sheet import definitions_sheet
-from salescli.review.figure_sheets import attainment_sheet, incentive_sheet
+from salescli.review.figure_sheets import attainment_sheet, incentive_sheet, people_sheet
 from salescli.review.finding_sheets import indicator_sheet
 from salescli.review.follow_ups import FollowUp
 from salescli.review.improvement_sheets import finding_sheet, meeting_sheet, plan_sheets
@@ -37,6 +37,7 @@ def review_book(result: ReviewResult, problems: Sequence[Problem], invalid: Sequ
     pages: list[tuple[Sheet | None, Text]] = [
         (_summary(result.lessons, lang), words.ABOUT_SUMMARY),
         (attained, words.ABOUT_ATTAINMENT),
+        (None if result.attainment is None else people_sheet(result.attainment, lights, lang), words.ABOUT_PEOPLE),
         (indicator_sheet(result, lang), words.ABOUT_INDICATORS),
         (_effects(result, lang), improve.ABOUT_EFFECTS),
         (progress_sheet(result.strategies, day, lang) if result.strategies else None, improve.ABOUT_PROGRESS),

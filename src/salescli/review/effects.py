@@ -10,7 +10,6 @@ from salescli.review.attainment import Attainment
 from salescli.review.incentives import Incentives
 from salescli.review.strategies import Strategy
 from salescli.words import review as words
-from salescli.words.analyze import SALES
 from salescli.words.language import Lang
 
 
@@ -23,12 +22,11 @@ def composed(
 ) -> str:
     """One sentence a finding, joined; empty when there is nothing to tell.
 
-    Sales are told once: from the tracking rows of the period where there are any, else as a metric.
+    `metrics` are without sales where the period's own rows tell them.
     """
-    told = set() if attainment is None else set(SALES)
     parts = [
         *_sales(attainment, lang),
-        *(_metric(item, lang) for item in metrics if item.target is not None and item.name not in told),
+        *(_metric(item, lang) for item in metrics if item.target is not None),
         *_strategies(strategies, lang),
         *_incentives(incentives, lang),
     ]

@@ -7,16 +7,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
+from salescli.excel.book import (
+    Block,
+    CellValue,
+    Chart,
+    ChartKind,
+    Field,
+    Format,
+    Line,
+    Series,
+    Sheet,
+    Side,
+    Tone,
+    Total,
+)
 from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
 from salescli.measure.achievement import Thresholds, achievement
 from salescli.review.attainment import ZERO, Attained, Attainment
 from salescli.review.incentives import Earner, Incentive, Incentives
+from salescli.review.spans import ReviewPeriod
 from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.language import Lang, Text, say
 
-MONTHS, REGIONS, MISSED, PAID, EARNERS = "months", "regions", "missed", "paid", "earners"
+MONTHS, REGIONS, PEOPLE, MISSED, PAID, EARNERS = "months", "regions", "people", "missed", "paid", "earners"
 MOST_IN_CHART: Final = 30
 """Beyond these the names on the axis could not be read."""
 
@@ -24,21 +38,23 @@ _ACHIEVEMENT: Final = achievement_formula()
 
 
 def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> Sheet:
-    """By month and by region; both totals are the period's."""
+    """By month and by region, both with the period's total; of a week the weeks before it instead of months."""
     months = [(item.month.label(lang), item) for item in found.months if item.month is not None]
+    if found.weeks:
+        months = [(ReviewPeriod(item.week).label(lang), item) for item in found.weeks if item.week is not None]
     regions = [(item.region or "", item) for item in found.regions]
     title = words.ATTAINMENT.say(lang)
+    first = _reached(MONTHS, words.MONTH, words.BY_MONTH, months, found.total, thresholds, lang)
+    if found.weeks:
+        first = _reached(MONTHS, words.WEEK_HEADER, words.BY_WEEK, months, None, thresholds, lang)
     return Sheet(
         title,
-        (
-            _reached(MONTHS, words.MONTH, words.BY_MONTH, months, found.total, thresholds, lang),
-            _reached(REGIONS, words.REGION, words.BY_REGION, regions, found.total, thresholds, lang),
-        ),
+        (first, _reached(REGIONS, words.REGION, words.BY_REGION, regions, found.total, thresholds, lang)),
         title=title,
         charts=tuple(
             _chart(block, caption, lang)
             for block, caption, parts in (
-                (MONTHS, words.CHART_MONTHS, months),
+                (MONTHS, words.CHART_WEEKS if found.weeks else words.CHART_MONTHS, months),
                 (REGIONS, words.CHART_REGIONS, regions),
             )
             if len(parts) > 1
@@ -52,18 +68,43 @@ def _reached(
     first: Text,
     title: Text,
     parts: Sequence[tuple[CellValue, Attained]],
-    total: Attained,
+    total: Attained | None,
     thresholds: Thresholds,
     lang: Lang,
 ) -> Block:
+    figures = _figure_fields(thresholds, lang)
+    if total is None:
+        figures = tuple(replace(field, total=None) for field in figures)
+    fields = (Field("part", first.say(lang)), *figures)
+    lines = tuple(_line({"part": name}, item, lang) for name, item in parts)
+    rules = tuple(status_rules(lang, total=True))
+    whole = None if total is None else _line({"part": words.TOTAL.say(lang)}, total, lang)
+    return Block(block, fields, lines, title=title.say(lang), total=whole, rules=rules)
+
+
+def people_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> Sheet:
+    """Everybody over the period, the widest gap first, to be filtered by region and status."""
+    people = sorted(found.people, key=lambda item: item.variance)
     fields = (
-        Field("part", first.say(lang)),
+        Field("person", words.PERSON.say(lang)),
+        Field("region", words.REGION.say(lang)),
         *_figure_fields(thresholds, lang),
     )
-    lines = tuple(_line({"part": name}, item, lang) for name, item in parts)
-    rules = status_rules(lang, total=True)
-    whole = _line({"part": words.TOTAL.say(lang)}, total, lang)
-    return Block(block, fields, lines, title=title.say(lang), total=whole, rules=rules)
+    lines = tuple(_line({"person": item.person, "region": item.region}, item, lang) for item in people)
+    rules = tuple(status_rules(lang, total=True))
+    total = _line({"person": words.TOTAL.say(lang)}, found.total, lang)
+    title = words.PEOPLE_SHEET.say(lang)
+    chart = Chart(
+        ChartKind.BAR,
+        words.CHART_PEOPLE.say(lang),
+        (PEOPLE, "person"),
+        (Series(PEOPLE, "achievement", words.ACHIEVEMENT.say(lang), Tone.STRONG),),
+        percent=True,
+        size=(560, 160 + 20 * len(people)),
+        side=Side.RIGHT,
+    )
+    charts = (chart,) if 1 < len(people) <= MOST_IN_CHART else ()
+    return Sheet(title, (Block(PEOPLE, fields, lines, total=total, rules=rules),), title=title, charts=charts)
 
 
 def _figure_fields(thresholds: Thresholds, lang: Lang) -> tuple[Field, ...]:

@@ -13,10 +13,12 @@ from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
 from salescli.review.indicators import Indicator
 from salescli.review.result import ReviewResult, SourcedMetric
+from salescli.review.weekly import Step
+from salescli.track.tables import WEEKLY
 from salescli.words import review as words
 from salescli.words.language import Lang
 
-METRICS, GAPS, RATIOS, OTHERS = "metrics", "gaps", "ratios", "others"
+PROCESS, METRICS, GAPS, RATIOS, OTHERS = "process", "metrics", "gaps", "ratios", "others"
 
 
 def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
@@ -24,6 +26,8 @@ def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
     ratios = [item for item in result.indicators if item.measure is Measure.RATIO]
     others = [item for item in result.indicators if item.measure is not Measure.RATIO]
     blocks = []
+    if result.steps:
+        blocks.append(_process(result.steps, lang))
     if result.metrics:
         blocks.append(_metrics(result.metrics, result.thresholds, lang))
     if result.gaps:
@@ -36,7 +40,40 @@ def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
         return None
     title = words.INDICATORS.say(lang)
     charts = (_chart(lang),) if any(item.after is not None for item in ratios) else ()
+    charts = (_process_chart(lang), *charts) if result.steps else charts
     return Sheet(title, tuple(blocks), title=title, charts=charts, frozen_columns=1)
+
+
+def _process(found: Sequence[Step], lang: Lang) -> Block:
+    fields = (
+        Field("step", words.PROCESS_STEP.say(lang)),
+        Field("before", words.PROCESS_BEFORE.say(lang), Format.COUNT),
+        Field("now", words.PROCESS_NOW.say(lang), Format.COUNT),
+        Field(
+            "change",
+            words.PROCESS_CHANGE.say(lang),
+            Format.SIGNED_RATIO,
+            formula='IF(N({before})>0,IF(ISNUMBER({now}),({now}-{before})/{before},""),"")',
+        ),
+    )
+    lines = tuple(
+        Line({"step": step_name(step, lang), "before": step.before, "now": step.now, "change": step.change})
+        for step in found
+    )
+    return Block(PROCESS, fields, lines, title=words.PROCESS_BLOCK.say(lang), filter=False)
+
+
+def step_name(step: Step, lang: Lang) -> str:
+    """A step as the report calls it."""
+    return WEEKLY.header(step.key, lang)
+
+
+def _process_chart(lang: Lang) -> Chart:
+    series = (
+        Series(PROCESS, "before", words.PROCESS_BEFORE.say(lang), Tone.MUTED),
+        Series(PROCESS, "now", words.PROCESS_NOW.say(lang), Tone.STRONG),
+    )
+    return Chart(ChartKind.COLUMN, words.CHART_PROCESS.say(lang), (PROCESS, "step"), series, block=PROCESS)
 
 
 def _metrics(found: Sequence[SourcedMetric], thresholds: Thresholds, lang: Lang) -> Block:
@@ -60,7 +97,7 @@ def _metric(item: SourcedMetric, thresholds: Thresholds, lang: Lang) -> Line:
     metric = item.metric
     values: dict[str, CellValue] = {
         "name": metric.name,
-        "source": item.source,
+        "source": item.label(lang),
         "target": metric.target,
         "actual": metric.actual,
         "achievement": metric.achievement,

@@ -12,6 +12,7 @@ from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.notes import Notes
+from salescli.review.spans import ReviewPeriod, named_in
 from salescli.review.support import Marked, marked_in
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
 from salescli.table.codes import keeping
@@ -19,7 +20,8 @@ from salescli.table.codes import review as codes
 from salescli.table.problem import Place, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.track.tables import MONTHLY, STRATEGY, MonthlyRow, StrategyRow
+from salescli.track.kept import KEPT_REPORTS
+from salescli.track.tables import MONTHLY, STRATEGY, MonthlyRow, StrategyRow, WeeklyRow
 from salescli.words import review as words
 from salescli.words.language import Text
 
@@ -40,6 +42,7 @@ class Material:
     """All rows of all files, as they were read. `given` names the tables that were there, empty or not."""
 
     monthly: list[MonthlyRow] = field(default_factory=list)
+    weekly: list[WeeklyRow] = field(default_factory=list)
     metrics: list[MetricRow] = field(default_factory=list)
     status: list[StatusRow] = field(default_factory=list)
     strategies: list[StrategyRow] = field(default_factory=list)
@@ -50,36 +53,42 @@ class Material:
     sources: dict[str, list[str]] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
     marked: list[Marked] = field(default_factory=list)
+    dated: dict[str, ReviewPeriod] = field(default_factory=dict)
     additions: list[Handwriting] = field(default_factory=list)
 
 
-def gather(intake: Intake, files: Sequence[Path], last: Path | None = None) -> Material:
-    """Read every file and the last review; notes what is missing, and an error when nothing is there to review."""
+def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
+    """Read every file and the last review, report rows too for a `weekly` review; notes what is missing, and an error
+    when nothing is there to review."""
     found = Material()
     titles = tuple(table.title for table, _ in SECTIONS)
     for path in dict.fromkeys((*files, *(() if last is None else (last,)))):
         before = set(found.given)
         found.given.clear()
         source = intake.open(path)
-        _read(intake, source, found, last)
+        _read(intake, source, found, last, weekly)
         if not found.given:
             intake.add(problem(codes.NOTHING_HERE, Place(source.file), tables=titles))
         found.given |= before
     if not found.given:
         intake.add(problem(codes.NOTHING_TO_REVIEW, tables=titles))
         return found
-    for table, section in SECTIONS:
+    for table, section in (*SECTIONS, *(((KEPT_REPORTS, words.ATTAINMENT),) if weekly else ())):
         if table.name not in found.given:
             intake.add(problem(codes.NOT_GIVEN, table=table.title, section=section))
     return found
 
 
-def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | None) -> None:
+def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | None, weekly: bool) -> None:
     months: list[MonthlyRow] = []
     _take(intake, source, MONTHLY, months, found)
     intake.add(*row_problems(months))
     found.monthly += months
+    if weekly:
+        _take_weeks(intake, source, found)
     _take(intake, source, METRICS, found.metrics, found)
+    if (named := _named_period(source)) is not None:
+        found.dated[source.file] = named
     _take(intake, source, STATUS, found.status, found)
     _take(intake, source, STRATEGY, found.strategies, found)
     _take(intake, source, PAYOUTS, found.payouts, found)
@@ -92,6 +101,29 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
         found.additions.append(added)
     elif source.path == last and {SUMMARY.name, FOLLOW_UPS.name} & found.given:
         intake.add(problem(keeping.NO_IMPRINT, Place(source.file)))
+
+
+def _named_period(source: SourceWorkbook) -> ReviewPeriod | None:
+    """The one period named above the metrics of a workbook, or by their sheet or its file."""
+    metrics = source.find(METRICS)
+    if metrics is None:
+        return None
+    above = [str(cell) for row in metrics.sheet.rows[: metrics.match.row] for cell in row if isinstance(cell, str)]
+    for texts in (above, [metrics.sheet.name], [source.path.stem]):
+        periods = {period for text in texts if (period := named_in(text)) is not None}
+        if periods:
+            return periods.pop() if len(periods) == 1 else None
+    return None
+
+
+def _take_weeks(intake: Intake, source: SourceWorkbook, found: Material) -> None:
+    """The report rows: those a tracking workbook keeps, or those of a workbook of reports."""
+    table: Table[Any] = KEPT_REPORTS
+    fitting = [item for item in source.candidates(table) if item.match.fits]
+    for sheet in [item for item in fitting if item.named] or fitting:
+        found.given.add(KEPT_REPORTS.name)
+        found.sources.setdefault(KEPT_REPORTS.name, []).append(source.path.name)
+        found.weekly += intake.take(source.read_found(sheet))
 
 
 def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list[RowT], found: Material) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from salescli.measure.workdays import Workdays
+from salescli.review.evidence import said_of
 from salescli.review.findings import findings
 from salescli.review.gather import Material
 from salescli.review.keeping import carried_on
@@ -22,7 +23,7 @@ from salescli.words.language import Lang
 
 def with_improvement(result: ReviewResult, found: Material, calendar: Workdays, lang: Lang) -> ReviewResult:
     """`result` with lessons, plans, meetings and agenda; rows of earlier reviews that people wrote in are kept."""
-    period, metrics = result.period, [item.metric for item in result.metrics]
+    period, metrics = result.period, said_of(result.metrics, result.attainment, lang)
     learnt = findings(result.attainment, metrics, result.strategies, period, lang)
     made = plans(found.marked, result.attainment, period, calendar, result.thresholds, lang)
     steps = [step for plan in made for step in plan.steps]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone
 from salescli.excel.lights import TONES, status_rules
 from salescli.review.conclusions import Conclusion, conclusions
-from salescli.review.figure_sheets import MONTHS, PAID
+from salescli.review.figure_sheets import PAID, REGIONS
 from salescli.review.result import ReviewResult
 from salescli.words import improve
 from salescli.words import review as words
@@ -43,7 +43,7 @@ def _reached(result: ReviewResult, lang: Lang) -> Iterator[Block]:
             "status": total.status.word.say(lang),
         },
         tones=dict.fromkeys(("achievement", "status"), TONES[total.status]),
-        formulas={key: f"{{{MONTHS}:{key}@total}}" for key in keys},
+        formulas={key: f"{{{REGIONS}:{key}@total}}" for key in keys},
     )
     rules = status_rules(lang)
     yield Block("headline", fields, (line,), title=words.ATTAINMENT.say(lang), rules=rules, filter=False)

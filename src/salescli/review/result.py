@@ -1,7 +1,7 @@
 """What one retrospective brings together: the whole truth that screen, JSON and workbook render."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from salescli.analyze.gaps import Gap
@@ -18,18 +18,35 @@ from salescli.review.plans import Plan
 from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.review.summary import Lesson
+from salescli.review.weekly import Step
+from salescli.words.language import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class SourcedMetric:
-    """A metric and the workbook it comes from."""
+    """A metric and the workbook it comes from; `period` is its own where it is only a part of the period under
+    review."""
 
     metric: Metric
     source: str
+    period: ReviewPeriod | None = None
+
+    def label(self, lang: Lang) -> str:
+        """The workbook with that period."""
+        return self.source if self.period is None else f"{self.source} ({self.period.label(lang)})"
+
+    def said(self, lang: Lang) -> Metric:
+        """The metric as a sentence speaks of it."""
+        named = self.metric.name if self.period is None else f"{self.metric.name}({self.period.label(lang)})"
+        return replace(self.metric, name=named)
 
     def document(self) -> dict[str, Any]:
         """The metric as ``--json`` shows it."""
-        return {**self.metric.document(), "source": self.source}
+        return {
+            **self.metric.document(),
+            "source": self.source,
+            "period": None if self.period is None else str(self.period),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class ReviewResult:
     agenda: Sequence[AgendaItem] = ()
     kept_remarks: Sequence[StrategyNote] = ()
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    steps: Sequence[Step] = ()
     additions: Additions = field(default_factory=Additions)
 
     @property
@@ -66,6 +84,8 @@ class ReviewResult:
         reached = self.attainment
         sections: dict[str, list[dict[str, Any]]] = {
             "achievement": [] if reached is None else reached.documents(),
+            "people": [] if reached is None else [item.document() for item in reached.people],
+            "process": [item.document() for item in self.steps],
             "metrics": [item.document() for item in self.metrics],
             "status": [item.document() for item in self.gaps],
             "indicators": [item.document(self.thresholds) for item in self.indicators],

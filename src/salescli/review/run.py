@@ -1,39 +1,31 @@
 """The door of the retrospective: reads whatever the earlier stages wrote, and writes the review workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from salescli.analyze.gaps import Gap, gaps_of
-from salescli.analyze.metrics import Bases, Metric, metrics_of
-from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
-from salescli.measure.achievement import Thresholds
-from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.measure.period import Week
 from salescli.review.additions import additions
-from salescli.review.attainment import attainment, missing_months
 from salescli.review.book import review_book
 from salescli.review.effects import composed
+from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
 from salescli.review.gather import Material, gather
 from salescli.review.improvement import calendar_problems, with_improvement
-from salescli.review.incentives import Incentives, incentives, overlap_problems
-from salescli.review.indicators import Indicator, indicator_problems, read_indicators
+from salescli.review.indicators import Indicator
 from salescli.review.keeping import carried_on
 from salescli.review.notebooks import STRATEGY_NOTES, FinishedAction, StrategyNote
-from salescli.review.once import alike_once, months_within, named_period, once, within
-from salescli.review.result import ReviewResult, SourcedMetric
-from salescli.review.spans import ReviewPeriod, review_period
+from salescli.review.once import once
+from salescli.review.result import ReviewResult
+from salescli.review.spans import ReviewPeriod, asked_period, review_period
 from salescli.review.strategies import Strategy, judged, strategies, with_remarks
-from salescli.review.summary import handwritten, lessons, summary_problems
-from salescli.review.tables import FOLLOW_UPS, FollowUpRow, SummaryRow
+from salescli.review.summary import lessons, summary_problems
+from salescli.review.tables import FOLLOW_UPS, FollowUpRow
 from salescli.table.codes import review as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, problem
-from salescli.table.table import Table
 from salescli.track.tables import STRATEGY, StrategyRow
 from salescli.words import review as words
 from salescli.words.language import Lang
@@ -47,18 +39,19 @@ def review(
     last: Path | None = None,
     run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[ReviewResult]:
-    """Bring `files` together as the retrospective of `period` (``2026-08``, ``2026Q3``, ``2026-W32`` …).
+    """Bring `files` together as the retrospective of `period` (``2026-08``, ``2026Q3``, ``2026-W32``, or a week's
+    Monday as ``2026-08-03``).
 
     `last` is the workbook of the last review: its open actions are carried over and what people wrote in it is
     kept word for word. It may stand among `files` as well.
     What the files lack is noted and its section stays empty. Raises CannotRun for a period that is none,
     UnusableFile for an input that is no workbook, CannotWrite for an output that cannot be written.
     """
-    under_review = review_period(period)
+    under_review = asked_period(period)
     if under_review is None:
         raise CannotRun([problem(codes.BAD_REVIEW_PERIOD, found=period)])
     intake = Intake(run)
-    found = gather(intake, files, last)
+    found = gather(intake, files, last, weekly=isinstance(under_review.span, Week))
     if last is not None and str(last) not in {row.at().file for row in (*found.summaries, *found.follow_ups)}:
         intake.add(problem(codes.LAST_IS_NO_REVIEW, Place(str(last))))
     result = None if intake.blocked else _reviewed(intake, found, under_review)
@@ -69,26 +62,25 @@ def review(
 
 def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewResult:
     thresholds, lang = intake.options.config.traffic_lights(), intake.lang or Lang.ZH
-    months = months_within(found.monthly, period)
+    calendar = intake.options.config.workdays()
     plans = once(found.strategies, STRATEGY)
     actions = once(found.follow_ups, FOLLOW_UPS)
-    intake.add(*months.problems, *plans.problems, *actions.problems, *summary_problems(found.summaries))
-    intake.add(*found.notes.problems(), *calendar_problems(period, intake.options.config.workdays()))
-    reached = attainment(months.rows, thresholds)
-    if reached is not None:
-        intake.add(*missing_months(reached, period))
-    paid = _paid(intake, found.payouts, period, thresholds)
-    metrics, gaps = _metrics(intake, found.metrics), _gaps(intake, found.status)
+    intake.add(*plans.problems, *actions.problems, *summary_problems(found.summaries))
+    intake.add(*found.notes.problems(), *calendar_problems(period, calendar))
+    reached, steps = results(intake, found, period)
+    paid = payouts(intake, found.payouts, period, thresholds)
+    metrics, gaps = metrics_given(intake, found, period), gaps_given(intake, found.status)
     measures = [item.metric for item in metrics]
-    indicators = tuple(_indicators(intake, found.summaries))
+    indicators = tuple(indicators_given(intake, found.summaries))
     current = [item for item in indicators if _within(item, period)]
     remarked = carried_on(_strategy_notes(plans.rows), found.notes.strategies, STRATEGY_NOTES)
     carried_out = judged(strategies(plans.rows, period.last), current, measures, gaps)
     carried_out, rest = with_remarks(carried_out, remarked)
-    text = composed(reached, measures, carried_out, paid, lang)
+    text = composed(reached, said_of(metrics, reached, lang), carried_out, paid, lang)
     whole = ReviewResult(
         period=period,
         attainment=reached,
+        steps=steps,
         metrics=metrics,
         gaps=gaps,
         indicators=indicators,
@@ -100,7 +92,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         kept_remarks=rest,
         sources=found.sources,
     )
-    whole = with_improvement(whole, found, intake.options.config.workdays(), lang)
+    whole = with_improvement(whole, found, calendar, lang)
     return _with_additions(intake, whole, found, lang)
 
 
@@ -124,53 +116,6 @@ def _within(item: Indicator, period: ReviewPeriod) -> bool:
 
 def _strategy_notes(rows: Sequence[StrategyRow]) -> list[StrategyNote]:
     return [StrategyNote(name=row.name, owner=row.owner) for row in rows]
-
-
-def _metrics(intake: Intake, rows: Sequence[MetricRow]) -> tuple[SourcedMetric, ...]:
-    """Every metric with its workbook; the same figures in several workbooks (input and analysis) count once."""
-    found = metrics_of(rows, Bases({}, {}), intake.options.config.traffic_lights())
-    sources = (Path(row.at().file or "").stem for row in rows)
-    sourced = [SourcedMetric(metric, source) for metric, source in zip(found, sources, strict=True)]
-    kept = alike_once(sourced, lambda item: (item.metric.name, *_figures(item.metric)))
-    _note_twice(intake, METRICS, len(sourced) - len(kept))
-    return kept
-
-
-def _figures(metric: Metric) -> tuple[Decimal | None, ...]:
-    return metric.target, metric.actual, metric.previous, metric.last_year
-
-
-def _gaps(intake: Intake, rows: Sequence[StatusRow]) -> tuple[Gap, ...]:
-    found = gaps_of(rows)
-    kept = alike_once(found, lambda item: (item.name, item.current, item.target))
-    _note_twice(intake, STATUS, len(found) - len(kept))
-    return kept
-
-
-def _note_twice(intake: Intake, table: Table[Any], count: int) -> None:
-    if count:
-        intake.add(problem(codes.GIVEN_TWICE, table=table.title, count=count))
-
-
-def _paid(intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod, thresholds: Thresholds) -> Incentives | None:
-    kept = within(rows, PAYOUTS, period, lambda row: named_period(row.period))
-    unique = once(kept.rows, PAYOUTS)
-    intake.add(*kept.problems, *unique.problems)
-    of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
-    paid = [(of[id(row)], row) for row in unique.rows]
-    intake.add(*overlap_problems(paid))
-    return incentives([(str(own), row) for own, row in paid], thresholds)
-
-
-def _indicators(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:
-    """The figures that people wrote into the summaries; composed text is not read again."""
-    seen: set[tuple[str, str]] = set()
-    for row in rows:
-        for item in read_indicators(handwritten(row), row.period):
-            if (item.period, item.text) not in seen:
-                seen.add((item.period, item.text))
-                intake.add(*indicator_problems(item, row.at("effects")))
-                yield item
 
 
 def _actions(

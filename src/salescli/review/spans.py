@@ -13,6 +13,10 @@ from salescli.words.language import Lang, Text
 _WEEK: Final = re.compile(r"(\d{4})\s*(?:-?\s*W|年第?)\s*(\d{1,2})(?:周)?", re.IGNORECASE)
 _ENGLISH_WEEK: Final = re.compile(r"week\s*(\d{1,2})\s*of\s*(\d{4})", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-01(?: 00:00:00)?")
+_FULL_DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_PERIODS: Final = re.compile(
+    r"(?<!\d)20\d\d(?:年(?:1[0-2]|0?[1-9])月|年?第?[一二三四1-4]季度|-?Q[1-4]|-?H[12]|-?W\d\d?|-(?:1[0-2]|0[1-9]))(?![\d-])"
+)
 _BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -71,6 +75,25 @@ def review_period(text: str) -> ReviewPeriod | None:
         return ReviewPeriod(Month(int(found[1]), int(found[2])))
     period = parse_period(plain)
     return None if period is None else ReviewPeriod(period)
+
+
+def asked_period(text: str) -> ReviewPeriod | None:
+    """The period somebody asks for: as :func:`review_period`, but a full date is the week that begins on it."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if (found := _FULL_DATE.fullmatch(plain)) is None:
+        return review_period(text)
+    try:
+        return ReviewPeriod(Week(date(int(found[1]), int(found[2]), int(found[3]))))
+    except ValueError:
+        return None
+
+
+def named_in(text: str) -> ReviewPeriod | None:
+    """The period that a title or a file's name speaks of: ``业绩分析（2026年8月）``; None when none or several."""
+    whole = review_period(text)
+    plain = unicodedata.normalize("NFKC", text)
+    found = {period for part in _PERIODS.findall(plain) if (period := review_period(part)) is not None}
+    return whole or (found.pop() if len(found) == 1 else None)
 
 
 def _week(year: int, number: int) -> ReviewPeriod | None:

@@ -179,6 +179,23 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
         Text("月度目标分解与跟踪表", "Monthly tracking"),
     ),
     (
+        Text("周目标、周实际", "A week's target and actual"),
+        Text(
+            "周目标 = 当月目标 × 该周工作日 ÷ 当月工作日，跨月的周两个月各取一段；周实际为该周周报的销售额之和",
+            "The month's target × the week's working days ÷ the month's, a piece of each month where two share a week; "
+            "the sum of the week's reports",
+        ),
+        Text("月度目标分解与跟踪表、周明细或销售周报", "Monthly tracking, weekly rows or reports"),
+    ),
+    (
+        Text("过程指标", "Steps of the work"),
+        Text(
+            "该周周报里各环节之和；周环比 = (本周 − 上周) ÷ 上周",
+            "Sum of the week's reports; (this week − last) ÷ last",
+        ),
+        Text("周明细或销售周报", "Weekly rows or reports"),
+    ),
+    (
         Text("达成率", "Achievement"),
         Text(
             "实际 ÷ 目标；越低越好的指标为目标 ÷ 实际；没有正的目标时为空",

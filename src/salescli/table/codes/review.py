@@ -10,8 +10,8 @@ BAD_REVIEW_PERIOD = define(
     ERROR,
     ("“{found}”不是复盘周期。", "“{found}” is not a period to review."),
     (
-        "请写成 2026-08、2026Q3、2026H2、2026 或 2026-W32。",
-        "Write it like 2026-08, 2026Q3, 2026H2, 2026 or 2026-W32.",
+        "请写成 2026-08、2026Q3、2026H2、2026、2026-W32，或一周的周一，如 2026-08-03。",
+        "Write it like 2026-08, 2026Q3, 2026H2, 2026 or 2026-W32, or a week's Monday like 2026-08-03.",
     ),
 )
 NOTHING_TO_REVIEW = define(
@@ -97,6 +97,15 @@ FINISHED_BEFORE = define(
         "{count} actions of earlier periods are done and moved to “{sheet}”.",
     ),
     ("", ""),
+)
+NO_REPORT_OF_WEEK = define(
+    "no-report-of-week",
+    WARNING,
+    ("没有 {week} 的周报，“目标达成”因此留空。", "There is no report of {week}, so “Target attainment” stays empty."),
+    (
+        "请给出含“周明细”的跟踪工作簿，或这一周的销售周报。",
+        "Give the tracking workbook with its weekly rows, or the reports of that week.",
+    ),
 )
 MONTHS_MISSING = define(
     "review-months-missing",

@@ -1,0 +1,120 @@
+"""The figures a review rests on, each taken from the workbooks once, with what has to be said of them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from salescli.analyze.gaps import Gap, gaps_of
+from salescli.analyze.metrics import Bases, Metric, metrics_of
+from salescli.analyze.tables import METRICS, STATUS, StatusRow
+from salescli.excel.intake import Intake
+from salescli.measure.achievement import Thresholds
+from salescli.measure.period import Week
+from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.attainment import Attainment, attainment, missing_months
+from salescli.review.gather import Material
+from salescli.review.incentives import Incentives, incentives, overlap_problems
+from salescli.review.indicators import Indicator, indicator_problems, read_indicators
+from salescli.review.once import alike_once, months_within, named_period, once, within
+from salescli.review.result import SourcedMetric
+from salescli.review.spans import ReviewPeriod
+from salescli.review.summary import handwritten
+from salescli.review.tables import SummaryRow
+from salescli.review.weekly import STEPS, Step, week_attainment, week_steps
+from salescli.table.codes import review as codes
+from salescli.table.kind import normal
+from salescli.table.problem import problem
+from salescli.table.table import Table
+from salescli.track.tables import MONTHLY, WEEKLY
+from salescli.words.analyze import SALES
+from salescli.words.language import Lang
+
+REPORTED: Final = ("sales", *STEPS)
+"""What two copies of a report row have to agree in."""
+
+
+def results(intake: Intake, found: Material, period: ReviewPeriod) -> tuple[Attainment | None, tuple[Step, ...]]:
+    """目标达成 of the period; of a week from the reports, with the steps of the work beside the week before."""
+    thresholds, calendar = intake.options.config.traffic_lights(), intake.options.config.workdays()
+    if isinstance(period.span, Week):
+        reports = once(found.weekly, WEEKLY, REPORTED)
+        monthly = once([row for row in found.monthly if row.month is not None], MONTHLY, ("target",))
+        intake.add(*reports.problems, *monthly.problems)
+        if not any(row.week == period.span for row in reports.rows):
+            intake.add(problem(codes.NO_REPORT_OF_WEEK, week=str(period)))
+            return None, ()
+        reached = week_attainment(monthly.rows, reports.rows, period.span, calendar, thresholds)
+        return reached, week_steps(reports.rows, period.span)
+    months = months_within(found.monthly, period)
+    intake.add(*months.problems)
+    reached = attainment(months.rows, thresholds)
+    if reached is not None:
+        intake.add(*missing_months(reached, period))
+    return reached, ()
+
+
+def metrics_given(intake: Intake, found: Material, period: ReviewPeriod) -> tuple[SourcedMetric, ...]:
+    """Every metric with its workbook; the same figures in several workbooks (input and analysis) count once.
+
+    A workbook that names the period of its metrics counts when that lies in the period under review.
+    """
+    sourced, outside = [], 0
+    made = metrics_of(found.metrics, Bases({}, {}), intake.options.config.traffic_lights())
+    for row, metric in zip(found.metrics, made, strict=True):
+        file = row.at().file or ""
+        own = found.dated.get(file)
+        if own is None or period.holds(own.span):
+            sourced.append(SourcedMetric(metric, Path(file).stem, None if own == period else own))
+        else:
+            outside += 1
+    if outside:
+        intake.add(problem(codes.OUTSIDE_PERIOD, table=METRICS.title, count=outside))
+    kept = alike_once(sourced, lambda item: (item.metric.name, item.period, *_figures(item.metric)))
+    _note_twice(intake, METRICS, len(sourced) - len(kept))
+    return kept
+
+
+def said_of(metrics: Sequence[SourcedMetric], reached: Attainment | None, lang: Lang) -> list[Metric]:
+    """The metrics as sentences speak of them: those of a part of the period bear its name, and sales are told once."""
+    told = set() if reached is None else {normal(name) for name in SALES}
+    return [item.said(lang) for item in metrics if normal(item.metric.name) not in told]
+
+
+def _figures(metric: Metric) -> tuple[Decimal | None, ...]:
+    return metric.target, metric.actual, metric.previous, metric.last_year
+
+
+def gaps_given(intake: Intake, rows: Sequence[StatusRow]) -> tuple[Gap, ...]:
+    found = gaps_of(rows)
+    kept = alike_once(found, lambda item: (item.name, item.current, item.target))
+    _note_twice(intake, STATUS, len(found) - len(kept))
+    return kept
+
+
+def _note_twice(intake: Intake, table: Table[Any], count: int) -> None:
+    if count:
+        intake.add(problem(codes.GIVEN_TWICE, table=table.title, count=count))
+
+
+def payouts(
+    intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod, thresholds: Thresholds
+) -> Incentives | None:
+    kept = within(rows, PAYOUTS, period, lambda row: named_period(row.period))
+    unique = once(kept.rows, PAYOUTS)
+    intake.add(*kept.problems, *unique.problems)
+    of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
+    paid = [(of[id(row)], row) for row in unique.rows]
+    intake.add(*overlap_problems(paid))
+    return incentives([(str(own), row) for own, row in paid], thresholds)
+
+
+def indicators_given(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:
+    """The figures that people wrote into the summaries; composed text is not read again."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        for item in read_indicators(handwritten(row), row.period):
+            if (item.period, item.text) not in seen:
+                seen.add((item.period, item.text))
+                intake.add(*indicator_problems(item, row.at("effects")))
+                yield item

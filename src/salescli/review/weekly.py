@@ -1,0 +1,112 @@
+"""A week under review: its targets, what the reports brought, and the steps of the work beside the week before.
+
+Targets are kept by month. A person's month goes to its weeks by working days, cut at the month's edges, in fen, as
+`split` spreads it; a week that two months share has a piece of each.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from salescli.measure.achievement import Thresholds
+from salescli.measure.change import change
+from salescli.measure.money import FEN
+from salescli.measure.period import Month, Week
+from salescli.measure.ratio import ratio_text
+from salescli.measure.workdays import Workdays
+from salescli.review.attainment import ZERO, Attainment, attainment
+from salescli.split.weeks import MonthWeeks, month_weeks
+from salescli.track.tables import MonthlyRow, WeeklyRow
+
+SHOWN: Final = 5
+"""Weeks side by side, the one under review the last."""
+
+STEPS: Final = ("leads", "follow_ups", "visits", "proposals", "demos", "deals", "new_customers")
+"""The counts of a report, in the order of the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the work: how often this week and the week before; None where no report counts it."""
+
+    key: str
+    now: int | None
+    before: int | None
+
+    @property
+    def change(self) -> Fraction | None:
+        """Week on week; None against nothing."""
+        return change(self.now, self.before)
+
+    def document(self) -> dict[str, Any]:
+        """The step as ``--json`` shows it."""
+        return {"step": self.key, "now": self.now, "previous": self.before, "change": ratio_text(self.change)}
+
+
+def week_attainment(
+    monthly: Sequence[MonthlyRow],
+    weekly: Sequence[WeeklyRow],
+    week: Week,
+    calendar: Workdays,
+    thresholds: Thresholds,
+) -> Attainment | None:
+    """The week by region and person, and the weeks before it; None without any report or target of it."""
+    spread = _Spread(monthly, weekly, calendar)
+    rows = spread.rows(week)
+    found = attainment(rows, thresholds)
+    if found is None:
+        return None
+    weeks = [week]
+    while len(weeks) < SHOWN:
+        weeks.insert(0, weeks[0].previous())
+    before = [(one, attainment(spread.rows(one), thresholds)) for one in weeks]
+    shown = tuple(replace(one.total, week=at) for at, one in before if one is not None and one.total.actual)
+    return replace(found, months=(), weeks=shown or (replace(found.total, week=week),))
+
+
+def week_steps(weekly: Sequence[WeeklyRow], week: Week) -> tuple[Step, ...]:
+    """Every step that any report of the two weeks counts."""
+    steps = (Step(key, _counted(weekly, week, key), _counted(weekly, week.previous(), key)) for key in STEPS)
+    return tuple(step for step in steps if step.now is not None or step.before is not None)
+
+
+def _counted(weekly: Sequence[WeeklyRow], week: Week, key: str) -> int | None:
+    known = [int(value) for row in weekly if row.week == week and (value := getattr(row, key)) is not None]
+    return sum(known) if known else None
+
+
+class _Spread:
+    """Rows of one week: targets without results, results without targets; their sums are what counts."""
+
+    def __init__(self, monthly: Sequence[MonthlyRow], weekly: Sequence[WeeklyRow], calendar: Workdays) -> None:
+        self._monthly, self._weekly, self._calendar = monthly, weekly, calendar
+        self._months: dict[Month, MonthWeeks] = {}
+        self._regions = {row.person: row.region for row in monthly}
+
+    def rows(self, week: Week) -> list[MonthlyRow]:
+        return [*self._targets(week), *self._results(week)]
+
+    def _targets(self, week: Week) -> Iterator[MonthlyRow]:
+        for row in self._monthly:
+            if row.month in week.months():
+                yield row.model_copy(update={"month": None, "actual": ZERO, "target": self._share(row, week)})
+
+    def _share(self, row: MonthlyRow, week: Week) -> Decimal:
+        assert row.month is not None  # asked for dated rows only
+        weeks = self._months.setdefault(row.month, month_weeks(row.month, self._calendar))
+        at = next(at for at, piece in enumerate(weeks.pieces) if piece.week == week)
+        return weeks.share(row.target, FEN)[at]
+
+    def _results(self, week: Week) -> Iterator[MonthlyRow]:
+        for row in self._weekly:
+            if row.week == week:
+                yield MonthlyRow(
+                    region=row.region or self._regions.get(row.person, ""),
+                    product=row.product,
+                    employee_id=row.employee_id,
+                    person=row.person,
+                    target=ZERO,
+                    actual=row.sales,
+                )

@@ -1,0 +1,137 @@
+"""A week under review: targets by working days, results from the reports, steps beside the week before."""
+
+from pathlib import Path
+
+import pytest
+
+from salescli.excel.intake import RunOptions
+from salescli.review.spans import asked_period, named_in
+from salescli.table.errors import CannotRun
+from salescli.words.language import Lang
+from tests.parity import assert_parity
+from tests.review.documents import SHEETS, codes, run, section
+from tests.sheets import workbook, written
+
+MONTHS = """
+| 月份 | 区域 | 产品线 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) |
+| 2026-03 | 华东 | A产品 | 01 | 小张 | 220,000 | 200,000 |
+| 2026-03 | 华南 | A产品 | 02 | 小李 | 110,000 | 60,000 |
+| 2026-04 | 华东 | A产品 | 01 | 小张 | 210,000 | 0 |
+| 2026-04 | 华南 | A产品 | 02 | 小李 | 105,000 | 0 |
+"""
+REPORTS = """
+| 周开始日期 | 区域 | 产品线 | 工号 | 销售员 | 线索数 | 客户拜访 | 成单数 | 销售额(元) | 新客户数 |
+| 2026-03-09 | 华东 | A产品 | 01 | 小张 | 20 | 8 | 2 | 40,000 | 1 |
+| 2026-03-16 | 华东 | A产品 | 01 | 小张 | 25 | 10 | 3 | 55,000 | 1 |
+| 2026-03-16 | 华南 | A产品 | 02 | 小李 | 10 | 4 | 0 | 12,500 | 0 |
+| 2026-03-30 | 华东 | A产品 | 01 | 小张 | 5 | 2 | 1 | 10,000 | 0 |
+"""
+BOOK = {"月度目标分解与跟踪表": MONTHS, "销售周报": REPORTS}
+
+
+def test_a_week_has_its_share_of_the_month_by_working_days(tmp_path: Path) -> None:
+    """March 2026 has 22 working days and the week of the 16th five: 330,000 × 5 ÷ 22 = 75,000."""
+    rows = section(run(tmp_path, BOOK, period="2026-W12"), "achievement")
+    total = rows[-1]
+    assert (total["target"], total["actual"], total["variance"]) == ("75000.00", "67500.00", "-7500.00")
+    by_region = {row["region"]: (row["target"], row["actual"], row["status"]) for row in rows if row["region"]}
+    assert by_region == {
+        "华东": ("50000.00", "55000.00", "exceeded"),
+        "华南": ("25000.00", "12500.00", "behind"),
+    }
+    weeks = [(row["week"], row["actual"]) for row in rows if row["week"]]
+    assert weeks == [("2026-03-09", "40000.00"), ("2026-03-16", "67500.00")]
+
+
+def test_a_week_of_two_months_takes_a_piece_of_each(tmp_path: Path) -> None:
+    """30 and 31 March are two of March's 22 days; 1 to 3 April three of April's 21 (the 6th is 清明's day off)."""
+    (total,) = (row for row in section(run(tmp_path, BOOK, period="2026-03-30"), "achievement")[-1:])
+    assert total["target"] == "75000.00"  # 330,000 × 2 ÷ 22 + 315,000 × 3 ÷ 21
+    assert total["actual"] == "10000.00"
+
+
+def test_the_steps_of_the_work_stand_beside_the_week_before(tmp_path: Path) -> None:
+    steps = {row["step"]: row for row in section(run(tmp_path, BOOK, period="2026-W12"), "process")}
+    assert list(steps) == ["leads", "visits", "deals", "new_customers"]  # what nobody counts is not shown
+    assert (steps["leads"]["now"], steps["leads"]["previous"], steps["leads"]["change"]) == (35, 20, "0.750000")
+
+
+def test_a_week_is_asked_for_by_its_number_or_its_monday() -> None:
+    assert str(asked_period("2026-03-16")) == str(asked_period("2026年3月16日")) == "2026-W12"
+    assert str(asked_period("2026-06-01")) == "2026-W23"  # a Monday, not the month
+    assert asked_period("2026-03-17") is None
+
+
+def test_another_day_is_refused_with_what_to_write(tmp_path: Path) -> None:
+    with pytest.raises(CannotRun):
+        run(tmp_path, BOOK, period="2026-03-17")
+
+
+def test_a_week_without_reports_says_so_and_goes_on(tmp_path: Path) -> None:
+    outcome = run(tmp_path, BOOK, period="2026-W14", output=tmp_path / "周.xlsx")
+    assert section(outcome, "achievement")[-1]["actual"] == "10000.00"
+    outcome = run(tmp_path, {**BOOK, "下期行动": SHEETS["下期行动"]}, period="2026-W20", output=tmp_path / "周.xlsx")
+    assert "no-report-of-week" in codes(outcome)
+    assert section(outcome, "achievement") == []
+    assert outcome.outputs
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("业绩达成分析表（2026年8月）", "2026-08"),
+        ("2026年第3季度", "2026Q3"),
+        ("analysis-2026-08", "2026-08"),
+        ("2026年8月与2026年7月对比", None),
+        ("业绩达成分析表", None),
+        ("2026-08-31", None),
+    ],
+)
+def test_the_period_a_title_speaks_of(title: str, period: str | None) -> None:
+    found = named_in(title)
+    assert (None if found is None else str(found)) == period
+
+
+METRICS = "| 业绩达成分析表 | 2026年3月 |\n|  |\n| 指标 | 团队目标 | 团队实际 |\n| 新客户数量 | 30家 | 24家 |"
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [("2026-03", [None]), ("2026Q1", ["2026-03"]), ("2026-W12", []), ("2026-02", [])],
+)
+def test_metrics_count_in_the_period_they_are_of(tmp_path: Path, period: str, shown: list[str | None]) -> None:
+    outcome = run(tmp_path, {**BOOK, "业绩达成分析表": METRICS}, period=period)
+    assert [row["period"] for row in section(outcome, "metrics")] == shown
+    said = [item.message(Lang.ZH) for item in outcome.problems if item.code.name == "outside-period"]
+    assert any("业绩达成分析表" in text for text in said) == (not shown)
+
+
+def test_a_metric_of_a_part_of_the_period_says_so_in_sentences(tmp_path: Path) -> None:
+    outcome = run(tmp_path, {**BOOK, "业绩达成分析表": METRICS}, period="2026Q1")
+    (row,) = (row for row in section(outcome, "summary") if row["current"])
+    assert "新客户数量(2026年3月)24家(目标30家)" in row["effects"]
+
+
+@pytest.mark.parity
+def test_a_weekly_review_recalculates(tmp_path: Path) -> None:
+    output = tmp_path / "周复盘.xlsx"
+    run(tmp_path, BOOK, period="2026-W12", output=output)
+    assert_parity(output)
+    people = [row[:2] for row in written(output, "人员达成") if row[0] in ("小张", "小李")]
+    assert people == [["小李", "华南"], ["小张", "华东"]]
+
+
+def test_the_same_report_row_in_two_workbooks_counts_once(tmp_path: Path) -> None:
+    again = workbook(tmp_path / "周报.xlsx", {"销售周报": REPORTS})
+    outcome = run(tmp_path, BOOK, period="2026-W12", more=(again,))
+    assert section(outcome, "achievement")[-1]["actual"] == "67500.00"
+    assert "given-twice" in codes(outcome)
+    differing = workbook(tmp_path / "改.xlsx", {"销售周报": REPORTS.replace("55,000", "56,000")})
+    assert "given-differently" in codes(run(tmp_path, BOOK, period="2026-W12", more=(differing,)))
+
+
+def test_the_library_takes_the_same_periods(tmp_path: Path) -> None:
+    from salescli.api import review
+
+    source = workbook(tmp_path / "给出.xlsx", BOOK)
+    assert str(review([source], period="2026-03-16", run=RunOptions()).result.period) == "2026-W12"  # type: ignore[union-attr]  # it has one
