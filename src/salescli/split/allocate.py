@@ -7,10 +7,12 @@ from its exact value. Equal remainders are served from the top, so the same inpu
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from math import lcm
+from typing import Final
 
 from salescli.measure.rounding import Number, exact
+
+_NOTHING: Final = Decimal(0)
 
 
 def allocate(units: int, weights: Sequence[Number]) -> tuple[int, ...]:
@@ -24,13 +26,20 @@ def allocate(units: int, weights: Sequence[Number]) -> tuple[int, ...]:
         if units:
             raise ValueError(f"nobody to share {units} units")
         return ()
-    whole = _whole(weights)
+    whole = in_proportion(weights)
     total = sum(whole)
-    shares = [units * weight // total for weight in whole]
-    remainders = [units * weight % total for weight in whole]
-    first = sorted(range(len(whole)), key=lambda at: (-remainders[at], at))
-    for at in first[: units - sum(shares)]:
-        shares[at] += 1
+    if not total:
+        whole, total = [1] * len(whole), len(whole)
+    shares, remainders = [], []
+    for weight in whole:
+        share, remainder = divmod(units * weight, total)
+        shares.append(share)
+        remainders.append(remainder)
+    left = units - sum(shares)
+    if left:
+        # sorting keeps the order of equals
+        for at in sorted(range(len(whole)), key=remainders.__getitem__, reverse=True)[:left]:
+            shares[at] += 1
     return tuple(shares)
 
 
@@ -52,8 +61,27 @@ def whole_units(total: Decimal, unit: Decimal) -> tuple[int, Decimal]:
 
 def times(units: int, unit: Decimal) -> Decimal:
     """`units` × `unit` without the decimal context, which would round what has more than 28 digits."""
-    places = _places(unit)
-    return Decimal(f"{units * int(unit.scaleb(places))}E-{places}")
+    return Counting(unit).amount(units)
+
+
+class Counting:
+    """Amounts as numbers of one unit and back, exactly, for whoever counts a great many of them."""
+
+    __slots__ = ("_places", "_size", "_suffix", "unit")
+
+    def __init__(self, unit: Decimal) -> None:
+        self.unit, self._places = unit, _places(unit)
+        self._size, self._suffix = int(unit.scaleb(self._places)), f"E-{self._places}"
+
+    def amount(self, units: int) -> Decimal:
+        """`units` × the unit."""
+        return Decimal(f"{units * self._size}{self._suffix}") if self._places else Decimal(units * self._size)
+
+    def count(self, amount: Decimal) -> tuple[int, Decimal]:
+        """How many whole units an amount holds, and the odd part left over."""
+        above, below = amount.as_integer_ratio()
+        units, rest = divmod(above * 10**self._places, below * self._size)
+        return (units, _NOTHING) if not rest else whole_units(amount, self.unit)
 
 
 def _places(value: Decimal) -> int:
@@ -61,10 +89,10 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _whole(weights: Sequence[Number]) -> list[int]:
-    """The weights in the same proportions as whole numbers; all ones when all are zero."""
-    fractions = [Fraction(weight) for weight in weights]
-    if not any(fractions):
-        return [1] * len(fractions)
-    scale = lcm(*(weight.denominator for weight in fractions))
-    return [int(weight * scale) for weight in fractions]
+def in_proportion(figures: Sequence[Number]) -> list[int]:
+    """`figures` as whole numbers in the same proportions."""
+    pairs = [figure.as_integer_ratio() for figure in figures]
+    scale = lcm(*(below for _, below in pairs))
+    if scale == 1:
+        return [above for above, _ in pairs]
+    return [above * (scale // below) for above, below in pairs]

@@ -13,7 +13,8 @@ from salescli.split.team import Person
 Part = Quarter | Month | str | tuple[str, str] | Person | None
 """What an identity is about: None is the whole year."""
 
-PartT = TypeVar("PartT", Quarter, Month, str, tuple[str, str], Person, None)
+PartT = TypeVar("PartT", Quarter, Month, str, tuple[str, str], Person)
+KeyT = TypeVar("KeyT", Month, tuple[Person, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +43,30 @@ def check_goal(goal: Goal, leaves: Iterable[Leaf], margins: Margins | None) -> t
     leaves = tuple(leaves)
     if margins is None:
         return (_inherited(goal, leaves),)
+    months = sums(leaves, lambda leaf: leaf.month)
+    lines = sums(leaves, lambda leaf: (leaf.person, leaf.product or ""))
     return (
-        *_level("year", goal, leaves, {None: margins.year}, lambda leaf: None),
-        *_level("quarter", goal, leaves, margins.quarters, lambda leaf: leaf.month.quarter),
-        *_level("month", goal, leaves, margins.months, lambda leaf: leaf.month),
-        *_level("region", goal, leaves, margins.regions, lambda leaf: leaf.person.region),
-        *_level("product", goal, leaves, margins.products, lambda leaf: leaf.product or ""),
-        *_level("cell", goal, leaves, margins.cells, lambda leaf: (leaf.person.region, leaf.product or "")),
-        *_level("person", goal, leaves, margins.people, lambda leaf: leaf.person),
+        Check("year", None, goal, margins.year, sum(months.values(), Decimal(0))),
+        *_level("quarter", goal, margins.quarters, months, lambda month: month.quarter),
+        *_level("month", goal, margins.months, months, lambda month: month),
+        *_level("region", goal, margins.regions, lines, lambda line: line[0].region),
+        *_level("product", goal, margins.products, lines, lambda line: line[1]),
+        *_level("cell", goal, margins.cells, lines, lambda line: (line[0].region, line[1])),
+        *_level("person", goal, margins.people, lines, lambda line: line[0]),
     )
 
 
 def _level(
     level: str,
     goal: Goal,
-    leaves: Iterable[Leaf],
     expected: Mapping[PartT, Decimal],
-    part: Callable[[Leaf], PartT],
+    sums: Mapping[KeyT, Decimal],
+    part: Callable[[KeyT], PartT],
 ) -> Iterable[Check]:
-    actual = sums(leaves, part)
+    actual: dict[PartT, Decimal] = {}
+    for key, amount in sums.items():
+        at = part(key)
+        actual[at] = actual.get(at, Decimal(0)) + amount
     for name, wanted in expected.items():
         yield Check(level, name, goal, wanted, actual.get(name, Decimal(0)))
 

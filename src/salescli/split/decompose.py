@@ -108,11 +108,19 @@ class _Decomposition:
         self.units, self.odd = whole_units(rest, self.unit)
         self.open = settled.open_months(goal.year)
         self.season = [weight if free else Decimal(0) for weight, free in zip(setting.season, self.open, strict=True)]
-        self.there: list[Months] = [
-            tuple(own if free else Fraction(0) for own, free in zip(item.there, self.open, strict=True))
-            for item in self.team.assignments
-        ]
+        self.there = self._there()
         self.troubles = Troubles(goal, self.team, setting.cuts, self.unit)
+
+    def _there(self) -> list[Months]:
+        """When everybody is there, without the months that are closed; one tuple for all who are there alike."""
+        if all(self.open):
+            return [item.there for item in self.team.assignments]
+        masked: dict[int, Months] = {}
+        for item in self.team.assignments:
+            if id(item.there) not in masked:
+                months = zip(item.there, self.open, strict=True)
+                masked[id(item.there)] = tuple(own if free else Fraction(0) for own, free in months)
+        return [masked[id(item.there)] for item in self.team.assignments]
 
     def done(self) -> tuple[GoalSplit | None, list[Problem]]:
         shape = around_pins(self.units, self.season, self.goal.year, self.pins.calendar, self.open)
@@ -156,12 +164,20 @@ class _Decomposition:
             return self.troubles.strained(lines)
         if self.units and not any(able):
             return self.troubles.nobody([at for at, units in enumerate(months) if units])
-        weighting = self.setting.weighting.scaled([part_there(there, self.season) for there in self.there])
+        weighting = self.setting.weighting.scaled(self._parts_there())
         pins = replace(self.pins, lines=lines)
         found = share_year(self.units, self.team, self.setting.cuts, weighting, pins, able)
         if isinstance(found, Strain):
             return self.troubles.strained(found)
         return self.troubles.clash(found) if isinstance(found, Clash) else found
+
+    def _parts_there(self) -> list[Fraction]:
+        """The part of the season everybody is there for, worked out once for all who are there alike."""
+        parts: dict[int, Fraction] = {}
+        for there in self.there:
+            if id(there) not in parts:
+                parts[id(there)] = part_there(there, self.season)
+        return [parts[id(there)] for there in self.there]
 
     def _lines(self, able: Sequence[bool]) -> tuple[LinePin, ...] | Strain:
         """Pins on people, each line once, without the lines of those who are not there."""
@@ -216,15 +232,17 @@ class _Decomposition:
         return Carrier(at, mine.index(max(mine)))
 
     def _leaves(self, rows: Sequence[Sequence[int]], amounts: Amounts) -> tuple[Leaf, ...]:
-        order, items, carrier = self.setting.order, self.team.assignments, amounts.carrier
+        carrier, amount = amounts.carrier, amounts.counting.amount
+        lines = [(at, self.team.assignments[at], self.there[at], rows[at]) for at in self.setting.order]
         leaves: list[Leaf] = []
         for number, month in enumerate(self.goal.year.months()):
             leaves += self.settled.in_month(month)
-            for at in order:
-                if self.there[at][number]:
-                    odd = at == carrier.at and number == carrier.month
-                    item = items[at]
-                    leaves.append(Leaf(month, item.person, item.product, amounts.amount(rows[at][number], odd)))
+            start = len(leaves)
+            there = [line for line in lines if line[2][number]]
+            leaves += [Leaf(month, item.person, item.product, amount(units[number])) for _, item, _, units in there]
+            if self.odd and number == carrier.month:
+                at = start + [line[0] for line in there].index(carrier.at)
+                leaves[at] = leaves[at]._replace(target=leaves[at].target + self.odd)
         return tuple(leaves)
 
     def _channels(self) -> dict[str, Decimal] | Problem:

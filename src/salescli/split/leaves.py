@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from salescli.measure.period import Month, Quarter
 from salescli.split.team import Person
@@ -11,8 +11,7 @@ from salescli.split.team import Person
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One person's target for one product line in one month, in the goal's base unit."""
 
     month: Month

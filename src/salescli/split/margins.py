@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from salescli.measure.period import Month
-from salescli.split.allocate import times
+from salescli.split.allocate import Counting
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums
 from salescli.split.team import Assignment
@@ -45,9 +45,10 @@ class Amounts:
     def odd_line(self) -> Assignment:
         return self.items[self.carrier.at]
 
-    def amount(self, units: int, odd: bool) -> Decimal:
-        amount = times(units, self.unit)
-        return amount + self.odd if odd else amount
+    @property
+    def counting(self) -> Counting:
+        """Units as amounts."""
+        return Counting(self.unit)
 
     def margins(self) -> Margins:
         """Every level from the year downwards."""
@@ -89,7 +90,11 @@ class Amounts:
     def _all(
         self, parts: Iterable[tuple[Key, int]], odd_part: object, settled: Mapping[Key, Decimal]
     ) -> dict[Key, Decimal]:
-        amounts = {part: self.amount(units, part == odd_part) for part, units in parts}
+        counting = self.counting
+        amounts = {part: counting.amount(units) for part, units in parts}
+        for part in amounts:
+            if self.odd and part == odd_part:
+                amounts[part] += self.odd
         for part, already in settled.items():
             amounts[part] = amounts.get(part, Decimal(0)) + already
         return amounts

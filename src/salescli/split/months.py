@@ -3,23 +3,24 @@
 The company's months come from the year by season: quarters first, then the months of each quarter. A cell is
 what person's year, company's month and the months somebody is there for make of it (proportional fitting, see
 :mod:`salescli.split.fitting`; with everybody there all year it is person's year × company's month ÷ year). The
-cells are made whole in one network, in which also each person's quarters and months and each region's months
-stay within a unit of their exact share (see :mod:`salescli.split.flow`).
+cells are made whole level by level (see :mod:`salescli.split.dealing`), so that also each region's and person's
+quarters and months stay within a unit of their exact share.
 
 People who are there for the same months have the same proportions, so only one row for each such profile is
 fitted, and the cost grows with the number of people alone.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from salescli.measure.period import Month, Quarter, Year
 from salescli.measure.rounding import Number
+from salescli.split.dealing import QUARTERS, Branch, deal_down
+from salescli.split.fine_units import SCALE, added
 from salescli.split.fitting import Clash, fit
-from salescli.split.flow import Arc, Blocked, whole_flow
 from salescli.split.held import Part, Pin, Strain, allocate_around
+from salescli.split.month_network import flow_down
 from salescli.split.pins import Span
 from salescli.split.presence import FULL, Months
 from salescli.words.language import Lang, Text
@@ -29,12 +30,6 @@ Shape = tuple[tuple[int, ...], tuple[int, ...]]
 
 NO_MONTHS: Final[tuple[int, ...]] = (0,) * 12
 ALL_YEAR: Final = (True,) * 12
-
-SCALE: Final = 1 << 128
-"""What a whole unit is counted as while cells are no whole units yet."""
-
-NEAR: Final = SCALE >> 40
-"""What is as near as this to a whole number is one; all such steps together stay far below one unit."""
 
 FINE: Final = 10**6
 """The units of a profile's months are fitted to the millionth."""
@@ -82,9 +77,6 @@ def around_pins(
     return quarters, tuple(months)
 
 
-QUARTERS: Final[tuple[Span, ...]] = tuple((first, first + 1, first + 2) for first in range(0, 12, 3))
-
-
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """Who carries a year's `units`: one line of a person, the person, the region, and how far it is there when."""
@@ -107,106 +99,61 @@ def spread(bearers: Sequence[Bearer], months: Sequence[int]) -> tuple[tuple[int,
     parts = _profiles(bearers, months)
     if isinstance(parts, Clash):
         return parts
-    exact = [tuple(bearer.units * part for part in parts[bearer.there]) for bearer in bearers]
-    network = _Network(months)
-    regions = {
-        region: network.gather(cells, range(12))
-        for region, cells in _sums((b.region, cells) for b, cells in zip(bearers, exact, strict=True)).items()
-    }
-    lines = Counter(bearer.person for bearer in bearers)
-    home = {bearer.person: bearer.region for bearer in bearers}
-    several = ((b.person, cells) for b, cells in zip(bearers, exact, strict=True) if lines[b.person] > 1)
-    people = {person: network.gather(cells, regions[home[person]]) for person, cells in _sums(several).items()}
-    found_at = [
-        network.bear(bearer.units, cells, people.get(bearer.person) or regions[bearer.region])
-        for bearer, cells in zip(bearers, exact, strict=True)
+    root, order = _tree(bearers, parts, months)
+    rows = deal_down(root, months)
+    if rows is None:
+        rows = flow_down(root, months)
+    found: list[tuple[int, ...]] = [NO_MONTHS] * len(bearers)
+    for at, row in zip(order, rows, strict=True):
+        found[at] = tuple(row)
+    return tuple(found)
+
+
+def _tree(
+    bearers: Sequence[Bearer], parts: Sequence[tuple[int, ...]], months: Sequence[int]
+) -> tuple[Branch, list[int]]:
+    """The company with its regions, their people, and the lines of who has several; and the bearers' order in it."""
+    regions: dict[int, dict[int, list[int]]] = {}
+    for at, bearer in enumerate(bearers):
+        regions.setdefault(bearer.region, {}).setdefault(bearer.person, []).append(at)
+    lines = [Branch([b.units * part for part in own], b.units) for b, own in zip(bearers, parts, strict=True)]
+    tree = [
+        _joined([_joined([lines[at] for at in mine]) if len(mine) > 1 else lines[mine[0]] for mine in people.values()])
+        for people in regions.values()
     ]
-    found = whole_flow(network.supply, network.arcs)
-    if isinstance(found, Blocked):
-        raise AssertionError("a table in proportion to its totals always has a whole-number neighbour")
-    return tuple(tuple(found[arc] for arc in row) for row in found_at)
+    order = [at for people in regions.values() for mine in people.values() for at in mine]
+    return Branch([units * SCALE for units in months], sum(months), tree), order
 
 
-def _profiles(bearers: Sequence[Bearer], months: Sequence[int]) -> dict[Months, tuple[int, ...]] | MonthClash:
-    """What a unit of each profile puts into each month, counted in `SCALE`."""
-    units: dict[Months, int] = {}
+def _joined(parts: Sequence[Branch]) -> Branch:
+    return Branch(added(part.shares for part in parts), sum(part.units for part in parts), parts)
+
+
+def _profiles(bearers: Sequence[Bearer], months: Sequence[int]) -> list[tuple[int, ...]] | MonthClash:
+    """For each bearer what a unit puts into each month, counted in `SCALE`; the same for all of one profile."""
+    numbers: dict[Months, int] = {}
+    by_identity: dict[int, int] = {}
+    own = []
     for bearer in bearers:
-        units[bearer.there] = units.get(bearer.there, 0) + bearer.units
-    carrying = [there for there, total in units.items() if total]
-    cells = {(row, at): there[at] for row, there in enumerate(carrying) for at in range(12) if there[at]}
-    rows = {row: units[there] * FINE for row, there in enumerate(carrying)}
+        number = by_identity.get(id(bearer.there))
+        if number is None:
+            number = by_identity[id(bearer.there)] = numbers.setdefault(bearer.there, len(numbers))
+        own.append(number)
+    units = [0] * len(numbers)
+    for bearer, number in zip(bearers, own, strict=True):
+        units[number] += bearer.units
+    profiles = list(numbers)
+    rows = {number: total * FINE for number, total in enumerate(units) if total}
+    cells = {(number, at): profiles[number][at] for number in rows for at in range(12) if profiles[number][at]}
     found = fit(rows, {at: total * FINE for at, total in enumerate(months)}, cells.keys(), cells)
     if isinstance(found, Clash):
-        over = {carrying[row] for row in found.rows}
-        who = tuple(at for at, bearer in enumerate(bearers) if bearer.units and bearer.there in over)
+        who = tuple(at for at, number in enumerate(own) if bearers[at].units and number in found.rows)
         return Clash(who, found.columns, found.needed // FINE, found.room // FINE)
-    parts: dict[Months, tuple[int, ...]] = dict.fromkeys(units, NO_MONTHS)
-    for row, there in enumerate(carrying):
-        parts[there] = tuple(found.get((row, at), 0) * SCALE // rows[row] for at in range(12))
-    return parts
-
-
-def _sums(parts: Iterable[tuple[int, tuple[int, ...]]]) -> dict[int, list[int]]:
-    sums: dict[int, list[int]] = {}
-    for key, cells in parts:
-        own = sums.setdefault(key, [0] * 12)
-        for at, cell in enumerate(cells):
-            own[at] += cell
-    return sums
-
-
-class _Network:
-    """Line → its quarters → (the person's months →) the region's months → the company's months, nodes 0 to 11."""
-
-    def __init__(self, months: Sequence[int]) -> None:
-        self.supply = [-units for units in months]
-        self.arcs: list[Arc] = []
-
-    def gather(self, cells: Sequence[int], ends: Sequence[int]) -> list[int]:
-        """Twelve nodes for the months of somebody's year, each on its way to one of `ends`."""
-        nodes = [self._node() for _ in ends]
-        for node, end, cell in zip(nodes, ends, cells, strict=True):
-            self._arc(node, end, cell)
-        return nodes
-
-    def bear(self, units: int, cells: Sequence[int], ends: Sequence[int]) -> list[int]:
-        """A line's `units` by quarter and month; the arcs that are its twelve cells.
-
-        The wishes of a line already add up to its quarters and its year, so that only months are left to settle.
-        """
-        start = self._node(units)
-        arcs = []
-        quarters = [sum(cells[at] for at in span) for span in QUARTERS]
-        for span, share, wish in zip(QUARTERS, quarters, _rounded(quarters, units), strict=True):
-            quarter = self._node()
-            self._arc(start, quarter, share, wish)
-            own = [cells[at] for at in span]
-            for at, cell, part in zip(span, own, _rounded(own, wish), strict=True):
-                arcs.append(self._arc(quarter, ends[at], cell, part))
-        return arcs
-
-    def _node(self, supply: int = 0) -> int:
-        self.supply.append(supply)
-        return len(self.supply) - 1
-
-    def _arc(self, tail: int, head: int, share: int, wish: int | None = None) -> int:
-        """An arc for an exact `share`, down or up to the next whole unit."""
-        low, rest = divmod(share + NEAR, SCALE)
-        up = rest > 2 * NEAR
-        self.arcs.append(Arc(tail, head, low, low + up, low + (up and 2 * rest >= SCALE) if wish is None else wish))
-        return len(self.arcs) - 1
-
-
-def _rounded(shares: Sequence[int], total: int) -> list[int]:
-    """Each share down or up to a whole unit, the largest rests up first, as near to `total` as that comes."""
-    parts = [divmod(share + NEAR, SCALE) for share in shares]
-    found = [low for low, _ in parts]
-    missing = total - sum(found)
-    if missing > 0:
-        rising = sorted((at for at in range(len(parts)) if parts[at][1] > 2 * NEAR), key=lambda at: -parts[at][1])
-        for at in rising[:missing]:
-            found[at] += 1
-    return found
+    parts = [
+        tuple(found.get((number, at), 0) * SCALE // rows[number] for at in range(12)) if number in rows else NO_MONTHS
+        for number in range(len(numbers))
+    ]
+    return [parts[number] for number in own]
 
 
 def _said(period: Year | Quarter | Month) -> Text:

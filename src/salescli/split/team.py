@@ -8,6 +8,7 @@ targets in those months only (see :mod:`salescli.split.presence`).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from salescli.measure.period import Year
@@ -70,16 +71,25 @@ class Team:
 def read_team(
     rows: Sequence[RosterRow], year: Year, lines: Sequence[str], ramp: Ramp = NORMAL_RAMP
 ) -> tuple[Team, list[Problem]]:
-    """The team of `year`; `lines` are the product lines that have shares."""
+    """The team of `year`; `lines` are the product lines that have shares.
+
+    All who are there for the same months share one tuple of them, so that it is worked with once.
+    """
     gathering = _Gathering(lines)
+    alike: dict[Months, Months] = {}
+    known: dict[tuple[date | None, date | None], Months] = {}
     for row in rows:
         gathering.problems += _figures(row)
-        there = presence(row.hired, row.left, year, ramp)
-        found = _absence(row, year, there)
-        if found is None:
+        dates = (row.hired, row.left)
+        if dates not in known:
+            found = presence(row.hired, row.left, year, ramp)
+            known[dates] = alike.setdefault(found, found)
+        there = known[dates]
+        refusal = _absence(row, year, there)
+        if refusal is None:
             gathering.add(row, there)
         else:
-            gathering.problems.append(found)
+            gathering.problems.append(refusal)
     return Team(tuple(gathering.assignments)), gathering.problems
 
 

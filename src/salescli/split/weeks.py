@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from salescli.measure.period import Month, WeekPiece
 from salescli.measure.workdays import Workdays
-from salescli.split.allocate import allocate, times, whole_units
+from salescli.split.allocate import Counting, allocate
 from salescli.split.checks import Check
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf
@@ -30,18 +30,33 @@ class MonthWeeks:
     pieces: tuple[WeekPiece, ...]
     days: tuple[int, ...]
 
-    def share(self, target: Decimal, unit: Decimal) -> tuple[Decimal, ...]:
-        """`target` over the pieces, in whole units; what is odd goes to the largest piece.
+    def sharing(self, unit: Decimal) -> "Sharing":
+        """How amounts of this month go to its pieces, in whole units of `unit`."""
+        return Sharing(self.days, unit)
 
-        An actual of a closed month can lie below zero; its parts do too.
-        """
+
+class Sharing:
+    """Amounts over weeks by largest remainder; what is odd goes to the largest piece.
+
+    D working days take D units as they are, so only what is left when units are divided by D is allocated, and
+    that has one of D outcomes.
+    """
+
+    def __init__(self, days: Sequence[int], unit: Decimal) -> None:
+        self.days, self.counting = days, Counting(unit)
+        self.largest, self.total = days.index(max(days)), sum(days)
+        self.left = [allocate(units, days) for units in range(self.total)]
+
+    def share(self, target: Decimal) -> tuple[Decimal, ...]:
+        """`target` over the pieces. An actual of a closed month can lie below zero; its parts do too."""
         if target < 0:
-            return tuple(-part for part in self.share(-target, unit))
-        units, odd = whole_units(target, unit)
-        shares = allocate(units, self.days)
-        amounts = [times(share, unit) for share in shares]
+            return tuple(-part for part in self.share(-target))
+        units, odd = self.counting.count(target)
+        whole, rest = divmod(units, self.total)
+        amount = self.counting.amount
+        amounts = [amount(whole * days + more) for days, more in zip(self.days, self.left[rest], strict=True)]
         if odd:
-            amounts[self.days.index(max(self.days))] += odd
+            amounts[self.largest] += odd
         return tuple(amounts)
 
 
@@ -87,14 +102,9 @@ def month_weeks(month: Month, workdays: Workdays) -> MonthWeeks:
 def plan_weeks(goal: Goal, leaves: Sequence[Leaf], workdays: Workdays) -> WeekPlan:
     """The weeks of a divided goal."""
     months = {month: month_weeks(month, workdays) for month in goal.year.months()}
-    seen: dict[tuple[Month, Decimal], tuple[Decimal, ...]] = {}
-    amounts = []
-    for leaf in leaves:
-        found = seen.get((leaf.month, leaf.target))
-        if found is None:
-            found = seen[leaf.month, leaf.target] = months[leaf.month].share(leaf.target, goal.rounding)
-        amounts.append(found)
-    return WeekPlan(goal, tuple(months.values()), tuple(leaves), tuple(amounts))
+    sharing = {month: weeks.sharing(goal.rounding) for month, weeks in months.items()}
+    amounts = tuple(sharing[leaf.month].share(leaf.target) for leaf in leaves)
+    return WeekPlan(goal, tuple(months.values()), tuple(leaves), amounts)
 
 
 def check_weeks(plan: WeekPlan) -> Iterable[Check]:

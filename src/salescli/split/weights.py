@@ -12,6 +12,7 @@ from typing import Final
 
 from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
+from salescli.split.allocate import in_proportion
 from salescli.split.shares import Cut
 from salescli.split.tables import ROSTER, RosterRow
 from salescli.split.team import Assignment, Team
@@ -70,23 +71,34 @@ class Weighting:
     blend: Blend
     figures: Mapping[Basis, tuple[Fraction, ...]]
 
-    def within(self, group: Sequence[int]) -> list[Fraction]:
-        """The weights of the assignments of `group` (indices), blended within it."""
-        weights = [Fraction(0)] * len(group)
+    def within(self, group: Sequence[int]) -> list[int]:
+        """The weights of the assignments of `group` (indices), blended within it, as whole numbers in proportion."""
+        bases = []
         for basis, factor in self.blend.items():
-            figures = [self.figures[basis][at] for at in group]
-            total = sum(figures)
-            if total:
-                weights = [weight + factor * own / total for weight, own in zip(weights, figures, strict=True)]
-        return weights
+            own = self.figures[basis]
+            figures = in_proportion([own[at] for at in group])
+            if total := sum(figures):
+                bases.append((figures, factor / total))
+        if not bases:
+            return [0] * len(group)
+        factors = in_proportion([factor for _, factor in bases])
+        if len(bases) == 1:
+            return bases[0][0]
+        weighed = [[factor * figure for figure in figures] for (figures, _), factor in zip(bases, factors, strict=True)]
+        return [sum(column) for column in zip(*weighed, strict=True)]
 
     def scaled(self, parts: Sequence[Fraction]) -> "Weighting":
         """The same with each assignment's figures cut to the part of the year it is there for."""
-        figures = {
-            basis: tuple(own * part for own, part in zip(figures, parts, strict=True))
-            for basis, figures in self.figures.items()
-        }
-        return Weighting(self.blend, figures)
+        cut = [(at, part) for at, part in enumerate(parts) if part != 1]
+        if not cut:
+            return self
+        scaled = {}
+        for basis, figures in self.figures.items():
+            own = list(figures)
+            for at, part in cut:
+                own[at] *= part
+            scaled[basis] = tuple(own)
+        return Weighting(self.blend, scaled)
 
 
 def weigh(team: Team, products: Cut | None, blend: Blend | None) -> tuple[Weighting, list[Problem]]:

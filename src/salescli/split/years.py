@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from salescli.measure.rounding import Number
 from salescli.split.allocate import allocate
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around, strain
@@ -197,7 +198,7 @@ class _Sharing:
         ]
         return Clash(tuple(names), tuple(name or "" for name in found.columns), found.needed, found.room)
 
-    def _give(self, members: Sequence[int], units: int, weights: Sequence[Fraction]) -> None:
+    def _give(self, members: Sequence[int], units: int, weights: Sequence[Number]) -> None:
         shares = _among(units, [self.items[at] for at in members], weights)
         for at, part in zip(members, shares, strict=True):
             self.own[at] = part
@@ -213,7 +214,7 @@ def _key(name: str | None, side: Side) -> str | None:
     return name if name in side else None
 
 
-def _among(units: int, items: Sequence[Assignment], weights: Sequence[Fraction]) -> list[int]:
+def _among(units: int, items: Sequence[Assignment], weights: Sequence[Number]) -> list[int]:
     """A group's units: to its people first, then to the lines of each."""
     lines: dict[Person, list[int]] = {}
     for at, item in enumerate(items):
@@ -223,6 +224,7 @@ def _among(units: int, items: Sequence[Assignment], weights: Sequence[Fraction])
     shares = [0] * len(items)
     totals = allocate(units, [sum(weights[at] for at in mine) for mine in lines.values()])
     for total, mine in zip(totals, lines.values(), strict=True):
-        for at, part in zip(mine, allocate(total, [weights[at] for at in mine]), strict=True):
+        parts = (total,) if len(mine) == 1 else allocate(total, [weights[at] for at in mine])
+        for at, part in zip(mine, parts, strict=True):
             shares[at] = part
     return shares
