@@ -78,7 +78,11 @@ def test_the_form_of_the_coming_week_is_filled_in_from_the_best_source(tmp_path:
     checks = result.outlook.selfcheck
     assert checks is not None
     assert str(checks.coming) == "2026-08-17"
-    form = {check.item: plain(check.target.value) for check in checks.form if check.person == "小张"}
+    form = {
+        check.item: plain(check.target.value)
+        for check in checks.form
+        if check.who is not None and check.who.name == "小张"
+    }
     assert form == {
         "新客户拜访数": "11", "老客户跟进数": "15", "销售方案提交数": "7", "产品演示次数": "3",
         "成交订单数": "2", "周销售额": "50000", "客户满意度调查": "0.9",
@@ -105,3 +109,67 @@ def test_the_written_form_reads_back_once_it_is_filled_in(tmp_path: Path) -> Non
     result = track(plan, [tmp_path / "next" / "r"], options=TrackOptions(as_of=date(2026, 8, 21))).result
     assert result is not None
     assert [item["completion"] for item in result.document()["selfcheck"]] == ["1.000000"] * 7
+
+
+NAMESAKES = """
+| 月份 | 区域 | 工号 | 销售员 | 指标 | 目标值 |
+| 2026-08 | 华东 | S1 | 小张 | 销售额 | 210,000 |
+| 2026-08 | 华南 | S2 | 小张 | 销售额 | 84,000 |
+"""
+WEEKS = """
+| 周开始日期 | 工号 | 销售员 | 销售额(元) |
+| 2026-08-03 | S1 | 小张 | 1000 |
+| 2026-08-03 | S2 | 小张 | 2000 |
+"""
+FILLED = """
+| 工号 | 销售员 | 周开始日期 | 检查项目 | 目标 | 实际 |
+| S1 | 小张 | 2026-08-10 | 产品演示次数 | 4 | 4 |
+| S2 | 小张 | 2026-08-10 | 产品演示次数 | 2 | 1 |
+| | 小张 | 2026-08-10 | 产品演示次数 | 9 | 9 |
+| | 小章 | 2026-08-10 | 产品演示次数 | 8 | 8 |
+"""
+
+
+def test_namesakes_stay_apart_also_when_the_workbook_is_merged_into(tmp_path: Path) -> None:
+    """Each has their own target: 84,000 over 21 days are 20,000 for a week of five; without a 工号 it is nobody's."""
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": NAMESAKES})
+    reports = workbook(tmp_path / "w.xlsx", {"销售周报": WEEKS})
+    checks = workbook(tmp_path / "c.xlsx", {"周目标自查表": FILLED})
+    options = TrackOptions(as_of=date(2026, 8, 14))
+    first = track(plan, [reports, checks], tmp_path / "t1.xlsx", options=options)
+    assert {item.code.name for item in first.problems} >= {"selfcheck-person-open", "selfcheck-unknown-person"}
+    again = track(tmp_path / "t1.xlsx", [reports, checks], tmp_path / "t2.xlsx", options=options)
+    for outcome in (first, again):
+        assert outcome.result is not None
+        assert [
+            (item["employee_id"], item["person"], item["completion"]) for item in outcome.result.document()["selfcheck"]
+        ] == [
+            (None, "小张", "1.000000"),
+            ("S1", "小张", "1.000000"),
+            ("S2", "小张", "0.500000"),
+            (None, "小章", "1.000000"),
+        ]
+        assert outcome.result.outlook is not None
+        form = outcome.result.outlook.selfcheck
+        assert form is not None
+        goals = {(check.who, check.item): check.target.value for check in form.form}
+        assert sorted(value for (_, item), value in goals.items() if item == "周销售额") == [20_000, 50_000]
+    assert (tmp_path / "t2.xlsx").read_bytes() == (tmp_path / "t1.xlsx").read_bytes()
+
+
+def test_the_form_asks_for_what_the_funnel_of_the_plan_takes(tmp_path: Path) -> None:
+    """210,000 at 10,000 a deal take 21 deals and, half of them won, 42 proposals: 5 and 10 in a week of five days."""
+    funnel = "| 环节 | 转化率 | 客单价 |\n| 方案提交 | 50% | |\n| 成交 | | 10,000 |"
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN, "过程参数": funnel})
+    reports = workbook(tmp_path / "w.xlsx", {"销售周报": REPORTS})
+    result = track(plan, [reports], options=TrackOptions(as_of=date(2026, 8, 14))).result
+    assert result is not None
+    assert result.outlook is not None
+    checks = result.outlook.selfcheck
+    assert checks is not None
+    asked = {
+        check.item: plain(check.target.value)
+        for check in checks.form
+        if check.who is not None and check.who.name == "小张"
+    }
+    assert (asked["成交订单数"], asked["销售方案提交数"]) == ("5", "10")

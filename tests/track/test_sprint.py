@@ -11,7 +11,7 @@ from salescli.track.days import Days
 from salescli.track.options import TrackOptions, typed_sprint
 from salescli.track.result import TrackResult
 from salescli.track.run import track
-from tests.sheets import workbook
+from tests.sheets import workbook, written
 
 PLAN = """
 | 月份 | 区域 | 销售员 | 指标 | 目标值 |
@@ -59,10 +59,13 @@ def test_counts_come_from_the_plan_or_are_worked_back_from_the_reports(tmp_path:
     assert metrics["leads"]["daily_target"] == "1.666667"
 
 
-def test_conversion_is_deals_by_leads_before_and_during(tmp_path: Path) -> None:
+def test_conversion_is_deals_by_leads_before_and_during_and_what_is_left(tmp_path: Path) -> None:
+    """Left are 4 deals and 5 leads."""
     result = sprinted(tmp_path).result
     assert result is not None
-    assert result.document()["sprint"]["conversion"] == {"before": "0.100000", "during": "0.200000"}
+    assert result.document()["sprint"]["conversion"] == {
+        "before": "0.100000", "during": "0.200000", "needed": "0.800000",
+    }  # fmt: skip
 
 
 def test_people_stand_in_the_order_of_what_they_have_left(tmp_path: Path) -> None:
@@ -73,6 +76,21 @@ def test_people_stand_in_the_order_of_what_they_have_left(tmp_path: Path) -> Non
         ("小张", "200000.00", "66666.67"),
         ("小李", "100000.00", "33333.33"),
     ]
+
+
+def test_everybody_has_their_own_counts_by_the_funnel_of_the_plan(tmp_path: Path) -> None:
+    """小李's 200,000 at 25,000 a deal take 8 deals and 32 visits; 1 and 5 came, so 7 and 27 are left over 3 days."""
+    funnel = "| 环节 | 转化率 | 客单价 |\n| 客户拜访 | 25% | |\n| 成交 | | 25,000 |"
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN, "过程参数": funnel})
+    reports = workbook(tmp_path / "reports.xlsx", {"销售周报": REPORTS})
+    output = tmp_path / "t.xlsx"
+    result = track(plan, [reports], output, options=TrackOptions(as_of=date(2026, 8, 26), sprint=LAST_WEEK)).result
+    assert result is not None
+    people = {item["person"]: item for item in result.document()["sprint"]["people"]}
+    counts = {item["metric"]: (item["basis"], item["target"], item["left"]) for item in people["小李"]["counts"]}
+    assert counts == {"leads": ("derived", "20", "10"), "visits": ("plan", "32", "27"), "deals": ("plan", "8", "7")}
+    (row,) = [row for row in written(output, "冲刺") if row[1] == "小李" and row[2] == 10]
+    assert row[2:8] == [10, 4, 27, 9, 7, 3]
 
 
 def test_after_its_last_day_nothing_is_needed_per_day(tmp_path: Path) -> None:

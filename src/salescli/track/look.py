@@ -6,10 +6,12 @@ from datetime import date
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
+from salescli.measure.period import Month
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, problem
 from salescli.track.options import TrackOptions
 from salescli.track.outlook import Asked, Beside, Tracked, look_ahead
+from salescli.track.people import Directory, Person, Slot
 from salescli.track.result import TrackResult
 from salescli.track.tables import STRATEGY, SelfCheckRow, StrategyRow
 
@@ -42,9 +44,19 @@ def with_outlook(
     as_of = result.as_of or options.as_of or (min(today, result.months[-1].last) if result.months else today)
     outlook, problems = look_ahead(
         Tracked(result.rows, result.months, result.goals, result.reports),
-        Beside(checks, read_strategies(intake, source, options)),
+        Beside(_directory(result, as_of), checks, read_strategies(intake, source, options)),
         Asked(as_of, options.month, options.sprint),
         intake.options.config.workdays(),
     )
     intake.add(*problems)
     return replace(result, outlook=outlook)
+
+
+def _directory(result: TrackResult, as_of: date) -> Directory:
+    """The people of the goals; of a monthly table alone, those of its rows."""
+    if result.goals.sales:
+        return result.goals.directory()
+    return Directory.of(
+        (Person(row.person, row.employee_id), row.month or Month.of(as_of), Slot(row.region, row.product))
+        for row in result.rows
+    )

@@ -15,10 +15,12 @@ from salescli.track.figures import NOTHING, Figures, TrackedRow
 from salescli.track.goals import NO_GOALS, Goals
 from salescli.track.metric_targets import process_targets
 from salescli.track.pace import Pace, PeriodPace, paces
+from salescli.track.people import NOBODY, Directory
 from salescli.track.process import ProcessTarget
 from salescli.track.ranking import Leaderboard, leaderboards
 from salescli.track.repeats import Report
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
+from salescli.track.selfcheck_people import whose
 from salescli.track.sprint import Sprint, sprint_of
 from salescli.track.strategies import Strategies, judged
 from salescli.track.tables import SelfCheckRow, StrategyRow
@@ -39,8 +41,9 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What else was read: self-checks and strategies."""
+    """What else was read: self-checks and strategies; `directory` knows the people they may speak of."""
 
+    directory: Directory = NOBODY
     checks: Sequence[SelfCheckRow] = ()
     strategies: Sequence[StrategyRow] = ()
 
@@ -159,11 +162,13 @@ def _selfcheck(
     asked: Asked,
     calendar: Workdays,
 ) -> tuple[SelfChecks | None, tuple[Problem, ...]]:
-    filled, problems = filled_in(beside.checks)
+    owned, unknown = whose(beside.checks, beside.directory, asked.as_of)
+    filled, problems = filled_in(owned)
+    problems = (*unknown, *problems)
     form: tuple[Check, ...] = ()
     coming = Week.of(asked.as_of).next()
     if reports:
-        form = Former(rows, process, reports, filled, forms_of(beside.checks), calendar).form(coming)
+        form = Former(rows, process, reports, filled, forms_of(owned), calendar).form(coming)
     if not filled and not form:
         return None, problems
     return SelfChecks(filled, form, coming if form else None), problems

@@ -152,3 +152,6 @@ class Directory:
         scored = process.extract(name, list(self.by_name), scorer=fuzz.ratio, limit=MOST_SUGGESTED + 1)
         best = [found for found, score, _ in scored if score >= NEAR_ENOUGH and score == scored[0][1]]
         return tuple(best) if len(best) <= MOST_SUGGESTED else ()
+
+
+NOBODY: Final = Directory({})

@@ -20,7 +20,8 @@ from salescli.table.quantity import Quantity, QuantityKind
 from salescli.track.figures import NOTHING, TrackedRow
 from salescli.track.process import ProcessTarget, weekly_key
 from salescli.track.repeats import Report
-from salescli.track.tables import SELFCHECK, SelfCheckRow
+from salescli.track.selfcheck_people import Owned
+from salescli.track.tables import SELFCHECK
 from salescli.track.who import Who
 from salescli.words import outlook as words
 
@@ -32,9 +33,12 @@ RECENT_WEEKS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One item of one person's week; `actual` is None where it is still to be filled in."""
+    """One item of one person's week; `who` is None where the row names nobody, `actual` where it is to be filled in.
 
-    person: str | None
+    Who is not in the plan, or could be several, stands under the name as it was typed.
+    """
+
+    who: Who | None
     week: Week | None
     item: str
     target: Quantity
@@ -47,8 +51,9 @@ class Check:
 
     def document(self) -> dict[str, Any]:
         """As JSON."""
+        named = dict.fromkeys(("person", "employee_id", "region")) if self.who is None else self.who.document()
         return {
-            "person": self.person,
+            **named,
             "week": None if self.week is None else str(self.week),
             "item": self.item,
             "target": figure_text(self.target.value, Measure.NUMBER),
@@ -66,13 +71,13 @@ class SelfChecks:
     coming: Week | None
 
     @property
-    def weeks(self) -> tuple[tuple[str | None, Week | None, Mapping[str, Check]], ...]:
+    def weeks(self) -> tuple[tuple[Who | None, Week | None, Mapping[str, Check]], ...]:
         """One entry a person and week: the items by :func:`item_key`, other items left out."""
-        found: dict[tuple[str | None, Week | None], dict[str, Check]] = {}
+        found: dict[tuple[Who | None, Week | None], dict[str, Check]] = {}
         for check in self.filled:
             if (key := item_key(check.item)) is not None:
-                found.setdefault((check.person, check.week), {})[key] = check
-        return tuple((person, week, checks) for (person, week), checks in found.items())
+                found.setdefault((check.who, check.week), {})[key] = check
+        return tuple((who, week, checks) for (who, week), checks in found.items())
 
     def document(self) -> list[dict[str, Any]]:
         """What was filled in, as JSON."""
@@ -90,29 +95,33 @@ def item_key(item: str) -> str | None:
     return found if found in ITEMS else None
 
 
-def filled_in(rows: Sequence[SelfCheckRow]) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
+def filled_in(rows: Sequence[Owned]) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
     """The items with an actual, in order of week and person; of differing repeats the one read last counts."""
-    kept: dict[tuple[str | None, Week | None, str], SelfCheckRow] = {}
+    kept: dict[tuple[Who | None, Week | None, str], Owned] = {}
     problems = []
-    for row in rows:
+    for who, row in rows:
         if row.actual is None:
             continue
-        key = (row.person, row.week, item_key(row.item) or normal(row.item))
+        key = (who, row.week, item_key(row.item) or normal(row.item))
         earlier = kept.get(key)
-        if earlier is not None and (earlier.target, earlier.actual) != (row.target, row.actual):
-            details = {"person": row.person, "week": row.week, "item": row.item, "other": earlier.at()}
+        if earlier is not None and (earlier[1].target, earlier[1].actual) != (row.target, row.actual):
+            details = {"person": row.person, "week": row.week, "item": row.item, "other": earlier[1].at()}
             problems.append(problem(codes.CHECK_DIFFERS, row.at("actual"), **details))
-        kept[key] = row
-    checks = [Check(row.person, row.week, row.item, row.target, row.actual) for row in kept.values()]
-    checks.sort(key=lambda check: ("" if check.week is None else str(check.week), check.person or ""))
+        kept[key] = (who, row)
+    checks = [Check(who, row.week, row.item, row.target, row.actual) for who, row in kept.values()]
+    checks.sort(key=lambda check: ("" if check.week is None else str(check.week), _name(check.who)))
     return tuple(checks), tuple(problems)
 
 
-def forms_of(rows: Sequence[SelfCheckRow]) -> Mapping[tuple[str | None, Week | None, str], Quantity]:
+def _name(who: Who | None) -> tuple[str, str, str]:
+    return ("", "", "") if who is None else (who.name, who.employee_id or "", who.region)
+
+
+def forms_of(rows: Sequence[Owned]) -> Mapping[tuple[Who | None, Week | None, str], Quantity]:
     """The targets of the forms that are still to be filled in, by person, week and item."""
     return {
-        (row.person, row.week, key): row.target
-        for row in rows
+        (who, row.week, key): row.target
+        for who, row in rows
         if row.actual is None and (key := item_key(row.item)) is not None
     }
 
@@ -125,7 +134,7 @@ class Former:
     process: Sequence[ProcessTarget]
     reports: Sequence[Report]
     filled: Sequence[Check]
-    issued: Mapping[tuple[str | None, Week | None, str], Quantity]
+    issued: Mapping[tuple[Who | None, Week | None, str], Quantity]
     calendar: Workdays
 
     def form(self, week: Week) -> tuple[Check, ...]:
@@ -141,19 +150,19 @@ class Former:
                 who = Who.in_row(row)
                 people[who] = people.get(who, NOTHING) + row.figures.target
         return tuple(
-            Check(who.name, week, name.zh, self._target(who, key, week, planned))
+            Check(who, week, name.zh, self._target(who, key, week, planned))
             for who, planned in people.items()
             for key, name in ITEMS.items()
         )
 
     def _target(self, who: Who, key: str, week: Week, sales: Decimal) -> Quantity:
-        if (issued := self.issued.get((who.name, week, key))) is not None:
+        if (issued := self.issued.get((who, week, key))) is not None:
             return issued
         planned = sales if key == "sales" else self._planned.get((who, week.month, key))
         days = self.calendar.total(week.month)
         if planned and days:
             return Quantity(Decimal(ceil(Fraction(planned) * self.calendar.total(week) / days)))
-        if (last := self._last.get((who.name, key))) is not None:
+        if (last := self._last.get((who, key))) is not None:
             return last
         recent = self._recent.get(who, ())
         counts = [count for report in recent if (count := getattr(report.row, key, None)) is not None]
@@ -170,8 +179,8 @@ class Former:
         return found
 
     @cached_property
-    def _last(self) -> Mapping[tuple[str | None, str], Quantity]:
-        return {(check.person, key): check.target for check in self.filled if (key := item_key(check.item))}
+    def _last(self) -> Mapping[tuple[Who | None, str], Quantity]:
+        return {(check.who, key): check.target for check in self.filled if (key := item_key(check.item))}
 
     @cached_property
     def _recent(self) -> Mapping[Who, Sequence[Report]]:

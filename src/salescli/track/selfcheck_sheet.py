@@ -3,6 +3,7 @@
 周自查 is the declared `selfcheck` table, so that the form can be filled in where it stands and tracked again.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from salescli.measure.achievement import Thresholds
 from salescli.table.quantity import QuantityKind
 from salescli.track.selfcheck import ITEMS, Check, SelfChecks, item_key
 from salescli.track.tables import SELFCHECK
+from salescli.track.who import Who
 from salescli.words import outlook as words
 from salescli.words.language import Lang
 
@@ -27,13 +29,27 @@ def selfcheck_sheets(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Iter
         yield _summary(checks, lights, lang)
 
 
+def _unused(checks: SelfChecks) -> set[str]:
+    """The columns that tell nobody apart: 工号 where nobody has one, the region where no namesakes lack theirs."""
+    people = dict.fromkeys(check.who for check in (*checks.filled, *checks.form) if check.who is not None)
+    unused = set() if any(who.employee_id for who in people) else {"employee_id"}
+    names = Counter(who.name for who in people)
+    return unused if any(names[who.name] > 1 and not who.employee_id for who in people) else {*unused, "region"}
+
+
+def _naming(who: Who | None, unused: set[str]) -> dict[str, CellValue]:
+    named = {} if who is None else {"region": who.region or None, "employee_id": who.employee_id, "person": who.name}
+    return {key: value for key, value in named.items() if key not in unused}
+
+
 def _table(checks: SelfChecks, lang: Lang) -> Sheet:
+    unused = _unused(checks)
     fields = tuple(
         replace(item, formula=FORMULA if item.key == "completion" else None, width=20 if item.key == "item" else None)
-        for item in fields_of(SELFCHECK, lang)
+        for item in fields_of(SELFCHECK, lang, tuple(item.key for item in SELFCHECK.fields if item.key not in unused))
     )
-    lines = [_line(check, lang, blank=False) for check in checks.filled]
-    lines += [_line(check, lang, blank=True) for check in checks.form]
+    lines = [_line(check, unused, lang, blank=False) for check in checks.filled]
+    lines += [_line(check, unused, lang, blank=True) for check in checks.form]
     if checks.coming is None:
         hint = words.SELFCHECK_DONE.say(lang)
     else:
@@ -42,7 +58,7 @@ def _table(checks: SelfChecks, lang: Lang) -> Sheet:
     return Sheet(name, (Block("selfcheck", fields, tuple(lines)),), title=name, subtitle=hint)
 
 
-def _line(check: Check, lang: Lang, *, blank: bool) -> Line:
+def _line(check: Check, unused: set[str], lang: Lang, *, blank: bool) -> Line:
     kind = QuantityKind()
     target = kind.write(check.target, lang)
     actual = None if check.actual is None else kind.write(check.actual, lang)
@@ -50,7 +66,7 @@ def _line(check: Check, lang: Lang, *, blank: bool) -> Line:
     if blank and (key := item_key(item)) is not None:
         item = ITEMS[key].say(lang)
     values: dict[str, CellValue] = {
-        "person": check.person,
+        **_naming(check.who, unused),
         "week": check.week,
         "item": item,
         "target": target,
@@ -63,18 +79,23 @@ def _line(check: Check, lang: Lang, *, blank: bool) -> Line:
 
 
 def _summary(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Sheet:
+    unused = _unused(checks)
     fields = (
         Field("week", SELFCHECK.label("week").say(lang), Format.DATE),
-        Field("person", SELFCHECK.label("person").say(lang)),
+        *(
+            Field(key, SELFCHECK.label(key).say(lang))
+            for key in ("region", "employee_id", "person")
+            if key not in unused
+        ),
         *(Field(key, name.say(lang), Format.RATIO, width=14) for key, name in ITEMS.items()),
         Field("filled", words.FILLED.say(lang), Format.COUNT, formula=f"COUNT({_span()})"),
         Field("reached", words.REACHED.say(lang), Format.COUNT, formula=f'COUNTIF({_span()},">=1")'),
     )
     lines = []
-    for person, week, items in checks.weeks:
+    for who, week, items in checks.weeks:
         done = {key: check.completion for key, check in items.items()}
         reached = [ratio for ratio in done.values() if ratio is not None]
-        values: dict[str, CellValue] = {"week": week, "person": person, **done, "filled": len(reached)}
+        values: dict[str, CellValue] = {"week": week, **_naming(who, unused), **done, "filled": len(reached)}
         lines.append(Line({**values, "reached": sum(ratio >= 1 for ratio in reached)}))
     near = Decimal(lights.near.numerator) / Decimal(lights.near.denominator)
     rules = tuple(

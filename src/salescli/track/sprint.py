@@ -21,14 +21,14 @@ from salescli.measure.workdays import Workdays
 from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
 from salescli.track.pace import Clock
-from salescli.track.process import ProcessTarget
+from salescli.track.process import COUNTED, ProcessTarget
 from salescli.track.repeats import Report
 from salescli.track.who import Who, by_person
 from salescli.words import outlook as words
 from salescli.words.language import Text
 
 ACTIVITIES: Final = ("leads", "visits", "deals")
-"""The counts a sprint is steered by, in the order of the funnel."""
+"""The counts a sprint is steered by, in the order of the funnel; others come up where the plan has targets for them."""
 
 
 class Basis(StrEnum):
@@ -87,6 +87,15 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
+class Runner:
+    """One person's sprint."""
+
+    who: Who
+    sales: Leg
+    counts: tuple[tuple[str, Leg], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sprint:
     """`counts` are the activities there is anything to say of; a conversion is None where nobody counts leads."""
 
@@ -94,9 +103,16 @@ class Sprint:
     clock: Clock
     sales: Leg
     counts: tuple[tuple[str, Leg], ...]
-    people: tuple[tuple[Who, Leg], ...]
+    people: tuple[Runner, ...]
     before: Conversion
     during: Conversion
+
+    @property
+    def needed(self) -> Conversion | None:
+        """The conversion that the deals and leads left ask for; None without targets for both."""
+        left = {key: leg.left for key, leg in self.counts}
+        deals, leads = left.get("deals"), left.get("leads")
+        return None if deals is None or leads is None else Conversion(deals, leads)
 
     def document(self) -> dict[str, Any]:
         """As JSON; daily counts with up to six decimals."""
@@ -111,8 +127,19 @@ class Sprint:
                 {"metric": "sales", **_leg(self.sales, Measure.MONEY)},
                 *({"metric": key, **_leg(leg, Measure.NUMBER)} for key, leg in self.counts),
             ],
-            "conversion": {"before": ratio_text(self.before.rate), "during": ratio_text(self.during.rate)},
-            "people": [{**who.document(), **_leg(leg, Measure.MONEY)} for who, leg in self.people],
+            "conversion": {
+                "before": ratio_text(self.before.rate),
+                "during": ratio_text(self.during.rate),
+                "needed": None if self.needed is None else ratio_text(self.needed.rate),
+            },
+            "people": [
+                {
+                    **runner.who.document(),
+                    **_leg(runner.sales, Measure.MONEY),
+                    "counts": [{"metric": key, **_leg(leg, Measure.NUMBER)} for key, leg in runner.counts],
+                }
+                for runner in self.people
+            ],
         }
 
 
@@ -142,65 +169,62 @@ def sprint_of(
         return None
     clock = Clock.of(days, as_of, calendar)
     own = [report for report in reports if report.month in months]
-    before = [report for report in own if report.week.first < days.start]
-    during = [report for report in own if days.contains(report.week.first)]
-    since = _sales(report for report in own if report.week.first >= days.start)
-    came = _sales(during)
-    team = total(row.figures for row in inside)
-    sales = _money_leg(team, since, came, clock)
+    stretch = _Stretch(days, clock, process)
     by_who: defaultdict[Who, list[Report]] = defaultdict(list)
     for report in own:
         by_who[Who.reporting(report)].append(report)
-    people = [
-        (
-            who,
-            _money_leg(
-                figures,
-                _sales(item for item in by_who[who] if item.week.first >= days.start),
-                _sales(item for item in by_who[who] if days.contains(item.week.first)),
-                clock,
-            ),
-        )
-        for who, figures in by_person(inside)
-    ]
-    people.sort(key=lambda item: (-(item[1].left or NOTHING), item[0].name))
+    people = []
+    for who, figures in by_person(inside):
+        sales = stretch.sales(figures, by_who[who])
+        people.append(Runner(who, sales, tuple(stretch.counts(sales, by_who[who], who))))
+    people.sort(key=lambda item: (-(item.sales.left or NOTHING), item.who.name))
+    team = stretch.sales(total(row.figures for row in inside), own)
+    before, during = stretch.before(own), stretch.during(own)
     return Sprint(
         days,
         clock,
-        sales,
-        tuple(_counts(days, sales, before, during, process, clock)),
+        team,
+        tuple(stretch.counts(team, own)),
         tuple(people),
         Conversion(_count(before, "deals"), _count(before, "leads")),
         Conversion(_count(during, "deals"), _count(during, "leads")),
     )
 
 
-def _money_leg(figures: Figures, since: Decimal, during: Decimal, clock: Clock) -> Leg:
-    return Leg(figures.target, figures.actual - since, during, clock)
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The days of a sprint, by which reports fall before it or into it."""
 
+    days: Days
+    clock: Clock
+    process: Sequence[ProcessTarget]
 
-def _counts(
-    days: Days,
-    sales: Leg,
-    before: Sequence[Report],
-    during: Sequence[Report],
-    process: Iterable[ProcessTarget],
-    clock: Clock,
-) -> Iterable[tuple[str, Leg]]:
-    """Each activity by the plan's target, else worked back from the sales with the reports' own rates."""
-    planned: dict[str, Decimal] = {}
-    for target in process:
-        if target.month in days.months():
-            planned[target.key] = planned.get(target.key, NOTHING) + target.count
-    rates = before or during
-    for key in ACTIVITIES:
-        done, doing = _count(before, key), _count(during, key)
-        if key in planned:
-            yield key, Leg(planned[key], done, doing, clock)
-        elif (more := _derived(key, sales, rates)) is not None:
-            yield key, Leg(done + more, done, doing, clock, Basis.DERIVED)
-        elif done or doing:
-            yield key, Leg(None, done, doing, clock, Basis.NONE)
+    def before(self, reports: Iterable[Report]) -> list[Report]:
+        return [report for report in reports if report.week.first < self.days.start]
+
+    def during(self, reports: Iterable[Report]) -> list[Report]:
+        return [report for report in reports if self.days.contains(report.week.first)]
+
+    def sales(self, figures: Figures, reports: Sequence[Report]) -> Leg:
+        """The leg of a scope's sales; what was sold and reported from the start on is not of the time before."""
+        since = _sales(report for report in reports if report.week.first >= self.days.start)
+        return Leg(figures.target, figures.actual - since, _sales(self.during(reports)), self.clock)
+
+    def counts(self, sales: Leg, reports: Sequence[Report], who: Who | None = None) -> Iterable[tuple[str, Leg]]:
+        """Each activity by the plan's target, else worked back from the sales with the reports' own rates."""
+        planned: dict[str, Decimal] = {}
+        for target in self.process:
+            if target.month in self.days.months() and who in (None, target.who):
+                planned[target.key] = planned.get(target.key, NOTHING) + target.count
+        before, during = self.before(reports), self.during(reports)
+        for key in (*ACTIVITIES, *(key for key in COUNTED if key in planned and key not in ACTIVITIES)):
+            done, doing = _count(before, key), _count(during, key)
+            if key in planned:
+                yield key, Leg(planned[key], done, doing, self.clock)
+            elif (more := _derived(key, sales, before or during)) is not None:
+                yield key, Leg(done + more, done, doing, self.clock, Basis.DERIVED)
+            elif done or doing:
+                yield key, Leg(None, done, doing, self.clock, Basis.NONE)
 
 
 def _derived(key: str, sales: Leg, reports: Sequence[Report]) -> Decimal | None:

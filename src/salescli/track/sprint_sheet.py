@@ -1,11 +1,13 @@
 """The sheet 冲刺: daily targets, and what each day still needs, for the team's figures and for everyone's sales."""
 
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone, Total
 from salescli.track.sprint import Basis, Conversion, Leg, Sprint
 from salescli.track.tables import MONTHLY, WEEKLY
+from salescli.track.who import Who
 from salescli.words import outlook as words
 from salescli.words import track as shared
 from salescli.words.language import Lang, Text
@@ -32,6 +34,9 @@ def sprint_sheet(sprint: Sprint, lang: Lang) -> Sheet:
     if sprint.before.leads or sprint.during.leads:
         blocks.append(_conversion(sprint, lang))
     blocks.append(_people(sprint, lang))
+    aimed = {key for runner in sprint.people for key, leg in runner.counts if leg.left is not None}
+    if keys := [key for key, _ in sprint.counts if key in aimed]:
+        blocks.append(_counts(sprint, keys, lang))
     return Sheet(
         words.SPRINT.say(lang),
         tuple(blocks),
@@ -90,10 +95,9 @@ def _conversion(sprint: Sprint, lang: Lang) -> Block:
         Field("leads", words.LEADS.say(lang), Format.COUNT),
         Field("rate", words.CONVERSION_SHORT.say(lang), Format.RATIO, formula='IF({leads}>0,{deals}/{leads},"")'),
     )
-    parts: tuple[tuple[Text, Conversion], ...] = (
-        (words.BEFORE_SPRINT, sprint.before),
-        (words.DURING_SPRINT, sprint.during),
-    )
+    parts: list[tuple[Text, Conversion]] = [(words.BEFORE_SPRINT, sprint.before), (words.DURING_SPRINT, sprint.during)]
+    if sprint.needed is not None:
+        parts.append((words.STILL_NEEDED, sprint.needed))
     lines = tuple(
         Line({"stage": name.say(lang), "deals": part.deals, "leads": part.leads, "rate": part.rate})
         for name, part in parts
@@ -102,10 +106,10 @@ def _conversion(sprint: Sprint, lang: Lang) -> Block:
 
 
 def _people(sprint: Sprint, lang: Lang) -> Block:
-    formulas = _formulas(f"{{{BLOCK}:days@sales}}", f"{{{BLOCK}:days_left@sales}}", whole=False)
+    formulas = _formulas(*_DAYS, whole=False)
     sums = ("target", "before", "during")
     fields = (
-        *(Field(key, MONTHLY.label(key).say(lang)) for key in ("region", "person")),
+        *_names(sprint, lang),
         *(
             Field(
                 key, header.say(lang), Format.COUNT, formula=formulas.get(key), total=Total.SUM if key in sums else None
@@ -113,10 +117,8 @@ def _people(sprint: Sprint, lang: Lang) -> Block:
             for key, header in _HEADERS.items()
         ),
     )
-    lines = tuple(
-        Line({"region": who.region, "person": who.name, **leg_values(leg, whole=False)}) for who, leg in sprint.people
-    )
-    total = {key: sum(getattr(leg, key) or 0 for _, leg in sprint.people) for key in sums}
+    lines = tuple(Line({**_named(item.who), **leg_values(item.sales, whole=False)}) for item in sprint.people)
+    total = {key: sum(getattr(item.sales, key) or 0 for item in sprint.people) for key in sums}
     return Block(
         "sprint_people",
         fields,
@@ -124,3 +126,38 @@ def _people(sprint: Sprint, lang: Lang) -> Block:
         title=words.SPRINT_PEOPLE.say(lang),
         total=Line({"region": shared.TOTAL.say(lang), **total}),
     )
+
+
+def _counts(sprint: Sprint, keys: Sequence[str], lang: Lang) -> Block:
+    """Everybody's counts: what is left of each, and how many each working day left still needs."""
+    fields = list(_names(sprint, lang))
+    for key in keys:
+        name = WEEKLY.label(key).say(lang)
+        needed = f'IF(OR({{{key}}}="",{_DAYS[1]}<=0),"",ROUNDUP({{{key}}}/{_DAYS[1]},0))'
+        fields.append(Field(key, words.COUNT_LEFT.say(lang, metric=name), Format.COUNT, width=14))
+        fields.append(
+            Field(f"{key}_day", words.COUNT_DAILY.say(lang, metric=name), Format.COUNT, width=14, formula=needed)
+        )
+    lines = []
+    for runner in sprint.people:
+        legs = {key: leg for key, leg in runner.counts if leg.left is not None}
+        values = _named(runner.who)
+        for key, leg in legs.items():
+            values |= {key: leg.left, f"{key}_day": None if leg.needed is None else ceil(leg.needed)}
+        lines.append(Line(values))
+    return Block("sprint_counts", tuple(fields), tuple(lines), title=words.SPRINT_COUNTS.say(lang), filter=False)
+
+
+_DAYS: Final = (f"{{{BLOCK}:days@sales}}", f"{{{BLOCK}:days_left@sales}}")
+"""The cells of the sprint's working days and of those left."""
+
+
+def _names(sprint: Sprint, lang: Lang) -> Iterable[Field]:
+    numbered = any(runner.who.employee_id for runner in sprint.people)
+    for key in ("region", *(("employee_id",) if numbered else ()), "person"):
+        yield Field(key, MONTHLY.label(key).say(lang))
+
+
+def _named(who: Who) -> dict[str, CellValue]:
+    named: dict[str, CellValue] = {"region": who.region, "person": who.name}
+    return named if who.employee_id is None else {**named, "employee_id": who.employee_id}

@@ -180,8 +180,10 @@ class WeeklyRow(Row):
 
 
 class SelfCheckRow(Row):
-    """One item of a person's weekly self-check."""
+    """One item of a person's weekly self-check; 工号 or region tell namesakes apart."""
 
+    region: Annotated[Name | None, REGION] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
     person: Annotated[Name | None, PERSON] = None
     week: Annotated[InWeek | None, WEEK] = None
     item: Annotated[Name, Column("检查项目", "Item", hant="檢查項目", aliases=("自查项目", "项目"))]
@@ -368,7 +370,7 @@ SELFCHECK = Table(
     "Weekly self-check",
     "track",
     help=Text("每周自查七项；完成率自动计算。", "The seven items of the week; completion is computed."),
-    key=("person", "week", "item"),
+    key=("region", "employee_id", "person", "week", "item"),
     examples=tuple(
         {"person": "小张", "week": "2026-08-03", "item": item, "target": target}
         for item, target in (

@@ -58,8 +58,8 @@ def tally(
         (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
         key=lambda key: (
             key[0],
-            last.get(key[1], len(targets)),
-            place.get((key[1], key[2]), len(targets)),
+            last.get(key[1], end),
+            place.get((key[1], key[2]), end),
             str(key[2]),
         ),
     )

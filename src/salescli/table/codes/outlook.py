@@ -38,6 +38,24 @@ AFTER_AS_OF = define(
     ),
     ("请核对 --as-of。", "Please check --as-of."),
 )
+CHECK_PERSON_UNKNOWN = define(
+    "selfcheck-unknown-person",
+    Severity.WARNING,
+    (
+        "计划里找不到自查表的“{person}”，{rows} 行照原样列出。{near}",
+        "“{person}” of the self-checks is not in the plan; {rows} rows are listed as they stand. {near}",
+    ),
+    ("请更正姓名或工号。", "Correct the name or the employee ID."),
+)
+CHECK_PERSON_OPEN = define(
+    "selfcheck-person-open",
+    Severity.WARNING,
+    (
+        "自查表的“{person}”可能是：{candidates}。{rows} 行没有归到任何一人。",
+        "“{person}” of the self-checks could be any of: {candidates}. {rows} rows were given to neither.",
+    ),
+    ("请在自查表里填写工号或区域。", "Fill in the employee ID or the region in the self-check."),
+)
 CHECK_DIFFERS = define(
     "selfcheck-differs",
     Severity.WARNING,
