@@ -1,6 +1,7 @@
 """``python -m salescli`` and the ``salescli`` script."""
 
 import contextlib
+import gc
 import sys
 
 
@@ -11,6 +12,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # only real consoles have it
     from salescli.cli.app import app
 
+    gc.set_threshold(100_000, 20, 50)  # what is read and calculated stays until the end: there is little to collect
     app(prog_name="salescli")
 
 

@@ -23,6 +23,7 @@ import typer
 
 from salescli import __version__
 from salescli.cli.exits import Exit
+from salescli.cli.progress import Bars
 from salescli.words import terminal as words
 from salescli.words.language import Lang, Text
 
@@ -52,6 +53,7 @@ class Desk:
 
     def __init__(self, state: State, name: str, *, as_json: bool) -> None:
         self.state, self.name, self.as_json = state, name, as_json
+        self.bars = Bars(state.lang, shown=not state.quiet and sys.stderr.isatty())
 
     @property
     def lang(self) -> Lang:
@@ -59,12 +61,21 @@ class Desk:
 
     def run_options(self, *, sheet: str | None = None, force: bool = False, skip_invalid: bool = False) -> "RunOptions":
         """The options every stage takes, with the configuration loaded."""
+        from salescli.excel.crew import Processes
         from salescli.excel.intake import RunOptions
         from salescli.table.config import load_config
 
         config = load_config(self.state.config)
         password = None if self.state.password_file is None else _first_line(self.state.password_file)
-        return RunOptions(config=config, sheet=sheet, force=force, skip_invalid=skip_invalid, password=password)
+        return RunOptions(
+            config=config,
+            sheet=sheet,
+            force=force,
+            skip_invalid=skip_invalid,
+            password=password,
+            crew=Processes(),
+            watch=self.bars.watch,
+        )
 
     def show(
         self,
@@ -74,6 +85,7 @@ class Desk:
         writes: bool = True,
     ) -> None:
         """Render an outcome and end the command with its exit code; `writes` tells that -o means something."""
+        self.bars.stop()
         if self.as_json:
             print_json(outcome.document(self.lang))
         elif not self.state.quiet:
@@ -125,7 +137,10 @@ def command(ctx: typer.Context, name: str, *, as_json: bool = False) -> Iterator
     """Run a command body; whatever happens in it, the user gets a message and the shell an exit code."""
     desk = Desk(ctx.obj, name, as_json=as_json)
     try:
-        yield desk
+        try:
+            yield desk
+        finally:
+            desk.bars.stop()
     except typer.Exit:
         raise
     except KeyboardInterrupt:

@@ -53,6 +53,9 @@ def track(
     strategies: Annotated[
         Path | None, typer.Option("--strategies", help=told(ahead.STRATEGIES_HELP), show_default=False)
     ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help=told(words.SCHEDULER_HELP), show_default=False)
+    ] = None,
     sheet: SheetName = None,
     force: Force = False,
     skip_invalid: SkipInvalid = False,
@@ -65,6 +68,10 @@ def track(
         options = typed_options(month, as_of, on_conflict)
         options = replace(options, sprint=typed_sprint(sprint), strategies=strategies)
         settings = desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid)
+        if scheduler is not None:
+            from salescli.excel.cluster import Cluster
+
+            settings = replace(settings, crew=Cluster(scheduler))
         ledgers = {"orders": orders or (), "finance": finance or ()}
         desk.show(run(plan, reports or (), output, **ledgers, options=options, run=settings), screen)
 

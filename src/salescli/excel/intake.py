@@ -10,19 +10,24 @@ Every `run.py` works the same way::
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from salescli.excel.book import Book
+from salescli.excel.crew import Alone, Crew
 from salescli.excel.guard import Limits
+from salescli.excel.parts import Part, Task
 from salescli.excel.records import InvalidRow, Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
+from salescli.excel.watch import Watch, unseen
 from salescli.excel.write import write_book
 from salescli.table.config import Config
 from salescli.table.outcome import InputFile, Outcome, ResultT
 from salescli.table.problem import Problem, Severity
 from salescli.table.row import RowT
 from salescli.table.table import Table
+from salescli.words import books as words
 from salescli.words.language import Lang
 
 
@@ -36,6 +41,8 @@ class RunOptions:
     force: bool = False
     skip_invalid: bool = False
     password: str | None = None
+    crew: Crew = field(default_factory=Alone)
+    watch: Watch = unseen
 
     def reading(self) -> ReadOptions:
         """How inputs are opened."""
@@ -66,15 +73,40 @@ class Intake:
         self.invalid: list[InvalidRow] = []
         self.of_rows: list[Problem] = []
         self.lang: Lang | None = None
+        self._known: set[InputFile] = set()
 
     def open(self, path: Path) -> SourceWorkbook:
         """Open an input; raises UnusableFile. The first input gives the output its language."""
         source = SourceWorkbook(path, self.options.reading())
         self.inputs.append(InputFile(source.file, source.raw.sha256))
+        self._known.add(self.inputs[-1])
         self.paths.append(path)
         if self.lang is None:
             self.lang = source.lang
         return source
+
+    def parts(
+        self, files: Sequence[Path], *tables: Table[Any], complete: tuple[Table[Any], ...] = ()
+    ) -> tuple[Part, ...]:
+        """What each of `files` holds of `tables`, whatever their sheets are called; see :class:`Task` for `complete`.
+
+        Nothing is noted yet: :meth:`accept` does that, file by file.
+        """
+        options = replace(self.options.reading(), sheet=None)
+        found = []
+        for part in self.options.crew.read(Task(tables, options, complete), files):
+            found.append(part)
+            self.options.watch(words.READING_FILES, len(found), len(files))
+        return tuple(found)
+
+    def accept(self, part: Part) -> None:
+        """Note a file that could be read as an input, once."""
+        if part.sha256 is not None:
+            known = InputFile(part.file, part.sha256)
+            if known not in self._known:
+                self._known.add(known)
+                self.inputs.append(known)
+            self.paths.append(part.path)
 
     def add(self, *found: Problem) -> None:
         """Note findings of the calculation."""
@@ -124,5 +156,6 @@ class Intake:
         blocked = self.blocked
         if not blocked and result is not None and output is not None:
             whole = book(result, self.problems, self.lang or Lang.ZH)
-            outputs = (write_book(whole, output, force=self.options.force, inputs=self.paths),)
+            watch = self.options.watch
+            outputs = (write_book(whole, output, force=self.options.force, inputs=self.paths, watch=watch),)
         return Outcome(command, tuple(self.inputs), tuple(self.problems), result, outputs, blocked)

@@ -38,16 +38,21 @@ _PANICKY: Final = ("xls", "xlsb")
 
 
 def read_workbook(
-    path: Path | str, limits: Limits = USUAL, *, sheet: str | None = None, password: str | None = None
+    path: Path | str,
+    limits: Limits = USUAL,
+    *,
+    sheet: str | None = None,
+    password: str | None = None,
+    at: Path | None = None,
 ) -> RawWorkbook:
     """Read every worksheet, hidden ones too, or only the one called `sheet`.
 
     The content decides what the file is, not its extension; an encrypted one is opened with `password` (the
-    digest is that of the file as it lies there). Raises UnusableFile for what cannot be read,
-    also when there is no worksheet, or none of that name.
+    digest is that of the file as it lies there), and read `at` another place when given. Raises UnusableFile
+    for what cannot be read, also when there is no worksheet, or none of that name.
     """
     path = Path(path)
-    data = fetch(path, limits)
+    data = fetch(path, limits, at)
     digest = sha256(data).hexdigest()
     suspect = _unlocked(Suspect(str(path), data, limits), password)
     if is_text(suspect):

@@ -20,6 +20,7 @@ from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import headers as header_codes
 from salescli.table.kind import BAD, CellContext, ShownNumber
 from salescli.table.making import make_rows
+from salescli.table.packing import Packed, pack, unpack
 from salescli.table.problem import Code, Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Field, Table
@@ -66,10 +67,27 @@ class Records(Generic[RowT]):
     invalid: tuple[InvalidRow, ...]
     problems: tuple[Problem, ...]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Packed for another process."""
+        rest = (self.table, self.file, self.sheet, self.header_row, self.invalid, self.problems)
+        return _unpacked, (*rest, pack(self.rows))
+
     @property
     def count(self) -> int:
         """How many data rows were read, valid or not."""
         return len(self.rows) + len(self.invalid)
+
+
+def _unpacked(
+    table: Table[RowT],
+    file: str,
+    sheet: str,
+    header_row: int,
+    invalid: tuple[InvalidRow, ...],
+    problems: tuple[Problem, ...],
+    packed: Packed[RowT] | None,
+) -> Records[RowT]:
+    return Records(table, file, sheet, header_row, unpack(packed), invalid, problems)
 
 
 def read_records(

@@ -62,11 +62,12 @@ class Found(Generic[RowT]):
 class SourceWorkbook:
     """One input file, read once."""
 
-    def __init__(self, path: Path, options: ReadOptions = DEFAULTS) -> None:
-        """Read `path`; raises UnusableFile for what is no workbook, or has no sheet of the name asked for."""
+    def __init__(self, path: Path, options: ReadOptions = DEFAULTS, *, at: Path | None = None) -> None:
+        """Read `path`, which lies `at` another place for this process when given; raises UnusableFile for what is no
+        workbook, or has no sheet of the name asked for."""
         self.path = path
         self.options = options
-        self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password)
+        self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password, at=at)
         self.sheets: Sequence[RawSheet] = self._chosen()
         self._candidates: dict[Table[Any], list[Found[Any]]] = {}
 

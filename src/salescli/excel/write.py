@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from salescli.excel.authorship import AUTHOR
 from salescli.excel.book import Book
 from salescli.excel.imprint import imprint_of
 from salescli.excel.place import place
+from salescli.excel.watch import Watch, unseen
 from salescli.excel.writing.cells import clean
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.layout import ROW_PIXELS, lay_out
@@ -19,12 +21,18 @@ from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
 from salescli.table.codes.outputs import OUTPUT_SUFFIX
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place
+from salescli.words import books as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 CREATED: Final = datetime(2020, 1, 1)
 """Every book's creation date: a clock in the file would make equal books differ."""
 
 
-def write_book(book: Book, path: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> Path:
+def write_book(
+    book: Book, path: Path, *, force: bool = False, inputs: Iterable[Path] = (), watch: Watch = unseen
+) -> Path:
     """Write `book` to `path` and return it. Raises CannotWrite, and then nothing at `path` has changed.
 
     See :func:`salescli.excel.place.place` for `force` and `inputs`. A name that does not end in .xlsx is refused:
@@ -32,14 +40,14 @@ def write_book(book: Book, path: Path, *, force: bool = False, inputs: Iterable[
     """
     if path.suffix.casefold() != ".xlsx":
         raise CannotWrite.of(OUTPUT_SUFFIX, Place(str(path)), path=path, suggestion=path.with_suffix(".xlsx").name)
-    return place(path, lambda file: _save(book, file), force=force, inputs=inputs)
+    return place(path, lambda file: _save(book, file, watch), force=force, inputs=inputs)
 
 
-def _save(book: Book, file: Path) -> None:
-    file.write_bytes(book_bytes(book))
+def _save(book: Book, file: Path, watch: Watch) -> None:
+    file.write_bytes(book_bytes(book, watch))
 
 
-def book_bytes(book: Book) -> bytes:
+def book_bytes(book: Book, watch: Watch = unseen) -> bytes:
     """The .xlsx file of `book`.
 
     Raises CannotWrite for a text or a sheet beyond what a spreadsheet holds, and ValueError for a mistake in
@@ -66,5 +74,21 @@ def book_bytes(book: Book) -> bytes:
     lists.write()
     if book.label is not None:
         write_imprint(workbook, imprint_of(laid_out, book.label))
+    _tell(workbook.worksheets(), watch)
     workbook.close()
     return buffer.getvalue()
+
+
+def _tell(worksheets: "Iterable[Worksheet]", watch: Watch) -> None:
+    """Have every hundredth row that is written told."""
+    from salescli.excel.writing.plain import PlainWorksheet
+
+    sheets = [sheet for sheet in worksheets if isinstance(sheet, PlainWorksheet)]
+    total, done = sum(len(sheet.lines) for sheet in sheets), count(1)
+
+    def tell() -> None:
+        if (at := next(done)) % 100 == 0 or at == total:
+            watch(words.WRITING_ROWS, at, total)
+
+    for sheet in sheets:
+        sheet.tell = tell

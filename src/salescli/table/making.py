@@ -6,6 +6,7 @@ is validated by pydantic, which says which cell is.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ def make_rows(
     plan = _plan(table.row)
     if plan is None or any(_beyond(plan.get(key, ()), column) for key, column in zip(keys, columns, strict=True)):
         return _validated(table, keys, columns, sources)
-    return list(_made(table.row, keys, columns, sources)), []
+    return list(made_rows(table.row, keys, columns, sources)), []
 
 
 def _beyond(held: Sequence[Callable[[Any], bool]], column: Sequence[Any]) -> bool:
@@ -62,21 +63,29 @@ def _plan(row: type[Row]) -> Mapping[str, Sequence[Callable[[Any], bool]]] | Non
     return plan
 
 
-def _made(
-    row: type[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], sources: Sequence[Source]
+def made_rows(
+    row: type[RowT],
+    keys: Sequence[str],
+    columns: Sequence[Sequence[Any]],
+    sources: Sequence[Source],
+    *,
+    given: AbstractSet[str] | None = None,
 ) -> "map[RowT]":
-    """Frozen rows as pydantic would have made them, their fields in the order of the class."""
+    """Frozen rows as pydantic would have made them, their fields in the order of the class.
+
+    Nothing is checked. `given` are the fields that count as set, all of `keys` when None.
+    """
     by_key = dict(zip(keys, columns, strict=True))
     absent = {key: info.default for key, info in row.model_fields.items() if key not in by_key}
     names = tuple(row.model_fields)
-    given = set(keys)
+    fields_set = set(keys if given is None else given)
     ordered = [by_key.get(key, [absent.get(key)] * len(sources)) for key in names]
     new, put = row.__new__, object.__setattr__
 
     def make(source: Source, *values: Any) -> RowT:
         made = new(row)
         put(made, "__dict__", dict(zip(names, values, strict=True)))
-        put(made, "__pydantic_fields_set__", given)
+        put(made, "__pydantic_fields_set__", fields_set)
         put(made, "__pydantic_extra__", None)
         put(made, "__pydantic_private__", {"_source": source})
         return made

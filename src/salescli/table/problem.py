@@ -5,9 +5,11 @@ Readers return `(records, problems)`; only a file that cannot be used at all is 
 in ``docs/`` is generated from them.
 """
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import import_module
 from types import MappingProxyType
 
 from salescli.words import books as words
@@ -38,6 +40,18 @@ class Code:
     message: Text
     remedy: Text
 
+    def __reduce__(self) -> tuple[Callable[[str, str], "Code"], tuple[str, str]]:
+        """By name: in another process it is that one's own code, which is compared by identity."""
+        return _code_named, (self.name, _HOMES[self.name])
+
+
+def _code_named(name: str, home: str) -> Code:
+    import_module(home)
+    return CODES[name]
+
+
+_HOMES: dict[str, str] = {}
+"""The module that defines each code."""
 
 CODES: dict[str, Code] = {}
 
@@ -46,6 +60,7 @@ def define(name: str, severity: Severity, message: tuple[str, str], remedy: tupl
     """Register a problem code; `message` and `remedy` are (Chinese, English). A name is used once only."""
     if name in CODES:
         raise ValueError(f"problem code {name!r} is defined twice")
+    _HOMES[name] = sys._getframe(1).f_globals["__name__"]
     CODES[name] = code = Code(name, severity, Text(*message), Text(*remedy))
     return code
 
@@ -72,6 +87,10 @@ class Problem:
     code: Code
     place: Place = NOWHERE
     details: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __reduce__(self) -> tuple[Callable[..., "Problem"], tuple[Code, Place, dict[str, object]]]:
+        """Details are shown, not changed, wherever the problem goes."""
+        return _again, (self.code, self.place, dict(self.details))
 
     @property
     def severity(self) -> Severity:
@@ -100,6 +119,10 @@ class Problem:
             "cell": self.place.cell,
             "message": self.message(lang),
         }
+
+
+def _again(code: Code, place: Place, details: dict[str, object]) -> Problem:
+    return Problem(code, place, MappingProxyType(details))
 
 
 def problem(code: Code, place: Place = NOWHERE, **details: object) -> Problem:

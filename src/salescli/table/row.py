@@ -29,11 +29,13 @@ class Row(BaseModel):
     @property
     def source(self) -> Source | None:
         """Where the row was read, None for a row made by the program."""
-        return self._source
+        private = self.__pydantic_private__  # a private attribute's own way is ten times as long
+        source: Source | None = private["_source"] if private else None
+        return source
 
     def at(self, field: str | None = None) -> Place:
         """The place of one cell, or of the whole row (``5:5``) when the field has no column."""
-        source = self._source
+        source = self.source
         if source is None:
             return NOWHERE
         letter = source.letters.get(field) if field else None

@@ -4,9 +4,11 @@ Declared once in the stage it belongs to; the template, header detection, cell p
 schema, the reference page and the writer are all derived from the declaration.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -50,6 +52,15 @@ class Table(Generic[RowT]):
     examples: Sequence[Example] = ()
     check: Callable[[RowT, Thresholds], Sequence[Problem]] | None = None
     filled_in: bool = True
+
+    def __reduce__(self) -> tuple[Callable[[str, str], Any], tuple[str, str]]:
+        """By the name it is declared under: in another process it is that one's own table."""
+        homes = [self.row.__module__, *(name for name in sys.modules if name.startswith("salescli."))]
+        for home in homes:
+            for name, value in vars(sys.modules[home]).items():
+                if value is self:
+                    return _declared, (home, name)
+        raise TypeError(f"table {self.name} is declared in no module")
 
     def __post_init__(self) -> None:
         claims: dict[str, str] = {}
@@ -98,6 +109,10 @@ class Table(Generic[RowT]):
         for item in self.fields:
             schema["properties"][item.key]["title"] = item.column.zh
         return schema
+
+
+def _declared(home: str, name: str) -> Any:
+    return getattr(import_module(home), name)
 
 
 def _field(key: str, annotation: Any, required: bool) -> Field:

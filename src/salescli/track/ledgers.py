@@ -17,7 +17,7 @@ from salescli.track.reconcile import Comparison, compare_collected, compare_sale
 from salescli.track.repeats import Report
 from salescli.track.report_files import report_files
 from salescli.track.result import TrackResult
-from salescli.track.side_files import Gathered, gather
+from salescli.track.side_files import Gathered, gather_files
 from salescli.track.spoken import spoken_months
 from salescli.track.tables import FINANCE, ORDERS, FinanceRow, OrderRow
 from salescli.track.targets import Target
@@ -40,8 +40,8 @@ def read_ledgers(
 ) -> Ledgers:
     """Read the files (or folders, or patterns); raises CannotRun for those that cannot be used."""
     apart = list(apart_from)
-    sold = gather(intake, report_files(orders, apart_from=apart), ORDERS) if orders else None
-    received = gather(intake, report_files(finance, apart_from=apart), FINANCE) if finance else None
+    sold = gather_files(intake, report_files(orders, apart_from=apart), ORDERS) if orders else None
+    received = gather_files(intake, report_files(finance, apart_from=apart), FINANCE) if finance else None
     return Ledgers(sold, received)
 
 

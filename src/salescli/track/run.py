@@ -7,6 +7,7 @@ from pathlib import Path
 
 from salescli.excel.book import Book
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
+from salescli.excel.parts import Part
 from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
 from salescli.split.tables import PLAN
@@ -73,20 +74,20 @@ def track(
     source = intake.open(plan)
     ledgers = read_ledgers(intake, orders, finance, apart)
     checks = take_selfchecks(intake, source, files)
-    files = checks.reports
+    parts = checks.reports
     memory = recall(intake, source) if remembers(source) else None
     if memory is not None:
-        result = _continued(intake, source, memory, files, ledgers, options)
+        result = _continued(intake, source, memory, parts, ledgers, options)
     elif source.holds(PLAN):
         funnel = read_process(intake, source)
         goals, said = plan_goals(intake.need(source, PLAN), funnel)
-        result = _against_reports(intake, source, files, (goals, said), ledgers, options)
+        result = _against_reports(intake, source, parts, (goals, said), ledgers, options)
     elif not source.holds(TARGETS):
         intake.add(_no_plan(source))
         result = None
-    elif files:
+    elif parts:
         targets, said = monthly_targets(intake.need(source, TARGETS), options.month)
-        result = _against_reports(intake, source, files, (Goals(targets), said), ledgers, options)
+        result = _against_reports(intake, source, parts, (Goals(targets), said), ledgers, options)
     else:
         result = _alone(intake, source, ledgers, options)
     if result is not None:
@@ -106,13 +107,13 @@ def _continued(
     intake: Intake,
     source: SourceWorkbook,
     memory: Memory,
-    files: Sequence[Path],
+    parts: Sequence[Part],
     ledgers: Ledgers,
     options: TrackOptions,
 ) -> TrackResult | None:
     """A tracking workbook, and the reports merged into what it holds."""
     intake.add(*memory.problems)
-    fresh = read_reports(intake, files) if files else Stack()
+    fresh = read_reports(intake, parts) if parts else Stack()
     return _planned(intake, source, memory.goals, joined(memory, fresh), ledgers, options)
 
 
@@ -164,7 +165,7 @@ def _alone(intake: Intake, source: SourceWorkbook, ledgers: Ledgers, options: Tr
 def _against_reports(
     intake: Intake,
     source: SourceWorkbook,
-    files: Sequence[Path],
+    parts: Sequence[Part],
     planned: tuple[Goals, Sequence[Problem]],
     ledgers: Ledgers,
     options: TrackOptions,
@@ -175,12 +176,13 @@ def _against_reports(
     """
     goals, said = planned
     intake.add(*said)
-    if not files and source.find(WEEKLY) is None:
+    if not parts and source.find(WEEKLY) is None:
         if ledgers.orders is not None:
             return _planned(intake, source, goals, Stack(), ledgers, options)
         intake.add(problem(codes.NO_REPORTS, Place(source.file), plan=PLAN.title))
         return None
-    return _planned(intake, source, goals, read_reports(intake, files or [source.path]), ledgers, options)
+    parts = parts or intake.parts([source.path], WEEKLY)
+    return _planned(intake, source, goals, read_reports(intake, parts), ledgers, options)
 
 
 def _planned(

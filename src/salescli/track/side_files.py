@@ -1,14 +1,15 @@
-"""Tables that stand beside the reports: the rows of several files of one kind, each content once."""
+"""The rows of one table from many files, reports or ledgers: each content once, in the order of the files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
 
 from salescli.excel.intake import Intake
+from salescli.excel.parts import Part
 from salescli.table.codes import track as codes
 from salescli.table.errors import UnusableFile
-from salescli.table.problem import Place, Problem, problem
+from salescli.table.problem import Place, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.spoken import filled
@@ -29,38 +30,36 @@ class Gathered(Generic[RowT]):
     copies: list[tuple[Place, RowT | None, Text]] = field(default_factory=list)
 
 
-def gather(intake: Intake, files: Sequence[Path], table: Table[RowT]) -> Gathered[RowT]:
-    """Read `table` from each of `files`, whatever its sheet is called.
+def gather_files(intake: Intake, files: Sequence[Path], table: Table[RowT]) -> Gathered[RowT]:
+    """Read `table` from each of `files`, whatever its sheet is called; see :func:`gather`."""
+    return gather(intake, intake.parts(files, table), table)
 
-    A file without it is an error among the problems. Raises UnusableFile, with every file that is no workbook.
+
+def gather(intake: Intake, parts: Sequence[Part], table: Table[RowT]) -> Gathered[RowT]:
+    """The rows of `table` from what was read of many files.
+
+    A file without it is an error among the problems; a file whose content was read before gives copies only.
+    Raises UnusableFile, with every file that is no workbook.
     """
-    desk = Intake(replace(intake.options, sheet=None))
-    found, seen, unusable = Gathered[RowT](), dict[str, str](), list[Problem]()
-    for path in files:
-        try:
-            source = desk.open(path)
-            records = source.read(table)
-        except UnusableFile as error:
-            unusable += error.problems
-            continue
-        digest = source.raw.sha256
-        if records is None:
-            desk.add(source.absent(table))
+    refused = [said for part in parts for said in (part.refused or part.of(table).refused)]
+    if refused:
+        raise UnusableFile(refused)
+    found, seen = Gathered[RowT](), dict[str, str]()
+    for part in parts:
+        intake.accept(part)
+        portion, digest = part.of(table), part.sha256 or ""
+        if portion.absent is not None:
+            intake.add(portion.absent)
+        if (records := portion.records) is None:
             continue
         found.read += records.count
         if (other := seen.get(digest)) is not None:
-            desk.add(problem(codes.SAME_CONTENT, Place(source.file), other=other, rows=records.count))
+            intake.add(problem(codes.SAME_CONTENT, Place(part.file), other=other, rows=records.count))
             why = filled(words.SAME_FILE, path=other)
             found.copies += [(row.at(), row, why) for row in records.rows]
             found.copies += [(row.place, None, why) for row in records.invalid]
         else:
-            found.rows += desk.take(records)
+            found.rows += intake.take(records)
             found.invalid += [row.place for row in records.invalid]
-        seen.setdefault(digest, source.file)
-    if unusable:
-        raise UnusableFile(unusable)
-    intake.inputs += [item for item in desk.inputs if item not in intake.inputs]
-    intake.paths += desk.paths
-    intake.problems += desk.problems
-    intake.invalid += desk.invalid
+        seen.setdefault(digest, part.file)
     return found

@@ -51,3 +51,6 @@ PIVOTS = Text("数据透视表", "pivot tables")
 OWN_FORMULA = Text(
     "原公式（引用了重新生成的工作表，因此保留结果）：", "Formula (it refers to a renewed sheet, so its result is kept):"
 )
+
+READING_FILES = Text("读取文件", "Reading files")
+WRITING_ROWS = Text("写出行", "Writing rows")

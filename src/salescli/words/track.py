@@ -135,6 +135,10 @@ REPORTS = Text(
     "周报：文件、文件夹(含子文件夹)或通配符。", "Weekly reports: files, folders (with subfolders) or patterns."
 )
 MONTH = Text("只跟踪这个月，例如 2026-08。", "Track this month only, for example 2026-08.")
+SCHEDULER_HELP = Text(
+    "由 dask 集群读取文件，如 tcp://host:8786(需安装 salescli[cluster])；结果与本机相同。",
+    "Read the files on a dask cluster, such as tcp://host:8786 (takes salescli[cluster]); the result is the same.",
+)
 AS_OF_HELP = Text(
     "按哪一天判断漏报，例如 2026-08-20；默认取今天与最后一个月月末中较早的一天。",
     "The day on which missing reports are judged, for example 2026-08-20; by default today or the end of the last "

@@ -15,17 +15,21 @@ _NEAR: Final = 75
 _LOOKED_AT: Final = 2_000
 
 
-def fetch(path: Path, limits: Limits) -> bytes:
-    """Read a regular file of at most `limits.max_file_bytes`; raises UnusableFile."""
+def fetch(path: Path, limits: Limits, at: Path | None = None) -> bytes:
+    """Read a regular file of at most `limits.max_file_bytes`, which lies `at` another place when given.
+
+    Raises UnusableFile, which names `path`.
+    """
+    place = at or path
     if path.name.startswith("~$"):
         raise _refusal(path, codes.LOCK_FILE, near=path.with_name(path.name.removeprefix("~$")))
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(place.stat().st_mode):
             raise _refusal(path, codes.NOT_A_FILE)
-        with path.open("rb") as stream:
+        with place.open("rb") as stream:
             data = stream.read(limits.max_file_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise _missing(path) from error
+        raise _missing(path, place) from error
     except PermissionError as error:
         raise _refusal(path, codes.NO_PERMISSION) from error
     except (OSError, ValueError) as error:
@@ -42,8 +46,8 @@ def _refusal(path: Path, code: Code, **details: object) -> UnusableFile:
     return UnusableFile([problem(code, Place(str(path)), path=path, **details)])
 
 
-def _missing(path: Path) -> UnusableFile:
-    near = _near_name(path)
+def _missing(path: Path, place: Path) -> UnusableFile:
+    near = _near_name(place)
     if near is None:
         return _refusal(path, codes.FILE_MISSING)
     return _refusal(path, codes.FILE_MISSING_NEAR, near=path.with_name(near))

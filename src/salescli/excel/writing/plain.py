@@ -6,7 +6,7 @@ the writing time of a sheet of formulas. And it renders cells one by one; the li
 XML (:mod:`salescli.excel.writing.lines`), which this worksheet puts among its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from xlsxwriter.worksheet import Worksheet
@@ -37,6 +37,7 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         super().__init__()
         self.lines: dict[int, Lines] = {}
         self.right: dict[Lines, int] = {}
+        self.tell: Callable[[], None] | None = None
 
     def take_lines(self, lines: Lines, right: int) -> None:
         """Give `lines` their rows, from the first column to `right` (counted from 0)."""
@@ -82,6 +83,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
                 self._write_row(row, span, info)
                 self.fh.write(next(rows))
                 self._write_cells(row)
+                if self.tell is not None:
+                    self.tell()
             elif self.table.get(row):
                 self._write_row(row, span, info)
                 self._write_cells(row)
