@@ -7,8 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
+from salescli.cli.flow import Flow
 from salescli.cli.track import screen
 from salescli.cli.track_ahead import course
 from salescli.table.outcome import Outcome
@@ -120,6 +122,34 @@ def test_the_screen_names_who_is_at_risk_and_fits_eighty_columns(outcome: Outcom
     said = sink.getvalue()
     for word in ("最可能完不成的", "小张", "进度差", "预警", "冲刺", "周走势", "▼", "策略 1 项", "逾期 1"):
         assert word in said
+
+
+@pytest.mark.parametrize("lang", [Lang.ZH, Lang.EN])
+def test_the_screen_breaks_no_word_and_stays_one_screen(outcome: Outcome[TrackResult], lang: Lang) -> None:
+    """At 80 columns every amount, name and word stands whole on a line, and there are no more than forty lines."""
+    assert outcome.result is not None
+    sink = StringIO()
+    console = Console(width=80, file=sink)
+    for part in screen(outcome.result, lang):
+        console.print(part)
+    lines = sink.getvalue().splitlines()
+    assert len(lines) <= 40
+    assert max(cell_len(line) for line in lines) <= 80
+    for word in ("810,000.5", "455,000.25", "-355,000.25", "小张", "小李", "50.0%", "300,000.25", "150,000"):
+        assert any(word in line for line in lines), word
+
+
+def test_parts_go_on_on_the_next_line_under_the_first() -> None:
+    sink = StringIO()
+    Console(width=20, file=sink).print(Flow("漏报 3", ["小张 08-03", "小李 08-10", "小王"]))
+    Console(width=12, file=sink).print(Flow("", ["a 1", "b 2", "c 3"], separator=" + "))
+    assert sink.getvalue().splitlines() == [
+        "漏报 3  小张 08-03",
+        "        小李 08-10",
+        "        小王",
+        "a 1 + b 2 +",
+        "c 3",
+    ]
 
 
 def test_an_english_workbook_speaks_english(tmp_path: Path) -> None:

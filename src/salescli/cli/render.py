@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 STYLES = {Status.BEHIND: "red", Status.NEAR: "yellow", Status.EXCEEDED: "green", Status.NO_TARGET: "bright_black"}
 
 
-def grid(headers: Sequence[str], *, title: str | None = None, right: Sequence[int] = ()) -> "Table":
-    """An empty table; the columns in `right` (indices) hold numbers and align to the right."""
+def grid(
+    headers: Sequence[str], *, title: str | None = None, right: Sequence[int] = (), tight: bool = False
+) -> "Table":
+    """An empty table; the columns in `right` (indices) hold numbers and align to the right.
+
+    A `tight` one has a single blank between its columns' edges, for tables that would not fit 80 columns.
+    """
     from rich import box
     from rich.table import Table
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    if tight:
+        table.padding = (0, 0)
     for index, header in enumerate(headers):
         table.add_column(header, justify="right" if index in right else "left", overflow="fold")
     return table

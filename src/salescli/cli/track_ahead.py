@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from salescli.words import outlook as words
-from salescli.words import track as shared
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
     from salescli.track.ranking import Leaderboard
     from salescli.track.result import TrackResult
     from salescli.track.trend import Course, Trend
+    from salescli.track.who import Who
 
-MOST_AT_RISK: Final = 5
-MOST_REGIONS: Final = 6
 LEADERS: Final = 3
 STEPS: Final = "▁▂▃▄▅▆▇█"
 SAME: Final = "→"
@@ -42,32 +40,6 @@ def ahead(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _strategies(outlook, lang)
 
 
-def risk_table(risky: "PeriodPace", lang: Lang) -> "Table":
-    """The people with most money at risk."""
-    from rich.text import Text
-
-    from salescli.cli.render import amount, grid
-    from salescli.measure.money import to_fen
-    from salescli.measure.ratio import percent
-    from salescli.track.tables import MONTHLY
-
-    names = (MONTHLY.label("region"), shared.PERSON_SHORT, MONTHLY.label("achievement"), words.AHEAD)
-    headers = [name.say(lang) for name in (*names, words.PROJECTED, words.AT_RISK, words.NEEDED)]
-    title = words.RISK_TITLE.say(lang, period=risky.period.label(lang), count=len(risky.at_risk))
-    table = grid(headers, title=title, right=(2, 3, 4, 5, 6))
-    for who, pace in risky.at_risk[:MOST_AT_RISK]:
-        table.add_row(
-            Text(who.region),
-            Text(who.name),
-            percent(pace.figures.achievement),
-            Text(percent(pace.ahead, signed=True), style=_colour(pace.ahead)),
-            amount(_whole(pace.projected)),
-            Text(amount(_whole(to_fen(pace.at_risk))), style="red"),
-            amount(_whole(pace.needed)) or "—",
-        )
-    return table
-
-
 def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", lang: Lang) -> "Table":
     """The team's pace by period; a period that is not running says so instead."""
     from rich.text import Text
@@ -75,26 +47,28 @@ def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", lang: Lang) -> 
     from salescli.cli.render import STYLES, amount, bar, grid
     from salescli.measure.ratio import percent
 
-    headers = (words.PERIOD, words.TIME_PROGRESS, words.DONE_SHORT, words.AHEAD, words.PROJECTED, words.NEEDED)
-    table = grid([name.say(lang) for name in (*headers, words.ALERT)], right=(2, 3, 4, 5))
+    headers = (words.PERIOD, words.DONE_SHORT, words.TIME_SHORT, words.AHEAD, words.PROJECTED_SHORT)
+    table = grid([name.say(lang) for name in (*headers, words.NEEDED_SHORT, words.ALERT)], right=(3, 4, 5), tight=True)
+    for column in table.columns:
+        column.no_wrap = True
     for item in paces:
         pace, state = item.team, item.team.clock.state
         alert = pace.alert(result.thresholds)
         style = STYLES[alert.status] if state.running else "dim"
         progress = pace.clock.progress
         table.add_row(
-            item.period.label(lang),
-            Text.assemble(bar(progress, style, 4), f" {percent(progress):>6}"),
-            percent(pace.figures.achievement) or "—",
-            Text(percent(pace.ahead, signed=True) if state.running else "—", style=_colour(pace.ahead)),
-            amount(_whole(pace.projected)) if state.running else "—",
-            amount(_whole(pace.needed)) if state.running and pace.needed is not None else "—",
+            str(item.period),
+            Text.assemble(bar(pace.figures.achievement, style, 4), f" {percent(pace.figures.achievement) or '—':>6}"),
+            Text.assemble(bar(progress, "cyan", 4), f" {percent(progress):>6}"),
+            Text(percent(pace.ahead, signed=True) if state.running else "—", style=colour(pace.ahead)),
+            amount(whole(pace.projected)) if state.running else "—",
+            amount(whole(pace.needed)) if state.running and pace.needed is not None else "—",
             Text((alert if state.running else state).word.say(lang), style=style),
         )
     return table
 
 
-def _sprint(outlook: "Outlook", lang: Lang) -> "Text":
+def _sprint(outlook: "Outlook", lang: Lang) -> "RenderableType":
     from rich.text import Text
 
     from salescli.cli.render import amount
@@ -106,25 +80,20 @@ def _sprint(outlook: "Outlook", lang: Lang) -> "Text":
         days=sprint.days.label(lang),
         left=amount(sprint.sales.left),
         days_left=sprint.clock.left,
-        needed=amount(_whole(sprint.sales.needed)) or "—",
+        needed=amount(whole(sprint.sales.needed)) or "—",
     )
     return Text(said, style="cyan")
 
 
-def _trend(trend: "Trend", lang: Lang) -> "Iterable[Text]":
+def _trend(trend: "Trend", lang: Lang) -> "Iterable[RenderableType]":
+    """The team's weeks as blocks, the last one's sales, and the change on the week before."""
     from rich.text import Text
 
+    from salescli.cli.flow import Flow
     from salescli.cli.render import amount
 
-    said = words.TREND_LINE.say(
-        lang, course=course(trend.team.sales), last=amount(trend.team.last), arrow="", change=""
-    )
-    yield Text.assemble(said.rstrip(), " ", _change(trend.team))
-    parts: list[str | tuple[str, str]] = []
-    for region in trend.regions[:MOST_REGIONS] if len(trend.regions) > 1 else ():
-        parts += [" · " if parts else "", region.name, " ", _change(region)]
-    if parts:
-        yield Text.assemble(*parts)
+    parts = [Text(course(trend.team.sales)), Text(amount(trend.team.last)), Text(*change(trend.team))]
+    yield Flow(words.COURSE_SHORT.say(lang), parts, separator="  ")
 
 
 def course(sales: Sequence[Decimal]) -> str:
@@ -136,7 +105,7 @@ def course(sales: Sequence[Decimal]) -> str:
     return "".join(STEPS[max(0, min(last, int(amount * last / highest)))] for amount in sales)
 
 
-def _change(line: "Course[str] | Course[None]") -> tuple[str, str]:
+def change(line: "Course[Who] | Course[str] | Course[None]") -> tuple[str, str]:
     """An arrow and the change on the week, in its colour."""
     from salescli.measure.ratio import percent
 
@@ -146,9 +115,9 @@ def _change(line: "Course[str] | Course[None]") -> tuple[str, str]:
     return f"{arrow}{percent(line.change, signed=True)}", style
 
 
-def _leaders(board: "Leaderboard", lang: Lang) -> "Text":
-    from rich.text import Text
-
+def _leaders(board: "Leaderboard", lang: Lang) -> "RenderableType":
+    """The first places, each with the places it gained or lost."""
+    from salescli.cli.flow import Flow
     from salescli.track.who import Who
 
     places = []
@@ -156,7 +125,7 @@ def _leaders(board: "Leaderboard", lang: Lang) -> "Text":
         name = place.name.name if isinstance(place.name, Who) else place.name
         moved = "" if not place.moved else f"{'▲' if place.moved > 0 else '▼'}{abs(place.moved)}"
         places.append(f"{place.rank or '—'} {name}{moved}")
-    return Text(words.LEAD_LINE.say(lang, league=board.league.word, leaders=" · ".join(places)))
+    return Flow(board.league.word.say(lang), places)
 
 
 def _strategies(outlook: "Outlook", lang: Lang) -> "Text":
@@ -173,7 +142,7 @@ def _strategies(outlook: "Outlook", lang: Lang) -> "Text":
     return Text(said, style="red" if overdue else "yellow" if waiting else "green")
 
 
-def _whole(value: object) -> Decimal | None:
+def whole(value: object) -> Decimal | None:
     """An amount in whole yuan, as a screen shows what is only projected."""
     from fractions import Fraction
 
@@ -182,7 +151,7 @@ def _whole(value: object) -> Decimal | None:
     return half_up(value, 0) if isinstance(value, Decimal | Fraction | int) else None
 
 
-def _colour(value: object) -> str:
+def colour(value: object) -> str:
     from fractions import Fraction
 
     return "red" if isinstance(value, Fraction) and value < 0 else "default"

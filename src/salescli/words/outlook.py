@@ -193,8 +193,11 @@ STRATEGIES_HELP = Text(
 )
 DONE_SHORT = Text("达成率", "Achieved")
 RISK_TITLE = Text("最可能完不成的（{period}，共 {count} 人）", "Most at risk ({period}, {count} people)")
-TREND_LINE = Text("周走势 {course} {last} {arrow} {change}", "weeks {course} {last} {arrow} {change}")
-LEAD_LINE = Text("{league}：{leaders}", "{league}: {leaders}")
+TIME_SHORT = Text("时间", "Time")
+PROJECTED_SHORT = Text("预计达成", "Projected")
+NEEDED_SHORT = Text("剩余日均", "Per day")
+WEEK_SHORT = Text("周环比", "Week")
+COURSE_SHORT = Text("周走势", "Weeks")
 SPRINT_LINE = Text(
     "冲刺 {days}：未完成 {left}，剩 {days_left} 个工作日，每日需 {needed}",
     "sprint {days}: {left} left, {days_left} working days, {needed} a day",

@@ -161,4 +161,5 @@ ACCOUNT_LINE = Text(
     "read {read} = merged {merged} + duplicate {duplicate} + superseded {superseded} + unknown {unknown} + "
     "outside {outside} + invalid {invalid}",
 )
-PUNCTUAL_LINE = Text("漏报 {missing} · 迟报 {late}", "{missing} missing · {late} late")
+LARGE_UNIT = Text("万元", "thousands")
+AND_MORE = Text("等另外 {count} 个", "and {count} more")

@@ -1,0 +1,240 @@
+"""The upper half of the tracking screen: how the month stands, its regions or people, its metrics, who is at risk."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from salescli.words import metrics as metric_words
+from salescli.words import outlook as ahead
+from salescli.words import track as words
+from salescli.words.language import Lang, Text
+
+if TYPE_CHECKING:
+    from rich import text as rich
+    from rich.console import RenderableType
+    from rich.table import Table
+
+    from salescli.track.figures import Figures
+    from salescli.track.metrics import Metrics
+    from salescli.track.pace import PeriodPace
+    from salescli.track.result import TrackResult
+    from salescli.track.trend import Course
+    from salescli.track.who import Who
+
+MOST_PEOPLE: Final = 12
+"""More people than this are shown by region, with those furthest behind."""
+
+MOST_AT_RISK: Final = 5
+BAR: Final = 4
+"""Characters of an achievement bar, so that the table fits 80 columns."""
+
+HEAD_BAR: Final = 14
+LARGE: Final = 100_000_000
+"""From here on amounts are shown in 万 (thousands in English), so that they fit."""
+
+UNITS: Final = {Lang.ZH: 10_000, Lang.EN: 1_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """How amounts are shown: whole, or in larger units with one decimal."""
+
+    large: bool
+    lang: Lang
+
+    def show(self, value: Decimal | None, *, signed: bool = False) -> str:
+        """An amount as the screen has it."""
+        from salescli.measure.money import grouped
+        from salescli.measure.rounding import half_up, with_sign
+
+        if value is None:
+            return ""
+        if not self.large:
+            return grouped(value, signed=signed)
+        scaled = half_up(Fraction(value) / UNITS[self.lang], 1)
+        return with_sign(scaled, f"{scaled:,f}") if signed else f"{scaled:,f}"
+
+    def head(self, name: Text) -> str:
+        """A header with the unit of its amounts."""
+        said = name.say(self.lang)
+        return f"{said}({words.LARGE_UNIT.say(self.lang)})" if self.large else said
+
+
+def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
+    """The headline, the table of people (of regions, where there are many), the metrics, and the people at risk."""
+    found = result.board
+    purse = Purse(max(abs(found.figures.target), abs(found.figures.actual)) >= LARGE, lang)
+    yield from _headline(result, purse)
+    people = [(row.region, row.person, figures) for row, figures in found.persons]
+    few = len(people) <= MOST_PEOPLE
+    yield _table(result, purse, people if few else [(region, "", figures) for region, figures in found.regions])
+    if result.metrics is not None and result.metrics.tracked:
+        yield _metrics(result, result.metrics, lang)
+    risky = None if result.outlook is None else result.outlook.risky
+    if risky is not None:
+        yield risk_table(risky, purse)
+    elif not few:
+        ranked = sorted(
+            (item for item in people if item[2].achievement is not None), key=lambda item: item[2].achievement or 0
+        )
+        yield _table(result, purse, ranked[:MOST_AT_RISK], words.WORST.say(lang))
+
+
+def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]":
+    """What is looked at, and its figures with a bar as wide as the screen allows."""
+    from rich.text import Text
+
+    from salescli.cli.flow import Flow
+    from salescli.cli.render import STYLES, bar, status
+    from salescli.measure.ratio import percent
+
+    lang, found = purse.lang, result.board
+    period = words.ALL_ROWS.say(lang) if found.month is None else found.month.label(lang)
+    said = [period, words.PEOPLE.say(lang, count=found.people)]
+    if result.as_of is not None:
+        said.append(words.AS_OF.say(lang, day=result.as_of))
+    yield Text(" · ".join(said), style="bold")
+    figures = found.figures
+    light = figures.status(result.thresholds)
+    reached = Text(percent(figures.achievement), style=f"bold {STYLES[light]}")
+    parts: list[rich.Text | str] = [
+        Text.assemble(bar(figures.achievement, STYLES[light], HEAD_BAR), " ", reached, " ", status(light, lang)),
+        f"{purse.head(words.ACTUAL_SHORT)} {purse.show(figures.actual)}",
+        f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
+        _variance(figures, purse),
+    ]
+    yield Flow("", parts)
+
+
+def _variance(figures: "Figures", purse: Purse) -> "rich.Text":
+    from rich.text import Text
+
+    style = "red" if figures.variance < 0 else "default"
+    return Text(purse.show(figures.variance, signed=True), style=style)
+
+
+def _table(
+    result: "TrackResult", purse: Purse, lines: "Sequence[tuple[str, str, Figures]]", title: str | None = None
+) -> "Table":
+    """Regions or people, each with the way of its last week; without a title it closes with the total."""
+    from salescli.cli.render import grid
+    from salescli.track.tables import MONTHLY
+
+    lang = purse.lang
+    named = any(person for _, person, _ in lines)
+    courses = _courses(result, named=named)
+    keys = ("region", *(("person",) if named else ()), "target", "actual", "achievement", "variance", "status")
+    short = {"person": words.PERSON_SHORT, "achievement": ahead.DONE_SHORT}
+    money = {"target": words.TARGET_SHORT, "actual": words.ACTUAL_SHORT, "variance": MONTHLY.label("variance")}
+    headers = [
+        purse.head(money[key]) if key in money else (short.get(key) or MONTHLY.label(key)).say(lang) for key in keys
+    ]
+    headers += [ahead.WEEK_SHORT.say(lang)] if courses else []
+    table = grid(headers, title=title, right=tuple(at for at, key in enumerate(keys) if key in money), tight=True)
+    for column in table.columns:
+        column.no_wrap = True
+    table.columns[0].overflow = "ellipsis"
+    for region, person, figures in lines:
+        names = (region, *((person,) if named else ()))
+        course = (_way(courses.get((region, person))),) if courses else ()
+        table.add_row(*names, *_cells(result, figures, purse), *course)
+    if title is None:
+        blank = (("",) if named else ()), (("",) if courses else ())
+        table.add_section()
+        table.add_row(
+            words.TOTAL.say(lang), *blank[0], *_cells(result, result.board.figures, purse), *blank[1], style="bold"
+        )
+    return table
+
+
+def _courses(result: "TrackResult", *, named: bool) -> "dict[tuple[str, str], Course[Who] | Course[str]]":
+    """The weekly course of each region, or of each person; namesakes of one region show none."""
+    trend = None if result.outlook is None else result.outlook.trend
+    if trend is None:
+        return {}
+    if not named:
+        return {(course.name, ""): course for course in trend.regions}
+    found: dict[tuple[str, str], Course[Who] | Course[str]] = {}
+    twice = set()
+    for course in trend.people:
+        key = (course.name.region, course.name.name)
+        twice |= {key} & found.keys()
+        found[key] = course
+    return {key: course for key, course in found.items() if key not in twice}
+
+
+def _way(course: "Course[Who] | Course[str] | None") -> "rich.Text":
+    from rich.text import Text
+
+    from salescli.cli.track_ahead import change
+
+    return Text("") if course is None else Text(*change(course))
+
+
+def _cells(result: "TrackResult", figures: "Figures", purse: Purse) -> "Iterable[RenderableType]":
+    from rich.text import Text
+
+    from salescli.cli.render import STYLES, bar, status
+    from salescli.measure.ratio import percent
+
+    light = figures.status(result.thresholds)
+    yield purse.show(figures.target)
+    yield purse.show(figures.actual)
+    reached = f" {percent(figures.achievement):>6}"
+    yield Text.assemble(bar(figures.achievement, STYLES[light], BAR), (reached, STYLES[light]))
+    yield _variance(figures, purse)
+    yield status(light, purse.lang)
+
+
+def _metrics(result: "TrackResult", metrics: "Metrics", lang: Lang) -> "RenderableType":
+    """Each other metric of the plan in the last month, in the colour and the word of its status."""
+    from rich.text import Text
+
+    from salescli.cli.flow import Flow
+    from salescli.cli.render import STYLES
+    from salescli.measure.metric import figure
+    from salescli.measure.ratio import percent
+
+    parts = []
+    for metric in metrics.tracked:
+        reading = metric.total(metrics.months[-1:])
+        light, measure = reading.status(result.thresholds), metric.gauge.measure
+        actual, target = (figure(value, measure, None, lang) or "—" for value in (reading.actual, reading.target))
+        word = metric_words.NO_DATA if reading.silent else light.word
+        said = f"{metric.name} {actual}/{target}"
+        if reading.achievement is not None:
+            said += f" {percent(reading.achievement)}"
+        parts.append(Text.assemble(said, " ", (word.say(lang), STYLES[light])))
+    return Flow(metric_words.METRIC.say(lang), parts)
+
+
+def risk_table(risky: "PeriodPace", purse: Purse) -> "Table":
+    """The people with most money at risk."""
+    from rich.text import Text
+
+    from salescli.cli.render import grid
+    from salescli.cli.track_ahead import colour, whole
+    from salescli.measure.money import to_fen
+    from salescli.measure.ratio import percent
+    from salescli.track.tables import MONTHLY
+
+    lang = purse.lang
+    headers = [name.say(lang) for name in (MONTHLY.label("region"), words.PERSON_SHORT, ahead.DONE_SHORT, ahead.AHEAD)]
+    headers += [purse.head(name) for name in (ahead.PROJECTED_SHORT, ahead.AT_RISK, ahead.NEEDED_SHORT)]
+    title = ahead.RISK_TITLE.say(lang, period=risky.period.label(lang), count=len(risky.at_risk))
+    table = grid(headers, title=title, right=(2, 3, 4, 5, 6), tight=True)
+    for column in table.columns:
+        column.no_wrap = True
+    for who, pace in risky.at_risk[:MOST_AT_RISK]:
+        table.add_row(
+            Text(who.region),
+            Text(who.name),
+            percent(pace.figures.achievement),
+            Text(percent(pace.ahead, signed=True), style=colour(pace.ahead)),
+            purse.show(whole(pace.projected)),
+            Text(purse.show(whole(to_fen(pace.at_risk))), style="red"),
+            purse.show(whole(pace.needed)) or "—",
+        )
+    return table

@@ -1,0 +1,122 @@
+"""The foot of the tracking screen: the account of rows, what was left out and of whom, who is missing and late."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from salescli.words import orders as ledger_words
+from salescli.words import track as words
+from salescli.words.language import Lang
+from salescli.words.language import Text as Words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from salescli.track.punctual import Late, Missing
+    from salescli.track.result import TrackResult
+
+MOST_NAMED: Final = 6
+NOT_KNOWN: Final = "—"
+
+
+def rows(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
+    """The account, the ledgers, and the absences by name."""
+    from salescli.cli.flow import Flow
+
+    account = result.account
+    parts = words.ACCOUNT_LINE.say(lang, **account.document()).split(" + ")
+    yield Flow("", parts, separator=" + ", style="dim" if account.read == account.merged else "default")
+    yield from _left_out(result, lang)
+    for said, troubled in _ledgers(result, lang):
+        label, *rest = said.split("：" if lang is Lang.ZH else ": ", 1)
+        yield Flow(label, " ".join(rest).split(" · "), style="yellow" if troubled else "default")
+    if result.as_of is not None:
+        yield from _absences(result, lang)
+
+
+def _left_out(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
+    """The people whose rows were left out for a reason that somebody has to mend, with their sales."""
+    from rich.text import Text
+
+    from salescli.cli.flow import Flow
+    from salescli.measure.money import grouped
+    from salescli.track.account import Reason
+
+    for reason in (Reason.UNKNOWN, Reason.INVALID):
+        sums: dict[str, list[Decimal]] = {}
+        for item in result.excluded:
+            if item.reason is reason:
+                sums.setdefault(item.person or _place(item.place.file, item.row), []).append(item.sales or Decimal(0))
+        parts = [Text(_sum(name, grouped(sum(amounts, Decimal(0))))) for name, amounts in sums.items()]
+        if parts:
+            label = Text(reason.word.say(lang)).plain
+            yield Flow(label, _few(parts, lang), label_style="bold yellow")
+
+
+def _sum(name: str, amount: str) -> str:
+    return name if amount == "0" else f"{name} {amount}"
+
+
+def _place(file: str | None, row: int | None) -> str:
+    from pathlib import Path
+
+    return f"{Path(file or '').name}:{row or ''}"
+
+
+def _few(parts: "list[Text]", lang: Lang) -> "list[Text | str]":
+    """The first few, and how many more there are."""
+    more = len(parts) - MOST_NAMED
+    return [*parts[:MOST_NAMED], *([words.AND_MORE.say(lang, count=more)] if more > 0 else [])]
+
+
+def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
+    """Who owes a report, by person with their weeks, and whose came late."""
+    from rich.text import Text
+
+    from salescli.cli.flow import Flow
+
+    both: tuple[tuple[Sequence[Missing | Late], Words], ...] = (
+        (result.missing, words.MISSING_COUNT),
+        (result.late, words.LATE_COUNT),
+    )
+    if not result.missing and not result.late:
+        yield Flow("", [word.say(lang, count=0) for _, word in both], style="green")
+        return
+    for items, word in both:
+        weeks: dict[str, list[str]] = {}
+        for item in sorted(items, key=lambda item: item.week, reverse=True):
+            weeks.setdefault(str(item.person), []).append(f"{item.week.monday:%m-%d}")
+        ordered = sorted(weeks.items(), key=lambda item: -len(item[1]))
+        parts = [Text(f"{name} {' '.join(own[:3])}{'…' if len(own) > 3 else ''}") for name, own in ordered]
+        if items:
+            yield Flow(word.say(lang, count=len(items)), _few(parts, lang), label_style="bold yellow")
+
+
+def _ledgers(result: "TrackResult", lang: Lang) -> Iterable[tuple[str, bool]]:
+    """The orders in one line, each reconciliation in one, and whether there is something to look into."""
+    from salescli.measure.money import grouped
+    from salescli.measure.ratio import percent
+    from salescli.measure.rounding import plain
+    from salescli.track.ledger_document import views_of
+    from salescli.track.reconcile import Matter
+
+    if result.orders is not None:
+        team = views_of(result.orders, result.reports, result.months)[0].figures
+        figures = {
+            "deals": team.deals,
+            "amount": grouped(team.amount),
+            "average": grouped(team.average) or NOT_KNOWN,
+            "win_rate": percent(team.win_rate) or NOT_KNOWN,
+            "repurchase": percent(team.repurchase) or NOT_KNOWN,
+            "margin": percent(team.margin) or NOT_KNOWN,
+            "cycle": NOT_KNOWN if team.cycle is None else ledger_words.DAYS.say(lang, days=plain(team.cycle, 1)),
+            "pending": team.pending,
+        }
+        yield ledger_words.ORDERS_LINE.say(lang, **figures), team.pending > 0
+    for matter in Matter:
+        found = [item for item in result.compared if item.matter is matter]
+        if found:
+            differing = sum(not item.agrees for item in found)
+            counts = {"matter": matter.word, "differing": differing, "compared": len(found)}
+            yield ledger_words.RECONCILE_LINE.say(lang, **counts), differing > 0
