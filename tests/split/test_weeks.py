@@ -61,7 +61,7 @@ def test_a_month_without_any_working_day_goes_by_calendar_days() -> None:
 )
 def test_weeks_add_up_to_their_month_and_none_is_below_zero(month: Month, target: Decimal, unit: Decimal) -> None:
     weeks = month_weeks(month, OFFICIAL)
-    shares = weeks.sharing(unit).share(target)
+    shares = weeks.share(target, unit)
     assert sum(shares) == target
     assert min(shares) >= 0
     assert not [share for share, days in zip(shares, weeks.days, strict=True) if share and not days]

@@ -34,6 +34,10 @@ class MonthWeeks:
         """How amounts of this month go to its pieces, in whole units of `unit`."""
         return Sharing(self.days, unit)
 
+    def share(self, target: Decimal, unit: Decimal) -> tuple[Decimal, ...]:
+        """One amount over the pieces; for many of them see :meth:`sharing`."""
+        return self.sharing(unit).share(target)
+
 
 class Sharing:
     """Amounts over weeks by largest remainder; what is odd goes to the largest piece.
