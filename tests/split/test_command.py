@@ -65,7 +65,7 @@ def test_hedge_and_lines_reach_the_split(targets: Path) -> None:
     assert result["hedge"] == {"person": "1.1"}
     assert {item["level"] for item in result["issued"]} == {"person"}
     assert result["multiples"] == {"floor": "0.8", "target": "1", "stretch": "1.2"}
-    assert len(result["lines"]) == 3 + 6
+    assert len(result["lines"]) == 1 + 3 + 6
 
 
 def test_the_tree_shows_regions_with_their_people_largest_first(targets: Path) -> None:

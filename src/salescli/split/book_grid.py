@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from salescli.excel.book import Field, Tone
 from salescli.measure.period import Month
+from salescli.measure.rounding import plain
 from salescli.split.goals import Goal
 from salescli.split.parts import Level, Months, Part, by_part
 from salescli.split.result import GoalSplit
@@ -62,15 +63,17 @@ def who_fields(grid: Grid, lang: Lang) -> Iterable[Field]:
     yield Field("person", PLAN.header("person", lang))
 
 
-def who(part: Part, lang: Lang) -> dict[str, str | None]:
-    """Whose line it is."""
+def who(part: Part | None, lang: Lang) -> dict[str, str | None]:
+    """Whose line it is; the company's own for None."""
+    if part is None:
+        return {"region": words.COMPANY.say(lang)}
     if part.person is None:
         return {"region": part.name or words.NO_PRODUCT.say(lang)}
     return {"region": part.person.region, "employee_id": part.person.employee_id, "person": part.person.name}
 
 
-def tone_of(part: Part) -> Tone | None:
-    return {Level.REGION: Tone.STRONG, Level.PRODUCT: Tone.COMPUTED}.get(part.level)
+def tone_of(part: Part | None) -> Tone | None:
+    return Tone.STRONG if part is None else {Level.REGION: Tone.STRONG, Level.PRODUCT: Tone.COMPUTED}.get(part.level)
 
 
 def month_key(month: Month) -> str:
@@ -82,9 +85,9 @@ def month_name(month: Month, lang: Lang) -> str:
     return f"{month.number}月" if lang is Lang.ZH else month.label(lang).split()[0]
 
 
-def times_factor(cell: str, factor: str, unit: Decimal) -> str:
-    """The formula of a figure times a factor, in whole units; the inner ROUND takes the float's noise away."""
-    return f"IF({factor}=1,{cell},{in_units(f'ROUND({cell}*{factor},6)', unit)})"
+def still(cell: str, figure: Decimal) -> str:
+    """The condition that a cell still holds the engine's figure; a sum of fen carries a float's noise."""
+    return f"{cell}={plain(figure)}" if figure == int(figure) else f"ABS({cell}-{plain(figure)})<0.001"
 
 
 def in_units(figure: str, unit: Decimal) -> str:

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from salescli.excel.book import Block, CellValue, Field, Format, Sheet, Tone
 from salescli.excel.book import Line as Row
+from salescli.measure.rounding import plain
 from salescli.split.book_formulas import FORMATS
-from salescli.split.book_grid import Grid, month_key, month_name, times_factor, tone_of, who, who_fields
+from salescli.split.book_grid import (
+    Grid,
+    in_units,
+    month_key,
+    month_name,
+    still,
+    sum_of,
+    tone_of,
+    who,
+    who_fields,
+)
 from salescli.split.hedge import Issued
 from salescli.split.lines import Line, Lines, Multiples
-from salescli.split.parts import Months
+from salescli.split.parts import Level, Months, Part
 from salescli.split.tables import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
@@ -32,16 +44,20 @@ def issued_sheet(items: Sequence[Issued], grid: Grid, name: str, lang: Lang) -> 
             for month in goal.year.months()
         ),
     )
-    lines = tuple(_issued(item, grid, lang) for item in items)
+    name_of = grid.block.replace("calendar", "issued")
+    first = {item.level: at for at, item in reversed([*enumerate(items, start=1)])}
+    last = {item.level: at for at, item in enumerate(items, start=1)}
+    lines = tuple(_issued(item, grid, (name_of, first[item.level] + 1, last[item.level]), lang) for item in items)
     title = words.HEDGED_TITLE.say(lang, metric=goal.metric, year=goal.year.label(lang))
-    block = Block(grid.block.replace("calendar", "issued"), fields, lines)
+    block = Block(name_of, fields, lines)
     return Sheet(name, (block,), title=title, subtitle=words.HEDGED_NOTE.say(lang), frozen_columns=4)
 
 
-def _issued(item: Issued, grid: Grid, lang: Lang) -> Row:
+def _issued(item: Issued, grid: Grid, parts: tuple[str, int, int], lang: Lang) -> Row:
+    """A line of a level; its whole adds up the `parts`, a block's lines from one to another."""
     base, issued = (sum(months.values(), Decimal(0)) for months in (item.base, item.issued))
     values: dict[str, CellValue] = {
-        "level": words.LEVELS[item.part.level].say(lang),
+        "level": words.LEVELS[item.level].say(lang),
         **who(item.part, lang),
         "factor": item.factor,
         "base": base,
@@ -49,14 +65,30 @@ def _issued(item: Issued, grid: Grid, lang: Lang) -> Row:
         "more": issued - base,
         **_by_key(item.issued),
     }
+    block, first, last = parts
+    if item.part is None:
+        formulas = {key: sum_of(block, key, (first, last)) for key in ("base", *map(month_key, item.issued))}
+        return Row({**values, "factor": None}, formulas=formulas, tone=tone_of(None))
     formulas = {"base": grid.year(item.part)}
-    for month in item.issued:
-        formulas[month_key(month)] = times_factor(grid.cell(item.part, month), "{factor}", grid.goal.rounding)
-    return Row(values, {"factor": Tone.INPUT}, formulas, tone=tone_of(item.part))
+    for month, issued in item.issued.items():
+        base_cell = (grid.cell(item.part, month), item.base[month])
+        formulas[month_key(month)] = _times(base_cell, item.factor, issued, grid.goal.rounding)
+    return Row(values, {"factor": Tone.INPUT}, formulas, tone=_tone(item.part))
+
+
+def _times(base: tuple[str, Decimal], factor: Fraction, figure: Decimal, unit: Decimal) -> str:
+    """The engine's figure as long as base and factor are the engine's, else their product in whole units."""
+    cell, amount = base
+    product = in_units(f"ROUND({cell}*{{factor}},6)", unit)
+    return f"IF(AND({still(cell, amount)},{{factor}}={plain(factor)}),{plain(figure)},{product})"
+
+
+def _tone(part: Part | None) -> Tone | None:
+    return None if part is None or part.level is Level.PERSON else tone_of(part)
 
 
 def lines_sheet(items: Sequence[Lines], factors: Multiples, grid: Grid, name: str, lang: Lang) -> Sheet:
-    """Three rows for every region and person: 保底, 目标, 冲刺."""
+    """Three rows for the company, every region and person: 保底, 目标, 冲刺."""
     goal, shown = grid.goal, FORMATS[grid.goal.measure]
     fields = (
         *who_fields(grid, lang),
@@ -65,14 +97,27 @@ def lines_sheet(items: Sequence[Lines], factors: Multiples, grid: Grid, name: st
         *(Field(month_key(month), month_name(month, lang), shown) for month in goal.year.months()),
         Field("year", words.WHOLE_YEAR.say(lang), shown, formula="SUM({m01}:{m12})", computed=True),
     )
-    lines = tuple(row for item in items for row in _three(item, factors, grid, lang))
+    block = grid.block.replace("calendar", "lines")
+    below = {item.part: _below(items, at) for at, item in enumerate(items)}
+    lines = tuple(row for item in items for row in _three(item, factors, grid, (block, *below[item.part]), lang))
     title = words.THREE_LINES_TITLE.say(lang, metric=goal.metric, year=goal.year.label(lang))
     note = words.THREE_LINES_NOTE.say(lang, plan=PLAN.sheet(lang))
-    block = Block(grid.block.replace("calendar", "lines"), fields, lines)
-    return Sheet(name, (block,), title=title, subtitle=note, frozen_columns=4)
+    return Sheet(name, (Block(block, fields, lines),), title=title, subtitle=note, frozen_columns=4)
 
 
-def _three(item: Lines, factors: Multiples, grid: Grid, lang: Lang) -> Iterable[Row]:
+def _below(items: Sequence[Lines], at: int) -> tuple[int, int]:
+    """The first and last row of what a part consists of, which stands right below it, three rows a part."""
+    end = at + 1
+    while end < len(items) and (items[at].part is None or _is_person(items[end])):
+        end += 1
+    return 3 * (at + 1) + 1, 3 * end
+
+
+def _is_person(item: Lines) -> bool:
+    return item.part is not None and item.part.person is not None
+
+
+def _three(item: Lines, factors: Multiples, grid: Grid, below: tuple[str, int, int], lang: Lang) -> Iterable[Row]:
     for line, months in item.months.items():
         values: dict[str, CellValue] = {
             **who(item.part, lang),
@@ -81,14 +126,29 @@ def _three(item: Lines, factors: Multiples, grid: Grid, lang: Lang) -> Iterable[
             **_by_key(months),
             "year": sum(months.values(), Decimal(0)),
         }
+        tones = {"line": _LINE_TONES[line]} if line in _LINE_TONES else {}
+        if item.part is None or item.part.person is None:
+            formulas = {month_key(month): _added(month_key(month), below, whole=item.part is None) for month in months}
+            yield Row({**values, "factor": None}, tones, formulas, tone=tone_of(item.part))
+            continue
         formulas = {
-            month_key(month): times_factor(grid.cell(item.part, month), "{factor}", grid.goal.rounding)
-            for month in months
+            month_key(month): _times(
+                (grid.cell(item.part, month), grid.parts[item.part][month]), factors[line], target, grid.goal.rounding
+            )
+            for month, target in months.items()
         }
-        tones = {"factor": Tone.INPUT}
-        if line in _LINE_TONES:
-            tones["line"] = _LINE_TONES[line]
-        yield Row(values, tones, formulas, tone=tone_of(item.part))
+        yield Row(values, {"factor": Tone.INPUT, **tones}, formulas, level=1)
+
+
+def _added(key: str, below: tuple[str, int, int], *, whole: bool) -> str:
+    """The formula that adds up the same line of the people below."""
+    block, first, last = below
+
+    def span(column: str) -> str:
+        return f"{{{block}:{column}@{first}}}:{{{block}:{column}@{last}}}"
+
+    people = f',{span("person")},"<>"' if whole else ""
+    return f"SUMIFS({span(key)},{span('line')},{{line}}{people})"
 
 
 def _by_key(months: Months) -> dict[str, CellValue]:

@@ -11,7 +11,7 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, To
 from salescli.measure.period import WeekPiece
 from salescli.measure.rounding import plain
 from salescli.split.book_formulas import FORMATS
-from salescli.split.book_grid import Grid, in_units, month_key, month_name, sum_of, tone_of, who, who_fields
+from salescli.split.book_grid import Grid, in_units, month_key, month_name, still, sum_of, tone_of, who, who_fields
 from salescli.split.parts import Part
 from salescli.split.tables import PLAN
 from salescli.split.weeks import MonthWeeks, WeekPlan
@@ -124,17 +124,12 @@ def _formulas(plan: WeekPlan, amounts: Sequence[Decimal]) -> Iterable[tuple[str,
     for month, mine in _by_month(plan, amounts):
         keys, live = _keys(month), f"{{{month_key(month.month)}}}"
         last = max(at for at, days in enumerate(month.days) if days)
-        kept = _is(live, sum(mine, Decimal(0)))
+        kept = still(live, sum(mine, Decimal(0)))
         for at, days in enumerate(month.days[:last]):
             if days:
                 fresh = in_units(f"{live}*{days}/{sum(month.days)}", plan.goal.rounding)
                 yield keys[at], f"IF({kept},{plain(mine[at])},{fresh})"
         yield keys[last], f"{live}-SUM({{{keys[0]}}}:{{{keys[last - 1]}}})" if last else live
-
-
-def _is(cell: str, figure: Decimal) -> str:
-    """The condition that a cell still holds the engine's figure; a sum of fen carries a float's noise."""
-    return f"{cell}={plain(figure)}" if figure == int(figure) else f"ABS({cell}-{plain(figure)})<0.001"
 
 
 def _total(plan: WeekPlan, grid: Grid, figures: Mapping[Part, Sequence[Decimal]], lang: Lang) -> Line:

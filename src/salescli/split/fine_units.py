@@ -4,7 +4,7 @@ Proportional shares are integers of `SCALE` a unit until controlled rounding mak
 next unit, never further.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 SCALE_BITS: Final = 128
@@ -32,3 +32,14 @@ def floors(shares: Iterable[int]) -> tuple[list[int], list[int]]:
 def added(rows: Iterable[Iterable[int]]) -> list[int]:
     """Several rows of shares added up, column by column."""
     return [sum(column) for column in zip(*rows, strict=True)]
+
+
+def to_whole(shares: Sequence[int], total: int) -> list[int]:
+    """Each share down or up to a whole unit, the largest rests up, as near to `total` as that comes."""
+    found, rests = floors(shares)
+    missing = total - sum(found)
+    if missing > 0:
+        rising = sorted((at for at, rest in enumerate(rests) if rest), key=lambda at: -rests[at])
+        for at in rising[:missing]:
+            found[at] += 1
+    return found

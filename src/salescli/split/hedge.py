@@ -1,8 +1,9 @@
 """The issued layer (上浮): what each level is told, a factor above the base that the company counts on.
 
 Each level has its own factor on its own base: ``region=1.05,person=1.1`` issues 105 % of their base to regions
-and 110 % of theirs to people, not 115.5 %. A month of a part is the smallest issued figure and is rounded to
-the goal's unit; its year is the sum of its months. Inherited goals are not hedged. The base never changes.
+and 110 % of theirs to people, not 115.5 %. What a level is issued adds up as its base does, months to the year and
+parts to the level's whole, which is the goal × the factor, half up (see :mod:`salescli.split.multiples`). Inherited
+goals are not hedged. The base never changes.
 """
 
 from collections.abc import Mapping
@@ -12,8 +13,8 @@ from typing import Final
 
 from salescli.measure.ratio import exact
 from salescli.split.goals import Goal
-from salescli.split.multiples import multiples
-from salescli.split.parts import Level, Months, Part
+from salescli.split.multiples import multiplied
+from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.codes import split as codes
 from salescli.table.errors import CannotRun
 from salescli.table.numeral import parse_numeral
@@ -43,18 +44,34 @@ def parse_hedge(text: str) -> Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What one part is told, beside its base."""
+    """What one part of a level is told, beside its base; the level's whole has no part."""
 
-    part: Part
+    level: Level
+    part: Part | None
     factor: Fraction
     base: Months
     issued: Months
 
 
 def issue(goal: Goal, parts: Mapping[Part, Months], hedge: Hedge) -> tuple[Issued, ...]:
-    """The issued layer of every part whose level is hedged."""
-    return tuple(
-        Issued(part, factor, months, multiples(months, factor, goal.rounding))
-        for part, months in parts.items()
-        if (factor := hedge.get(part.level)) is not None
-    )
+    """The issued layer of every hedged level: its whole, then its parts in the plan's order."""
+    found: list[Issued] = []
+    for level in (level for level in Level if level in hedge):
+        groups = _groups(parts, level)
+        members = [part for group in groups for part in group]
+        base = [[parts[part] for part in group] for group in groups]
+        issued = [months for group in multiplied(base, hedge[level], goal.rounding) for months in group]
+        if members:
+            whole = summed(parts[part] for part in members)
+            found.append(Issued(level, None, hedge[level], whole, summed(issued)))
+        found += [
+            Issued(level, part, hedge[level], parts[part], months) for part, months in zip(members, issued, strict=True)
+        ]
+    return tuple(found)
+
+
+def _groups(parts: Mapping[Part, Months], level: Level) -> list[list[Part]]:
+    """The parts of a level by what they add up to first: people to their region, others to the company."""
+    if level is Level.PERSON:
+        return list(people_by_region(parts).values())
+    return [[part for part in parts if part.level is level]]

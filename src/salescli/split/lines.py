@@ -1,7 +1,8 @@
 """Three lines for everybody: 保底, 目标 and 冲刺, multiples of the base plan.
 
-The multiples come from ``[lines]`` in the configuration. A month of a region or person is rounded to the goal's
-unit; a year is the sum of its months. Inherited goals have no lines.
+The multiples come from ``[lines]`` in the configuration. Each line adds up in every direction as the base does: people
+to their region, regions to the company, months to the year (see :mod:`salescli.split.multiples`). Inherited goals
+have no lines.
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from salescli.split.goals import Goal
-from salescli.split.multiples import multiples
-from salescli.split.parts import Level, Months, Part
+from salescli.split.multiples import multiplied
+from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.config import LineKeys
 
 
@@ -28,9 +29,9 @@ Multiples = Mapping[Line, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One part's three lines, month by month."""
+    """One part's three lines, month by month; the company's own has no part."""
 
-    part: Part
+    part: Part | None
     months: Mapping[Line, Months]
 
 
@@ -44,9 +45,15 @@ def multiples_of(keys: LineKeys) -> Multiples:
 
 
 def draw_lines(goal: Goal, parts: Mapping[Part, Months], factors: Multiples) -> tuple[Lines, ...]:
-    """The lines of every region and person."""
-    return tuple(
-        Lines(part, {line: multiples(months, factor, goal.rounding) for line, factor in factors.items()})
-        for part, months in parts.items()
-        if part.level is not Level.PRODUCT
-    )
+    """The lines of the company, of every region and of its people."""
+    people_of = people_by_region(parts)
+    regions = {part: people_of.get(part.name, []) for part in parts if part.level is Level.REGION}
+    base = [[parts[person] for person in people] for people in regions.values()]
+    drawn = {line: multiplied(base, factor, goal.rounding) for line, factor in factors.items()}
+    found: list[Lines] = []
+    for at, (region, people) in enumerate(regions.items()):
+        found.append(Lines(region, {line: summed(groups[at]) for line, groups in drawn.items()}))
+        found += [Lines(person, {line: groups[at][own] for line, groups in drawn.items()})
+                  for own, person in enumerate(people)]  # fmt: skip
+    whole = {line: summed([months for group in groups for months in group]) for line, groups in drawn.items()}
+    return (Lines(None, whole), *found)

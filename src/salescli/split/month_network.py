@@ -8,7 +8,7 @@ exact share down or up to the next whole unit. A table in proportion to its tota
 from collections.abc import Sequence
 
 from salescli.split.dealing import QUARTERS, Branch, Rows
-from salescli.split.fine_units import NEAR, SCALE
+from salescli.split.fine_units import NEAR, SCALE, to_whole
 from salescli.split.flow import Arc, Blocked, whole_flow
 
 
@@ -20,11 +20,22 @@ def flow_down(root: Branch, months: Sequence[int]) -> Rows:
         ends = network.gather(region.shares, range(12))
         for person in region.parts:
             inner = network.gather(person.shares, ends) if person.parts else ends
-            found_at += [network.bear(line, inner) for line in person.parts or (person,)]
-    found = whole_flow(network.supply, network.arcs)
-    if isinstance(found, Blocked):
-        raise AssertionError("a table in proportion to its totals always has a whole-number neighbour")
-    return [[found[arc] for arc in row] for row in found_at]
+            found_at += [network.bear(line, network.node(line.units), inner) for line in person.parts or (person,)]
+    return network.rows(found_at)
+
+
+def flow_within(company: Branch) -> Rows:
+    """The same where only the whole is known: every year and month, too, goes down or up from its exact share."""
+    network = _Network([0] * 12)
+    source, sink = network.node(company.units), network.node(-company.units)
+    for month, share in enumerate(company.shares):
+        network.arc(month, sink, share)
+    found_at: list[list[int]] = []
+    for group in company.parts:
+        ends = network.gather(group.shares, range(12))
+        start = network.branch(source, group)
+        found_at += [network.bear(part, network.branch(start, part), ends) for part in group.parts]
+    return network.rows(found_at)
 
 
 class _Network:
@@ -36,46 +47,47 @@ class _Network:
 
     def gather(self, cells: Sequence[int], ends: Sequence[int]) -> list[int]:
         """Twelve nodes for the months of somebody's year, each on its way to one of `ends`."""
-        nodes = [self._node() for _ in ends]
+        nodes = [self.node() for _ in ends]
         for node, end, cell in zip(nodes, ends, cells, strict=True):
-            self._arc(node, end, cell)
+            self.arc(node, end, cell)
         return nodes
 
-    def bear(self, line: Branch, ends: Sequence[int]) -> list[int]:
+    def branch(self, tail: int, part: Branch) -> int:
+        """A node for the year of a part, on its way from `tail`."""
+        node = self.node()
+        self.arc(tail, node, sum(part.shares), part.units)
+        return node
+
+    def bear(self, line: Branch, start: int, ends: Sequence[int]) -> list[int]:
         """A line's units by quarter and month; the arcs that are its twelve cells.
 
         The wishes of a line already add up to its quarters and its year, so that only months are left to settle.
         """
-        cells, start = line.shares, self._node(line.units)
+        cells = line.shares
         arcs = []
         quarters = [sum(cells[at] for at in span) for span in QUARTERS]
-        for span, share, wish in zip(QUARTERS, quarters, _rounded(quarters, line.units), strict=True):
-            quarter = self._node()
-            self._arc(start, quarter, share, wish)
+        for span, share, wish in zip(QUARTERS, quarters, to_whole(quarters, line.units), strict=True):
+            quarter = self.node()
+            self.arc(start, quarter, share, wish)
             own = [cells[at] for at in span]
-            for at, cell, part in zip(span, own, _rounded(own, wish), strict=True):
-                arcs.append(self._arc(quarter, ends[at], cell, part))
+            for at, cell, part in zip(span, own, to_whole(own, wish), strict=True):
+                arcs.append(self.arc(quarter, ends[at], cell, part))
         return arcs
 
-    def _node(self, supply: int = 0) -> int:
+    def rows(self, found_at: Sequence[Sequence[int]]) -> Rows:
+        """The units on the cells of every line, once all is settled."""
+        found = whole_flow(self.supply, self.arcs)
+        if isinstance(found, Blocked):
+            raise AssertionError("a table in proportion to its totals always has a whole-number neighbour")
+        return [[found[arc] for arc in row] for row in found_at]
+
+    def node(self, supply: int = 0) -> int:
         self.supply.append(supply)
         return len(self.supply) - 1
 
-    def _arc(self, tail: int, head: int, share: int, wish: int | None = None) -> int:
+    def arc(self, tail: int, head: int, share: int, wish: int | None = None) -> int:
         """An arc for an exact `share`, down or up to the next whole unit."""
         low, rest = divmod(share + NEAR, SCALE)
         up = rest > 2 * NEAR
         self.arcs.append(Arc(tail, head, low, low + up, low + (up and 2 * rest >= SCALE) if wish is None else wish))
         return len(self.arcs) - 1
-
-
-def _rounded(shares: Sequence[int], total: int) -> list[int]:
-    """Each share down or up to a whole unit, the largest rests up first, as near to `total` as that comes."""
-    parts = [divmod(share + NEAR, SCALE) for share in shares]
-    found = [low for low, _ in parts]
-    missing = total - sum(found)
-    if missing > 0:
-        rising = sorted((at for at in range(len(parts)) if parts[at][1] > 2 * NEAR), key=lambda at: -parts[at][1])
-        for at in rising[:missing]:
-            found[at] += 1
-    return found

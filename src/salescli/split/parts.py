@@ -64,13 +64,28 @@ def by_part(leaves: Sequence[Leaf], months: Sequence[Month]) -> dict[Part, Month
     return {part: found[part] for part in in_order(found)}
 
 
+def summed(parts: Iterable[Months]) -> dict[Month, Decimal]:
+    """Several parts' months added up."""
+    found: dict[Month, Decimal] = {}
+    for months in parts:
+        for month, target in months.items():
+            found[month] = found.get(month, Decimal(0)) + target
+    return found
+
+
+def people_by_region(parts: Iterable[Part]) -> dict[str, list[Part]]:
+    """The people of each region, both in their order."""
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        if part.person is not None:
+            found.setdefault(part.person.region, []).append(part)
+    return found
+
+
 def in_order(parts: Iterable[Part]) -> list[Part]:
     """Product lines, then each region followed by its people; otherwise as they come."""
     given = list(parts)
-    people: dict[str, list[Part]] = {}
-    for part in given:
-        if part.person is not None:
-            people.setdefault(part.person.region, []).append(part)
+    people = people_by_region(given)
     ordered = [part for part in given if part.level is Level.PRODUCT]
     for part in given:
         if part.level is Level.REGION:

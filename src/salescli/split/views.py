@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from salescli.measure.metric import figure_text
 from salescli.measure.period import Year
@@ -18,10 +18,13 @@ from salescli.split.hedge import Hedge, Issued, issue
 from salescli.split.leaves import Leaf
 from salescli.split.leftovers import Leftover
 from salescli.split.lines import Line, Lines, Multiples, draw_lines
-from salescli.split.parts import Months, Part, by_part
+from salescli.split.parts import Level, Months, Part, by_part
 from salescli.split.process import Funnel, ProcessPlan, plan_process
 from salescli.split.team import Team
 from salescli.split.weeks import WeekPlan, plan_weeks
+
+COMPANY: Final = "company"
+"""The level above all others, as JSON names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,10 @@ def _weeks(plan: WeekPlan) -> Iterable[dict[str, Any]]:
                 }
 
 
-def _about(goal: Goal, part: Part) -> dict[str, Any]:
-    return {"metric": goal.metric, "year": str(goal.year), "level": str(part.level), "of": part.key}
+def _about(goal: Goal, level: Level | None, part: Part | None) -> dict[str, Any]:
+    """Whose figures these are; those of nobody are the level's whole, or the company's."""
+    of = None if part is None else part.key
+    return {"metric": goal.metric, "year": str(goal.year), "level": str(level or COMPANY), "of": of}
 
 
 def _months(goal: Goal, months: Months) -> dict[str, Any]:
@@ -116,7 +121,7 @@ def _year(goal: Goal, months: Months) -> str | None:
 
 def _issued(goal: Goal, item: Issued) -> dict[str, Any]:
     return {
-        **_about(goal, item.part),
+        **_about(goal, item.level, item.part),
         "factor": _factor(item.factor),
         "base": _year(goal, item.base),
         "issued": _year(goal, item.issued),
@@ -127,7 +132,7 @@ def _issued(goal: Goal, item: Issued) -> dict[str, Any]:
 def _lines(goal: Goal, item: Lines) -> dict[str, Any]:
     years = {str(line): _year(goal, months) for line, months in item.months.items()}
     months = {str(line): _months(goal, item.months[line]) for line in Line}
-    return {**_about(goal, item.part), **years, "months": months}
+    return {**_about(goal, None if item.part is None else item.part.level, item.part), **years, "months": months}
 
 
 def _process(plan: ProcessPlan) -> Iterable[dict[str, Any]]:

@@ -5,6 +5,7 @@ from salescli.words.language import Text
 SHORT = Text("少 {off}", "{off} short")
 OVER = Text("多 {off}", "{off} too much")
 WHOLE_COMPANY = Text("全公司", "the company")
+COMPANY = Text("全公司", "Company")
 SALES_AMOUNT = Text("金额目标", "goal in money")
 AND_OTHERS = Text("等另外 {more} 人", "and {more} more")
 
@@ -107,9 +108,10 @@ HEDGED = Text("下发目标", "Issued targets")
 HEDGED_OF = Text("下发目标-{metric}", "Issued-{metric}")
 HEDGED_TITLE = Text("{metric} {year} 基准目标与下发目标", "{metric} {year}: base and issued targets")
 HEDGED_NOTE = Text(
-    "每个层级各按自己的上浮系数下发，系数乘的是本层基准，不叠加；基准仍然逐层相加，下发目标不参与校验。",
-    "Each level has its own factor on its own base, never one on another. The base still adds up; the issued "
-    "layer stands beside it and takes no part in the checks.",
+    "每个层级各按自己的上浮系数下发，系数乘的是本层基准，不叠加；全年先取整，再按基准分到各对象各月，所以各层自身逐项相加。"
+    "基准目标不变。",
+    "Each level has its own factor on its own base, never one on another. The year is rounded once and shared as the "
+    "base is, so that a level's parts and months add up. The base does not change.",
 )
 FACTOR_COLUMN = Text("上浮系数", "Factor")
 BASE_TARGET = Text("基准目标", "Base target")
@@ -120,8 +122,9 @@ THREE_LINES = Text("三线目标", "Three lines")
 THREE_LINES_OF = Text("三线目标-{metric}", "Three lines-{metric}")
 THREE_LINES_TITLE = Text("{metric} {year} 保底、目标、冲刺", "{metric} {year}: floor, target, stretch")
 THREE_LINES_NOTE = Text(
-    "三条线都是基准目标的倍数；改动倍数或“{plan}”，各月随之变化。",
-    "The lines are multiples of the base target: change a multiple or the sheet “{plan}” and they follow.",
+    "三条线都是基准目标的倍数，全年取整后逐级分下，人员相加等于区域、区域相加等于全公司；改动某人的倍数或“{plan}”，各行随之变化。",
+    "The lines are multiples of the base, rounded for the year and shared down: people add up to regions, regions to "
+    "the company. Change somebody's multiple or the sheet “{plan}” and all rows follow.",
 )
 MULTIPLES = Text("倍数", "Multiples")
 LINE = Text("线", "Line")
