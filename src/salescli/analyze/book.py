@@ -15,10 +15,11 @@ from salescli.analyze.metric_sheet import BLOCK as METRIC_BLOCK
 from salescli.analyze.metric_sheet import headline_metrics, metric_sheet
 from salescli.analyze.metrics import Metric
 from salescli.analyze.mix_sheet import mix_sheet
-from salescli.analyze.part_sheets import part_sheets, sheet_name
+from salescli.analyze.months_sheet import months_sheet
+from salescli.analyze.part_sheets import part_sheets
 from salescli.analyze.problem_sheets import quadrant_sheet, whys_sheet
-from salescli.analyze.result import AnalysisResult
-from salescli.analyze.scope import PARTS
+from salescli.analyze.result import AnalysisResult, Conclusion
+from salescli.analyze.scope import PARTS, sheet_name
 from salescli.analyze.status_sheet import status_sheet
 from salescli.excel.book import Block, Book, Field, Format, Line, Sheet, Tone
 from salescli.excel.findings import findings_sheet
@@ -44,6 +45,7 @@ def analysis_book(
     pages: list[tuple[Sheet | None, Text]] = [
         (metric_sheet(result, lang, period), words.ABOUT_METRICS),
         *((sheet, _about(sheet, lang)) for sheet in part_sheets(result.breakdowns, result.thresholds, lang, period)),
+        (months_sheet(result.months, result.thresholds, lang), insight.ABOUT_MONTHS),
         (heat_sheet(result.heat, result.thresholds, lang), insight.ABOUT_HEAT),
         (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),
         (volume_price_sheet(result.volume_price, lang, period), insight.ABOUT_VOLUME_PRICE),
@@ -101,6 +103,8 @@ def _contents(result: AnalysisResult, shown: Sequence[tuple[Sheet, Text]], title
     movers = [item for item in result.breakdowns if item.compared]
     if movers:
         blocks.append(_movers(movers, lang))
+    if result.conclusions:
+        blocks.append(_said(result.conclusions, [sheet.name for sheet, _ in shown], lang))
     fields = (
         Field("sheet", words.CONTENTS_SHEET.say(lang), Format.LINK),
         Field("about", words.CONTENTS_ABOUT.say(lang)),
@@ -108,6 +112,24 @@ def _contents(result: AnalysisResult, shown: Sequence[tuple[Sheet, Text]], title
     listed = tuple(Line({"sheet": sheet.name, "about": about.say(lang)}) for sheet, about in shown)
     blocks.append(Block("contents", fields, listed, words.CONTENTS.say(lang), filter=False))
     return Sheet(words.CONTENTS.say(lang), tuple(blocks), title=title, tab=Tone.STRONG)
+
+
+_SAID_TONES = {"red": Tone.RED, "yellow": Tone.YELLOW, "green": Tone.GREEN}
+
+
+def _said(found: Sequence[Conclusion], names: Sequence[str], lang: Lang) -> Block:
+    """A sentence a conclusion; its topic opens the sheet with the figures."""
+    fields = (
+        Field("topic", insight.SAID_TOPIC.say(lang)),
+        Field("sentence", words.CONTENTS_HEADLINES.say(lang), Format.WRAPPED, width=44),
+    )
+    lines = []
+    for item in found:
+        topic = item.sheet.say(lang)
+        tones = {"sentence": _SAID_TONES[item.style]} if item.style in _SAID_TONES else {}
+        links = {"topic": topic} if topic in names else {}
+        lines.append(Line({"topic": topic, "sentence": item.sentence.say(lang)}, tones=tones, links=links))
+    return Block("said", fields, tuple(lines), insight.SAID.say(lang), filter=False)
 
 
 def _headline_fields(lang: Lang) -> tuple[Field, ...]:

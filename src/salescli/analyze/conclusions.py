@@ -13,10 +13,12 @@ from salescli.analyze.factors import explained, filled
 from salescli.analyze.health import health
 from salescli.analyze.heat import heat
 from salescli.analyze.mix import mix
+from salescli.analyze.months import months_of
 from salescli.analyze.people import naming
 from salescli.analyze.periods import Periods
 from salescli.analyze.quadrants import judged
 from salescli.analyze.result import AnalysisResult
+from salescli.analyze.said import said
 from salescli.analyze.whys import Missed, whys
 from salescli.measure.period import Month
 from salescli.table.config import CustomerKeys
@@ -60,7 +62,7 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
     gaps = tuple(found.gaps or ())
     asked = Missed(order, stated, breakdowns, gaps, tuple(found.funnel or ()), work, periods.now, name)
     deals = () if month is None else tuple(activity.deals(each, known) for each in (month, month.previous()))
-    return replace(
+    whole = replace(
         found,
         stated=stated,
         breakdowns=breakdowns,
@@ -73,4 +75,6 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
         rules=given.rules,
         heat=heat(given.monthly, found.thresholds),
         mix=() if month is None else mix(activity, month),
+        months=months_of(given.monthly, found.thresholds, periods.month),
     )
+    return replace(whole, conclusions=said(whole))

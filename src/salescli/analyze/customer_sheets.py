@@ -114,8 +114,8 @@ def classes_sheet(found: Portfolio, rules: CustomerKeys, lang: Lang) -> Sheet:
         "due": sum(item.due for item in found.classes),
     }
     title = words.CLASSES.say(lang)
-    brought = Series(own, "share", words.CLASS_SHARE.say(lang))
-    number = Series(own, "of_customers", words.CLASS_OF_CUSTOMERS.say(lang), Tone.GREY)
+    brought = Series(own, "share", words.CLASS_SHARE.say(lang), Tone.STRONG)
+    number = Series(own, "of_customers", words.CLASS_OF_CUSTOMERS.say(lang), Tone.MUTED)
     chart = Chart(ChartKind.COLUMN, words.CHART_CLASSES.say(lang), (own, "level"), (number, brought), percent=True)
     notes: tuple[str, ...] = ()
     if found.vital is not None:

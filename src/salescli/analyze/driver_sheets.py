@@ -143,7 +143,8 @@ def volume_price_sheet(found: Sequence[VolumePrice], lang: Lang, period: str) ->
     lines = tuple(_effect(item, lang) for item in found)
     title = insight.VOLUME_PRICE.say(lang)
     series = tuple(
-        Series(_EFFECTS, key, word.say(lang)) for key, word in (("volume", insight.VOLUME), ("price", insight.PRICE))
+        Series(_EFFECTS, key, word.say(lang), tone)
+        for key, word, tone in (("volume", insight.VOLUME, Tone.STRONG), ("price", insight.PRICE, Tone.INPUT))
     )
     chart = Chart(ChartKind.COLUMN, insight.CHART_VOLUME_PRICE.say(lang), (_EFFECTS, "scope"), series, size=(760, 320))
     return Sheet(

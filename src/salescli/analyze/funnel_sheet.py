@@ -28,7 +28,7 @@ def funnel_sheet(stages: tuple[Stage, ...], lang: Lang) -> Sheet:
     title = FUNNEL.sheet(lang)
     series = (
         Series(NEEDED, "pad", insight.FUNNEL_PAD.say(lang), invisible=True),
-        Series(BLOCK, "count", FUNNEL.header("count", lang)),
+        Series(BLOCK, "count", FUNNEL.header("count", lang), Tone.STRONG),
     )
     chart = Chart(ChartKind.STACKED_BAR, words.CHART_FUNNEL.say(lang), (BLOCK, "stage"), series)
     charts = (chart,) if len(stages) > 1 else ()

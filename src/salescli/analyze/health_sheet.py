@@ -25,7 +25,7 @@ def health_sheet(found: Sequence[Indicator], lang: Lang) -> Sheet | None:
             ChartKind.LINE,
             item.kind.word.say(lang),
             (_MONTHS, "month"),
-            (Series(_MONTHS, item.kind.key, item.kind.word.say(lang)),),
+            (Series(_MONTHS, item.kind.key, item.kind.word.say(lang), Tone.STRONG),),
             percent=item.kind.measure is Measure.RATIO,
             size=(420, 240),
         )

@@ -83,6 +83,6 @@ def _charts(count: int, lang: Lang) -> tuple[Chart, ...]:
     if not 1 < count <= MOST_IN_CHART:
         return ()
     name = METRICS.header("achievement", lang)
-    series = Series(BLOCK, "achievement", name)
+    series = Series(BLOCK, "achievement", name, Tone.STRONG)
     title = words.CHART_ACHIEVEMENT.say(lang)
     return (Chart(ChartKind.COLUMN, title, (BLOCK, "metric"), (series,), percent=True),)

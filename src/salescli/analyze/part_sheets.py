@@ -9,7 +9,7 @@ from salescli.analyze.findings import remark
 from salescli.analyze.formulas import change_formula, metric_status
 from salescli.analyze.metric_sheet import MOST_IN_CHART
 from salescli.analyze.metrics import Metric
-from salescli.analyze.scope import PARTS, Cut
+from salescli.analyze.scope import PARTS, Cut, sheet_name
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
 from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.measure.achievement import Direction, Thresholds
@@ -25,11 +25,6 @@ def part_sheets(breakdowns: Sequence[Breakdown], thresholds: Thresholds, lang: L
         if found:
             sheets.append(_sheet(cut, found, thresholds, lang, period))
     return sheets
-
-
-def sheet_name(cut: Cut, lang: Lang) -> str:
-    """The name of a cut's sheet."""
-    return words.COMPARISON_SHEETS[cut.value].say(lang)
 
 
 def _sheet(cut: Cut, found: Sequence[Breakdown], thresholds: Thresholds, lang: Lang, period: str) -> Sheet:
@@ -81,16 +76,17 @@ class _Page:
         if not 1 < len(self.found.parts) <= MOST_IN_CHART:
             return ()
         names = (self.id, "part")
-        actual = Series(self.id, "actual", words.PART_ACTUAL.say(self.lang))
-        target = Series(self.id, "target", words.PART_TARGET.say(self.lang), Tone.GREY)
+        actual = Series(self.id, "actual", words.PART_ACTUAL.say(self.lang), Tone.STRONG)
+        target = Series(self.id, "target", words.PART_TARGET.say(self.lang), Tone.MUTED)
+        reached = (Series(self.id, "achievement", words.ACHIEVEMENT.say(self.lang), Tone.INPUT),)
         targeted = self.found.team.target is not None
-        series = (actual, target) if targeted else (actual,)
+        series = (target, actual) if targeted else (actual,)
         title = words.CHART_TARGET_ACTUAL if targeted else words.BREAKDOWN_TITLE
         shown = title.say(self.lang, metric=self.found.metric, cut=self.found.cut.word)
-        charts = [Chart(ChartKind.COLUMN, shown, names, series, block=self.id)]
+        charts = [Chart(ChartKind.COLUMN, shown, names, series, lines=reached if targeted else (), block=self.id)]
         if self.found.compared:
             shown = words.CHART_CHANGE.say(self.lang, metric=self.found.metric)
-            change = Series(self.id, "change", words.CHANGE.say(self.lang))
+            change = Series(self.id, "change", words.CHANGE.say(self.lang), Tone.STRONG)
             charts.append(Chart(ChartKind.COLUMN, shown, names, (change,), block=self.id))
         return tuple(charts)
 

@@ -15,11 +15,26 @@ from salescli.analyze.health import Indicator
 from salescli.analyze.heat import Cell
 from salescli.analyze.metrics import Metric
 from salescli.analyze.mix import Slice
+from salescli.analyze.months import MonthFigures
 from salescli.analyze.quadrants import Judged
 from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.config import CustomerKeys
+from salescli.words.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One conclusion: the sheet that has the figures, the sentence, and its style on a screen (default, green …)."""
+
+    sheet: Text
+    sentence: Text
+    style: str
+
+    def document(self) -> dict[str, Any]:
+        """As ``--json`` shows it, in both languages."""
+        return {"sheet": self.sheet.en, "zh": self.sentence.zh, "en": self.sentence.en}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,8 @@ class AnalysisResult:
     rules: CustomerKeys = field(default_factory=CustomerKeys)
     heat: Sequence[Cell] = ()
     mix: Sequence[Slice] = ()
+    months: Sequence[MonthFigures] = ()
+    conclusions: Sequence[Conclusion] = ()
 
     @property
     def teams(self) -> tuple[Metric, ...]:
@@ -79,6 +96,8 @@ class AnalysisResult:
             "whys": [item.document() for item in self.whys],
             "customers": None if self.portfolio is None else self.portfolio.document(),
             "heat": [item.document() for item in self.heat],
+            "months": [item.document() for item in self.months],
+            "conclusions": [item.document() for item in self.conclusions],
             "mix": [item.document() for item in self.mix],
             "kept": {"problems": len(self.problems or ()), "customers": len(self.customers or ())},
         }

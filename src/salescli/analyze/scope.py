@@ -39,6 +39,11 @@ class Scope:
         return self.name or words.UNNAMED.say(lang)
 
 
+def sheet_name(cut: Cut, lang: Lang) -> str:
+    """The name of the sheet that compares the parts of a cut."""
+    return words.COMPARISON_SHEETS[cut.value].say(lang)
+
+
 TEAM: Final = Scope(Cut.TEAM)
 PARTS: Final = (Cut.REGION, Cut.PRODUCT, Cut.PERSON)
 """The cuts a total is taken apart along, in their order."""

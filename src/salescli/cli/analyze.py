@@ -9,7 +9,6 @@ import typer
 from salescli.analyze.scope import Cut
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SheetName, SkipInvalid, told
-from salescli.measure.money import grouped
 from salescli.words import analyze as words
 from salescli.words import insight
 from salescli.words.language import Lang
@@ -66,8 +65,9 @@ def screen(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
     if result.stated or result.teams:
         yield _metrics(result, lang)
     for item in result.breakdowns:
-        if item.metric == result.breakdowns[0].metric:
-            yield from _breakdown(item, lang)
+        first = item.metric == result.breakdowns[0].metric
+        if first and item.cut is Cut.REGION and len(item.parts) <= MOST_SHOWN:
+            yield _parts(item, lang)
     if result.gaps:
         yield _gaps(result, lang)
     if result.funnel:
@@ -76,13 +76,11 @@ def screen(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
 
 
 def _conclusions(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableType]":
-    """One line a conclusion: volume and price, the funnel's lack, who leads, what first, whom to call."""
+    """One line a conclusion: what moved, volume and price, the funnel's lack, who leads, what first, whom to call."""
     from rich.text import Text
 
-    from salescli.cli.analysis_lines import lines
-
-    for heading, said, style in lines(result, lang):
-        yield Text.assemble((heading, "bold"), " ", (said, style))
+    for item in result.conclusions:
+        yield Text.assemble((item.sheet.say(lang), "bold"), "  ", (item.sentence.say(lang), item.style))
 
 
 def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
@@ -95,7 +93,7 @@ def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
     headers = (words.CONTENTS_METRIC, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS, words.MOM, words.YOY)
     period = "" if result.month is None else result.month.label(lang)
     title = words.SCREEN_METRICS.say(lang, period=period).strip()
-    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6))
+    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6), whole=(1, 2, 3, 5, 6))
     for item in (*result.stated, *result.teams):
         table.add_row(
             item.name,
@@ -111,22 +109,6 @@ def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
     return table
 
 
-def _breakdown(found: "Breakdown", lang: Lang) -> "Iterable[RenderableType]":
-    """A short breakdown in full, a long one by the parts that moved most."""
-    if found.cut is Cut.REGION and len(found.parts) <= MOST_SHOWN:
-        yield _parts(found, lang)
-        return
-    for part, word in ((found.gained_most, words.MOVER_UP), (found.lost_most, words.MOVER_DOWN)):
-        if part is not None:
-            yield words.SCREEN_MOVER.say(
-                lang,
-                cut=found.cut.word,
-                what=word,
-                name=part.metric.scope.label(lang),
-                change=grouped(part.change, signed=True),
-            )
-
-
 def _parts(found: "Breakdown", lang: Lang) -> "Table":
     from rich.text import Text
 
@@ -135,9 +117,9 @@ def _parts(found: "Breakdown", lang: Lang) -> "Table":
 
     headers = [found.cut.word, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS]
     if found.compared:
-        headers += [words.CHANGE, words.SHARE]
+        headers += [words.SCREEN_CHANGE, words.SCREEN_SHARE]
     title = words.SCREEN_PARTS.say(lang, metric=found.metric, cut=found.cut.word)
-    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6))
+    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6), whole=range(1, 7))
     for part in found.parts:
         item = part.metric
         cells: list[RenderableType] = [
@@ -156,17 +138,21 @@ def _parts(found: "Breakdown", lang: Lang) -> "Table":
 def _gaps(result: "AnalysisResult", lang: Lang) -> "Table":
     from rich.text import Text
 
-    from salescli.analyze.findings import finding
     from salescli.cli.render import grid
     from salescli.measure.metric import figure
     from salescli.measure.ratio import percent
 
-    headers = (words.CONTENTS_METRIC, words.CURRENT, words.TARGET, words.GAP, words.GAP_RATE, words.REMARK)
-    table = grid([header.say(lang) for header in headers], title=words.SCREEN_STATUS.say(lang), right=(1, 2, 3, 4))
+    headers = (words.CONTENTS_METRIC, words.CURRENT, words.TARGET, words.GAP, words.GAP_RATE)
+    table = grid(
+        [header.say(lang) for header in headers],
+        title=words.SCREEN_STATUS.say(lang),
+        right=(1, 2, 3, 4),
+        whole=range(1, 5),
+    )
     for item in result.gaps or ():
         shown = (figure(value, item.measure, item.unit, lang) for value in (item.current, item.target, item.gap))
         rate = Text(percent(item.rate), style="green" if item.gap == 0 else "yellow")
-        table.add_row(item.name, *shown, rate, finding(item, lang))
+        table.add_row(item.name, *shown, rate)
     return table
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from salescli.measure.achievement import Status
 from salescli.measure.money import grouped
@@ -18,20 +18,30 @@ STYLES = {Status.BEHIND: "red", Status.NEAR: "yellow", Status.EXCEEDED: "green",
 
 
 def grid(
-    headers: Sequence[str], *, title: str | None = None, right: Sequence[int] = (), tight: bool = False
+    headers: Sequence[str],
+    *,
+    title: str | None = None,
+    right: Sequence[int] = (),
+    tight: bool = False,
+    whole: Sequence[int] = (),
 ) -> "Table":
     """An empty table; the columns in `right` (indices) hold numbers and align to the right.
 
-    A `tight` one has a single blank between its columns' edges, for tables that would not fit 80 columns.
+    A `tight` one has a single blank between its columns' edges, for tables that would not fit 80 columns. On a narrow
+    screen the others give way to the columns in `whole`, whose words are never broken.
     """
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.collapse_padding = bool(whole)
     if tight:
         table.padding = (0, 0)
     for index, header in enumerate(headers):
-        table.add_column(header, justify="right" if index in right else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if index in right else "left"
+        widest = max((cell_len(word) for word in header.split()), default=0) if whole else None
+        table.add_column(header, justify=justify, overflow="fold", no_wrap=index in whole, min_width=widest)
     return table
 
 

@@ -10,6 +10,7 @@ from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SkipInvalid, told
 from salescli.words import improve
 from salescli.words import review as words
+from salescli.words.analyze import ACTUAL, TARGET
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
@@ -63,23 +64,27 @@ def _conclusions(result: "ReviewResult", lang: Lang) -> "Table":
     from rich.text import Text
 
     from salescli.cli.render import grid
-    from salescli.review.conclusions import conclusions
 
     table = grid([improve.TOPIC.say(lang), improve.CONCLUSION.say(lang)])
-    for item in conclusions(result):
+    for item in result.conclusions:
         table.add_row(item.sheet.say(lang), Text(item.sentence.say(lang), style="yellow" if item.amiss else ""))
     return table
 
 
 def _attainment(found: "Attainment", lang: Lang) -> "Table":
-    from salescli.cli.render import achieved, amount, grid, signed, status
+    from rich.text import Text
 
-    headers = (words.ATTAINMENT, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.VARIANCE, words.STATUS)
-    table = grid([header.say(lang) for header in headers], right=(1, 2, 4))
+    from salescli.cli.render import STYLES, amount, grid, signed, status
+    from salescli.measure.ratio import percent
+    from salescli.review.spans import ReviewPeriod
+
+    headers = (words.ATTAINMENT, TARGET, ACTUAL, words.ACHIEVEMENT, words.SCREEN_VARIANCE, words.STATUS)
+    table = grid([header.say(lang) for header in headers], right=(1, 2, 3, 4), whole=range(1, 6))
     named = [(item.month.label(lang), item) for item in found.months if item.month is not None]
+    named += [(ReviewPeriod(item.week).label(lang), item) for item in found.weeks[-1:] if item.week is not None]
     named += [(item.region or "", item) for item in found.regions]
     for name, item in (*named, (words.TOTAL.say(lang), found.total)):
-        reached = achieved(item.achievement, item.status)
+        reached = Text(percent(item.achievement), style=STYLES[item.status])
         figures = (amount(item.target), amount(item.actual), reached, signed(item.variance))
         style = "bold" if item is found.total else None
         table.add_row(name, *figures, status(item.status, lang), style=style, end_section=item is named[-1][1])
@@ -87,14 +92,18 @@ def _attainment(found: "Attainment", lang: Lang) -> "Table":
 
 
 def _metrics(result: "ReviewResult", lang: Lang) -> "Table":
-    from salescli.cli.render import achieved, grid, status
+    from rich.text import Text
+
+    from salescli.cli.render import STYLES, grid, status
     from salescli.measure.metric import figure
+    from salescli.measure.ratio import percent
 
     headers = (words.INDICATORS, words.METRIC_TARGET, words.METRIC_ACTUAL, words.ACHIEVEMENT, words.STATUS)
-    table = grid([header.say(lang) for header in headers], right=(1, 2))
-    for item in (sourced.metric for sourced in result.metrics):
+    table = grid([header.say(lang) for header in headers], right=(1, 2, 3), whole=range(1, 5))
+    for item in (sourced.said(lang) for sourced in result.metrics):
         shown = (figure(value, item.measure, item.unit, lang) for value in (item.target, item.actual))
-        table.add_row(item.name, *shown, achieved(item.achievement, item.status), status(item.status, lang))
+        reached = Text(percent(item.achievement), style=STYLES[item.status])
+        table.add_row(item.name, *shown, reached, status(item.status, lang))
     return table
 
 
@@ -103,8 +112,8 @@ def _strategies(found: "Iterable[Strategy]", lang: Lang) -> "Table":
 
     from salescli.cli.render import grid
 
-    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.OVERDUE_DAYS, improve.EFFECT)
-    table = grid([header.say(lang) for header in headers], right=(4,))
+    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.LATE_DAYS, improve.EFFECT)
+    table = grid([header.say(lang) for header in headers], right=(4,), whole=(1, 2, 3, 4))
     for item in found:
         progress = Text(item.progress.word.say(lang), style=PROGRESS_STYLES[item.progress.value])
         late = Text(str(item.overdue_days) if item.overdue else "", style="red")

@@ -1,24 +1,14 @@
 """The conclusions of a retrospective in one sentence a topic, for the overview and the screen alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.review.effectiveness import Effect
-from salescli.review.result import ReviewResult
+from salescli.review.result import Conclusion, ReviewResult
 from salescli.words import improve as words
 from salescli.words import review as sheets
 from salescli.words.language import Lang, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """One topic: the sheet that has the figures, the sentence, and whether something is amiss."""
-
-    sheet: Text
-    sentence: Text
-    amiss: bool = False
 
 
 def conclusions(result: ReviewResult) -> tuple[Conclusion, ...]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone
 from salescli.excel.lights import TONES, status_rules
-from salescli.review.conclusions import Conclusion, conclusions
 from salescli.review.figure_sheets import PAID, REGIONS
-from salescli.review.result import ReviewResult
+from salescli.review.result import Conclusion, ReviewResult
 from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.language import Lang, Text
@@ -75,7 +74,7 @@ def _said(result: ReviewResult, shown: Sequence[Listed], lang: Lang) -> Block:
         Field("sentence", improve.CONCLUSION.say(lang), Format.WRAPPED),
     )
     names = [sheet.name for sheet, _ in shown]
-    lines = tuple(_line(item, names, lang) for item in conclusions(result))
+    lines = tuple(_line(item, names, lang) for item in result.conclusions)
     return Block("conclusions", fields, lines, title=improve.CONCLUSIONS.say(lang), filter=False)
 
 

@@ -19,7 +19,7 @@ from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.review.summary import Lesson
 from salescli.review.weekly import Step
-from salescli.words.language import Lang
+from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,19 @@ class SourcedMetric:
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One topic: the sheet that has the figures, the sentence, and whether something is amiss."""
+
+    sheet: Text
+    sentence: Text
+    amiss: bool = False
+
+    def document(self) -> dict[str, Any]:
+        """As ``--json`` shows it, in both languages."""
+        return {"sheet": self.sheet.en, "zh": self.sentence.zh, "en": self.sentence.en, "amiss": self.amiss}
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewResult:
     """One retrospective."""
 
@@ -70,6 +83,7 @@ class ReviewResult:
     kept_remarks: Sequence[StrategyNote] = ()
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     steps: Sequence[Step] = ()
+    conclusions: Sequence[Conclusion] = ()
     additions: Additions = field(default_factory=Additions)
 
     @property
@@ -100,6 +114,7 @@ class ReviewResult:
             "meetings": [item.document() for item in self.meetings],
             "agenda": [item.model_dump() for item in self.agenda],
             "kept_remarks": [item.model_dump() for item in self.kept_remarks],
+            "conclusions": [item.document() for item in self.conclusions],
             "finished": [item.model_dump() for item in self.follow_ups.finished],
             "kept_notes": self.additions.document(),
             "sources": [{"table": table, "files": list(files)} for table, files in self.sources.items()],

@@ -8,6 +8,7 @@ from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Week
 from salescli.review.additions import additions
 from salescli.review.book import review_book
+from salescli.review.conclusions import conclusions
 from salescli.review.effects import composed
 from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
@@ -93,6 +94,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         sources=found.sources,
     )
     whole = with_improvement(whole, found, calendar, lang)
+    whole = replace(whole, conclusions=conclusions(whole))
     return _with_additions(intake, whole, found, lang)
 
 

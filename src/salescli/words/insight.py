@@ -21,6 +21,23 @@ BRIDGE_ENDS = Text("起止", "Start and end")
 BRIDGE_UP = Text("增加", "Gain")
 BRIDGE_DOWN = Text("减少", "Loss")
 
+MONTHS = Text("月度走势", "Months")
+ABOUT_MONTHS = Text("逐月目标、实际与年累计", "Month by month, year to date")
+MONTHS_NOTE = Text(
+    "到分析的月份为止，每月为全部行之和；年累计从表中该年的第一个月加起。上个月不在表中时没有环比。",
+    "Up to the month analyzed, each the sum of all rows; the year to date adds up from the year's first month in the "
+    "table. Without the month before in the table there is no MoM.",
+)
+YEAR_TARGET = Text("年累计目标", "Target to date")
+YEAR_ACTUAL = Text("年累计实际", "Actual to date")
+YEAR_ACHIEVEMENT = Text("年累计达成率", "Achievement to date")
+SAID_MOVER = Text("{word}：{name} {change}", "{word}: {name} {change}")
+SAID_BEHIND = Text(
+    "未达标 {count} 个，差额最大：{name}（{achievement}）", "{count} behind, furthest: {name} ({achievement})"
+)
+SAID = Text("看什么", "What to look at")
+SAID_TOPIC = Text("方面", "Topic")
+COLON = Text("：", ": ")
 VOLUME_PRICE = Text("量价分析", "Volume and price")
 ABOUT_VOLUME_PRICE = Text("成单数与客单价各带来多少", "What deals and their average each brought")
 VOLUME_PRICE_NOTE = Text(

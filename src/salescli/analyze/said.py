@@ -1,26 +1,34 @@
-"""The conclusions of an analysis, one line each, for the screen."""
+"""The conclusions of an analysis in a sentence each: for the screen, the first sheet and ``--json`` alike."""
 
 from collections.abc import Iterator
 
 from salescli.analyze.benchmarks import STEPS, Standing
 from salescli.analyze.mix import Slice
-from salescli.analyze.result import AnalysisResult
+from salescli.analyze.result import AnalysisResult, Conclusion
+from salescli.analyze.scope import sheet_name
+from salescli.measure.achievement import Status
 from salescli.measure.metric import figure
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.words import analyze
 from salescli.words import insight as words
-from salescli.words.language import Lang, say
+from salescli.words.language import Lang, Text, say
 
 MOST = 3
 """Names that one line lists."""
 
 Line = tuple[str, str, str]
-"""Heading, what is said, and its style."""
+"""The sheet it is about, what is said, and its style."""
 
 
-def lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+def said(result: AnalysisResult) -> tuple[Conclusion, ...]:
     """What the sheets conclude, in their order; nothing of what is not known."""
+    both = zip(_lines(result, Lang.ZH), _lines(result, Lang.EN), strict=True)
+    return tuple(Conclusion(Text(zh[0], en[0]), Text(zh[1], en[1]), zh[2]) for zh, en in both)
+
+
+def _lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    yield from _parts(result, lang)
     yield from _volume_price(result, lang)
     yield from _mix(result, lang)
     yield from _health(result, lang)
@@ -28,6 +36,24 @@ def lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     yield from _funnel(result, lang)
     yield from _problems(result, lang)
     yield from _customers(result, lang)
+
+
+def _parts(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    """Of each cut of sales which part gained most, lost most and is furthest behind its target."""
+    for found in result.breakdowns:
+        if found.metric != result.breakdowns[0].metric:
+            continue
+        parts = []
+        for part, word in ((found.gained_most, analyze.MOVER_UP), (found.lost_most, analyze.MOVER_DOWN)):
+            if part is not None:
+                change = grouped(part.change, signed=True)
+                parts.append(words.SAID_MOVER.say(lang, word=word, name=part.metric.scope.label(lang), change=change))
+        behind = [part.metric for part in found.parts if part.metric.status is Status.BEHIND]
+        for item in sorted(behind, key=lambda item: (item.actual or 0) - (item.target or 0))[:1]:
+            shown = {"name": item.scope.label(lang), "achievement": percent(item.achievement), "count": len(behind)}
+            parts.append(words.SAID_BEHIND.say(lang, **shown))
+        if parts:
+            yield sheet_name(found.cut, lang), words.AND.say(lang).join(parts), "red" if behind else "default"
 
 
 def _volume_price(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
@@ -75,7 +101,11 @@ def _benchmarks(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
                 shown = say(names[:MOST], lang) + ("…" if len(names) > MOST else "")
                 parts.append(words.SCREEN_MARK.say(lang, step=words.STEPS[step], names=shown))
         if parts:
-            yield standing.word.say(lang), words.AND.say(lang).join(parts), style
+            yield (
+                words.BENCHMARKS.say(lang),
+                f"{standing.word.say(lang)}{words.COLON.say(lang)}{words.AND.say(lang).join(parts)}",
+                style,
+            )
 
 
 def _funnel(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
