@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from salescli.measure.period import Period
-    from salescli.payout.result import PayoutResult, PersonPay
+    from salescli.payout.result import PayoutResult
 
 
 def payout(
@@ -106,23 +106,11 @@ def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
         return
     from rich.text import Text as RichText
 
-    from salescli.cli.render import grid
+    from salescli.cli.pay_table import PayTable
     from salescli.measure.money import grouped
     from salescli.measure.ratio import percent
-    from salescli.payout.tiers import exact_percent
 
-    names = result.plan.components
-    heads = (words.PERSON, words.REGION, words.ACHIEVEMENT, words.TIER, words.RATE)
-    headers = [head.say(lang) for head in (*heads, *(words.COMPONENTS[name] for name in names), words.TOTAL)]
-    period = words.UNDATED.say(lang) if result.period is None else result.period.label(lang)
-    table = grid(headers, title=f"{words.TITLE.say(lang)} · {period}", right=(2, *range(4, 6 + len(names))))
-    for one in result.people:
-        rate = exact_percent(one.rate) if len(one.parts) == 1 else percent(one.rate, 2)
-        tier = RichText(one.tier or words.NO_TIER_LABEL.say(lang), style=_style(one))
-        amounts = [grouped(one.components[name]) for name in names]
-        reached = RichText(percent(one.standing.achievement), style=_style(one))
-        table.add_row(one.person.name, one.region, reached, tier, rate, *amounts, grouped(one.total))
-    yield table
+    yield PayTable(result, lang)
     for rule in result.plan.uncomputed:
         yield RichText(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks), style="yellow")
     total = words.SCREEN_TOTAL.say(lang, total=grouped(result.total), rate=percent(result.cost_rate, 2) or "—")
@@ -168,12 +156,3 @@ def _costs(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
             up=sum(one.difference > 0 for one in what_if.changes),
             down=sum(one.difference < 0 for one in what_if.changes),
         )
-
-
-def _style(one: "PersonPay") -> str:
-    """The colour of a person's tier, as on the commission sheet."""
-    if one.standing.target <= 0:
-        return "bright_black"
-    if not one.tier:
-        return "red"
-    return "green" if one.standing.actual >= one.standing.target else "yellow"

@@ -1,0 +1,126 @@
+"""The table of everybody's pay: a column a component where the screen is wide enough, else one that lists them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salescli.measure.money import grouped
+from salescli.measure.ratio import percent
+from salescli.words import payout as words
+from salescli.words.language import Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.table import Table
+    from rich.text import Text
+
+    from salescli.payout.result import PayoutResult, PersonPay
+
+BETWEEN_COLUMNS = 3
+"""Display cells that stand between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayTable:
+    """Renders itself for the width it is given. Components that nobody has anything of are left out."""
+
+    result: "PayoutResult"
+    lang: Lang
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        wide = [self._wide_heads(), *map(self._wide, self.result.people)]
+        if _width(wide) <= options.max_width:
+            yield self._table(wide, words=(3,))
+            return
+        narrow = [self._narrow_heads(), *map(self._narrow, self.result.people)]
+        left = options.max_width - _width(narrow) - BETWEEN_COLUMNS
+        parts = [[words.MADE_OF.say(self.lang)], *map(self._parts, self.result.people)]
+        listed = [[*row, _packed(mine, left)] for row, mine in zip(narrow, parts, strict=True)]
+        yield self._table(listed, words=(3, 5))
+
+    def _table(self, lines: "list[list[str | Text]]", words: tuple[int, ...]) -> "Table":
+        """A table in which only the columns in `words` may be broken into lines; the first line has the headers."""
+        from salescli.cli.render import grid
+
+        heads, *rows = [str(head) for head in lines[0]], *lines[1:]
+        right = [at for at in range(2, len(heads)) if at not in words]
+        table = grid(heads, title=self._title(), right=right)
+        for at, column in enumerate(table.columns):
+            column.no_wrap = at not in words
+        for row in rows:
+            table.add_row(*row)
+        return table
+
+    def _title(self) -> str:
+        period = self.result.period
+        shown = words.UNDATED.say(self.lang) if period is None else period.label(self.lang)
+        return f"{words.TITLE.say(self.lang)} · {shown}"
+
+    def _shown(self) -> list[str]:
+        names = self.result.plan.components
+        return [name for name in names if any(one.components[name] for one in self.result.people)]
+
+    # -- a column a component -------------------------------------------------------------------
+
+    def _wide_heads(self) -> "list[str | Text]":
+        heads = (words.PERSON, words.REGION, words.ACHIEVEMENT, words.TIER, words.RATE_HEAD)
+        components = (words.COMPONENTS[name] for name in self._shown())
+        return [head.say(self.lang) for head in (*heads, *components, words.TOTAL)]
+
+    def _wide(self, one: "PersonPay") -> "list[str | Text]":
+        amounts = [grouped(one.components[name]) for name in self._shown()]
+        return [*self._who(one), _rate(one), *amounts, grouped(one.total)]
+
+    def _who(self, one: "PersonPay") -> "list[str | Text]":
+        from rich.text import Text as RichText
+
+        tier = RichText(one.tier or words.NO_TIER_LABEL.say(self.lang), style=_style(one))
+        return [one.person.name, one.region, RichText(percent(one.standing.achievement), style=_style(one)), tier]
+
+    # -- one column for all ---------------------------------------------------------------------
+
+    def _narrow_heads(self) -> "list[str | Text]":
+        heads = (words.PERSON, words.REGION, words.ACHIEVEMENT, words.TIER, words.TOTAL)
+        return [head.say(self.lang) for head in heads]
+
+    def _narrow(self, one: "PersonPay") -> "list[str | Text]":
+        return [*self._who(one), grouped(one.total)]
+
+    def _parts(self, one: "PersonPay") -> list[str]:
+        amounts = {name: one.components[name] for name in self._shown()}
+        return [f"{words.COMPONENTS[name].say(self.lang)} {grouped(paid)}" for name, paid in amounts.items() if paid]
+
+
+def _width(lines: "list[list[str | Text]]") -> int:
+    """The display cells that the columns need, with what stands between them."""
+    from rich.cells import cell_len
+
+    columns = [max(cell_len(str(cell)) for cell in column) for column in zip(*lines, strict=True)]
+    return sum(columns) + BETWEEN_COLUMNS * len(columns)
+
+
+def _packed(parts: list[str], width: int) -> str:
+    """The parts in lines of `width` display cells, none broken in two."""
+    from rich.cells import cell_len
+
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(lines[-1]) + 2 + cell_len(part) <= width:
+            lines[-1] += f"  {part}"
+        else:
+            lines.append(part)
+    return "\n".join(lines)
+
+
+def _rate(one: "PersonPay") -> str:
+    from salescli.payout.tiers import exact_percent
+
+    return exact_percent(one.rate) if len(one.parts) == 1 else percent(one.rate, 2)
+
+
+def _style(one: "PersonPay") -> str:
+    """The colour of a person's tier, as on the commission sheet."""
+    if one.standing.target <= 0:
+        return "bright_black"
+    if not one.tier:
+        return "red"
+    return "green" if one.standing.actual >= one.standing.target else "yellow"
