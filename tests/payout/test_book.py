@@ -1,5 +1,6 @@
 """The written workbook: the figures, the live formulas behind them, and reading it back."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ from salescli.excel.write import write_book
 from salescli.measure.money import to_fen
 from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.tables import PAYOUTS
+from salescli.table.errors import CannotRun
 from tests.parity import assert_parity, opened, recalculated
 from tests.payout.sheets import FIGURES, HEAD, PLAN, run
 from tests.payout.test_payout import PRODUCTS, QUARTER, RANKED
@@ -250,3 +252,17 @@ def test_english_inputs_give_an_english_workbook(tmp_path: Path) -> None:
     assert outcome.result.total == Decimal("1524.00")
     assert outcome.problems == ()
     assert written(output, "Commission sheet")[0][0] == "Commission sheet"
+
+
+def test_the_audit_tells_the_time_it_was_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = PayoutOptions(as_of=date(2026, 9, 1))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1788220800")  # 2026-09-01 00:00 UTC: 20,697 days after 1970
+    run(tmp_path, options=options, output=tmp_path / "o.xlsx")
+    told = {row[0]: row[1] for row in written(tmp_path / "o.xlsx", "审计")}
+    assert (told["数据截止日"], told["核算时间"]) == ("2026-09-01", "2026-09-01 00:00:00 UTC")
+    first = (tmp_path / "o.xlsx").read_bytes()
+    payout(tmp_path / "跟踪.xlsx", tmp_path / "方案.xlsx", tmp_path / "again.xlsx", options=options)
+    assert (tmp_path / "again.xlsx").read_bytes() == first
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(CannotRun):
+        run(tmp_path, output=tmp_path / "p.xlsx")

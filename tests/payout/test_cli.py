@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 import typer
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from salescli.cli.console import State
@@ -43,6 +45,21 @@ def test_the_screen(tmp_path: Path) -> None:
     for piece in ("小张", "105.0%", "进阶激励奖", "2%", "16,800", "17,800", "No tier", "25,900", "1.60%"):
         assert piece in shown.stdout
     assert "未达档" in call(tmp_path, lang=Lang.ZH).stdout
+
+
+def test_no_amount_is_broken_on_a_narrow_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the columns do not fit, each component stands with its amount in one piece."""
+    plan = (
+        PLAN + "| 冲量 | 不限 | 每满10000奖0.01元 | 全体销售员 |\n| 封顶 | 不限 | 每月封顶15000.55元 | 全体销售员 |\n"
+    )
+    for width, pieces in (
+        ("80", ("提成 16,800", "封顶扣减 -2,800.29", "15,000.55")),
+        ("200", ("-2,800.29", "15,000.55")),
+    ):
+        monkeypatch.setenv("COLUMNS", width)
+        shown = call(tmp_path, plan=plan, lang=Lang.ZH).stdout
+        assert all(piece in shown for piece in pieces)
+        assert all(cell_len(line) <= int(width) for line in shown.splitlines())
 
 
 def test_options_reach_the_library(tmp_path: Path) -> None:

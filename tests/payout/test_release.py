@@ -145,3 +145,20 @@ def test_the_sheet_of_releases(tmp_path: Path) -> None:
     assert_parity(*one.outputs, *two.outputs)
     row = next(row for row in written(tmp_path / "1.xlsx", "发放") if row[0] == "小张")
     assert row[2:9] == [300, 3000, 3000, 1, 30, 270, 0]
+
+
+@pytest.mark.parity
+def test_a_statement_tells_what_is_released_and_held(tmp_path: Path) -> None:
+    """A at 105 %: 2 % of 840,000 and 1,000 earn 17,800; 630,000 of 840,000 collected release three quarters."""
+    rows = (
+        "| 区域 | 销售员 | 月度目标(元) | 累计实际(元) | 回款额(元) |\n| 华东 | 小张 | 800,000 | 840,000 | 630,000 |\n"
+    )
+    options = PayoutOptions(release="collected", statements=tmp_path / "单")
+    tracking = workbook(tmp_path / "t.xlsx", {"月度跟踪": rows})
+    plan = workbook(tmp_path / "p.xlsx", {"方案": PLAN})
+    outcome = payout(tracking, plan, options=options)
+    (file,) = outcome.outputs
+    page = {str(row[0]): row[1] for row in written(file, "提成确认单") if row[0]}
+    shown = [page[name] for name in ("累计应发(元)", "回款比例", "以前已发(元)", "本期发放(元)", "暂缓(元)")]
+    assert shown == [17800, 0.75, 0, 13350, 4450]
+    assert_parity(file)

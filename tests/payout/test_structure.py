@@ -1,5 +1,7 @@
 """The structured form of a plan: what was understood, and the same plan when it is read back."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.excel.intake import RunOptions
+from salescli.measure.period import Month, Quarter
+from salescli.payout.fingerprint import plan_fingerprint
 from salescli.payout.plan import Plan
 from salescli.payout.reader import read_plan
-from salescli.payout.result import PayoutResult
+from salescli.payout.result import PayoutResult, Terms
 from salescli.payout.run import payout
 from salescli.payout.scopes import Known
 from salescli.payout.structure import bare, structure
@@ -20,7 +24,8 @@ from tests.payout.sheets import MONTHLY, PLAN, codes, run
 from tests.payout.test_cli import call
 from tests.sheets import workbook, written
 
-KNOWN = Known(frozenset({"华东", "华南", "华北"}), frozenset({"a", "b", "c"}))
+KNOWN = Known(frozenset({"华东", "华南", "华北"}), frozenset({"a", "b", "c"}), frozenset({"销售经理", "大客户专员"}))
+NO_ROSTER = replace(KNOWN, positions=frozenset())
 RULE_HEAD = "| 规则名称 | 规则类型 | 达标线(%) | 提成比例(%) | 规则金额(元) | 名次奖金(元) | 适用区域 |\n"
 EVERYTHING = (
     PLAN
@@ -44,7 +49,12 @@ def structured(folder: Path, rules: str) -> Outcome[PayoutResult]:
 
 
 PERCENT = st.integers(1, 3000).map(lambda bp: f"{bp / 10:g}%")
-SCOPE = st.sampled_from(["全体销售员", "华东销售员", "华南、华北销售员", "A产品销售员", "B产品、C产品销售员"])
+SCOPE = st.sampled_from(
+    ["全体销售员", "华东销售员", "华南、华北销售员", "A产品销售员", "B产品、C产品销售员", "销售经理", "大客户专员、销售经理", "华东区大客户专员"]
+)
+DATES = st.sampled_from(
+    [(None, None), (date(2026, 7, 1), None), (None, date(2026, 9, 30)), (date(2026, 1, 1), date(2026, 2, 28))]
+)
 YUAN = st.integers(1, 10**7).map(lambda fen: f"{fen / 100:.2f}元")
 LINES = st.one_of(
     st.tuples(PERCENT.map("≥{}".format), PERCENT.map("提成比例{}".format), SCOPE),
@@ -52,20 +62,30 @@ LINES = st.one_of(
     st.tuples(PERCENT.map("{}以上".format), YUAN.map("额外奖金{}".format), SCOPE),
     st.tuples(st.just("达成率"), st.builds("达成率≥{}，提成2%；达成率≥350%，提成3%".format, PERCENT), SCOPE),
     st.tuples(PERCENT.map("区域整体达成率≥{}".format), YUAN.map("区域人均奖励{}".format), st.just("所在区域全体成员")),
-    st.tuples(st.sampled_from(["季度排名", "月度达成率前2"]), st.just("分别奖励500元、300元"), SCOPE),
+    st.tuples(PERCENT.map("季度达成率≥{}".format), YUAN.map("额外奖金{}".format), SCOPE),
+    st.tuples(PERCENT.map("年度达成率≥{}".format), PERCENT.map("提成{}".format), SCOPE),
+    st.tuples(st.sampled_from(["季度排名", "月度达成率前2", "年度销售额前2"]), st.just("分别奖励500元、300元"), SCOPE),
     st.tuples(st.just("不限"), st.sampled_from(["A产品卖10万奖1万", "每满5万奖200元"]), SCOPE),
     st.tuples(st.just("不限"), YUAN.map("封顶{}".format), st.just("华东销售员")),
     st.tuples(st.just("≥100%"), st.just("提成1%"), st.just("销售经理")),
 )
 
 
-@given(st.lists(LINES, max_size=8))
-def test_any_plan_in_words_is_the_same_plan_in_columns(lines: list[tuple[str, str, str]]) -> None:
-    rows = [TierRow(name=f"奖{at}", condition=a, reward=b, scope=c) for at, (a, b, c) in enumerate(lines)]
-    plan, _ = read_plan(rows, KNOWN)
-    read, _ = read_plan((), KNOWN, structure(plan))
+@given(st.lists(st.tuples(LINES, DATES), max_size=8), st.sampled_from([KNOWN, NO_ROSTER]))
+def test_any_plan_in_words_is_the_same_plan_in_columns(
+    lines: list[tuple[tuple[str, str, str], tuple[date | None, date | None]]], known: Known
+) -> None:
+    rows = [
+        TierRow(name=f"奖{at}", condition=a, reward=b, scope=c, since=since, until=until)
+        for at, ((a, b, c), (since, until)) in enumerate(lines)
+    ]
+    plan, said = read_plan(rows, known)
+    assert not {item.code.name for item in said} & {"plan-condition", "plan-reward", "plan-scope"}
+    read, _ = read_plan((), known, structure(plan))
     assert bare(read) == bare(plan)
     assert structure(read) == structure(plan)
+    for period in (None, Quarter(2026, 1), Month(2026, 8)):
+        assert plan_fingerprint(read, Terms(), period) == plan_fingerprint(plan, Terms(), period)
 
 
 def test_every_kind_of_rule_gets_through() -> None:
@@ -77,8 +97,8 @@ def test_every_kind_of_rule_gets_through() -> None:
     ]
     plan, said = read_plan(rows, KNOWN)
     assert not has_errors(said)
-    assert [len(group) for group in (plan.tiers, plan.team, plan.rankings, plan.steps, plan.limits)] == [3, 1, 1, 1, 2]
-    assert len(plan.uncomputed) == 1
+    assert [len(group) for group in (plan.tiers, plan.team, plan.rankings, plan.steps, plan.limits)] == [4, 1, 1, 1, 2]
+    assert len(plan.uncomputed) == 0
     assert bare(again(plan)) == bare(plan)
     assert plan.limits[1].scope.regions == {"华南", "华北"}
 

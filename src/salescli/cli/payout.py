@@ -152,6 +152,7 @@ def _costs(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
             file=what_if.file,
             paid=grouped(what_if.result.total),
             difference=grouped(what_if.result.total - result.total, signed=True),
+            crossed=sum(one.moved != 0 for one in what_if.changes),
             rate=percent(what_if.result.cost_rate, 2) or "—",
             up=sum(one.difference > 0 for one in what_if.changes),
             down=sum(one.difference < 0 for one in what_if.changes),

@@ -1,4 +1,4 @@
-"""审计: from which files, with which version and options. No clock: equal inputs give equal bytes."""
+"""审计: from which files, with which version and options, and when, as far as somebody told the time."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,10 +13,13 @@ from salescli.payout.result import PayoutResult
 from salescli.payout.settled_sheet import fingerprint_of
 from salescli.payout.settled_tables import FINGERPRINTS
 from salescli.table.outcome import InputFile
+from salescli.words import costing as costing_words
+from salescli.words import incentive as beside_words
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang, Text
 
+_USES = {"off": beside_words.OFF, "multiplier": beside_words.MULTIPLIER, "gate": beside_words.GATE}
 _TIES = {Ties.SHARE: words.SHARE, Ties.EACH: words.EACH, Ties.BREAK: words.BREAK}
 
 
@@ -48,13 +51,17 @@ def _fingerprints(result: PayoutResult, inputs: Sequence[InputFile], lang: Lang)
 
 
 def _options(result: PayoutResult, lang: Lang) -> Block:
-    terms = result.terms
+    terms, card, closed, made = result.terms, result.plan.scorecard, result.record.closed, result.record.made
     rows: tuple[tuple[Text, Text | str], ...] = (
         (words.PERIOD, words.UNDATED if result.period is None else str(result.period)),
         (words.MODE, words.MARGINAL if terms.mode == "marginal" else words.WHOLE),
         (words.BASE, words.COLLECTED if terms.base is Base.COLLECTED else words.SALES),
         (words.BONUS_RULE, words.STACK if terms.bonus == "stack" else words.HIGHEST),
         (words.TIES, _TIES[terms.ties]),
+        (costing_words.RELEASE, words.COLLECTED if terms.release == "collected" else words.SALES),
+        (beside_words.SCORES, _USES[card.use] if card is not None else words.NONE_THERE),
+        (words.CLOSED_ON, words.NOT_TOLD if closed is None else closed.isoformat()),
+        (words.MADE_AT, words.NOT_TOLD if made is None else f"{made:%Y-%m-%d %H:%M:%S} UTC"),
         (words.VERSION, __version__),
     )
     lines = tuple(

@@ -13,6 +13,7 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import Ladder, Plan, Rung
 from salescli.payout.ranking import Ties
+from salescli.payout.record import NOTHING_TOLD, Record
 from salescli.payout.scales import Standing
 from salescli.payout.structure import rule_document, structure
 from salescli.words.language import Lang, Text
@@ -215,6 +216,7 @@ class PayoutResult:
     deals: "tuple[Deal, ...]" = ()
     boards: "tuple[Board, ...]" = ()
     dated_plan: Plan | None = None
+    record: Record = NOTHING_TOLD
 
     @property
     def whole_plan(self) -> Plan:
@@ -261,6 +263,7 @@ class PayoutResult:
             ],
             "plan": [rule_document(row) for row in structure(self.whole_plan)],
             "release": {"rule": "sales"} if self.releases is None else self.releases.document(self),
+            "record": self.record.document(),
             "costs": None if self.costing is None else self.costing.document(),
             "notice": None if self.notice is None else self.notice.document(),
             "teams": [item.document(self.plan) for item in self.regions],

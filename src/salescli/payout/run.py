@@ -19,6 +19,7 @@ from salescli.payout.people import Base
 from salescli.payout.plan import Plan
 from salescli.payout.plan_file import PlanLines, checked_plan, facts_in, plan_lines
 from salescli.payout.ranking import Ties
+from salescli.payout.record import Record, stated_time
 from salescli.payout.release import Releases, releases, segments
 from salescli.payout.result import PayoutResult, Terms
 from salescli.payout.scorecard import strangers
@@ -140,6 +141,7 @@ def _calculate(
         return None
     result, said = pay(plan, entries, term.period, terms, deals)
     intake.add(*said)
+    result = replace(result, record=Record(options.as_of, stated_time()))
     compared = None
     if other:
         through, said = pay(other[0], entries, term.period, terms)
@@ -164,5 +166,7 @@ def _releases(
     earlier = []
     for part in segments([row.month for row in before if row.month is not None]):
         within = [entry for entry in entries if entry.month in part.months()]
-        earlier.append(pay(plan, within, part, result.terms)[0])
+        paid, said = pay(plan, within, part, result.terms)
+        intake.add(*(item for item in said if item.severity is Severity.ERROR))
+        earlier.append(paid)
     return releases(earlier, result, entries)

@@ -15,12 +15,14 @@ from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, She
 from salescli.excel.names import file_names
 from salescli.excel.template import fields_of
 from salescli.measure.money import money_text
+from salescli.payout.conditions import Span
 from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.people import Base
 from salescli.payout.plan import Rule, Wording
 from salescli.payout.result import PayoutResult, PersonPay
 from salescli.payout.statement_lines import BLOCK, Calculation, part_headers
 from salescli.payout.statement_plan import figures_sheet, regions_of
+from salescli.payout.statement_release import release_block
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES
 from salescli.words import payout as words
 from salescli.words import statements as own_words
@@ -99,9 +101,15 @@ def _first_page(one: PersonPay, result: PayoutResult, lang: Lang, until: date | 
         )
     for rule in result.plan.uncomputed:
         notes.append(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks))
+    blocks = (
+        _calculation_block(calculation, lang),
+        release_block(one, result, lang),
+        _response(lang, until),
+        _wordings(one, result, lang),
+    )
     return Sheet(
         own_words.STATEMENT.say(lang),
-        (_calculation_block(calculation, lang), _response(lang, until), _wordings(one, result, lang)),
+        tuple(block for block in blocks if block is not None),
         title=f"{own_words.STATEMENT.say(lang)} · {period}",
         subtitle=_who(one, lang),
         notes=tuple(notes),
@@ -163,6 +171,7 @@ def _rules_for(one: PersonPay, result: PayoutResult) -> tuple[Wording, ...]:
 
     own = [ladder for ladder in plan.ladders if any(part.ladder == ladder for part in one.parts)]
     wordings = [tier.wording for ladder in own for tier in ladder.tiers]
+    wordings += [tier.wording for tier in plan.tiers if tier.span is not Span.MONTH and covers(tier)]
     wordings += [tier.wording for tier in plan.team if covers(tier)]
     wordings += [ranking.wording for ranking in plan.rankings if covers(ranking)]
     wordings += [step.wording for step in plan.steps if covers(step)]

@@ -44,8 +44,8 @@ NO_TIER = Text("未达档", "No tier")
 
 SCREEN_CASES = Text("达成 {level}：{paid} 元，费用率 {rate}", "At {level}: {paid} CNY, cost rate {rate}")
 SCREEN_WHAT_IF = Text(
-    "换用 {file}：{paid} 元，相差 {difference} 元，费用率 {rate}；{up} 人多拿，{down} 人少拿",
-    "Through {file}: {paid} CNY, {difference} CNY, cost rate {rate}; {up} get more, {down} get less",
+    "换用 {file}：{paid} 元，相差 {difference} 元，费用率 {rate}；{up} 人多拿，{down} 人少拿，{crossed} 人换档",
+    "Through {file}: {paid} CNY, {difference} CNY, cost rate {rate}; {up} get more, {down} less, {crossed} change tier",
 )
 WHAT_IF_HELP = Text("用另一份激励方案测算同样的业绩。", "Work the same figures through another plan as well.")
 
@@ -55,6 +55,10 @@ RELEASE_NOTE = Text(
     "回款到齐时发完，发放总额不超过应发总额。",
     "Released in proportion to collections: what was earned this year × min(1, collected ÷ sold), to the fen, and "
     "never less than before; once all is collected the rest is released, and never more than was earned.",
+)
+RELEASE_RULE = Text(
+    "累计应发 × 回款比例 - 以前已发，只增不减",
+    "Earned to date × collected share - released before, and never less than nothing",
 )
 EARNED = Text("累计应发(元)", "Earned to date (CNY)")
 SOLD_TO_DATE = Text("累计业绩(元)", "Sold to date (CNY)")

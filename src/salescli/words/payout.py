@@ -199,9 +199,15 @@ BASE = Text("计提基数", "Pay base")
 BONUS_RULE = Text("档位奖金", "Tier bonuses")
 TIES = Text("并列名次", "Ties")
 NO_CLOCK = Text(
-    "本表不记录生成时间，相同的输入得到逐字节相同的文件。",
-    "No time of writing is recorded: the same inputs give the same file, byte for byte.",
+    "时间不取自时钟，相同的输入得到逐字节相同的文件：数据截止日由 --as-of 给出，"
+    "核算时间由环境变量 SOURCE_DATE_EPOCH 给出。",
+    "No clock is read, so the same inputs give the same file, byte for byte: --as-of tells the day the figures were "
+    "closed, the variable SOURCE_DATE_EPOCH the time of the run.",
 )
+CLOSED_ON = Text("数据截止日", "Figures closed on")
+MADE_AT = Text("核算时间", "Worked out at")
+NOT_TOLD = Text("未注明", "not told")
+NONE_THERE = Text("无", "none")
 MONTH = Text("月份", "Month")
 ALL_TIERS = Text("各月档位", "Tiers by month")
 REGION_PEOPLE = Text("人数", "People")

@@ -273,6 +273,15 @@ SIDE_TABLE_TWICE = define(
     ("{table}在 {other} 里也有一份，无法判断以哪份为准。", "There is another {table} in {other}; which one counts?"),
     ("请只保留一份。", "Keep one of them."),
 )
+BAD_EPOCH = define(
+    "payout-bad-epoch",
+    ERROR,
+    (
+        "环境变量 SOURCE_DATE_EPOCH“{found}”不是秒数。",
+        "The variable SOURCE_DATE_EPOCH, “{found}”, is no number of seconds.",
+    ),
+    ("请写 1970 年起的秒数，或取消这个变量。", "Give seconds since 1970, or unset it."),
+)
 NO_RULES = define(
     "plan-empty",
     ERROR,
