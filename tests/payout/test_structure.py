@@ -50,7 +50,16 @@ def structured(folder: Path, rules: str) -> Outcome[PayoutResult]:
 
 PERCENT = st.integers(1, 3000).map(lambda bp: f"{bp / 10:g}%")
 SCOPE = st.sampled_from(
-    ["全体销售员", "华东销售员", "华南、华北销售员", "A产品销售员", "B产品、C产品销售员", "销售经理", "大客户专员、销售经理", "华东区大客户专员"]
+    [
+        "全体销售员",
+        "华东销售员",
+        "华南、华北销售员",
+        "A产品销售员",
+        "B产品、C产品销售员",
+        "销售经理",
+        "大客户专员、销售经理",
+        "华东区大客户专员",
+    ]
 )
 DATES = st.sampled_from(
     [(None, None), (date(2026, 7, 1), None), (None, date(2026, 9, 30)), (date(2026, 1, 1), date(2026, 2, 28))]

@@ -54,7 +54,8 @@ def structure(plan: Plan) -> tuple[RuleRow, ...]:
     rows += [_step_row(rule) for rule in plan.steps]
     rows += [_limit_row(rule) for rule in plan.limits]
     rows += [_row(rule.wording, RuleKind(rule.event.value), rule.scope, amount=rule.amount) for rule in plan.events]
-    rows += [_row(rule.wording, RuleKind.WORDED, rule.scope) for rule in plan.uncomputed]
+    worded = {(rule.wording, rule.scope): None for rule in plan.uncomputed}  # a line may stand for several rules
+    rows += [_row(wording, RuleKind.WORDED, scope) for wording, scope in worded]
     return tuple(rows)
 
 
