@@ -171,3 +171,19 @@ def test_a_course_is_drawn_between_nothing_and_the_highest_week() -> None:
     assert course([Decimal(0), Decimal(50), Decimal(100)]) == "▁▄█"
     assert course([Decimal(0), Decimal(0)]) == "▁▁"
     assert course([Decimal(-10), Decimal(10)]) == "▁█"
+
+
+def test_the_board_names_who_is_at_risk_and_what_to_look_into(outcome: Outcome[TrackResult], output: Path) -> None:
+    """小张: 300,000.25 of 600,000.50 at two thirds of the month heads for 450,000.38; 小李 heads for 225,000.
+
+    Missing are three weeks of July from 小张, and the week of 3 August from 小李.
+    """
+    rows = written(output, "看板")
+    (risk,) = [row for row in rows if row[0] == "小张(S001)"]
+    assert (risk[1], risk[2], risk[5]) == ("华东", pytest.approx(0.5), "预警")
+    assert risk[3] == pytest.approx(600_000.5 - 300_000.25 * 1.5)
+    (leads,) = [row for row in rows if row[0] == "线索数"]
+    assert leads[1:4] == [60, 38, pytest.approx(38 / 60)]
+    matters = {row[0]: row[1:3] for row in rows if row[2] in ("漏报迟报", "策略跟踪")}
+    assert matters["漏报"] == [4, "漏报迟报"]
+    assert matters["逾期策略"] == [1, "策略跟踪"]

@@ -28,16 +28,19 @@ from salescli.measure.achievement import Status
 from salescli.measure.period import Month
 from salescli.measure.ratio import percent
 from salescli.track.board import Board
+from salescli.track.board_attention import attention_block, metric_block, risk_block
 from salescli.track.board_outlook import course_block, light_block, pace_block
 from salescli.track.figures import Figures
 from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
+from salescli.track.trend_sheet import weeks_chart
 from salescli.words import track as words
 from salescli.words.language import Lang
 
 LABEL: Final = "label"
 FIGURES: Final = ("target", "actual", "achievement", "variance", "status")
+CHART_SIZE: Final = (560, 250)
 
 
 def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
@@ -47,6 +50,10 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
     blocks = [_headline(result, board, lang)]
     if outlook is not None and outlook.paces:
         blocks.append(pace_block(outlook, result, lang))
+        if outlook.risky is not None:
+            blocks.append(risk_block(outlook.risky, result, lang))
+    if result.metrics is not None and result.metrics.tracked:
+        blocks.append(metric_block(result.metrics, result, lang))
     blocks.append(_group(result, lang, "region", words.BY_REGION.say(lang), board.regions))
     if any(product is not None for product, _ in board.products):
         blocks.append(_group(result, lang, "product", words.BY_PRODUCT.say(lang), board.products))
@@ -56,13 +63,15 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
         blocks.append(course_block(outlook.trend, lang))
     if outlook is not None:
         blocks.append(light_block(result, lang))
+    if (matters := attention_block(result, lang)) is not None:
+        blocks.append(matters)
     return Sheet(
         words.BOARD.say(lang),
         tuple(blocks),
         title=words.BOARD_TITLE.say(lang, month=_month_name(board.month, lang)),
         subtitle=" · ".join(_said(result, board, lang)),
         notes=(_legend(result, lang),),
-        charts=tuple(_charts(blocks, lang)),
+        charts=(*_weeks(result, lang), *_charts(blocks, lang)),
         tab=Tone.STRONG,
         freeze=False,
     )
@@ -163,6 +172,12 @@ def _block(
     return Block(name, fields, lines, title=title, total=total, rules=rules, filter=False)
 
 
+def _weeks(result: TrackResult, lang: Lang) -> Iterable[Chart]:
+    """The team's weeks beside the headline, over the cells of 周趋势."""
+    if result.outlook is not None and result.outlook.trend is not None:
+        yield replace(weeks_chart(lang, "headline"), size=CHART_SIZE, side=Side.RIGHT)
+
+
 def _charts(blocks: Sequence[Block], lang: Lang) -> Iterable[Chart]:
     """One beside each table of targets, beginning at the block before it; only months join up to a line."""
     names = {"region": words.BY_REGION, "product": words.BY_PRODUCT, "trend": words.TREND}
@@ -179,7 +194,7 @@ def _charts(blocks: Sequence[Block], lang: Lang) -> Iterable[Chart]:
                 Series(block.id, "actual", MONTHLY.label("actual").say(lang), Tone.STRONG),
             ),
             (achieved,) if block.id == "trend" else (),
-            size=(560, 250),
+            size=CHART_SIZE,
             block=before.id,
             side=Side.RIGHT,
         )

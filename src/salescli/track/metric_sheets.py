@@ -25,7 +25,7 @@ LIVE: Final = 400_000
 """As many comparisons as the sheet may ask of a spreadsheet; beyond it the sums are written as values."""
 
 _PLACES: Final = {Measure.MONEY: 2, Measure.COUNT: 2, Measure.RATIO: 9, Measure.NUMBER: 9}
-_SIGNED: Final = {
+SIGNED: Final = {
     Measure.MONEY: Format.SIGNED_MONEY,
     Measure.COUNT: Format.SIGNED_COUNT,
     Measure.RATIO: Format.POINTS,
@@ -82,7 +82,7 @@ def figure_line(values: dict[str, CellValue], reading: Reading, lights: Threshol
     if reading.silent:
         figures["status"] = words.NO_DATA.say(lang)
         formulas = {}
-    formats = {"target": form, "actual": form, "variance": _SIGNED[gauge.measure]}
+    formats = {"target": form, "actual": form, "variance": SIGNED[gauge.measure]}
     return Line({**values, **figures}, tones={"status": TONES[light]}, formulas=formulas, formats=formats, id=name)
 
 

@@ -150,7 +150,7 @@ def _team(outlook: Outlook, lights: Thresholds, lang: Lang) -> Block:
         Line(
             {"period": item.period.label(lang), **pace_values(item.team, lights, lang)},
             tones=alert_tone(item.team, lights),
-            formulas={key: f"{{{_block_id(item)}:{key}@total}}" for key in ("target", "actual")}
+            formulas={key: f"{{{people_id(item)}:{key}@total}}" for key in ("target", "actual")}
             if item.team.clock.state.running
             else {},
             id=str(item.period),
@@ -182,10 +182,11 @@ def _people(item: PeriodPace, lights: Thresholds, lang: Lang) -> Block:
     )
     title = words.PEOPLE_PACE.say(lang, period=item.period.label(lang))
     rules = alert_rules(lang, total=True)
-    return Block(_block_id(item), fields, tuple(lines), title=title, total=total, rules=rules)
+    return Block(people_id(item), fields, tuple(lines), title=title, total=total, rules=rules)
 
 
-def _block_id(item: PeriodPace) -> str:
+def people_id(item: PeriodPace) -> str:
+    """The id of the block of a period's people."""
     return f"{TEAM}_{item.period}"
 
 
