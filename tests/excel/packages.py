@@ -156,13 +156,15 @@ def compound(streams: Sequence[tuple[str, bytes]]) -> bytes:
         entries.append(entry(name, 2, start, len(data), right=i + 1 if i < len(streams) else free))
     entries += [bytes(128)] * (-len(entries) % 4)
     directory = store(b"".join(entries))
-    fat_sector = len(sectors)
-    fat.append(fat_mark)
-    fat += [free] * (128 - len(fat))
+    fat_sector, fat_sectors = len(sectors), 1
+    while len(fat) + fat_sectors > 128 * fat_sectors:
+        fat_sectors += 1
+    fat += [fat_mark] * fat_sectors
+    fat += [free] * (128 * fat_sectors - len(fat))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, directory, 0, 4096, table_start, 1 if mini else 0, last, 0)
-    header += struct.pack("<109I", fat_sector, *[free] * 108)
-    return header + b"".join(sectors) + struct.pack("<128I", *fat)
+    header += struct.pack("<IIIIIIIII", 0, fat_sectors, directory, 0, 4096, table_start, 1 if mini else 0, last, 0)
+    header += struct.pack("<109I", *range(fat_sector, fat_sector + fat_sectors), *[free] * (109 - fat_sectors))
+    return header + b"".join(sectors) + struct.pack(f"<{len(fat)}I", *fat)
 
 
 def xls(sheets: Mapping[str, bytes], workbook_records: bytes = b"", *, size: int = 4096) -> bytes:

@@ -184,7 +184,7 @@ class TestExtent:
         found = refused(xlsx({"汇总": ONE, "周报": FAR}))
         assert (found.code.name, found.place.sheet, found.place.cell) == ("too-many-cells", "周报", "XFD1048576")
         said = found.message(Lang.ZH)
-        assert "5,000,000" in said
+        assert "3,500,000" in said
         assert "max_cells" in said
 
     @pytest.mark.parametrize(

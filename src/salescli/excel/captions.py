@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from salescli.excel.read import CellValue, RawSheet
@@ -43,7 +44,7 @@ def captions_at(sheet: RawSheet, row: int) -> Iterator[list[Caption]]:
     """The header that ends at `row`: as one row, and where the row above reaches over columns, as two."""
     lower = sheet.rows[row]
     yield [caption for index, cell in enumerate(lower) if (caption := caption_of(index, "", cell)) is not None]
-    if row and any(first == row - 1 for first, *_ in sheet.merged):
+    if row and any(first == row - 1 for first, *_ in _from_above(sheet, row - 1)):
         upper = _spread(sheet, row - 1)
         pairs = ((index, upper[index] if index < len(upper) else "", cell) for index, cell in enumerate(lower))
         yield [caption for item in pairs if (caption := caption_of(*item)) is not None]
@@ -52,13 +53,18 @@ def captions_at(sheet: RawSheet, row: int) -> Iterator[list[Caption]]:
 def _spread(sheet: RawSheet, row: int) -> list[CellValue]:
     """A row with each merged cell's value over all the columns it covers."""
     cells = list(sheet.rows[row])
-    for first_row, first_column, last_row, last_column in sheet.merged:
-        if first_row <= row <= last_row:
+    for first_row, first_column, last_row, last_column in _from_above(sheet, row):
+        if row <= last_row:
             cells += [""] * (last_column + 1 - len(cells))
             first = sheet.rows[first_row]
             value = first[first_column] if first_column < len(first) else ""  # merged beyond the last filled cell
             cells[first_column : last_column + 1] = [value] * (last_column + 1 - first_column)
     return cells
+
+
+def _from_above(sheet: RawSheet, row: int) -> Iterator[tuple[int, int, int, int]]:
+    """The merged cells that begin in `row` or above; they are in the order of their rows."""
+    return takewhile(lambda area: area[0] <= row, sheet.merged)
 
 
 @lru_cache(maxsize=4096)

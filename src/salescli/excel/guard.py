@@ -10,12 +10,14 @@ from typing import Final
 
 from salescli.excel.reading.biff import clear_xls
 from salescli.excel.reading.compound import MAGIC
+from salescli.excel.reading.flaws import MOST_FLAWS, TooManyFlaws
 from salescli.excel.reading.ooxml import Parts, main_part
 from salescli.excel.reading.opendocument import clear_ods
 from salescli.excel.reading.package import unpack
 from salescli.excel.reading.suspect import Cleared, Limits, Suspect
 from salescli.excel.reading.xlsb import clear_xlsb
 from salescli.excel.reading.xlsx import clear_xlsx
+from salescli.table.codes import files as codes
 
 __all__ = ["Cleared", "Limits", "Suspect", "clear", "is_text"]
 
@@ -29,6 +31,13 @@ def is_text(suspect: Suspect) -> bool:
 
 def clear(suspect: Suspect, only: str | None = None) -> Cleared:
     """Look at a binary workbook, its sheet `only` or all of them; raises UnusableFile."""
+    try:
+        return _clear(suspect, only)
+    except TooManyFlaws as error:
+        raise suspect.refusal(codes.TOO_MANY_FLAWS, limit=f"{MOST_FLAWS:,}") from error
+
+
+def _clear(suspect: Suspect, only: str | None) -> Cleared:
     if suspect.data.startswith(MAGIC):
         return clear_xls(suspect)
     data = unpack(suspect)

@@ -5,12 +5,13 @@ are flaws, not blanks. Every failure is one UnusableFile with one clear problem.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +19,11 @@ from salescli.excel.guard import Cleared, Limits, Suspect, clear, is_text
 from salescli.excel.reading.compound import MAGIC
 from salescli.excel.reading.delimited import read_delimited
 from salescli.excel.reading.fetch import fetch
+from salescli.excel.reading.flaws import MOST_FLAWS, Flaws, TooManyFlaws
 from salescli.excel.reading.ooxml import wanted_sheet
 from salescli.excel.reading.padding import show_padded
 from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
-from salescli.excel.reading.suspect import USUAL
+from salescli.excel.reading.suspect import EXCEL_COLUMNS, USUAL
 from salescli.table.codes import files as codes
 from salescli.table.codes.headers import NO_SHEET
 
@@ -32,6 +34,9 @@ __all__ = ["CellValue", "Flaw", "FlawKind", "RawSheet", "RawWorkbook", "read_wor
 
 _LONGEST: Final = 1e15
 """Excel keeps 15 digits: a number of 16 has lost some."""
+
+_HEAD_ROWS: Final = 40
+"""Where headers are looked for."""
 
 _PANICKY: Final = ("xls", "xlsb")
 """Kinds whose parser panics on some damaged files; that of the others returns errors."""
@@ -52,17 +57,19 @@ def read_workbook(
     for what cannot be read, also when there is no worksheet, or none of that name.
     """
     path = Path(path)
-    data = fetch(path, limits, at)
-    digest = sha256(data).hexdigest()
-    suspect = _unlocked(Suspect(str(path), data, limits), password)
+    suspect = Suspect(str(path), fetch(path, limits, at), limits)
+    digest = sha256(suspect.data).hexdigest()
+    suspect = _unlocked(suspect, password)
     if is_text(suspect):
         only = read_delimited(suspect, path.stem)
         if not wanted_sheet(only.name, sheet):
             raise suspect.refusal(NO_SHEET, sheet=sheet, sheets=(only.name,))
         return RawWorkbook(suspect.file, digest, (only,), False, "csv")
     cleared = clear(suspect, sheet)
+    stream = BytesIO(cleared.data)
+    suspect, cleared = replace(suspect, data=b""), replace(cleared, data=b"")  # only the stream keeps the bytes
     with _parser_failures(suspect), _quiet() if cleared.kind in _PANICKY else nullcontext():
-        sheets = _parse(suspect, cleared, sheet)
+        sheets = _parse(suspect, cleared, stream, sheet)
     return RawWorkbook(suspect.file, digest, sheets, cleared.date1904, cleared.kind)
 
 
@@ -78,10 +85,11 @@ def _unlocked(suspect: Suspect, password: str | None) -> Suspect:
     return replace(suspect, data=inside)
 
 
-def _parse(suspect: Suspect, cleared: Cleared, only: str | None) -> tuple[RawSheet, ...]:
+def _parse(suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None) -> tuple[RawSheet, ...]:
+    """The sheets of the package in `stream`, which is let go as soon as the last of them is parsed."""
     from python_calamine import SheetTypeEnum, load_workbook
 
-    with load_workbook(BytesIO(cleared.data)) as book:
+    with load_workbook(stream) as book:
         listed = book.sheets_metadata
         names = tuple(meta.name for meta in listed)
         if len(listed) != len(cleared.flaws) or names != (cleared.names or names):
@@ -97,7 +105,10 @@ def _parse(suspect: Suspect, cleared: Cleared, only: str | None) -> tuple[RawShe
             found = book.get_sheet_by_index(order)
             if found.end is not None:
                 cells += suspect.check_extent(meta.name, *found.end, already=cells)
+            if order == chosen[-1][0]:
+                stream.close()
             sheets.append(_sheet(suspect, meta, found, cleared.flaws[order]))
+            del found  # before the next sheet takes its room
             show_padded(sheets[-1].rows, cleared.padded.get(order, {}))
     return tuple(sheets)
 
@@ -108,9 +119,18 @@ def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", flaw
     rows: list[list[CellValue]] = found.to_python(skip_empty_area=False)
     if flaws:
         _reach(rows, flaws)
-    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    merged = tuple(sorted({(*first, *last) for first, last in found.merged_cell_ranges or ()}))
+    if _overlapping(merged):
+        raise suspect.damaged(f"{meta.name}: mergeCells")
     visible = meta.visible is SheetVisibleEnum.Visible
     return RawSheet(suspect.file, meta.name, visible, rows, merged, {**_long_numbers(rows), **flaws})
+
+
+def _overlapping(merged: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Whether the merged cells of the first rows, where headers stand, cover more cells than those rows have."""
+    within = takewhile(lambda area: area[0] < _HEAD_ROWS, merged)
+    covered = sum((min(bottom, _HEAD_ROWS) - top + 1) * (right - left + 1) for top, left, bottom, right in within)
+    return covered > (_HEAD_ROWS + 1) * EXCEL_COLUMNS
 
 
 def _reach(rows: list[list[CellValue]], flaws: Mapping[Spot, Flaw]) -> None:
@@ -122,14 +142,18 @@ def _reach(rows: list[list[CellValue]], flaws: Mapping[Spot, Flaw]) -> None:
         row.extend([""] * (width - len(row)))
 
 
-def _long_numbers(rows: list[list[CellValue]]) -> dict[Spot, Flaw]:
+def _long_numbers(rows: list[list[CellValue]]) -> Flaws:
     """Numbers too long to be exact (also infinities and not-a-number, which no cell should hold)."""
-    return {
-        (at, col): Flaw(FlawKind.LONG_NUMBER, f"{Decimal(f'{value:.15g}'):f}")
+    long = (
+        (at, col, value)
         for at, row in enumerate(rows)
         for col, value in enumerate(row)
         if (value.__class__ is float or value.__class__ is int) and not -_LONGEST < value < _LONGEST
-    }
+    )
+    found = Flaws()
+    for at, col, value in long:
+        found.note((at, col), FlawKind.LONG_NUMBER, f"{Decimal(f'{value:.15g}'):f}")
+    return found
 
 
 @contextmanager
@@ -155,6 +179,8 @@ def _parser_failures(suspect: Suspect) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise suspect.refusal(codes.ENCRYPTED) from error
+    except TooManyFlaws as error:
+        raise suspect.refusal(codes.TOO_MANY_FLAWS, limit=f"{MOST_FLAWS:,}") from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:  # OSError: a stream that ends early
         raise suspect.damaged(str(error)) from error
     except BaseException as error:

@@ -4,6 +4,7 @@ Every cell that cannot be read becomes a problem at its address, and its row an 
 data (blank, total rows, repeated headers, remarks) are recognised and said.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -214,9 +215,8 @@ class _Reader(Generic[RowT]):
         for first_row, first_column, last_row, last_column in self.sheet.merged:
             if first_column <= column <= last_column and first_row > self.match.row and last_row > first_row:
                 value = self.sheet.rows[first_row][first_column]
-                for index, row in enumerate(data):
-                    if first_row <= row <= last_row:
-                        cells[index] = value
+                for index in range(bisect_left(data, first_row), bisect_right(data, last_row)):
+                    cells[index] = value
 
     def _require(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> None:
         for item in self.fields:

@@ -5,13 +5,16 @@ saved result there, so only errors are flaws.
 """
 
 import struct
+from array import array
 from collections.abc import Iterator, Mapping
 from struct import unpack_from
 from typing import Final, NamedTuple
 
 from salescli.excel.reading.compound import Compound
+from salescli.excel.reading.flaws import Flaws
 from salescli.excel.reading.padding import Padding, paddings
-from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.raw import FlawKind, Spot
+from salescli.excel.reading.sharedtext import check_binary_text, string_table_lengths
 from salescli.excel.reading.suspect import Cleared, Suspect
 from salescli.table.codes import files as codes
 
@@ -30,6 +33,10 @@ _FORMULA, _EOF, _DATES, _PASSWORD, _SHEET = 0x06, 0x0A, 0x22, 0x2F, 0x85
 _DIMENSIONS, _ROWS, _COLUMNS = 0x200, 65_536, 256
 _MANY_NUMBERS, _BOOL_OR_ERROR = 0xBD, 0x205
 _FORMAT, _STYLE = 0x41E, 0xE0
+_STRINGS, _CONTINUED, _STRING_CELL = 0xFC, 0x3C, 0xFD
+_OF_GLOBALS: Final = frozenset((_DATES, _SHEET, _FORMAT, _STYLE, _STRINGS, _CONTINUED))
+_WIDEST: Final = 3
+"""Bytes a character of an .xls may take once it is UTF-8."""
 _BEGIN: Final = frozenset((0x809, 0x409, 0x209, 0x09))
 _CELLS: Final = frozenset((_FORMULA, _MANY_NUMBERS, 0xD6, 0xFD, 0x203, 0x204, _BOOL_OR_ERROR, 0x27E))
 
@@ -48,37 +55,62 @@ def clear_xls(suspect: Suspect) -> Cleared:
         raise suspect.damaged("Workbook") from error
 
 
-def _survey(suspect: Suspect, data: bytes) -> Cleared:
-    date1904, starts, names = False, [], []
-    formats: dict[int, str] = {}
-    styles: list[int] = []
-    for kind, at, length in _records(data, 0):
-        if kind == _PASSWORD:
-            raise suspect.refusal(codes.ENCRYPTED)
-        if kind == _DATES:
-            date1904 = data[at] == 1
+class _Globals:
+    """What the workbook's own records say: its sheets with where they start, its formats, its shared strings."""
+
+    def __init__(self, suspect: Suspect, data: bytes) -> None:
+        self.date1904 = False
+        self.starts: list[int] = []
+        self.names: list[str] = []
+        self.formats: dict[int, str] = {}
+        self.styles: list[int] = []
+        self.strings: list[bytes] = []
+        before = 0
+        for kind, at, length in _records(data, 0):
+            if kind == _PASSWORD:
+                raise suspect.refusal(codes.ENCRYPTED)
+            self._take(kind, data[at : at + length] if kind in _OF_GLOBALS else b"", before)
+            before = kind
+
+    def _take(self, kind: int, body: bytes, before: int) -> None:
+        if kind == _STRINGS:
+            self.strings = [body[8:]]
+        elif kind == _CONTINUED and before in (_STRINGS, _CONTINUED) and self.strings:
+            self.strings.append(body)
+        elif kind == _DATES:
+            self.date1904 = body[0] == 1
         elif kind == _SHEET:
-            starts.append(int(unpack_from("<I", data, at)[0]))
-            names.append(_name(data[at + 6 : at + length]))
+            self.starts.append(int(unpack_from("<I", body)[0]))
+            self.names.append(_name(body[6:]))
         elif kind == _FORMAT:
-            formats[int(unpack_from("<H", data, at)[0])] = _text(data[at + 2 : at + length])
+            self.formats[int(unpack_from("<H", body)[0])] = _text(body[2:])
         elif kind == _STYLE:
-            styles.append(int(unpack_from("<H", data, at + 2)[0]))
-    if len(starts) > suspect.limits.max_sheets:
-        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(starts), limit=suspect.limits.max_sheets)
-    pads = paddings(formats)
-    forms = {style: pads[form] for style, form in enumerate(styles) if form in pads}
+            self.styles.append(int(unpack_from("<H", body, 2)[0]))
+
+    def padded_styles(self) -> dict[int, Padding]:
+        """The cell styles whose number format pads with zeros, by their number."""
+        pads = paddings(self.formats)
+        return {style: pads[form] for style, form in enumerate(self.styles) if form in pads}
+
+
+def _survey(suspect: Suspect, data: bytes) -> Cleared:
+    book = _Globals(suspect, data)
+    if len(book.starts) > suspect.limits.max_sheets:
+        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(book.starts), limit=suspect.limits.max_sheets)
+    forms, uses = book.padded_styles(), array("L")
     surveyed: dict[int, _Surveyed] = {}
     cells = 0
-    for name, start in zip(names, starts, strict=True):
+    for name, start in zip(book.names, book.starts, strict=True):
         if start not in surveyed:
-            surveyed[start] = _sheet(data, start, forms)
+            surveyed[start] = _sheet(data, start, forms, uses)
         row, col = surveyed[start].far
         # the reader opens all sheets of an .xls at once, so they count together
         cells += suspect.check_extent(name, row, col, already=cells)
-    found = [surveyed[start] for start in starts]
+    lengths = string_table_lengths(book.strings) if book.strings and uses else array("L")
+    check_binary_text(suspect, array("L", (_WIDEST * length for length in lengths)), uses)
+    found = [surveyed[start] for start in book.starts]
     padded = {order: one.padded for order, one in enumerate(found) if one.padded}
-    return Cleared("xls", suspect.data, tuple(one.flaws for one in found), date1904=date1904, padded=padded)
+    return Cleared("xls", suspect.data, tuple(one.flaws for one in found), date1904=book.date1904, padded=padded)
 
 
 def _name(body: bytes) -> str:
@@ -115,13 +147,14 @@ class _Surveyed(NamedTuple):
     """One sheet: its far corner, its error cells, and those that pad with zeros."""
 
     far: Spot
-    flaws: dict[Spot, Flaw]
+    flaws: Flaws
     padded: dict[Spot, Padding]
 
 
-def _sheet(data: bytes, start: int, forms: Mapping[int, Padding]) -> _Surveyed:
+def _sheet(data: bytes, start: int, forms: Mapping[int, Padding], uses: "array[int]") -> _Surveyed:
+    """Survey one sheet; the shared strings its cells show are added to `uses`."""
     far_row = far_col = 0
-    flaws: dict[Spot, Flaw] = {}
+    flaws = Flaws()
     padded: dict[Spot, Padding] = {}
     for kind, at, length in _records(data, start):
         if kind == _DIMENSIONS:
@@ -131,14 +164,16 @@ def _sheet(data: bytes, start: int, forms: Mapping[int, Padding]) -> _Surveyed:
         row, col = unpack_from("<HH", data, at)
         last = unpack_from("<H", data, at + length - 2)[0] if kind == _MANY_NUMBERS else col
         far_row, far_col = max(far_row, row), max(far_col, last)
+        if kind == _STRING_CELL:
+            uses.append(unpack_from("<I", data, at + 6)[0])
         if forms:
             each = range(col, last + 1) if kind == _MANY_NUMBERS else (col,)
             styles = ((spot, unpack_from("<H", data, at + 4 + 6 * nth)[0]) for nth, spot in enumerate(each))
             padded.update({(row, spot): forms[style] for spot, style in styles if style in forms})
         if kind == _BOOL_OR_ERROR and data[at + 7] == 1:
-            flaws[row, col] = _error(data[at + 6])
+            flaws.note((row, col), FlawKind.ERROR_VALUE, ERROR_NAMES.get(data[at + 6], "#N/A"))
         elif kind == _FORMULA and data[at + 6] == 2 and data[at + 12 : at + 14] == b"\xff\xff":
-            flaws[row, col] = _error(data[at + 8])
+            flaws.note((row, col), FlawKind.ERROR_VALUE, ERROR_NAMES.get(data[at + 8], "#N/A"))
     return _Surveyed((far_row, far_col), flaws, padded)
 
 
@@ -147,7 +182,3 @@ def _check_dimensions(data: bytes, at: int, length: int) -> None:
     first_row, last_row, first_col, last_col = unpack_from("<IIHH" if length >= 14 else "<HHHH", data, at)
     if not (first_row <= last_row <= _ROWS and first_col <= last_col <= _COLUMNS):
         raise IndexError(last_row, last_col)
-
-
-def _error(code: int) -> Flaw:
-    return Flaw(FlawKind.ERROR_VALUE, ERROR_NAMES.get(code, "#N/A"))

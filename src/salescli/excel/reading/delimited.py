@@ -2,8 +2,10 @@
 
 import csv
 import re
+from codecs import getincrementaldecoder
 from collections import Counter
-from io import StringIO
+from collections.abc import Iterable, Iterator
+from io import BytesIO, TextIOWrapper
 from typing import Final
 
 from salescli.excel.reading.raw import CellValue, RawSheet
@@ -17,50 +19,76 @@ _MARKUP: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE: Final = 30
+_PIECE: Final = 1 << 20
+_HEAD: Final = 20_000
+"""Characters at the beginning that tell what kind of text it is."""
 
 
-def decoded(suspect: Suspect) -> str:
-    """The bytes as text: UTF-16 by its mark, else UTF-8, else GB18030; raises UnusableFile."""
+def _encoding(suspect: Suspect) -> tuple[str, str]:
+    """How the bytes are written, and the first of them as text: UTF-16 by its mark, else UTF-8, else GB 18030.
+
+    A piece at a time, so that a large file is never a text as a whole. Raises UnusableFile for what is no text.
+    """
     data = suspect.data
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        decoder, head = getincrementaldecoder(encoding)(), ""
         try:
-            text = data.decode(encoding)
-            break
+            for at in range(0, len(data), _PIECE):
+                piece = decoder.decode(data[at : at + _PIECE], at + _PIECE >= len(data))
+                if _CONTROL.search(piece):
+                    raise suspect.refusal(codes.NOT_A_WORKBOOK)
+                head = head or piece[:_HEAD]
         except UnicodeDecodeError:
             continue
-    else:
-        raise suspect.refusal(codes.NOT_A_WORKBOOK)
-    if _CONTROL.search(text):
-        raise suspect.refusal(codes.NOT_A_WORKBOOK)
-    if _MARKUP.match(text.lstrip()[:200]):
-        raise suspect.refusal(codes.WEB_PAGE)
-    return text
+        if _MARKUP.match(head.lstrip()[:200]):
+            raise suspect.refusal(codes.WEB_PAGE)
+        return encoding, head
+    raise suspect.refusal(codes.NOT_A_WORKBOOK)
 
 
 def read_delimited(suspect: Suspect, name: str) -> RawSheet:
-    """The text as a sheet called `name`; raises UnusableFile."""
-    text = decoded(suspect)
-    stated = _STATED.match(text)
-    delimiter = stated[1] if stated else _delimiter(text)
-    try:
-        rows = [[*row] for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)]
-    except csv.Error as error:
-        raise suspect.refusal(codes.NOT_A_WORKBOOK) from error
+    """The text as a sheet called `name`; raises UnusableFile, before it grows, for more cells than are borne."""
+    encoding, head = _encoding(suspect)
+    stated = _STATED.match(head)
+    delimiter = stated[1] if stated else _delimiter(head)
+    rows: list[list[CellValue]] = []
+    width, most = 0, suspect.limits.max_cells
+    with TextIOWrapper(BytesIO(suspect.data), encoding, newline="") as stream:
+        try:
+            for row in csv.reader(_bounded(suspect, name, stream, delimiter), delimiter=delimiter):
+                rows.append([*row])
+                width = max(width, len(row))
+                if len(rows) * width > most:
+                    break
+        except csv.Error as error:
+            raise suspect.refusal(codes.NOT_A_WORKBOOK) from error
     if stated:
         rows[0] = []
-    width = max(map(len, rows), default=0)
     if width:
         suspect.check_extent(name, len(rows) - 1, width - 1)
-    cells: list[list[CellValue]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return RawSheet(suspect.file, name, True, cells, (), {})
+    for cells in rows:
+        cells.extend([""] * (width - len(cells)))
+    return RawSheet(suspect.file, name, True, rows, (), {})
+
+
+def _bounded(suspect: Suspect, name: str, lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """The lines, as long as none of them alone has more cells than are borne."""
+    for at, line in enumerate(lines):
+        cells = line.count(delimiter)
+        if cells >= suspect.limits.max_cells:
+            suspect.check_extent(name, at, cells)
+        yield line
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that gives most of the first rows one width above one; the wider when they tie."""
+    """The delimiter that gives most of the first rows one width above one; the wider when they tie.
+
+    `text` is the beginning of the file.
+    """
 
     def score(delimiter: str) -> tuple[int, int]:
-        lines = text[:20_000].splitlines(keepends=True)[:_SAMPLE]
+        lines = text.splitlines(keepends=True)[:_SAMPLE]
         try:
             widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
         except csv.Error:

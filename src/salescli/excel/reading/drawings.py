@@ -11,6 +11,7 @@ from salescli.excel.reading.suspect import Suspect
 from salescli.words import books as words
 from salescli.words.language import Text
 
+_SHEET: Final = frozenset(("sheet",))
 _FLOATING: Final = (
     (re.compile(rb"<(?:\w+:)?pic[\s>]"), words.PICTURES),
     (re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s>]"), words.SHAPES),
@@ -25,9 +26,8 @@ def floating(suspect: Suspect) -> Mapping[str, tuple[Text, ...]]:
     main = main_part(parts)
     links = {link.id: link.target for link in parts.relations(main)}
     found = {}
-    for tag, attributes in elements(suspect, main, parts.need(main)):
-        if tag == "sheet":
-            drawings = [link.target for link in parts.relations(links.get(attributes.get("id", ""), "?"))]
-            content = b"".join(parts.get(name) or b"" for name in drawings if "/drawings/drawing" in f"/{name}")
-            found[attributes.get("name", "")] = tuple(text for pattern, text in _FLOATING if pattern.search(content))
+    for _, attributes in elements(suspect, main, parts.need(main), _SHEET):
+        drawings = [link.target for link in parts.relations(links.get(attributes.get("id", ""), "?"))]
+        content = b"".join(parts.get(name) or b"" for name in drawings if "/drawings/drawing" in f"/{name}")
+        found[attributes.get("name", "")] = tuple(text for pattern, text in _FLOATING if pattern.search(content))
     return found

@@ -14,10 +14,16 @@ from salescli.table.kind import normal
 
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STATED_COUNT: Final = re.compile(rb"uniqueCount\s*=\s*[\"'][^\"'<]*[\"']")
 _CHART: Final = "chartsheet"
 _NOT_OF_CELLS: Final = (_CHART, "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_LINKS: Final = frozenset(("Relationship",))
+_MOST_ELEMENTS: Final = 200_000
+"""Excel itself stops at 65,490 cell formats, the most numerous of what is looked for."""
+_REPEATED: Final = 64 << 10
+"""Parts up to this size are worth remembering: other files have them too."""
 _EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
@@ -67,7 +73,7 @@ class Parts:
         """The links of one part (``""`` for the package), with their targets resolved."""
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        return _links(folder, elements(self.suspect, name, self.get(name) or b"<none/>"))
+        return _links(folder, elements(self.suspect, name, self.get(name) or b"<none/>", _LINKS))
 
 
 def _links(folder: str, found: Sequence[tuple[str, Mapping[str, str]]]) -> list[Relation]:
@@ -81,25 +87,34 @@ def _links(folder: str, found: Sequence[tuple[str, Mapping[str, str]]]) -> list[
     return links
 
 
-def elements(suspect: Suspect, part: str, data: bytes) -> Sequence[tuple[str, Mapping[str, str]]]:
-    """Every element of a small part in order: its name and attributes, both without their prefixes."""
+def elements(
+    suspect: Suspect, part: str, data: bytes, wanted: frozenset[str]
+) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """The elements of the `wanted` names in order, with their attributes, both without their prefixes.
+
+    Raises UnusableFile for a part that is no XML, or holds more of them than any program writes.
+    """
     from xml.parsers.expat import ExpatError
 
     try:
-        return _elements(data)
-    except ExpatError as error:
+        return (_elements if len(data) <= _REPEATED else _elements.__wrapped__)(data, wanted)
+    except (ExpatError, OverflowError) as error:
         raise suspect.damaged(part) from error
 
 
 @lru_cache(maxsize=64)
-def _elements(data: bytes) -> Sequence[tuple[str, Mapping[str, str]]]:
+def _elements(data: bytes, wanted: frozenset[str]) -> Sequence[tuple[str, Mapping[str, str]]]:
     """The same; files that one program wrote share these parts to the byte."""
     from xml.parsers import expat
 
     found: list[tuple[str, dict[str, str]]] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        found.append((tag.rsplit(" ", 1)[-1], {key.rsplit(" ", 1)[-1]: text for key, text in attributes.items()}))
+        name = tag.rsplit(" ", 1)[-1]
+        if name in wanted:
+            if len(found) == _MOST_ELEMENTS:
+                raise OverflowError(name)
+            found.append((name, {key.rsplit(" ", 1)[-1]: text for key, text in attributes.items()}))
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
@@ -120,14 +135,14 @@ def main_part(parts: Parts) -> str:
     raise parts.suspect.refusal(codes.MISSING_PART, part=named or "xl/workbook.xml")
 
 
-def shaped(parts: Parts, main: str, links: list[Relation], sheets: Mapping[str, bytes], *, suffix: str) -> bytes:
-    """The package the reader gets: workbook, strings, styles and the surveyed sheets, nothing else.
+def shaped(parts: Parts, main: bytes, links: list[Relation], sheets: Mapping[str, bytes], *, suffix: str) -> bytes:
+    """The package the reader gets: `main` as its workbook, strings, styles and the surveyed sheets, nothing else.
 
     All parts lie where Excel puts them, since the reader follows fewer paths than the format allows. Sheets
     that are not made of cells become chart sheets, which it passes over.
     """
     book = Relation("rId1", "officeDocument", f"xl/workbook.{suffix}")
-    shape = {_TYPES: _EMPTY_TYPES, "_rels/.rels": _written([book]), book.target: parts.need(main)}
+    shape = {_TYPES: _EMPTY_TYPES, "_rels/.rels": _written([book]), book.target: main}
     kept = []
     for number, link in enumerate(links, 1):
         if link.kind in _NOT_OF_CELLS:
@@ -150,7 +165,7 @@ def _written(links: list[Relation]) -> bytes:
     from xml.sax.saxutils import quoteattr
 
     lines = (
-        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(f'{_OFFICE}/{link.kind}')}"
+        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(f'{OFFICE}/{link.kind}')}"
         f" Target={quoteattr(link.target)}/>"
         for link in links
     )

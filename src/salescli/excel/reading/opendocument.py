@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from salescli.excel.reading.flaws import Flaws
 from salescli.excel.reading.ooxml import Parts, elements
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.padding import Padding, as_shown
-from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
 
 _CONTENT: Final = "content.xml"
+_ENCRYPTION: Final = frozenset(("encryption-data",))
 _MANIFEST: Final = "META-INF/manifest.xml"
 _TAG: Final = re.compile(
     rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])((?:[^<>\"]++|\"[^\"]*+\")*+)>"
@@ -38,7 +40,8 @@ class _Table:
     repeat: int = 1
     far_row: int = -1
     far_col: int = -1
-    flaws: dict[Spot, Flaw] = field(default_factory=dict)
+    flaws: Flaws = field(default_factory=Flaws)
+    text: int = 0
     padded: dict[Spot, Padding] = field(default_factory=dict)
 
 
@@ -46,7 +49,7 @@ def clear_ods(parts: Parts) -> Cleared:
     """Survey every table; raises UnusableFile."""
     suspect = parts.suspect
     manifest = parts.need(_MANIFEST)
-    if any(tag == "encryption-data" for tag, _ in elements(suspect, _MANIFEST, manifest)):
+    if any(tag == "encryption-data" for tag, _ in elements(suspect, _MANIFEST, manifest, _ENCRYPTION)):
         raise suspect.refusal(codes.ENCRYPTED)
     tables = _tables(parts.need(_CONTENT))
     if len(tables) > suspect.limits.max_sheets:
@@ -55,6 +58,8 @@ def clear_ods(parts: Parts) -> Cleared:
     for table in tables:  # the reader opens them all at once, so they count together
         if table.far_row >= 0:
             cells += suspect.check_extent(table.name, table.far_row, table.far_col, already=cells)
+    if sum(table.text for table in tables) > suspect.limits.max_text_bytes:
+        raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=suspect.limits.max_text_bytes >> 20)
     package = {
         "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
         _MANIFEST: manifest,
@@ -96,9 +101,9 @@ def _step(table: _Table, closing: bool, name: bytes, attributes: bytes, inside: 
     if b"value-type=" in attributes or (b"formula=" in attributes and b"<text:p" not in inside):
         table.far_row = min(max(table.far_row, table.row + table.repeat - 1), EXCEL_ROWS - 1)
         table.far_col = min(max(table.far_col, table.col + repeat - 1), EXCEL_COLUMNS - 1)
-        flaw = _flaw(attributes, inside)
-        if flaw is not None and table.row < EXCEL_ROWS and table.col < EXCEL_COLUMNS:
-            table.flaws[table.row, table.col] = flaw
+        table.text += (len(inside) + len(attributes)) * repeat * table.repeat
+        if table.row < EXCEL_ROWS and table.col < EXCEL_COLUMNS:
+            _look(table, attributes, inside)
         if b'value-type="float"' in attributes and (zeros := _ZEROS_SHOWN.search(inside)) is not None:
             table.padded[table.row, table.col] = as_shown(zeros[1])
     table.col += repeat
@@ -109,10 +114,12 @@ def _count(pattern: re.Pattern[bytes], attributes: bytes) -> int:
     return max(int(match[1]), 1) if match else 1
 
 
-def _flaw(attributes: bytes, inside: bytes) -> Flaw | None:
+def _look(table: _Table, attributes: bytes, inside: bytes) -> None:
+    """Note what is wrong with the cell where the walk stands."""
+    spot = (table.row, table.col)
     if b'calcext:value-type="error"' in attributes:
         shown = _SHOWN.search(inside)
-        return Flaw(FlawKind.ERROR_VALUE, shown[1].decode("utf-8", "replace") if shown else "#N/A")
-    if b"value-type=" not in attributes and (formula := _FORMULA.search(attributes)) is not None:
-        return Flaw(FlawKind.NO_CACHED_VALUE, "=" + formula[1].decode("utf-8", "replace"))
-    return None
+        text = shown[1].decode("utf-8", "replace") if shown else "#N/A"
+        table.flaws.note(spot, FlawKind.ERROR_VALUE, text)
+    elif b"value-type=" not in attributes and (formula := _FORMULA.search(attributes)) is not None:
+        table.flaws.note(spot, FlawKind.NO_CACHED_VALUE, "=" + formula[1].decode("utf-8", "replace"))

@@ -36,7 +36,7 @@ class RawSheet:
     """One worksheet. `rows` starts at A1 and is a rectangle that reaches every flaw.
 
     `file` is as the user named it; `merged` holds (first row, first column, last row, last column) from
-    zero; a key of `flaws` is (row, column) from zero.
+    zero, in ascending order; a key of `flaws` is (row, column) from zero.
     """
 
     file: str

@@ -4,7 +4,9 @@ The reader copies a shared string for every cell that shows it, so a small file 
 """
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
+from struct import unpack_from
 from typing import Final
 
 from salescli.excel.reading.suspect import Suspect
@@ -22,8 +24,10 @@ def check_text(suspect: Suspect, strings: bytes, sheets: Iterable[bytes]) -> Non
     """Raise UnusableFile when the cells' texts, written out, exceed the limit on unpacked bytes."""
     if not strings:
         return
-    limit = suspect.limits.max_unpacked_bytes
-    lengths = [len(item) for item in _ITEM_END.split(strings)]
+    limit = suspect.limits.max_text_bytes
+    lengths = _lengths(strings)
+    if len(lengths) > suspect.limits.max_cells:
+        raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
     longest, total = max(lengths), 0
     for data in sheets:
         most = len(data) // _SHORTEST_USE * longest
@@ -32,7 +36,17 @@ def check_text(suspect: Suspect, strings: bytes, sheets: Iterable[bytes]) -> Non
             raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
 
 
-def _written_out(data: bytes, lengths: list[int]) -> int:
+def _lengths(strings: bytes) -> "array[int]":
+    """How long each shared string is, with its markup; what follows the last counts as one more."""
+    lengths, start = array("L"), 0
+    for end in _ITEM_END.finditer(strings):
+        lengths.append(end.start() - start)
+        start = end.end()
+    lengths.append(len(strings) - start)
+    return lengths
+
+
+def _written_out(data: bytes, lengths: Sequence[int]) -> int:
     """Bytes of all the shared strings that one sheet's cells show."""
     total, at = 0, 0
     while at < len(data):
@@ -44,8 +58,47 @@ def _written_out(data: bytes, lengths: list[int]) -> int:
     return total
 
 
-def check_binary_text(suspect: Suspect, lengths: list[int], uses: Iterable[int]) -> None:
+def string_table_lengths(chunks: Sequence[bytes]) -> "array[int]":
+    """How many characters each string of an .xls has: its SST record without its head, and those that continue it.
+
+    Characters that run on into the next record begin there with a byte that says anew how wide they are
+    ([MS-XLS] 2.4.265 and 2.5.293). Raises struct.error or IndexError where the records end too soon.
+    """
+    lengths, number, at = array("L"), 0, 0
+    while True:
+        if at >= len(chunks[number]):
+            number, at = number + 1, 0
+            if number == len(chunks):
+                return lengths
+        count, flags = unpack_from("<HB", chunks[number], at)
+        at += 3
+        skip = 0
+        if flags & 8:
+            skip += 4 * int(unpack_from("<H", chunks[number], at)[0])
+            at += 2
+        if flags & 4:
+            skip += int(unpack_from("<I", chunks[number], at)[0])
+            at += 4
+        lengths.append(count)
+        number, at = _past_characters(chunks, number, at, count, 1 + (flags & 1))
+        while skip > len(chunks[number]) - at:
+            skip -= len(chunks[number]) - at
+            number, at = number + 1, 0
+        at += skip
+
+
+def _past_characters(chunks: Sequence[bytes], number: int, at: int, left: int, width: int) -> tuple[int, int]:
+    while left:
+        taken = min((len(chunks[number]) - at) // width, left)
+        left, at = left - taken, at + taken * width
+        if left:
+            number, at = number + 1, 1
+            width = 1 + (chunks[number][0] & 1)
+    return number, at
+
+
+def check_binary_text(suspect: Suspect, lengths: Sequence[int], uses: Iterable[int]) -> None:
     """The same for strings of known `lengths` and the numbers of those that cells show."""
-    limit = suspect.limits.max_unpacked_bytes
+    limit = suspect.limits.max_text_bytes
     if sum(lengths[use] for use in uses if use < len(lengths)) > limit:
         raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)

@@ -3,7 +3,7 @@
 The parser allocates the whole rectangle a sheet spans, and shows error cells and formulas without a saved
 result as blanks. Three ways, from fast to thorough, keep the survey much cheaper than the parse:
 
-1. one search that finds nothing proves that all cells are spelled plainly and lie within A1:AX99999;
+1. one search that finds nothing proves that all cells are spelled plainly and lie within A1:AI99999;
 2. plainly spelled cells further out are measured by their addresses;
 3. any other spelling (prefixed names, odd attributes, cells without addresses) is walked cell by cell.
 """
@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_index
-from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
 
 _ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
-_NOT_NEAR: Final = re.compile(rb'<c(?=[\s/>])(?! r="(?:[A-Z]|A[A-X])[1-9]\d{0,4}"' + _ATTRIBUTES + rb"/?>)")
+_NOT_NEAR: Final = re.compile(rb'<c(?=[\s/>])(?! r="(?:[A-Z]|A[A-I])[1-9]\d{0,4}"' + _ATTRIBUTES + rb"/?>)")
 _NOT_PLAIN: Final = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[1-9]\d{0,6}"' + _ATTRIBUTES + rb"/?>)")
 _PREFIXED: Final = re.compile(rb":(?:c|row)[\s/>]")
-_NEAR_CELLS: Final = 50 * 99_999
+_NEAR_CELLS: Final = 35 * 99_999
 _FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"' + _ATTRIBUTES + rb">")
 _CHUNK: Final = 4 << 20
 
@@ -58,7 +59,7 @@ class Survey:
     """
 
     far: Spot | None
-    flaws: dict[Spot, Flaw]
+    flaws: Flaws
     styled: dict[Spot, int] = field(default_factory=dict)
 
 
@@ -139,19 +140,22 @@ def _around(data: bytes, marks: Iterable[int]) -> Iterator[_Cell]:
         yield _Cell(_checked(int(row) - 1, column_index(letters)), kind, data[match.end() : close])
 
 
-def _flaws(cells: Iterator[_Cell]) -> dict[Spot, Flaw]:
-    return {cell.spot: flaw for cell in cells if (flaw := _flaw(cell)) is not None}
+def _flaws(cells: Iterator[_Cell]) -> Flaws:
+    found = Flaws()
+    for cell in cells:
+        _look(cell, found)
+    return found
 
 
-def _flaw(cell: _Cell) -> Flaw | None:
-    """What is wrong with a cell. A formula whose saved result is an empty text (``t="str"``) is sound."""
+def _look(cell: _Cell, flaws: Flaws) -> None:
+    """Note what is wrong with a cell. A formula whose saved result is an empty text (``t="str"``) is sound."""
     value = _VALUE.search(cell.body)
     if cell.type == b"e":
-        return Flaw(FlawKind.ERROR_VALUE, _text(value[1] if value else b"") or "#N/A")
+        flaws.note(cell.spot, FlawKind.ERROR_VALUE, _text(value[1] if value else b"") or "#N/A")
+        return
     formula = _FORMULA_TEXT.search(cell.body)
-    if formula is None or (value is not None and (cell.type == b"str" or (value[1] or b"").strip())):
-        return None
-    return Flaw(FlawKind.NO_CACHED_VALUE, "=" + (_text(formula[1]) or "…"))
+    if formula is not None and (value is None or (cell.type != b"str" and not (value[1] or b"").strip())):
+        flaws.note(cell.spot, FlawKind.NO_CACHED_VALUE, "=" + (_text(formula[1]) or "…"))
 
 
 def _text(raw: bytes | None) -> str:
@@ -163,14 +167,13 @@ def _text(raw: bytes | None) -> str:
 
 def _walked(data: bytes, styles: Collection[int]) -> Survey:
     """Survey by following every row and cell, counting up where they have no address, as readers do."""
-    flaws: dict[Spot, Flaw] = {}
+    flaws = Flaws()
     styled: dict[Spot, int] = {}
     wanted = {b"%d" % style: style for style in styles}
     far_row = far_col = 0
     for cell in _cells(data):
         far_row, far_col = max(far_row, cell.spot[0]), max(far_col, cell.spot[1])
-        if (flaw := _flaw(cell)) is not None:
-            flaws[cell.spot] = flaw
+        _look(cell, flaws)
         if cell.style in wanted:
             styled[cell.spot] = wanted[cell.style]
     return Survey((far_row, far_col), flaws, styled)

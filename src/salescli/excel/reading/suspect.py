@@ -23,12 +23,17 @@ class Limits:
     sheets stay below 30, zip bombs reach 1000.
     """
 
-    max_cells: int = 5_000_000
+    max_cells: int = 3_500_000
     max_unpacked_bytes: int = 256 << 20
     max_file_bytes: int = 100 << 20
     max_ratio: int = 300
     max_sheets: int = 255
     max_parts: int = 5_000
+
+    @property
+    def max_text_bytes(self) -> int:
+        """How much text cells may show, written out: half as much as may be unpacked, since it is held twice."""
+        return self.max_unpacked_bytes // 2
 
     def with_(self, **changed: int) -> "Limits":
         """The same limits with some of them replaced, by name."""

@@ -4,14 +4,16 @@ Records are a varint type, a varint length and that many bytes ([MS-XLSB] 2.1.4)
 """
 
 import struct
+from array import array
 from collections.abc import Iterator, Mapping
 from struct import unpack_from
 from typing import Final
 
 from salescli.excel.reading.biff import ERROR_NAMES
+from salescli.excel.reading.flaws import Flaws
 from salescli.excel.reading.ooxml import Parts, entry, shaped, wanted_sheet
 from salescli.excel.reading.padding import Padding, paddings
-from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.sharedtext import check_binary_text
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
@@ -37,8 +39,8 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
     if len(listed) > suspect.limits.max_sheets:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(listed), limit=suspect.limits.max_sheets)
     kept: dict[str, bytes] = {}
-    uses: list[int] = []
-    flaws: list[dict[Spot, Flaw]] = []
+    uses = array("L")
+    flaws: list[Flaws] = []
     padded: dict[int, dict[Spot, Padding]] = {}
     styles = next((parts.get(link.target) for link in links if link.kind == "styles"), None)
     try:
@@ -47,7 +49,7 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
         raise suspect.damaged("styles") from error
     for order, (name, relation) in enumerate(listed):
         sheet = entry(name, relation, by_id)
-        found: dict[Spot, Flaw] = {}
+        found = Flaws()
         if sheet.kind == "worksheet" and sheet.part is not None and wanted_sheet(name, only):
             kept[sheet.part] = data = parts.need(sheet.part)
             try:
@@ -57,8 +59,9 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
             suspect.check_extent(name, row, col)
         flaws.append(found)
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
-    check_binary_text(suspect, [len(body) for kind, body in _records(strings or b"") if kind == 19], uses)
-    package = shaped(parts, main, links, kept, suffix="bin")
+    lengths = array("L", (len(body) for kind, body in _records(strings or b"") if kind == 19))
+    check_binary_text(suspect, lengths, uses)
+    package = shaped(parts, parts.need(main), links, kept, suffix="bin")
     return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904, padded)
 
 
@@ -120,8 +123,8 @@ def _padded_styles(data: bytes) -> dict[int, Padding]:
 
 def _sheet(
     data: bytes,
-    flaws: dict[Spot, Flaw],
-    uses: list[int],
+    flaws: Flaws,
+    uses: "array[int]",
     forms: Mapping[int, Padding],
     padded: dict[Spot, Padding],
 ) -> Spot:
@@ -139,7 +142,7 @@ def _sheet(
             if forms and (pads := forms.get(int.from_bytes(body[4:7], "little"))) is not None:
                 padded[row, col] = pads
             if kind in _ERRORS:
-                flaws[row, col] = Flaw(FlawKind.ERROR_VALUE, ERROR_NAMES.get(body[8], "#N/A"))
+                flaws.note((row, col), FlawKind.ERROR_VALUE, ERROR_NAMES.get(body[8], "#N/A"))
             elif kind == _STRING_CELL:
                 uses.append(int(unpack_from("<I", body, 8)[0]))
     return far_row, far_col

@@ -1,9 +1,21 @@
 """The guard for .xlsx and .xlsm: every worksheet surveyed, and the package rebuilt from surveyed parts."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from salescli.excel.reading.ooxml import Parts, Relation, SheetEntry, elements, entry, shaped, wanted_sheet
+from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.ooxml import (
+    MAIN,
+    OFFICE,
+    Parts,
+    Relation,
+    SheetEntry,
+    elements,
+    entry,
+    shaped,
+    wanted_sheet,
+)
 from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
 from salescli.excel.reading.sharedtext import check_text
@@ -15,26 +27,30 @@ _KNOWN_ERRORS: Final = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "#GETTING_DATA")
 )
 
-_OTHER_STYLES: Final = ("cellStyleXfs", "cellStyles", "dxfs", "tableStyles")
+_SHEET: Final = re.compile(rb"<(?:[^\s<>/:]+:)?sheet[\s/]")
+_OF_BOOK: Final = frozenset(("sheet", "workbookPr"))
+_OF_STYLES: Final = frozenset(("numFmt", "cellXfs", "xf", "cellStyleXfs", "cellStyles", "dxfs", "tableStyles"))
 
 
 def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     """Survey the sheets asked for; raises UnusableFile."""
     suspect, links = parts.suspect, parts.relations(main)
     by_id = {link.id: link for link in links}
-    sheets, date1904 = [], False
-    for tag, attributes in elements(suspect, main, parts.need(main)):
+    sheets, date1904, listed = [], False, []
+    count = sum(1 for _ in _SHEET.finditer(parts.need(main)))
+    if count > suspect.limits.max_sheets:
+        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=count, limit=suspect.limits.max_sheets)
+    for tag, attributes in elements(suspect, main, parts.need(main), _OF_BOOK):
         if tag == "sheet":
+            listed.append(attributes)
             sheets.append(entry(attributes.get("name", ""), attributes.get("id", ""), by_id))
         elif tag == "workbookPr":
             date1904 = attributes.get("date1904", "").strip().lower() in ("1", "true", "on")
-    if len(sheets) > suspect.limits.max_sheets:
-        raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(sheets), limit=suspect.limits.max_sheets)
     kept: dict[str, bytes] = {}
     forms = _padded_styles(parts, links)
     wanted = (wanted_sheet(sheet.name, only) for sheet in sheets)
     found = [
-        _clear_sheet(parts, sheet, kept, forms) if yes else Survey(None, {})
+        _clear_sheet(parts, sheet, kept, forms) if yes else Survey(None, Flaws())
         for sheet, yes in zip(sheets, wanted, strict=True)
     ]
     padded = {
@@ -44,9 +60,24 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     }
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_text(suspect, strings or b"", kept.values())
-    package = shaped(parts, main, links, kept, suffix="xml")
+    package = shaped(parts, _workbook(listed, date1904), links, kept, suffix="xml")
     names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
     return Cleared("xlsx", package, flaws, names, date1904, padded)
+
+
+def _workbook(sheets: Iterable[Mapping[str, str]], date1904: bool) -> bytes:
+    """The list of sheets for the reader, without all else a workbook part may hold, names of areas by the million."""
+    from xml.sax.saxutils import quoteattr
+
+    lines = (
+        f"<sheet name={quoteattr(sheet.get('name', ''))} sheetId={quoteattr(sheet.get('sheetId', ''))}"
+        f" state={quoteattr(sheet.get('state', 'visible'))} r:id={quoteattr(sheet.get('id', ''))}/>"
+        for sheet in sheets
+    )
+    return (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="{date1904:d}"/>'
+        f"<sheets>{''.join(lines)}</sheets></workbook>"
+    ).encode()
 
 
 def _padded_styles(parts: Parts, links: list[Relation]) -> dict[int, Padding]:
@@ -58,13 +89,13 @@ def _padded_styles(parts: Parts, links: list[Relation]) -> dict[int, Padding]:
     forms: dict[str, str] = {}
     cells: list[str] = []
     among_cells = False
-    for tag, attributes in elements(parts.suspect, part, data):
+    for tag, attributes in elements(parts.suspect, part, data, _OF_STYLES):
         if tag == "numFmt":
             forms[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif tag == "cellXfs" or tag in _OTHER_STYLES:
-            among_cells = tag == "cellXfs"
         elif tag == "xf" and among_cells:
             cells.append(attributes.get("numFmtId", ""))
+        elif tag != "xf":
+            among_cells = tag == "cellXfs"
     padded = paddings(forms)
     return {style: padded[form] for style, form in enumerate(cells) if form in padded}
 
@@ -75,7 +106,7 @@ def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms:
     if sheet.kind != "worksheet":
         if sheet.part is None:
             raise suspect.damaged(sheet.name)
-        return Survey(None, {})
+        return Survey(None, Flaws())
     part = sheet.part or ""
     data = parts.need(part)
     try:

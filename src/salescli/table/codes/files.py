@@ -189,6 +189,19 @@ TOO_MANY_CELLS = define(
         "raise max_cells under [limits] in the configuration.",
     ),
 )
+TOO_MANY_FLAWS = define(
+    "too-many-flaws",
+    ERROR,
+    (
+        "有超过 {limit} 个单元格是公式错误、没有保存结果的公式或过长的数字，没有逐个列出。",
+        "More than {limit} cells hold a formula error, a formula without a saved result or a number too long; "
+        "they were not listed one by one.",
+    ),
+    (
+        "请用 Excel 或 WPS 打开、重新计算并保存，或用 --sheet 只读需要的工作表。",
+        "Open it in Excel or WPS, recalculate and save it, or read only the sheet you need with --sheet.",
+    ),
+)
 TOO_MUCH_TEXT = define(
     "too-much-text",
     ERROR,
