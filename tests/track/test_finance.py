@@ -1,15 +1,23 @@
 """Reported collections beside what finance saw arrive, per person and month."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from salescli.measure.period import Month
 from salescli.table.outcome import Outcome
+from salescli.track.finance import take_finance
 from salescli.track.options import TrackOptions
+from salescli.track.people import Directory, Person, Slot
 from salescli.track.result import TrackResult
 from salescli.track.run import track
+from salescli.track.side_files import Gathered
+from salescli.track.tables import FinanceRow
 from tests.parity import assert_parity
 from tests.sheets import workbook, written
 
@@ -177,3 +185,28 @@ def test_a_namesake_is_known_by_the_id(tmp_path: Path) -> None:
         },
     )
     assert differences(track(monthly, finance=[path])) == [("2026-08", "小陈", "10.00", "7.00", "3.00")]
+
+
+RECEIPTS = st.builds(
+    lambda day, number, person, collected: FinanceRow(
+        received=day, employee_id=number, person=person, collected=Decimal(collected)
+    ),
+    st.dates(date(2026, 6, 1), date(2026, 9, 30)),
+    st.sampled_from([None, "S1", "S2", "S9"]),
+    st.sampled_from(["小张", "小李", "路人"]),
+    st.integers(-500, 500),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(RECEIPTS, max_size=12))
+def test_the_account_of_finance_always_adds_up(rows: list[FinanceRow]) -> None:
+    """And no money comes from nowhere: what is matched and what is left out make what was read."""
+    people = ((Person("小张", "S1"), "华东"), (Person("小张", "S2"), "华南"), (Person("小李"), "华南"))
+    months = frozenset({Month(2026, 7), Month(2026, 8)})
+    directory = Directory.of((person, month, Slot(region, None)) for month in months for person, region in people)
+    finance, _ = take_finance(Gathered(list(rows), len(rows)), directory, months, None)
+    account = finance.account()
+    assert account.pop("read") == sum(account.values()) == len(rows)
+    matched = sum(finance.collected().values())
+    assert matched + sum(item.sales or 0 for item in finance.excluded) == sum(row.collected for row in rows)

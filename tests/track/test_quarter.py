@@ -28,6 +28,9 @@ PLAN = """
 | 2026年7月 | 华东二区 | B产品 | S003 | 小陈 | 销售额 | 50,000 |
 | 2026年8月 | 华东二区 | B产品 | S003 | 小陈 | 销售额 | 50,000 |
 | 2026年9月 | 华东二区 | B产品 | S003 | 小陈 | 销售额 | 50,000 |
+| 2026年7月 | 华东 | A产品 | S001 | *小张 | 线索数 | 20个 |
+| 2026年7月 | 华东 | B产品 | S002 | 小陈 | 线索数 | 10个 |
+| 2026年8月 | 华东 | A产品 | S001 | *小张 | 回款率 | 40% |
 """
 
 JULY = """
@@ -59,7 +62,7 @@ SEPTEMBER = """
 | 2026-08-31 | 2026-08 | | S001 | 小张 | 10,000 | |
 | 2026-08-31 | 2026-09 | | S001 | 小张 | 40,000 | |
 | 2026-09-07 | | 华南 | S001 | 小张 | (5,000) | 20,000 |
-| 2026-09-14 | | | S001 | 小张 | 165,000 | |
+| 2026-09-14 | | 华东 | S001 | 小张 | 165,000 | |
 | 2026-09-07 | | | S003 | 小陈 | 25,000 | |
 | 2026-10-12 | | | S003 | 小陈 | 1 | |
 """
@@ -117,6 +120,22 @@ def test_the_quarter_comes_out_as_worked_by_hand(plan: Path, reports: list[Path]
     }
     late = [(item.person.employee_id, str(item.week)) for item in outcome.result.late]
     assert late == [("S001", "2026-08-10")]
+
+
+def test_the_quarters_other_metrics_and_the_old_region_are_told_too(plan: Path, reports: list[Path]) -> None:
+    """July's leads: 小张 22 of 20, 小陈(S002) 5 of 10. In August 小张 collected 120,000 of 300,000, his 40 %.
+
+    In September 小张 is of 华南, and one row still says 华东.
+    """
+    outcome = track(plan, reports, options=OPTIONS)
+    assert outcome.result is not None
+    rows = outcome.result.document()["metrics"]["rows"]
+    told = {(row["metric"], row["month"], row["employee_id"]): (row["actual"], row["status"]) for row in rows}
+    assert told["线索数", "2026-07", "S001"] == ("22", "exceeded")
+    assert told["线索数", "2026-07", "S002"] == ("5", "behind")
+    assert told["回款率", "2026-08", "S001"] == ("0.400000", "near")
+    (said,) = [problem for problem in outcome.problems if problem.code.name == "region-differs"]
+    assert (said.details["planned"], said.details["found"], said.details["amount"]) == (("华南",), "华东", "165,000")
 
 
 def test_handed_in_month_by_month_it_comes_out_the_same(plan: Path, reports: list[Path], tmp_path: Path) -> None:
