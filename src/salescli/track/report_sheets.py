@@ -153,6 +153,7 @@ def _conflicts(found: Sequence[Conflict], lang: Lang) -> Block:
     fields = (
         _named("week", lang),
         _named("person", lang),
+        Field("place", words.STANDS_AT.say(lang), Format.WRAPPED, width=56),
         *(
             Field(
                 key, name.say(lang), Format.SIGNED_MONEY if formula else Format.MONEY, width=18, formula=formula,
@@ -160,7 +161,6 @@ def _conflicts(found: Sequence[Conflict], lang: Lang) -> Block:
             )
             for key, name, formula in money
         ),
-        Field("place", words.STANDS_AT.say(lang), Format.WRAPPED, width=36),
         Field("decided", words.DECIDED.say(lang), Format.WRAPPED, width=36),
     )  # fmt: skip
     lines = []

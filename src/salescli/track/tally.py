@@ -51,14 +51,15 @@ def tally(
         booked[report.month, report.person, report.slot].append(report)
     planned = {(target.month, target.person, target.slot): target for target in targets}
     place = {key: order for order, key in enumerate((target.person, target.slot) for target in targets)}
-    last = {target.person: order for order, target in enumerate(targets)}
+    last = {(target.month, target.person): order for order, target in enumerate(targets)}
+    ever = {target.person: order for order, target in enumerate(targets)}
     reported = {report.month for report in reports}
     wanted, end = set(months), len(targets)
     keys = sorted(
         (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
         key=lambda key: (
             key[0],
-            last.get(key[1], end),
+            last.get(key[:2], ever.get(key[1], end)),
             place.get((key[1], key[2]), end),
             str(key[2]),
         ),
