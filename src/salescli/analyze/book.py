@@ -21,6 +21,7 @@ from salescli.analyze.problem_sheets import quadrant_sheet, whys_sheet
 from salescli.analyze.result import AnalysisResult, Conclusion
 from salescli.analyze.scope import PARTS, sheet_name
 from salescli.analyze.status_sheet import status_sheet
+from salescli.analyze.tracked_sheet import tracked_sheet
 from salescli.excel.book import Block, Book, Field, Format, Line, Sheet, Tone
 from salescli.excel.findings import findings_sheet
 from salescli.excel.lights import TONES, status_rules
@@ -45,6 +46,7 @@ def analysis_book(
     pages: list[tuple[Sheet | None, Text]] = [
         (metric_sheet(result, lang, period), words.ABOUT_METRICS),
         *((sheet, _about(sheet, lang)) for sheet in part_sheets(result.breakdowns, result.thresholds, lang, period)),
+        (tracked_sheet(result.tracked, result.thresholds, lang, period), insight.ABOUT_TRACKED),
         (months_sheet(result.months, result.thresholds, lang), insight.ABOUT_MONTHS),
         (heat_sheet(result.heat, result.thresholds, lang), insight.ABOUT_HEAT),
         (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),

@@ -19,6 +19,7 @@ from salescli.analyze.periods import Periods
 from salescli.analyze.quadrants import judged
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.said import said
+from salescli.analyze.tracked import TrackedRow, tracked
 from salescli.analyze.whys import Missed, whys
 from salescli.measure.period import Month
 from salescli.table.config import CustomerKeys
@@ -36,6 +37,7 @@ class Evidence:
     customers: Sequence[CustomerRow] | None
     rules: CustomerKeys
     as_of: date | None = None
+    tracked: tuple[TrackedRow, ...] = ()
 
     @property
     def month(self) -> Month | None:
@@ -75,6 +77,7 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
         rules=given.rules,
         heat=heat(given.monthly, found.thresholds),
         mix=() if month is None else mix(activity, month),
+        tracked=() if month is None else tracked(given.tracked, activity.weekly, month, found.thresholds, lang),
         months=months_of(given.monthly, found.thresholds, periods.month),
     )
     return replace(whole, conclusions=said(whole))

@@ -17,6 +17,7 @@ from salescli.analyze.metrics import Metric
 from salescli.analyze.mix import Slice
 from salescli.analyze.months import MonthFigures
 from salescli.analyze.quadrants import Judged
+from salescli.analyze.tracked import Tracked
 from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -63,6 +64,7 @@ class AnalysisResult:
     heat: Sequence[Cell] = ()
     mix: Sequence[Slice] = ()
     months: Sequence[MonthFigures] = ()
+    tracked: Sequence[Tracked] = ()
     conclusions: Sequence[Conclusion] = ()
 
     @property
@@ -81,6 +83,7 @@ class AnalysisResult:
         return {
             "month": None if self.month is None else str(self.month),
             "metrics": [item.document() for item in self.metrics],
+            "tracked": [item.document() for item in self.tracked],
             "status": [item.document() for item in self.gaps or ()],
             "funnel": [item.document() for item in self.funnel or ()],
             "drivers": [

@@ -19,6 +19,7 @@ from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, me
 from salescli.analyze.periods import periods_of, row_problems
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
+from salescli.analyze.tracked import TRACKED, TrackedRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
@@ -27,7 +28,7 @@ from salescli.table.codes.cells import STATED_UNCHECKED
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Place, Problem, problem
+from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_REPORTS
@@ -68,6 +69,7 @@ class _Tables:
     customers: tuple[CustomerRow, ...] | None
     weekly: tuple[WeeklyRow, ...]
     orders: tuple[OrderRow, ...]
+    tracked: tuple[TrackedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Other:
     funnel: tuple[FunnelRow, ...] = ()
     weekly: tuple[WeeklyRow, ...] = ()
     orders: tuple[OrderRow, ...] = ()
+    tracked: tuple[TrackedRow, ...] = ()
 
 
 def analyze(
@@ -119,6 +122,7 @@ def _read(intake: Intake, source: SourceWorkbook) -> _Tables:
         customers=intake.want(source, CUSTOMERS),
         weekly=weekly,
         orders=_rows(intake, source, ORDERS),
+        tracked=_tracked(intake, source),
     )
     if all(getattr(tables, table.name) is None for table in LOOKED_FOR):
         titles = tuple(table.title for table in LOOKED_FOR)
@@ -136,6 +140,16 @@ def _rows(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[R
         return ()
 
 
+def _tracked(intake: Intake, source: SourceWorkbook) -> tuple[TrackedRow, ...]:
+    """The rows of 指标明细, which is known by its own name only."""
+    found = [item for item in source.candidates(TRACKED) if item.named and item.match.fits]
+    records = [source.read_found(item) for item in found]
+    for each in records:
+        intake.add(*(item for item in each.problems if item.severity is Severity.ERROR))
+        intake.invalid.extend(each.invalid)
+    return tuple(row for each in records for row in each.rows)
+
+
 def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: str) -> list[Problem]:
     """A month that was asked for and is not there."""
     months = sorted({row.month for row in rows if row.month is not None})
@@ -149,8 +163,9 @@ def _other(intake: Intake, path: Path | None, option: str) -> _Other:
         return _Other()
     source = intake.open(path)
     monthly, metrics = intake.want(source, MONTHLY), intake.want(source, METRICS)
+    funnel, orders = _rows(intake, source, FUNNEL), _rows(intake, source, ORDERS)
     weekly = _rows(intake, source, KEPT_REPORTS)
-    other = _Other(monthly, metrics or (), _rows(intake, source, FUNNEL), weekly, _rows(intake, source, ORDERS))
+    other = _Other(monthly, metrics or (), funnel, weekly, orders, _tracked(intake, source))
     if monthly is None and metrics is None and not (other.funnel or other.weekly or other.orders):
         titles = tuple(table.title for table in COMPARED)
         intake.add(problem(codes.NO_COMPARISON, Place(source.file), option=option, tables=titles))
@@ -187,7 +202,16 @@ def _analyzed(
     activity = Activity(
         _joined(tables.weekly, previous.weekly, last_year.weekly), _orders(tables, previous), keys.deals.collected
     )
-    given = Evidence(periods, tables.monthly or (), activity, tables.customers, keys.customers, as_of=options.as_of)
+    whole = _all_tracked(tables, previous, last_year)
+    given = Evidence(
+        periods,
+        tables.monthly or (),
+        activity,
+        tables.customers,
+        keys.customers,
+        as_of=options.as_of,
+        tracked=whole,
+    )
     concluded = conclude(found, given, lang)
     if concluded.portfolio is not None:
         intake.add(*customer_problems(concluded.portfolio))
@@ -199,6 +223,15 @@ def _deals_target(stated: Sequence[Metric]) -> int | None:
     names = {normal(name) for name in WEEKLY.by_key["deals"].column.headers()}
     targets = [item.target for item in stated if normal(item.name) in names and item.target is not None]
     return ceil(targets[0]) if targets and targets[0] > 0 else None
+
+
+def _all_tracked(tables: _Tables, *others: _Other) -> tuple[TrackedRow, ...]:
+    """The rows of all workbooks; a month that is here already is not taken again from another."""
+    rows = tables.tracked
+    for other in others:
+        known = {row.month for row in rows}
+        rows += tuple(row for row in other.tracked if row.month not in known)
+    return rows
 
 
 def _joined(rows: tuple[WeeklyRow, ...], *others: tuple[WeeklyRow, ...]) -> tuple[WeeklyRow, ...]:

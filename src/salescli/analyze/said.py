@@ -1,11 +1,14 @@
 """The conclusions of an analysis in a sentence each: for the screen, the first sheet and ``--json`` alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from salescli.analyze.benchmarks import STEPS, Standing
+from salescli.analyze.metrics import Metric
 from salescli.analyze.mix import Slice
 from salescli.analyze.result import AnalysisResult, Conclusion
-from salescli.analyze.scope import sheet_name
+from salescli.analyze.scope import TEAM, sheet_name
+from salescli.analyze.tables import METRICS, STATUS
+from salescli.analyze.tracked import Tracked
 from salescli.measure.achievement import Status
 from salescli.measure.metric import figure
 from salescli.measure.money import grouped
@@ -28,14 +31,41 @@ def said(result: AnalysisResult) -> tuple[Conclusion, ...]:
 
 
 def _lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    yield from _metrics(result, lang)
     yield from _parts(result, lang)
     yield from _volume_price(result, lang)
     yield from _mix(result, lang)
     yield from _health(result, lang)
     yield from _benchmarks(result, lang)
+    yield from _gaps(result, lang)
     yield from _funnel(result, lang)
     yield from _problems(result, lang)
     yield from _customers(result, lang)
+
+
+def _metrics(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    """Which metrics of the team are behind: those of the metrics' table, and the other ones that are tracked."""
+    teams = [item for item in result.tracked if item.scope == TEAM]
+    sheets: tuple[tuple[str, Sequence[Metric | Tracked]], ...] = (
+        (METRICS.sheet(lang), [*result.stated, *result.teams]),
+        (words.TRACKED.say(lang), teams),
+    )
+    for sheet, found in sheets:
+        targeted = [item for item in found if item.status is not Status.NO_TARGET]
+        behind = tuple(f"{item.name} {percent(item.achievement)}" for item in targeted if item.status is Status.BEHIND)
+        if behind:
+            yield sheet, words.SAID_METRICS.say(lang, count=len(behind), names=behind), "red"
+        elif targeted:
+            yield sheet, words.SAID_METRICS_FINE.say(lang, count=len(targeted)), "green"
+
+
+def _gaps(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    short = [item for item in result.gaps or () if item.rate is not None and item.gap > 0]
+    if short:
+        worst = max(short, key=lambda item: item.rate or 0)
+        gap = figure(worst.gap, worst.measure, worst.unit, lang)
+        said = words.SAID_GAP.say(lang, name=worst.name, gap=gap, rate=percent(worst.rate))
+        yield STATUS.sheet(lang), said, "yellow"
 
 
 def _parts(result: AnalysisResult, lang: Lang) -> Iterator[Line]:

@@ -21,6 +21,22 @@ BRIDGE_ENDS = Text("起止", "Start and end")
 BRIDGE_UP = Text("增加", "Gain")
 BRIDGE_DOWN = Text("减少", "Loss")
 
+TRACKED = Text("指标对比", "Metrics by scope")
+ABOUT_TRACKED = Text("其他指标：团队、区域、产品线、销售员", "Other metrics by team, region, product line, person")
+TRACKED_NOTE = Text(
+    "数量和金额逐级相加；比率 = 合计的分子 ÷ 合计的分母，不取平均；目标不同的按分母加权。可按指标、维度和状态筛选。",
+    "Counts and amounts add up; a rate is the summed part ÷ the summed whole, never an average; targets that differ "
+    "are weighted by the whole. Filter by metric, dimension and status.",
+)
+TRACKED_TEAM = Text("团队", "The team")
+TRACKED_PARTS = Text("按区域、产品线、销售员", "By region, product line and person")
+AVERAGE_ORDER = Text("平均客单价", "Average order value")
+POINTS = Text("百分点", "Points")
+SAID_METRICS = Text("未达标 {count} 项：{names}", "{count} behind: {names}")
+SAID_METRICS_FINE = Text("有目标的 {count} 项都没有未达标", "none of {count} with a target is behind")
+SAID_GAP = Text(
+    "离年度目标最远：{name}，差 {gap}（{rate}）", "furthest from the year's target: {name}, {gap} short ({rate})"
+)
 MONTHS = Text("月度走势", "Months")
 ABOUT_MONTHS = Text("逐月目标、实际与年累计", "Month by month, year to date")
 MONTHS_NOTE = Text(

@@ -1,0 +1,192 @@
+"""The other metrics of a tracking workbook by team, region, product line and person: new customers, deals, rates …
+
+Its 指标明细 has a row a person, month and metric, with the plan's targets. What stands there is taken from there;
+deals, new customers and the average order of a workbook without it come from its weekly rows, without targets.
+
+Counts and amounts add up. A rate is Σ part ÷ Σ whole, never an average; targets that differ are weighted by the whole,
+which is the rate at which everybody meets their own. Distinct customers do not add up, so 复购率 is left to 业绩体检.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Final
+
+from salescli.analyze.people import naming
+from salescli.analyze.scope import PARTS, TEAM, Cut, Scope
+from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
+from salescli.measure.change import change, points
+from salescli.measure.metric import Measure, direction_of, figure_text, measure_of
+from salescli.measure.period import Month
+from salescli.measure.ratio import ratio_text
+from salescli.measure.rounding import exact
+from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
+from salescli.table.column import Column, InMonth, Name, Number
+from salescli.table.kind import normal
+from salescli.table.row import Row
+from salescli.table.table import Table
+from salescli.track.tables import WEEKLY, WeeklyRow
+from salescli.words import insight
+from salescli.words import metrics as words
+from salescli.words.language import Lang, Text
+
+
+def _column(text: Text) -> Column:
+    return Column(text.zh, text.en)
+
+
+class TrackedRow(Row):
+    """One person's month by one metric, in base units; a rate has its part and its whole."""
+
+    month: Annotated[InMonth, MONTH]
+    region: Annotated[Name | None, REGION] = None
+    product: Annotated[Name | None, PRODUCT] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name, PERSON]
+    metric: Annotated[Name, _column(words.METRIC)]
+    target: Annotated[Number | None, _column(words.TARGET)] = None
+    actual: Annotated[Number | None, _column(words.ACTUAL)] = None
+    part: Annotated[Number | None, _column(words.PART)] = None
+    whole: Annotated[Number | None, _column(words.WHOLE)] = None
+
+
+TRACKED: Final = Table(
+    "tracked_metrics",
+    TrackedRow,
+    (words.DETAILS.zh,),
+    words.DETAILS.en,
+    "analyze",
+    key=("month", "region", "product", "employee_id", "person", "metric"),
+    filled_in=False,
+)
+_DISTINCT: Final = frozenset(normal(name) for name in words.NAMES["repurchase"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One metric of one scope in the month analyzed, in base units of its measure."""
+
+    name: str
+    scope: Scope
+    measure: Measure
+    target: Fraction | None
+    actual: Fraction | None
+    previous: Fraction | None
+    last_year: Fraction | None
+    status: Status
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it is good, by its name."""
+        return direction_of(self.name)
+
+    @property
+    def achievement(self) -> Fraction | None:
+        """达成率."""
+        return achievement(self.actual, self.target, self.direction)
+
+    @property
+    def mom(self) -> Fraction | None:
+        """环比."""
+        return change(self.actual, self.previous)
+
+    @property
+    def yoy(self) -> Fraction | None:
+        """同比."""
+        return change(self.actual, self.last_year)
+
+    @property
+    def mom_points(self) -> Fraction | None:
+        """The change in points, for ratios only."""
+        return points(self.actual, self.previous) if self.measure is Measure.RATIO else None
+
+    def document(self) -> dict[str, Any]:
+        """The metric as ``--json`` shows it."""
+        figures = ("target", "actual", "previous", "last_year")
+        ratios = ("achievement", "mom", "mom_points", "yoy")
+        return {
+            "metric": self.name,
+            "scope": str(self.scope),
+            "measure": str(self.measure),
+            **{key: figure_text(getattr(self, key), self.measure) for key in figures},
+            **{key: ratio_text(getattr(self, key)) for key in ratios},
+            "status": str(self.status),
+        }
+
+
+def tracked(
+    rows: Sequence[TrackedRow], weekly: Sequence[WeeklyRow], month: Month, thresholds: Thresholds, lang: Lang
+) -> tuple[Tracked, ...]:
+    """Every metric by scope, metric after metric: the team, then regions, product lines and people."""
+    there = {normal(row.metric) for row in rows}
+    known = [row for row in rows if normal(row.metric) not in _DISTINCT]
+    known += [row for row in _reported(weekly, lang) if normal(row.metric) not in there]
+    wanted = [row for row in known if row.month in (month, month.previous(), month.last_year)]
+    person: Callable[[Any], str] = naming(wanted)  # type: ignore[arg-type]  # it asks for 工号, name and region only
+    groups: dict[str, dict[Scope, list[TrackedRow]]] = {}
+    for row in wanted:
+        scopes = groups.setdefault(row.metric, {})
+        for scope in _scopes(row, person(row)):
+            scopes.setdefault(scope, []).append(row)
+    found = []
+    for name, scopes in groups.items():
+        order = sorted(scopes, key=lambda scope: (TEAM, *(Scope(cut) for cut in PARTS)).index(Scope(scope.cut)))
+        found += [_tracked(name, scope, scopes[scope], month, thresholds) for scope in order]
+    return tuple(item for item in found if item.actual is not None or item.target is not None)
+
+
+def _scopes(row: TrackedRow, person: str) -> Iterator[Scope]:
+    yield TEAM
+    yield Scope(Cut.REGION, row.region or "")
+    if row.product is not None:
+        yield Scope(Cut.PRODUCT, row.product)
+    yield Scope(Cut.PERSON, person)
+
+
+def _tracked(name: str, scope: Scope, rows: Sequence[TrackedRow], month: Month, thresholds: Thresholds) -> Tracked:
+    now = [row for row in rows if row.month == month]
+    rate = any(row.whole is not None for row in rows)
+    measure = measure_of(name, None)
+    if rate and measure in (Measure.COUNT, Measure.NUMBER):
+        measure = Measure.NUMBER
+    actual, target = _actual(now, rate), _target(now, rate)
+    before = _actual([row for row in rows if row.month == month.previous()], rate)
+    year_before = _actual([row for row in rows if row.month == month.last_year], rate)
+    status = classify(achievement(actual, target, direction_of(name)), thresholds)
+    return Tracked(name, scope, measure, target, actual, before, year_before, status)
+
+
+def _actual(rows: Sequence[TrackedRow], rate: bool) -> Fraction | None:
+    if not rate:
+        return _sum([row.actual for row in rows])
+    part, whole = _sum([row.part for row in rows]), _sum([row.whole for row in rows])
+    return part / whole if part is not None and whole else None
+
+
+def _target(rows: Sequence[TrackedRow], rate: bool) -> Fraction | None:
+    known = [(exact(row.target), exact(row.whole or 0)) for row in rows if row.target is not None]
+    if not known or not rate:
+        return sum((target for target, _ in known), Fraction(0)) if known else None
+    if len({target for target, _ in known}) == 1:
+        return known[0][0]
+    weight = sum(whole for _, whole in known)
+    return sum((target * whole for target, whole in known), Fraction(0)) / weight if weight else None
+
+
+def _sum(values: Sequence[Decimal | None]) -> Fraction | None:
+    known = [exact(value) for value in values if value is not None]
+    return sum(known, Fraction(0)) if known else None
+
+
+def _reported(weekly: Sequence[WeeklyRow], lang: Lang) -> Iterator[TrackedRow]:
+    """What the weekly rows tell without a plan: deals, new customers, sales ÷ deals."""
+    for row in weekly:
+        who = {key: getattr(row, key) for key in ("region", "product", "employee_id", "person")}
+        who["month"] = row.month or row.week.month
+        for key in ("deals", "new_customers"):
+            if (count := getattr(row, key)) is not None:
+                yield TrackedRow(**who, metric=WEEKLY.header(key, lang), actual=Decimal(count))
+        if row.deals is not None:
+            average = insight.AVERAGE_ORDER.say(lang)
+            yield TrackedRow(**who, metric=average, part=row.sales, whole=Decimal(row.deals))
