@@ -71,17 +71,16 @@ def test_where_a_region_was_fixed_too_soon_all_are_looked_at_at_once(monkeypatch
 
 @st.composite
 def teams(draw: st.DrawFn) -> tuple[list[Bearer], list[int]]:
-    """Up to sixty lines, a third of them there for part of the year, and months that they surely can fill."""
-    lines = draw(st.integers(1, 60))
-    people = [at * draw(st.sampled_from((2, 3))) // 3 for at in range(lines)]
-    spans = st.lists(st.integers(0, 11), min_size=1, max_size=5)
-    bearers = []
+    """Up to forty lines, a third of them there for part of the year, and months that they surely can fill."""
     months = [0] * 12
-    for person in people:
-        present = there(*draw(spans)) if draw(st.integers(0, 2)) == 0 else there(*range(12))
-        units = draw(st.integers(0, 9) | st.just(10**9))
-        bearers.append(Bearer(person, person % 4, units, present))
-        for at, part in enumerate(allocate(units, [draw(st.integers(1, 9)) * own for own in present])):
+    bearers = []
+    season = draw(st.lists(st.integers(1, 9), min_size=12, max_size=12))
+    lines = draw(st.lists(st.tuples(st.integers(0, 30), st.integers(-24, 11), st.integers(0, 9)), min_size=1, max_size=40))
+    for person, start, units in lines:
+        present = there(*range(start % 12, min(start + 4, 12))) if start >= 0 else there(*range(12))
+        bearers.append(Bearer(person, person % 4, units * 10**7 if units == 9 else units, present))
+        weights = [weight * own for weight, own in zip(season, present, strict=True)]
+        for at, part in enumerate(allocate(bearers[-1].units, weights)):
             months[at] += part
     return bearers, months
 

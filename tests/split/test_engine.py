@@ -94,15 +94,18 @@ def pins(draw: st.DrawFn, goal: Goal, team: Team) -> Pins:
     members = tuple(at for at, item in enumerate(team.assignments) if item.person == person)
     other = team.assignments[regular[-1]].person
     months = tuple(at for at, item in enumerate(team.assignments) if item.person == other)
-    kinds = draw(st.sets(st.sampled_from(("region", "product", "person", "month", "calendar"))))
+    kinds = draw(st.sets(st.sampled_from(("region", "product", "person", "month", "calendar", "part"))))
+    north = tuple(at for at, item in enumerate(team.assignments) if item.person.region == "华北")
+    line = tuple(at for at, item in enumerate(team.assignments) if item.product == "B产品")
+    parts = [LinePin(north, amount(60), (6,)), LinePin(north, amount(20), (6, 7, 8))]
+    parts += [LinePin(line, amount(60), (10,))] if line else []
+    own = [LinePin(months, amount(400), (4,)), LinePin(months, amount(200), (0, 1, 2))]
     return Pins(
         regions={"华南": amount(3)} if "region" in kinds else {},
         products={"A产品": amount(2)} if "product" in kinds and team.products else {},
         calendar={(6,): amount(20), (9, 10, 11): amount(4)} if "calendar" in kinds else {},
         lines=(LinePin(members, amount(8)),) if "person" in kinds else (),
-        line_months=(LinePin(months, amount(400), (4,)), LinePin(months, amount(200), (0, 1, 2)))
-        if "month" in kinds
-        else (),
+        line_months=(*(own if "month" in kinds else ()), *(parts if "part" in kinds else ())),
     )
 
 

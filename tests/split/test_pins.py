@@ -1,10 +1,12 @@
 """Pinned targets: held to the fen, the rest shares what is left, and what cannot be held is refused with cells."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from salescli.split.leaves import Leaf
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
 from tests.split.tables import COMPANY, GOALS, SHARES, amounts, notes, plan, run
@@ -116,6 +118,40 @@ def test_which_of_several_goals_a_pin_belongs_to_is_said(tmp_path: Path) -> None
     assert "pin-goal" in notes(outcome)
 
 
+def test_a_regions_month_and_a_product_lines_quarter(tmp_path: Path) -> None:
+    table = pins(
+        "| 华东 | | | | 2026年7月 | 5000万",
+        "| | B产品 | | | 2026Q1 | 7000万",
+        "| 华南 | A产品 | | | 2026年 | 2亿",
+        "| 华北 | A产品 | | | 2026年5月 | 123456",
+        "| 华东 | | S001 | 小张 | 2026年7月 | 1000万",
+        "| | B产品 | S002 | 小李 | 2026年7月 | 300万",
+    )
+    result = plan(run(tmp_path, {**COMPANY, "锁定目标": table}))
+
+    def total(wanted: Callable[[Leaf], bool]) -> Decimal:
+        return sum((leaf.target for leaf in result.leaves if wanted(leaf)), Decimal(0))
+
+    assert total(lambda leaf: leaf.person.region == "华东" and leaf.month.number == 7) == 50_000_000
+    assert total(lambda leaf: leaf.product == "B产品" and leaf.month.number <= 3) == 70_000_000
+    assert total(lambda leaf: (leaf.person.region, leaf.product) == ("华南", "A产品")) == 200_000_000
+    cell = ("华北", "A产品", 5)
+    assert total(lambda leaf: (leaf.person.region, leaf.product, leaf.month.number) == cell) == 123_456
+    assert total(lambda leaf: leaf.person.name == "小张" and leaf.month.number == 7) == 10_000_000
+    assert total(lambda leaf: (leaf.person.name, leaf.product, leaf.month.number) == ("小李", "B产品", 7)) == 3_000_000
+    # the shares and the season hold beside them
+    assert amounts(result, "region") == {"华东": "400000000.00", "华南": "300000000.00", "华北": "300000000.00"}
+    assert amounts(result, "month")["2026-07"] == "83333334.00"
+
+
+def test_a_persons_month_with_and_without_a_product_line(tmp_path: Path) -> None:
+    table = pins("| | A产品 | S002 | 小李 | 2026年7月 | 100万", "| | | S002 | 小李 | 2026Q3 | 3000万")
+    result = plan(run(tmp_path, {**COMPANY, "锁定目标": table}))
+    mine = [leaf for leaf in result.leaves if leaf.person.name == "小李" and leaf.month.number in (7, 8, 9)]
+    assert [leaf.target for leaf in mine if (leaf.product, leaf.month.number) == ("A产品", 7)] == [1_000_000]
+    assert sum(leaf.target for leaf in mine) == 30_000_000
+
+
 REFUSED = {
     "three months of 2000万 in a quarter of 2.5亿": (
         {
@@ -173,10 +209,50 @@ REFUSED = {
         ("pin-unknown", "B2"),
         "锁定目标里的“西北”",
     ),
-    "a region's month": (
-        {"锁定目标": pins("| 华东 | | | | 2026年7月 | 1")},
+    "the company's year": (
+        {"锁定目标": pins("| | | | | 2026年 | 1")},
         ("pin-level", "G2"),
-        "“华东”在 2026年7月 的目标",
+        "那就是年度目标本身",
+    ),
+    "three months of 2000万 in a quarter that is pinned itself": (
+        {
+            "年度目标": GOALS,
+            "锁定目标": pins(
+                "| | | | | 2026Q3 | 2.5亿",
+                "| | | | | 2026年7月 | 2000万",
+                "| | | | | 2026年8月 | 2000万",
+                "| | | | | 2026年9月 | 2000万",
+            ),
+        },
+        ("pins-fall-short", "G3"),
+        "2026年第3季度的目标是 250,000,000（也已锁定，见 锁定目标!G2），但它的各部分都已锁定"
+        "（锁定目标!G3、锁定目标!G4、锁定目标!G5），合计 60,000,000，差 190,000,000",
+    ),
+    "a region's month beyond the company's": (
+        {"锁定目标": pins("| 华东 | | | | 2026年7月 | 1001", "| | | | | 2026年7月 | 1000")},
+        ("pins-exceed", "G2"),
+        "锁定目标（锁定目标!G2）合计 1,001，超过了2026年7月的 1,000（也已锁定，见 锁定目标!G3），多 1",
+    ),
+    "a region's month below what its people are pinned to": (
+        {"锁定目标": pins("| 华东 | | | | 2026年7月 | 100", "| | | S1 | 甲 | 2026年7月 | 120")},
+        ("pins-exceed", "G3"),
+        "锁定目标（锁定目标!G3）合计 120，超过了华东的 100（也已锁定，见 锁定目标!G2），多 20",
+    ),
+    "all of a month pinned to less than the company's": (
+        {"锁定目标": pins("| 华东 | | | | 2026年7月 | 900")},
+        ("pins-fall-short", "G2"),
+        "2026年7月的目标是 1,000，但它的各部分都已锁定（锁定目标!G2），合计 900，差 100",
+    ),
+    "a person's year across a region's part of a product line": (
+        {
+            "年度目标": GOALS,
+            "分解维度": SHARES,
+            "销售员名册": "| 工号 | 销售员 | 区域 |\n| S1 | 甲 | 华东 |\n| S2 | 乙 | 华东 |\n| S3 | 丙 | 华南 |"
+            "\n| S4 | 丁 | 华北 |",
+            "锁定目标": pins("| | | S1 | 甲 | 2026年 | 1亿", "| 华东 | A产品 | | | 2026年 | 2亿"),
+        },
+        ("pin-crossing", "G3"),
+        "“华东 × A产品”的全年锁定目标与 甲（锁定目标!G2）有一部分相同",
     ),
     "the same pin twice": (
         {"销售员名册": team("1"), "锁定目标": pins("| | | S1 | 甲 | 2026年 | 1")},

@@ -14,11 +14,11 @@ from salescli.measure.period import Year
 from salescli.split.allocate import times, whole_units
 from salescli.split.fitting import Clash
 from salescli.split.goals import Goal
-from salescli.split.held import Part, Strain, StrainKind, allocate_around
+from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around
 from salescli.split.leaves import Leaf
 from salescli.split.margins import Amounts, Carrier
-from salescli.split.months import Bearer, around_pins, spread
-from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit
+from salescli.split.months import Bearer, MonthClash, around_pins, spread
+from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit, together
 from salescli.split.portions import Portion, portions
 from salescli.split.presence import Months, part_there
 from salescli.split.result import GoalSplit, Method
@@ -180,20 +180,16 @@ class _Decomposition:
         return [parts[id(there)] for there in self.there]
 
     def _lines(self, able: Sequence[bool]) -> tuple[LinePin, ...] | Strain:
-        """Pins on people, each line once, without the lines of those who are not there."""
-        by_person: dict[str, list[LinePin]] = {}
-        for item in self.pins.lines:
-            by_person.setdefault(self.team.assignments[item.members[0]].person.key, []).append(item)
+        """Pins of the year, each line once, without the lines of those who are not there."""
         found: list[LinePin] = []
-        for mine in by_person.values():
-            name = self.team.assignments[mine[0].members[0]].person.name
-            lines = apart(mine, name)
+        for mine in together(self.pins.lines):
+            lines = apart(mine)
             if isinstance(lines, Strain):
                 return lines
             for item in lines:
                 there = tuple(at for at in item.members if able[at])
                 if not there and item.pin.units:
-                    return Strain(StrainKind.EXCEED, name, item.pin.units, 0, (item.pin,))
+                    return Strain(StrainKind.EXCEED, item.name, item.pin.units, 0, (item.pin,))
                 found += [replace(item, members=there)] if there else []
         return tuple(found)
 
@@ -202,18 +198,35 @@ class _Decomposition:
         empty = [at for at, units in enumerate(months) if units and not self._carried(at, year.assignments)]
         if empty:
             return self.troubles.nobody(empty)
-        names = [item.person.name for item in self.team.assignments]
-        parts = portions(year.assignments, self.there, self.pins.line_months, names)
+        parts = portions(year.assignments, self.there, self.pins.line_months, self.season)
         if isinstance(parts, Strain):
             return self.troubles.strained(parts)
         table = spread(self._bearers(parts), months)
         if isinstance(table, Clash):
+            pinned = self._pinned_months(table, parts, months)
+            if pinned is not None:
+                return self.troubles.strained(pinned)
             return self.troubles.months_clash(table, [part.at for part in parts])
         rows = [[0] * 12 for _ in self.team.assignments]
         for part, cells in zip(parts, table, strict=True):
             for at, units in enumerate(cells):
                 rows[part.at][at] += units
         return rows
+
+    def _pinned_months(self, found: MonthClash, parts: Sequence[Portion], months: Sequence[int]) -> Strain | None:
+        """The pins that need more than their months take, or that leave months short which nobody else can fill."""
+        pins = _pins_of(parts[at] for at in found.rows)
+        kind, needed, room, columns = StrainKind.EXCEED, found.needed, found.room, list(found.columns)
+        if not pins:
+            over = set(found.rows)
+            others = [part for at, part in enumerate(parts) if part.units and at not in over]
+            if not others or any(part.pin is None for part in others):
+                return None
+            pins, kind = _pins_of(others), StrainKind.FALL_SHORT
+            columns = [at for at, units in enumerate(months) if units and at not in found.columns]
+            needed, room = sum(part.units for part in others), sum(months[at] for at in columns)
+        held_by = tuple(pin for span, pin in self.pins.calendar.items() if {*span} & {*columns})
+        return Strain(kind, self.troubles.months_said(columns), needed, room, pins, held_by=held_by)
 
     def _carried(self, month: int, own: Sequence[int]) -> bool:
         return any(there[month] for there, units in zip(self.there, own, strict=True) if units)
@@ -260,3 +273,7 @@ class _Decomposition:
         amounts = [times(part, self.unit) for part in shares]
         amounts[shares.index(max(shares))] += odd
         return dict(zip(cut.names, amounts, strict=True))
+
+
+def _pins_of(parts: Iterable[Portion]) -> tuple[Pin, ...]:
+    return tuple(dict.fromkeys(part.pin for part in parts if part.units and part.pin is not None))

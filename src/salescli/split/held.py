@@ -30,7 +30,10 @@ class StrainKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Strain:
-    """Pins that cannot be held: they come to `pinned` units of a parent of `total`; `others` would get nothing."""
+    """Pins that cannot be held: they come to `pinned` units of a parent of `total`; `others` would get nothing.
+
+    `held_by` are the pins that fix the parent itself.
+    """
 
     kind: StrainKind
     parent: Text | str
@@ -38,6 +41,7 @@ class Strain:
     total: int
     pins: tuple[Pin, ...]
     others: tuple[Text | str, ...] = ()
+    held_by: tuple[Pin, ...] = ()
 
 
 def strain(

@@ -11,7 +11,7 @@ fitted, and the cost grows with the number of people alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from salescli.measure.period import Month, Quarter, Year
@@ -72,7 +72,8 @@ def around_pins(
         ]
         inside = allocate_around(share, parts, _said(quarter)) if any(open_months[at] for at in span) else (0, 0, 0)
         if isinstance(inside, Strain):
-            return inside
+            held_by = (pins[span],) if span in pins else ()
+            return replace(inside, held_by=held_by)
         months += inside
     return quarters, tuple(months)
 

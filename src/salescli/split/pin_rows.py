@@ -72,6 +72,12 @@ class _Gathered:
     calendar: dict[Span, Pin] = field(default_factory=dict)
     lines: dict[tuple[int, ...], Pin] = field(default_factory=dict)
     line_months: dict[tuple[tuple[int, ...], Span], Pin] = field(default_factory=dict)
+    names: dict[tuple[int, ...], str] = field(default_factory=dict)
+    by_line: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+
+    def sharing(self, members: Sequence[int]) -> dict[tuple[int, ...], None]:
+        """The sets of lines pinned for the year that have some of these in common."""
+        return dict.fromkeys(other for at in members for other in self.by_line.get(at, ()))
 
     def pins(self) -> Pins:
         return Pins(
@@ -79,8 +85,10 @@ class _Gathered:
             self.sides[Dimension.PRODUCT],
             self.sides[Dimension.CHANNEL],
             self.calendar,
-            tuple(LinePin(members, pin) for members, pin in self.lines.items()),
-            tuple(LinePin(members, pin, span) for (members, span), pin in self.line_months.items()),
+            tuple(LinePin(members, pin, (), self.names[members]) for members, pin in self.lines.items()),
+            tuple(
+                LinePin(members, pin, span, self.names[members]) for (members, span), pin in self.line_months.items()
+            ),
         )
 
 
@@ -109,7 +117,7 @@ class _Reading:
         team = self.teams[goal.year]
         members = tuple(at for at, other in enumerate(team.assignments) if other.row is row)
         if members:
-            self._put(found.lines, members, row.person, Pin(row.pinned, row.at("pinned")))
+            self._put_lines(found, members, (), row.person, Pin(row.pinned, row.at("pinned")))
 
     def row(self, row: PinRow) -> None:
         """A row of the table of pins."""
@@ -141,39 +149,65 @@ class _Reading:
         if row.pinned and not any(team.assignments[at].there[month] for at in members for month in span or range(12)):
             details = {"person": name, "period": _said(row.span), "found": goal.said(row.pinned)}
             self.problems.append(problem(codes.PIN_ABSENT, row.at("pinned"), **details))
-        elif not span:
-            self._put(found.lines, members, name, pin)
         else:
-            mixed = [
-                other
-                for (others, _), other in found.line_months.items()
-                if others != members and {*others} & {*members}
-            ]
-            if mixed:
-                first = mixed[0].place.cell
-                self.problems.append(problem(codes.PIN_MIXED, row.at("pinned"), person=name, first=first))
-            else:
-                self._put(found.line_months, (members, span), name, pin)
+            self._put_lines(found, members, span, name, pin)
+
+    def _put_lines(self, found: _Gathered, members: tuple[int, ...], span: Span, name: str, pin: Pin) -> None:
+        """A pin on lines; what is pinned for the year may lie within another such pin, not across it."""
+        if not span:
+            crossed = next((other for other in found.sharing(members) if _cross(members, other)), None)
+            if crossed is not None:
+                place = found.lines[crossed].place
+                details = {"name": name, "other": found.names[crossed], "first": f"{place.sheet}!{place.cell}"}
+                self.problems.append(problem(codes.PIN_CROSSING, pin.place, **details))
+                return
+            for at in members:
+                found.by_line.setdefault(at, []).append(members)
+        found.names.setdefault(members, name)
+        if span:
+            self._put(found.line_months, (members, span), name, pin)
+        else:
+            self._put(found.lines, members, name, pin)
 
     def _company(self, row: PinRow, goal: Goal, found: _Gathered) -> None:
-        """A region's or product line's year, or the whole company's quarter or month."""
+        """A region or product line, what both have in common, or the whole company."""
         named = [(Dimension.REGION, row.region), (Dimension.PRODUCT, row.product)]
         sides = [(side, name) for side, name in named if name is not None]
-        span, pin = _span(row.span), Pin(row.pinned, row.at("pinned"))
+        span, pin, team = _span(row.span), Pin(row.pinned, row.at("pinned")), self.teams[goal.year]
         if not sides and span:
             self._put(found.calendar, span, _said(row.span), pin)
             return
-        if len(sides) != 1 or span:
-            name = " × ".join(name for _, name in sides) or _said(row.span)
-            self.problems.append(problem(codes.PIN_LEVEL, row.at("pinned"), name=name, period=_said(row.span)))
+        if not sides:
+            details = {"period": _said(row.span), "found": goal.said(row.pinned)}
+            self.problems.append(problem(codes.PIN_LEVEL, row.at("pinned"), **details))
             return
-        side, name = sides[0]
-        team = self.teams[goal.year]
-        known = (*(self.cuts[side].names if side in self.cuts else ()), *_names(team, side))
-        if name not in known:
-            self.problems.append(problem(codes.PIN_UNKNOWN, row.at(side.value), found=name))
-        else:
+        unknown = [side for side, name in sides if name not in self._known(team, side)]
+        if unknown:
+            found_name = dict(sides)[unknown[0]]
+            self.problems.append(problem(codes.PIN_UNKNOWN, row.at(unknown[0].value), found=found_name))
+        elif len(sides) == 1 and not span:
+            side, name = sides[0]
             self._put(found.sides[side], name, name, pin)
+        else:
+            self._part(row, goal, found)
+
+    def _part(self, row: PinRow, goal: Goal, found: _Gathered) -> None:
+        """A month or quarter of a region or product line, or any period of what both have in common."""
+        span, pin, items = _span(row.span), Pin(row.pinned, row.at("pinned")), self.teams[goal.year].assignments
+        name = " × ".join(name for name in (row.region, row.product) if name is not None)
+        members = tuple(
+            at
+            for at, item in enumerate(items)
+            if row.region in (None, item.person.region) and row.product in (None, item.product)
+        )
+        if row.pinned and not any(items[at].there[month] for at in members for month in span or range(12)):
+            details = {"person": name, "period": _said(row.span), "found": goal.said(row.pinned)}
+            self.problems.append(problem(codes.PIN_ABSENT, row.at("pinned"), **details))
+        elif members:
+            self._put_lines(found, members, span, name, pin)
+
+    def _known(self, team: Team, side: Dimension) -> Sequence[str]:
+        return (*(self.cuts[side].names if side in self.cuts else ()), *_names(team, side))
 
     def _goal(
         self, metric: str | None, year: Year | None, amount: Decimal | None, place: Place
@@ -202,6 +236,12 @@ class _Reading:
         else:
             details = {"name": name, "first": f"{first.place.sheet}!{first.place.cell}"}
             self.problems.append(problem(codes.PIN_TWICE, pin.place, **details))
+
+
+def _cross(members: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two sets of lines have some in common and neither lies within the other."""
+    mine, others = set(members), set(other)
+    return bool(mine & others) and not (mine <= others or others <= mine)
 
 
 def _is(item: Assignment, row: PinRow) -> bool:

@@ -1,7 +1,7 @@
 """Pinned targets of one goal: what is held, for whom, and for which months.
 
-A pin on a region or product line is of the year; one on a person, or on one line of a person, is of the year or
-of a quarter or month; one on nobody is of the whole company's quarter or month.
+A pin on a region, a product line, a region's part of one, a person, or one line of a person is of the year or of a
+quarter or month; one on nobody is of the whole company's quarter or month.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,11 +19,12 @@ Span = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class LinePin:
-    """A pin on lines of one person (places in the team), for the year when there are no `months`."""
+    """A pin on some lines (places in the team) that `name` stands for, for the year when there are no `months`."""
 
     members: tuple[int, ...]
     pin: Pin
     months: Span = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,27 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def apart(pins: Sequence[LinePin], name: Text | str) -> tuple[LinePin, ...] | Strain:
+def together(pins: Sequence[LinePin]) -> list[list[LinePin]]:
+    """The pins that have lines in common, directly or by way of others."""
+    group_of: dict[int, int] = {}
+    groups: dict[int, list[LinePin]] = {}
+    for number, item in enumerate(pins):
+        groups[number] = [item]
+        for old in sorted({group_of[at] for at in item.members if at in group_of}):
+            groups[number] += groups.pop(old)
+        for other in groups[number]:
+            group_of |= dict.fromkeys(other.members, number)
+    return list(groups.values())
+
+
+def apart(pins: Sequence[LinePin]) -> tuple[LinePin, ...] | Strain:
     """Pins of the year with what lies within another taken out of it, so that no line is pinned twice."""
     found: list[LinePin] = []
     for item in sorted(pins, key=lambda item: len(item.members)):
         inner = [other for other in found if set(other.members) <= set(item.members)]
         taken = {at for other in inner for at in other.members}
         rest = replace(item, members=tuple(at for at in item.members if at not in taken))
-        left = _left(item.pin, [other.pin for other in inner], name, bool(rest.members))
+        left = _left(item.pin, [other.pin for other in inner], item.name, bool(rest.members))
         if isinstance(left, Strain):
             return left
         found += [replace(rest, pin=left)] if rest.members else []
@@ -112,5 +126,5 @@ def _left(pin: Pin, inner: Sequence[Pin], name: Text | str, more: bool) -> Pin |
     within = sum(other.units for other in inner)
     if within > pin.units or (inner and not more and within < pin.units):
         kind = StrainKind.EXCEED if within > pin.units else StrainKind.FALL_SHORT
-        return Strain(kind, name, within, pin.units, tuple(inner))
+        return Strain(kind, name, within, pin.units, tuple(inner), held_by=(pin,))
     return replace(pin, units=pin.units - within)

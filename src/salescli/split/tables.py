@@ -355,7 +355,7 @@ class ProcessRow(Row):
 
 
 class PinRow(Row):
-    """A target that is held: a region's or product line's year, somebody's year or month, or the company's month."""
+    """A target that is held: the year, a quarter or a month of a region, product line or person, or of the company."""
 
     metric: Annotated[
         Name | None,
@@ -562,14 +562,16 @@ PINS = Table(
     "Pinned targets",
     "split",
     help=Text(
-        "原样保留的目标，其余分剩下的部分。区域、产品线锁定全年；个人可锁定全年、季度或月份；都留空为全公司的季度或月份。",
-        "Targets that are held while the others share what is left: a region's or product line's year, somebody's "
-        "year, quarter or month, or, with nobody named, the company's quarter or month.",
+        "原样保留的目标，其余分剩下的部分。区域、产品线、区域的某条产品线、个人(或其某条产品线)都可锁定全年、季度或月份；"
+        "都留空为全公司的季度或月份。",
+        "Targets that are held while the others share what is left: the year, a quarter or a month of a region, a product "
+        "line, a region's part of one, or a person (and line); with nobody named, the company's quarter or month.",
     ),
     key=("metric", "region", "product", "employee_id", "person", "span"),
     examples=(
         {"employee_id": "S001", "person": "小张", "span": "2026年7月", "pinned": "800,000"},
         {"region": "华东", "span": "2026年", "pinned": "4.2亿"},
+        {"region": "华东", "product": "A产品", "span": "2026年9月", "pinned": "3000万"},
         {"span": "2026Q3", "pinned": "2.5亿"},
     ),
 )

@@ -20,7 +20,7 @@ from salescli.split.years import Group, YearClash
 from salescli.table.codes import split as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem
 from salescli.words.language import Lang, Text
-from salescli.words.split import AND_OTHERS, WHOLE_COMPANY
+from salescli.words.split import AND_OTHERS, PINNED_IN, WHOLE_COMPANY
 
 MOST_NAMED: Final = 6
 """How many people one message names."""
@@ -45,6 +45,7 @@ class Troubles:
         """Pins that do not fit into what they are part of."""
         cells = tuple(dict.fromkeys(_cell(pin) for pin in found.pins))
         details = {"metric": self.goal.metric, "cells": cells, "parent": found.parent, "names": _few(found.others)}
+        details["by"] = _held_by(found.held_by)
         amounts = {
             "pinned": self._said(found.pinned),
             "total": self._said(found.total),
@@ -128,6 +129,11 @@ class Troubles:
     def _said(self, units: int) -> Text:
         return self.goal.said(times(units, self.unit))
 
+    def months_said(self, months: Sequence[int]) -> Text:
+        """Several months in words."""
+        named = self._months(months)
+        return Text("、".join(month.zh for month in named), ", ".join(month.en for month in named))
+
     def _months(self, months: Sequence[int]) -> tuple[Text, ...]:
         return tuple(_named(self.goal.year.months()[at]) for at in months)
 
@@ -138,6 +144,14 @@ def _few(names: Sequence[Text | str]) -> tuple[Text | str, ...]:
         return tuple(names)
     more = len(names) - MOST_NAMED
     return (*names[:MOST_NAMED], Text(AND_OTHERS.say(Lang.ZH, more=more), AND_OTHERS.say(Lang.EN, more=more)))
+
+
+def _held_by(pins: Sequence[Pin]) -> Text | str:
+    """Where the parent itself is pinned, nothing when it is not."""
+    if not pins:
+        return ""
+    cells = tuple(dict.fromkeys(map(_cell, pins)))
+    return Text(PINNED_IN.say(Lang.ZH, cells=cells), PINNED_IN.say(Lang.EN, cells=cells))
 
 
 def _cell(pin: Pin) -> str:

@@ -4,7 +4,7 @@ Pins come off first, wherever they stand; what is left is shared as if they were
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from salescli.measure.rounding import Number
@@ -66,7 +66,7 @@ def share_year(
     columns = _side(units, cuts.get(Dimension.PRODUCT), pins.products, able_products)
     if isinstance(columns, Strain):
         return columns
-    return _Sharing(team, rows, columns, weighting, pins.lines, carrying).share()
+    return _Sharing(team, rows, columns, weighting, pins, carrying).share()
 
 
 def _side(units: int, cut: Cut | None, pins: Mapping[str, Pin], able: Collection[str]) -> Side | Strain:
@@ -97,14 +97,14 @@ class _Sharing:
         rows: Side,
         columns: Side,
         weighting: Weighting,
-        held: Sequence[LinePin],
+        pins: Pins,
         able: Sequence[bool],
     ) -> None:
         self.items, self.rows, self.columns = team.assignments, rows, columns
-        self.weighting, self.held = weighting, held
-        taken = {at for item in held for at in item.members}
+        self.weighting, self.held, self.pins = weighting, pins.lines, pins
+        taken = {at for item in self.held for at in item.members}
         self.keys: list[Group] = [(_key(item.person.region, rows), _key(item.product, columns)) for item in self.items]
-        for region, product in (self.keys[at] for item in held for at in item.members):
+        for region, product in (self.keys[at] for item in self.held for at in item.members):
             # somebody pinned to nothing may stand where nobody else carries a target
             self.rows, self.columns = {region: 0, **self.rows}, {product: 0, **self.columns}
         self.free: dict[Group, list[int]] = {}
@@ -152,7 +152,8 @@ class _Sharing:
             others = tuple(dict.fromkeys(self.items[at].person.name for at in wanting))
             found = strain(totals[name], mine, others, name or WHOLE_COMPANY, spare=bool(members) or spanning)
             if found is not None:
-                return found
+                own = (self.pins.products if side else self.pins.regions).get(name or "")
+                return replace(found, held_by=() if own is None else (own,))
         return None
 
     def _cells(self) -> dict[Group, int] | YearClash:

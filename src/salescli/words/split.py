@@ -7,6 +7,7 @@ OVER = Text("多 {off}", "{off} too much")
 WHOLE_COMPANY = Text("全公司", "the company")
 COMPANY = Text("全公司", "Company")
 SALES_AMOUNT = Text("金额目标", "goal in money")
+PINNED_IN = Text("（也已锁定，见 {cells}）", " (itself pinned in {cells})")
 AND_OTHERS = Text("等另外 {more} 人", "and {more} more")
 
 # -- the workbook -------------------------------------------------------------------------------------

@@ -349,8 +349,9 @@ PINS_EXCEED = define(
     "pins-exceed",
     ERROR,
     (
-        "“{metric}”：锁定目标（{cells}）合计 {pinned}，超过了{parent}的 {total}，多 {off}。",
-        "“{metric}”: the pinned targets ({cells}) come to {pinned}, more than the {total} of {parent}; {off} too much.",
+        "“{metric}”：锁定目标（{cells}）合计 {pinned}，超过了{parent}的 {total}{by}，多 {off}。",
+        "“{metric}”: the pinned targets ({cells}) come to {pinned}, more than the {total} of {parent}{by}; {off} too "
+        "much.",
     ),
     ("请降低这些锁定目标，或提高上一级的目标。", "Lower these pinned targets, or raise what they are part of."),
 )
@@ -358,9 +359,9 @@ PINS_FALL_SHORT = define(
     "pins-fall-short",
     ERROR,
     (
-        "“{metric}”：{parent}的目标是 {total}，但它的各部分都已锁定（{cells}），合计 {pinned}，差 {off}。",
-        "“{metric}”: {parent} has a target of {total}, but all of its parts are pinned ({cells}) and come to {pinned}; "
-        "{off} apart.",
+        "“{metric}”：{parent}的目标是 {total}{by}，但它的各部分都已锁定（{cells}），合计 {pinned}，差 {off}。",
+        "“{metric}”: {parent} has a target of {total}{by}, but all of its parts are pinned ({cells}) and come to "
+        "{pinned}; {off} apart.",
     ),
     (
         "请让锁定目标合计等于上一级的目标，或至少放开其中一项；要改上一级，也可以把它一并锁定。",
@@ -371,8 +372,9 @@ PINS_LEAVE_NOTHING = define(
     "pins-leave-nothing",
     ERROR,
     (
-        "“{metric}”：锁定目标（{cells}）合计 {pinned}，占满了{parent}的 {total}，{names} 没有目标可分。",
-        "“{metric}”: the pinned targets ({cells}) come to {pinned}, all of {parent}, and leave nothing for {names}.",
+        "“{metric}”：锁定目标（{cells}）合计 {pinned}，占满了{parent}的 {total}{by}，{names} 没有目标可分。",
+        "“{metric}”: the pinned targets ({cells}) come to {pinned}, all of {parent}{by}, and leave nothing for "
+        "{names}.",
     ),
     (
         "请降低锁定目标；确实不承担目标的，请把占比或权重改为 0。",
@@ -440,12 +442,25 @@ PIN_LEVEL = define(
     "pin-level",
     ERROR,
     (
-        "这一行锁定的是“{name}”在 {period} 的目标，这一级不能锁定。",
-        "This row pins “{name}” in {period}, which is no level that can be pinned.",
+        "这一行锁定的是全公司 {period} 的目标 {found}，那就是年度目标本身。",
+        "This row pins {found} for the company in {period}, which is the annual goal itself.",
     ),
     (
-        "区域和产品线锁定全年；季度和月份可锁定全公司或某个人（及其产品线）。",
-        "Pin regions and product lines for the year; quarters and months for the company or a person (and line).",
+        "请在“年度目标”里修改，或写上区域、产品线、销售员或某个季度、月份。",
+        "Change it on the sheet of annual goals, or name a region, product line, person, quarter or month.",
+    ),
+)
+PIN_CROSSING = define(
+    "pin-crossing",
+    ERROR,
+    (
+        "“{name}”的全年锁定目标与 {other}（{first}）有一部分相同、一部分不同，无法分清各占多少。",
+        "The pin of the year of “{name}” shares some lines with {other} ({first}) but not all, so it is not clear how "
+        "much of each is meant.",
+    ),
+    (
+        "请把个人的锁定目标按产品线分开写，或去掉其中一项。",
+        "Pin the person product line by product line, or leave one of the two out.",
     ),
 )
 PIN_TWICE = define(
@@ -454,16 +469,6 @@ PIN_TWICE = define(
     ("“{name}”的锁定目标已在 {first} 给出。", "The pin of “{name}” was already given in {first}."),
     ("请只保留一处。", "Keep one of the two."),
 )
-PIN_MIXED = define(
-    "pin-mixed",
-    ERROR,
-    (
-        "{person}的月度锁定目标有的写了产品线（如 {first}），有的没有写，无法同时成立。",
-        "Some monthly pins of {person} name product lines (such as {first}) and some do not; both cannot hold at once.",
-    ),
-    ("请全部写产品线，或全部不写。", "Name the product line in all of them, or in none."),
-)
-
 # -- re-planning --------------------------------------------------------------------------------------
 
 YEAR_EXCEEDED = define(
