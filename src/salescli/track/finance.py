@@ -38,11 +38,12 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Finance:
-    """All rows of finance, by what became of them."""
+    """All rows of finance, by what became of them; `rows` are all that could be read, each file's once."""
 
     receipts: tuple[Receipt, ...]
     excluded: tuple[Excluded, ...]
     read: int
+    rows: tuple[FinanceRow, ...] = ()
 
     def collected(self) -> dict[tuple[Month, Person], Decimal]:
         """What arrived by month and person."""
@@ -113,7 +114,7 @@ def take_finance(
         else:
             known = None if orders is None or row.order_id is None else row.order_id in orders
             receipts.append(Receipt(row, person, known))
-    finance = Finance(tuple(receipts), tuple(sorted(out, key=where)), found.read)
+    finance = Finance(tuple(receipts), tuple(sorted(out, key=where)), found.read, tuple(found.rows))
     return finance, _remarks(finance, strangers, outside)
 
 

@@ -12,7 +12,7 @@ from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
 from salescli.track.account import Reason
-from salescli.track.tables import MONTHLY, WEEK, MonthlyTargetRow, WeeklyRow
+from salescli.track.tables import FINANCE, MONTHLY, ORDERS, WEEK, FinanceRow, MonthlyTargetRow, OrderRow, WeeklyRow
 from salescli.words import metrics as metric_words
 from salescli.words import track as words
 from salescli.words.language import Text
@@ -29,6 +29,22 @@ class KeptReportRow(WeeklyRow):
     """
 
     stated: Annotated[InMonth | None, _column(words.STATED_MONTH)] = None
+    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+
+
+class KeptOrderRow(OrderRow):
+    """An order as it was read, taken or not, with the place it came from."""
+
+    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+
+
+class KeptFinanceRow(FinanceRow):
+    """A collection as it was read, taken or not, with the place it came from."""
+
     source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
     source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
     source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
@@ -89,6 +105,26 @@ KEPT_REPORTS: Final = Table(
     "track",
     help=words.WEEKS_HINT,
     key=("employee_id", "person", "product", "week"),
+    filled_in=False,
+)
+KEPT_ORDERS: Final = Table(
+    "kept_orders",
+    KeptOrderRow,
+    ORDERS.sheets,
+    ORDERS.sheet_en,
+    "track",
+    help=words.KEPT_ORDERS_HINT,
+    key=ORDERS.key,
+    filled_in=False,
+)
+KEPT_FINANCE: Final = Table(
+    "kept_finance",
+    KeptFinanceRow,
+    FINANCE.sheets,
+    FINANCE.sheet_en,
+    "track",
+    help=words.KEPT_FINANCE_HINT,
+    key=FINANCE.key,
     filled_in=False,
 )
 SHOWN: Final = Table(

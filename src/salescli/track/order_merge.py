@@ -29,13 +29,17 @@ EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """All order rows, by what became of them. `known` are the order numbers of all rows that could be read."""
+    """All order rows, by what became of them. `known` are the order numbers of all rows that could be read.
+
+    `rows` are all that could be read, of each content once.
+    """
 
     deals: tuple[Deal, ...]
     excluded: tuple[Excluded, ...]
     read: int
     share: Fraction
     known: Mapping[str, Person | None]
+    rows: tuple[OrderRow, ...] = ()
 
     @property
     def pending(self) -> tuple[Deal, ...]:
@@ -100,7 +104,7 @@ def take_orders(
         out.append(_out(row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=month)))
     problems += _remarks(repeated, strangers, outside, taken)
     problems += region_remarks(((deal.row, deal.person, deal.month, deal.row.amount) for deal in taken), directory)
-    return Orders(tuple(taken), tuple(sorted(out, key=where)), found.read, share, known), problems
+    return Orders(tuple(taken), tuple(sorted(out, key=where)), found.read, share, known, tuple(found.rows)), problems
 
 
 def _deal(row: OrderRow, person: Person, directory: Directory, share: Fraction, problems: list[Problem]) -> Deal:

@@ -21,7 +21,9 @@ from salescli.table.table import Table
 from salescli.track.account import NO_DETAIL, Excluded, Reason
 from salescli.track.goals import Goals, kept_goals
 from salescli.track.kept import (
+    KEPT_FINANCE,
     KEPT_METRICS,
+    KEPT_ORDERS,
     KEPT_REPORTS,
     KEPT_TARGETS,
     LEFT_OUT,
@@ -30,11 +32,12 @@ from salescli.track.kept import (
     LeftOutRow,
     ShownRow,
 )
+from salescli.track.kept_ledgers import KeptLedgers, as_read
 from salescli.track.kept_sheet import mark_in
 from salescli.track.process_file import read_process
 from salescli.track.repeats import CONTENT
 from salescli.track.reports import Stack
-from salescli.track.tables import WeeklyRow
+from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
 from salescli.track.targets import Target, monthly_targets
 from salescli.words.language import Text
 
@@ -54,6 +57,7 @@ class Memory:
     invalid: tuple[Excluded, ...]
     problems: tuple[Problem, ...]
     mark: str | None
+    ledgers: KeptLedgers
 
 
 def remembers(source: SourceWorkbook) -> bool:
@@ -85,7 +89,17 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
         invalid,
         tuple(problems),
         mark_in(texts),
+        _ledgers(intake, source),
     )
+
+
+def _ledgers(intake: Intake, source: SourceWorkbook) -> KeptLedgers:
+    orders = finance = None
+    if _sheet_of(source, KEPT_ORDERS) is not None:
+        orders = as_read(_take(intake, source, KEPT_ORDERS)[0], OrderRow)
+    if _sheet_of(source, KEPT_FINANCE) is not None:
+        finance = as_read(_take(intake, source, KEPT_FINANCE)[0], FinanceRow)
+    return KeptLedgers(orders, finance)
 
 
 def joined(memory: Memory, fresh: Stack) -> Stack:

@@ -11,6 +11,7 @@ from salescli.excel.parts import Part
 from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
 from salescli.split.tables import PLAN
+from salescli.table.codes import orders as order_codes
 from salescli.table.codes import track as codes
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
@@ -21,6 +22,7 @@ from salescli.track.book import mark_of_book, tracking_book
 from salescli.track.conflicts import followed
 from salescli.track.facts import facts_of
 from salescli.track.goals import Goals, plan_goals
+from salescli.track.kept_ledgers import joined_ledgers
 from salescli.track.ledgers import (
     Ledgers,
     beside_a_table,
@@ -113,6 +115,9 @@ def _continued(
 ) -> TrackResult | None:
     """A tracking workbook, and the reports merged into what it holds."""
     intake.add(*memory.problems)
+    ledgers, renewed = joined_ledgers(memory.ledgers, ledgers)
+    if renewed:
+        intake.add(problem(order_codes.ORDERS_RENEWED, Place(source.file), orders=renewed))
     fresh = read_reports(intake, parts) if parts else Stack()
     return _planned(intake, source, memory.goals, joined(memory, fresh), ledgers, options)
 

@@ -117,6 +117,14 @@ KEPT_TARGETS_HINT = Text(
     "计划的原始目标。把这份工作簿连同新的周报交给 track，就接着往下合并。",
     "The targets as the plan gave them. Hand this workbook to track with new reports, and they are merged into it.",
 )
+KEPT_ORDERS_HINT = Text(
+    "读到的全部订单，含没有计入的；再次跟踪时不必重新给出，给出时以新的为准。",
+    "Every order that was read, counted or not; no need to give them again, and where they are the new ones count.",
+)
+KEPT_FINANCE_HINT = Text(
+    "读到的全部财务回款，含没有计入的；再次跟踪时不必重新给出。",
+    "Every collection that was read, counted or not; there is no need to give them again.",
+)
 MARK = Text(
     "内容校验码 {mark}：内容不变时，重新合并会原样保留本工作簿。",
     "Content mark {mark}: when nothing changes, merging again leaves the workbook as it is.",

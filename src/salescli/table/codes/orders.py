@@ -21,6 +21,15 @@ ORDERS_REPEATED = define(
     ("{rows} 行订单与前面的完全相同，只计一次。", "{rows} order rows repeat earlier ones and count once."),
     ("", ""),
 )
+ORDERS_RENEWED = define(
+    "orders-renewed",
+    NOTE,
+    (
+        "{orders} 个订单与跟踪工作簿里的不同，以新给的订单明细为准。",
+        "{orders} orders differ from those the tracking workbook keeps; the ones given now count.",
+    ),
+    ("", ""),
+)
 ORDER_PERSON_UNKNOWN = define(
     "order-person-unknown",
     WARNING,
