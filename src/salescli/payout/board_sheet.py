@@ -129,7 +129,7 @@ def _board(at: int, board: Board, result: PayoutResult, lang: Lang) -> Block:
 
 def _placing(at: int, number: int, one: Placing, board: Board, result: PayoutResult) -> Line:
     pool = sum(board.rule.prizes[one.won.place - 1 : one.won.last], start=0 * one.won.prize)
-    paid = next(item for item in result.people if item.person.key == one.person.key)
+    paid = result.by_key[one.person.key]
     values: dict[str, CellValue] = {
         "place": one.won.place,
         "order": number,

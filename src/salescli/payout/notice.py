@@ -159,10 +159,12 @@ def _lines(result: PayoutResult, by: RankBy) -> tuple[NoticeLine, ...]:
         return Fraction(-1) if own is None else own
 
     ranked = sorted(zip(result.people, masked, strict=True), key=lambda pair: -value(pair[0]))
-    values = [value(one) for one, _ in ranked]
+    places: dict[Fraction, int] = {}
+    for at, (one, _) in enumerate(ranked, start=1):
+        places.setdefault(value(one), at)
     return tuple(
         NoticeLine(
-            values.index(value(one)) + 1,
+            places[value(one)],
             name,
             one.region,
             one.standing.achievement,

@@ -183,9 +183,7 @@ def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     if not result.plan.rankings:
         return {}
     prizes = [
-        f"{{{board_block(at)}:prize@{placing_id(one.person)}}}"
-        for at, board in enumerate(result.boards)
-        if any(item.person.key == one.person.key for item in board.placings)
+        f"{{{board_block(at)}:prize@{placing_id(one.person)}}}" for at in result.ranked_in.get(one.person.key, ())
     ]
     return {"ranking": "+".join(prizes)} if prizes else {}
 

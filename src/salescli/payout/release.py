@@ -103,13 +103,16 @@ def releases(earlier: Sequence[PayoutResult], result: PayoutResult, entries: Seq
     """
     own = _months(result)
     people = {}
+    held: dict[str, list[Entry]] = {}
+    for entry in entries:
+        held.setdefault(entry.person.key, []).append(entry)
     for one in result.people:
         key = one.person.key
         earned: dict[Month | None, Decimal] = {}
         for payout in (*earlier, result):
             for month, amount in _earned(payout, key).items():
                 earned[month] = earned.get(month, NOTHING) + amount
-        mine = [entry for entry in entries if entry.person.key == key]
+        mine = held.get(key, [])
         people[key] = tuple(item for item in _history(earned, mine) if item.month in own)
     return Releases(people)
 
@@ -132,12 +135,11 @@ def _earned(result: PayoutResult, key: str) -> dict[Month | None, Decimal]:
     """What a person earned by month; what belongs to no single month counts in the last one."""
     months = dict.fromkeys(_months(result), NOTHING)
     last = list(months)[-1]
-    for one in result.people:
-        if one.person.key == key:
-            for step in one.steps:
-                if step.amount is not None:
-                    month = step.month if step.month in months else last
-                    months[month] += step.amount
+    one = result.by_key.get(key)
+    for step in one.steps if one is not None else ():
+        if step.amount is not None:
+            month = step.month if step.month in months else last
+            months[month] += step.amount
     return months
 
 

@@ -224,6 +224,20 @@ class PayoutResult:
         return self.dated_plan or self.plan
 
     @cached_property
+    def by_key(self) -> dict[str, PersonPay]:
+        """The people by their keys."""
+        return {one.person.key: one for one in self.people}
+
+    @cached_property
+    def ranked_in(self) -> dict[str, list[int]]:
+        """The rankings that somebody has a place in, by their key."""
+        found: dict[str, list[int]] = {}
+        for at, board in enumerate(self.boards):
+            for placing in board.placings:
+                found.setdefault(placing.person.key, []).append(at)
+        return found
+
+    @cached_property
     def total(self) -> Decimal:
         """Everything that is paid."""
         return sum((one.total for one in self.people), Decimal("0.00"))

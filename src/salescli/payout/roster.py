@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from salescli.measure.period import Month
@@ -14,7 +15,7 @@ from salescli.words import incentive as words
 from salescli.words.language import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The rows of a roster; none when there is no roster."""
 
@@ -25,15 +26,27 @@ class Roster:
         """Every position there is, as compared."""
         return frozenset(fold(row.position) for row in self.rows if row.position)
 
+    @cached_property
+    def _by_id(self) -> dict[str, list[RosterRow]]:
+        found: dict[str, list[RosterRow]] = {}
+        for row in self.rows:
+            if row.employee_id:
+                found.setdefault(row.employee_id, []).append(row)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[RosterRow]]:
+        found: dict[str, list[RosterRow]] = {}
+        for row in self.rows:
+            found.setdefault(row.person, []).append(row)
+        return found
+
     def of(self, person: Person) -> tuple[RosterRow, ...]:
         """The rows that may be `person`: by 工号 where both have one, else by name and region, else by name alone."""
-        if person.employee_id:
-            found = tuple(row for row in self.rows if row.employee_id == person.employee_id)
-            if found:
-                return found
-        named = tuple(
-            row for row in self.rows if row.person == person.name and not (row.employee_id and person.employee_id)
-        )
+        if person.employee_id and (found := self._by_id.get(person.employee_id)):
+            return tuple(found)
+        near = self._by_name.get(person.name, ())
+        named = tuple(row for row in near if not (row.employee_id and person.employee_id))
         return tuple(row for row in named if region_name(row.region) == region_name(person.region)) or named
 
 

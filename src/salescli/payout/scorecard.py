@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from salescli.measure.money import to_fen
@@ -64,10 +65,26 @@ class Scorecard:
 
     def of(self, person: Person, time: Time) -> Score | None:
         """The score of `person` for `time`: its own month's, else the one without a month."""
-        mine = [one for one in self.scores if is_person(person, one.employee_id, one.name, one.region)]
+        near = (*self._by_id.get(person.employee_id or "", ()), *self._by_name.get(person.name, ()))
+        mine = [one for one in near if is_person(person, one.employee_id, one.name, one.region)]
         return next((one for one in mine if one.month is not None and one.month == time), None) or next(
             (one for one in mine if one.month is None), None
         )
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Score]]:
+        found: dict[str, list[Score]] = {}
+        for one in self.scores:
+            if one.employee_id:
+                found.setdefault(one.employee_id, []).append(one)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Score]]:
+        found: dict[str, list[Score]] = {}
+        for one in self.scores:
+            found.setdefault(one.name, []).append(one)
+        return found
 
     def factor(self, score: Score) -> Fraction:
         """What the person's own commission and bonuses are multiplied by."""
@@ -169,16 +186,30 @@ def _scaled(time: Time, steps: Iterable[Step]) -> Decimal:
 
 def strangers(card: Scorecard, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Scores that belong to nobody in the figures, or to several; and two scores of one person."""
-    people = list({entry.person.key: entry.person for entry in entries}.values())
+    people = {entry.person.key: entry.person for entry in entries}.values()
+    by_id, by_name = _near(people)
     months = {entry.month for entry in entries}
     seen: dict[tuple[str, Month | None], Score] = {}
     for score in card.scores:
         if score.month is not None and None not in months and score.month not in months:
             continue
-        mine = [one for one in people if is_person(one, score.employee_id, score.name, score.region)]
+        near = (*by_id.get(score.employee_id or "", ()), *by_name.get(score.name, ()))
+        fitting = {one.key: one for one in near if is_person(one, score.employee_id, score.name, score.region)}
+        mine = list(fitting.values())
         if len(mine) > 1:
             yield problem(codes.SCORE_SEVERAL, score.place, person=score.name)
         elif not mine:
             yield problem(codes.SCORE_NOBODY, score.place, person=score.name)
         elif (first := seen.setdefault((mine[0].key, score.month), score)) is not score:
             yield problem(codes.SCORE_TWICE, score.place, person=score.name, other=first.place.cell)
+
+
+def _near(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
+    """The people by 工号 and by name."""
+    by_id: dict[str, list[Person]] = {}
+    by_name: dict[str, list[Person]] = {}
+    for person in people:
+        if person.employee_id:
+            by_id.setdefault(person.employee_id, []).append(person)
+        by_name.setdefault(person.name, []).append(person)
+    return by_id, by_name

@@ -108,9 +108,8 @@ def _row(name: Name, template: str, block: PlacedBlock) -> int:
         return block.total_row
     if name.at and name.at.isdecimal() and 1 <= int(name.at) <= len(block.block.lines):
         return block.first + int(name.at) - 1
-    for row, line in block.rows():
-        if name.at and line.id == name.at:
-            return row
+    if (row := block.row_of(name.at or "")) is not None:
+        return row
     raise ValueError(f"the formula {template!r} names no line of block {block.block.id!r} with {name.at!r}")
 
 

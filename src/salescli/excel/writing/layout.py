@@ -50,6 +50,14 @@ class PlacedBlock:
     total: dict[str, Cell] | None
     columns: dict[str, int]
     places: dict[str, int]
+    _ids: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def row_of(self, line: str) -> int | None:
+        """The row of the line with that `id`; None when there is none."""
+        if not self._ids:
+            for row, held in self.rows():
+                self._ids.setdefault(held.id, row)
+        return self._ids.get(line) if line else None
 
     @property
     def first(self) -> int:
