@@ -169,3 +169,11 @@ def test_every_cell_of_a_row_that_is_not_understood_is_named_at_once(tmp_path: P
         ("plan-reward", "C2"),
         ("plan-scope", "D2"),
     ]
+
+
+@pytest.mark.parametrize("reward", ["季度奖金5000元", "提成2%+年度奖金5000元"])
+def test_a_quarterly_reward_under_a_monthly_condition_is_not_guessed(tmp_path: Path, reward: str) -> None:
+    assert codes(run(tmp_path, "2026-07", HEAD + f"| 奖 | ≥100% | {reward} | 全体销售员 |\n"))[0] == "plan-span-unclear"
+    assert "plan-span-unclear" not in codes(
+        run(tmp_path, "2026Q3", HEAD + "| 奖 | 季度达成率≥100% | 季度奖金5000元 | 全体销售员 |\n")
+    )

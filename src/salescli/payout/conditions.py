@@ -111,7 +111,7 @@ _STRICT: Final = tuple(
 _RANK: Final = re.compile(
     rf"(?P<span>每?季度|每?季|每月|月度|当月|本月|年度|全年|quarterly|monthly)?(?:团队|公司|全员)?"
     rf"(?P<by>销售额|销售业绩|销售|业绩|达成率|sales|achievement)?(?:的)?"
-    rf"(?:(?P<first>冠军|第一名|第1名)|(?:排名|排行|ranking)?(?:(?:top|前|位列前|列前)(?P<places>{NUMBER})(?:名|位)?)|(?:排名|排行|ranking))"
+    rf"(?:(?P<first>冠军|销冠|第一名|第1名)|(?:排名|排行|ranking)?(?:(?:top|前|位列前|列前)(?P<places>{NUMBER})(?:名|位)?)|(?:排名|排行|ranking))"
     rf"(?:(?:,|且|并)+(?P<floor>(?:{METRIC})?(?:{_AT_LEAST})?{PCT}(?:以上)?))?"
 )
 _OPEN: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import Final
 from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet, Tone, Total
 from salescli.excel.template import fields_of
 from salescli.payout.formulas import LadderFormulas
+from salescli.payout.ladder_words import ladder_words
 from salescli.payout.limits import LIMITED, limit_of
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import COMPONENTS, LimitKind
@@ -276,7 +277,7 @@ def _part_lines(at: int, one: PersonPay, result: PayoutResult, lang: Lang) -> It
             "team": team[part.month, home] if first else Decimal(0),
             "to_next": part.missing,
             "remark": "; ".join(remarks_of(part, lang)),
-            "covers": "" if part.ladder is None else part.ladder.scope.words or words.EVERYBODY.say(lang),
+            "covers": "" if part.ladder is None else ladder_words(part.ladder, lang),
         }
         formulas = {"achievement": _ACHIEVEMENT} | _part_formulas(part, result, team=first)
         yield Line(values, dict.fromkeys(_COLOURED, tone_of(part)), formulas, id=_id(at, number))

@@ -6,6 +6,7 @@ from typing import Final
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.measure.money import grouped
 from salescli.payout.conditions import RankBy, Span
+from salescli.payout.ladder_words import ladder_words
 from salescli.payout.plan import Ladder, LimitKind, Ranking, StepRule, Wording
 from salescli.payout.result import PayoutResult
 from salescli.payout.rewards import Event
@@ -55,7 +56,7 @@ def _ladder(at: int, ladder: Ladder, lang: Lang) -> Block:
         formulas = {"bonus": f"IF({{own}}>0,{{own}},{above})", "rise": rise}
         lines.append(Line(values, formulas=formulas, tones=dict.fromkeys(("bound", "rate", "own"), Tone.INPUT)))
         below = rung
-    title = words.LADDER.say(lang, scope=ladder.scope.words or words.EVERYBODY)
+    title = words.LADDER.say(lang, scope=ladder_words(ladder, lang))
     return Block(f"ladder{at}", fields, tuple(lines), title=title, filter=False)
 
 
@@ -71,7 +72,7 @@ def _team(at: int, ladder: Ladder, lang: Lang) -> Block:
         values: dict[str, CellValue] = {"name": rung.name, "bound": rung.bound, "bonus": rung.bonus}
         values |= _quoted(rung.tiers[0].wording)
         lines.append(Line(values, tones=dict.fromkeys(("bound", "bonus"), Tone.INPUT)))
-    title = words.TEAM_LADDER.say(lang, scope=ladder.scope.words or words.EVERYBODY)
+    title = words.TEAM_LADDER.say(lang, scope=ladder_words(ladder, lang))
     return Block(f"team{at}", fields, tuple(lines), title=title, filter=False)
 
 

@@ -96,7 +96,7 @@ class StrictReward:
 Reward = Pay | Head | Prizes | EveryFull | Occasion | AtMost | AtLeast | StrictReward
 
 _GIVE: Final = r"(?:给予|给|发放|享受|可享受?|获得?|可获得?|按照?|执行|则|为|:)?"
-_EXTRA: Final = r"(?:额外|另外|一次性|现金|固定|单独|达标|超额|季度|月度)*"
+_EXTRA: Final = r"(?:额外|另外|另|一次性|现金|固定|单独|达标|超额|季度|月度|年度|年终)*"
 _COMMISSION: Final = r"(?:销售)?(?:提成|佣金|commission(?:rate)?)(?:比例|率|点数?)?(?:为|是|:|=|of)?"
 _RATE: Final = re.compile(
     rf"{_GIVE}(?:{_COMMISSION}(?P<after>{PCT})|(?P<before>{PCT})(?:的)?(?:提成|佣金|commission)(?:比例)?)"

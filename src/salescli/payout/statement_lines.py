@@ -177,7 +177,11 @@ class Calculation:
             return ""
         if key == "to_next" and not self.parts:
             return self._next(self.one.parts[0])
-        return "\n".join(text for step in steps if (text := self._told(step)))
+        return "\n".join(f"{self._when(step)}{text}" for step in steps if (text := self._told(step)))
+
+    def _when(self, step: Step) -> str:
+        """The month of a step, where the period has several."""
+        return f"{step.month} " if len(self.one.homes) > 1 and step.month is not None else ""
 
     def _told(self, step: Step) -> str:
         """A step; a region's sums are left out where they would give a colleague away."""

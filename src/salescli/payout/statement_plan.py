@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
 from salescli.payout.formulas import per_head
+from salescli.payout.ladder_words import ladder_words
 from salescli.payout.plan import Ladder
 from salescli.payout.result import PayoutResult, PersonPay, RegionPay
 from salescli.words import payout as words
@@ -63,7 +64,7 @@ def _ladder(block: str, ladder: Ladder, title: Text, lang: Lang) -> Block:
         }
         lines.append(Line(values))
         below = rung
-    scope = ladder.scope.words or words.EVERYBODY
+    scope = ladder_words(ladder, lang)
     return Block(block, fields, tuple(lines), title=title.say(lang, scope=scope), filter=False)
 
 

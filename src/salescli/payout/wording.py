@@ -1,14 +1,16 @@
 """A line of the plan as rules. What is not understood is an error with the cell; nothing is skipped or guessed."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
-from salescli.payout.phrases import product_name
+from salescli.payout.phrases import fold, product_name
 from salescli.payout.plan import EventRule, Limit, LimitKind, Ranking, StepRule, Tier, Uncomputed, Wording
 from salescli.payout.rewards import (
     AtLeast,
@@ -42,6 +44,9 @@ class TeamTier:
 
 
 Rule = Tier | TeamTier | Ranking | StepRule | EventRule | Limit | Uncomputed
+
+
+_LONGER: Final = re.compile(r"季度|年度|年终|全年|quarter|annual|year")
 
 
 class _NotUnderstoodError(Exception):
@@ -158,6 +163,8 @@ class _Line:
         self._check_restated(whom, known[0].low)
         if len({bound.span for bound in known} - {outer.span if outer else known[0].span, Span.MONTH}) > 0:
             raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+        if (word := _LONGER.search(fold(self.row.reward))) and all(bound.span is Span.MONTH for bound in known):
+            raise self._error(codes.SPAN_UNCLEAR, "reward", word=word[0])
         if any(bound.gauge is Gauge.REGION for bound in known):
             raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
         return tuple(

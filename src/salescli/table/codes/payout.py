@@ -68,6 +68,18 @@ CONTRADICTION = define(
     ),
     ("请改成一致。", "Make the two agree."),
 )
+SPAN_UNCLEAR = define(
+    "plan-span-unclear",
+    ERROR,
+    (
+        "“{found}”写的是{word}，触发条件却是月度达成率：是每月发还是{word}发？",
+        "“{found}” says {word}, while the condition is a monthly achievement: is it paid each month?",
+    ),
+    (
+        "按季度(年度)发，触发条件请写“季度达成率≥100%”；每月发，请去掉这个词。",
+        "For one payment a quarter (or year) write “季度达成率≥100%” as the condition; else leave the word out.",
+    ),
+)
 PRIZE_COUNT = define(
     "plan-prize-count",
     ERROR,
