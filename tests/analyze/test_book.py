@@ -44,6 +44,8 @@ def test_what_is_written_reads_back_as_the_same_tables(tmp_path: Path) -> None:
     one, other = first.document(Lang.EN)["result"], again.document(Lang.EN)["result"]
     for row in (*one["status"], *other["status"]):
         row.pop("stated_gap_rate"), row.pop("stated_base")
+    for row in (*one["sources"], *other["sources"]):
+        row.pop("file")
     assert one == other
     assert {name for name, _ in said(again)} == {"stated-unchecked"}
     assert said(again, Severity.WARNING) == []

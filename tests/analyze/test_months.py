@@ -80,3 +80,17 @@ def test_the_first_sheet_says_the_conclusions_and_opens_their_sheets(tmp_path: P
     )
     rows = [row[:2] for row in written(output, "目录")]
     assert ["销售员对比", said["By salesperson"]] in rows
+
+
+def test_every_term_says_where_its_figures_come_from(tmp_path: Path) -> None:
+    source, output = workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": ROWS}), tmp_path / "分析.xlsx"
+    outcome = analyze(source, output)
+    rows = written(output, "说明")
+    head = next(at for at, row in enumerate(rows) if row[:3] == ["名称", "定义", "取自"])
+    end = next(at for at, row in enumerate(rows) if at > head and not any(row))
+    assert end - head > 20
+    assert all(all(row[:3]) for row in rows[head + 1 : end])
+    assert outcome.document(Lang.EN)["result"]["sources"] == [
+        {"table": "Monthly tracking", "file": "跟踪.xlsx", "rows": 7}
+    ]
+    assert ["月度目标分解与跟踪表", "跟踪.xlsx", 7] in [row[:3] for row in rows]

@@ -5,6 +5,7 @@ from typing import Any
 
 from salescli.analyze.benchmark_sheet import benchmark_sheet
 from salescli.analyze.customer_sheets import classes_sheet, customers_sheet, to_call_sheet
+from salescli.analyze.definitions_sheet import definitions_sheet
 from salescli.analyze.diagnosis import PROBLEMS
 from salescli.analyze.drill import Breakdown
 from salescli.analyze.driver_sheets import drivers_sheet, volume_price_sheet
@@ -28,7 +29,6 @@ from salescli.excel.lights import TONES, status_rules
 from salescli.excel.measured import form_of
 from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of, line_of
-from salescli.measure.ratio import percent
 from salescli.table.problem import Problem
 from salescli.table.row import Row
 from salescli.table.table import Table
@@ -60,7 +60,7 @@ def analysis_book(
         (quadrant_sheet(result.order, lang), insight.ABOUT_PROBLEM_ORDER),
         (whys_sheet(result.whys, lang), insight.ABOUT_WHYS),
         *_customers(result, lang),
-        (_definitions(result, lang), words.ABOUT_DEFINITIONS),
+        (definitions_sheet(result, lang), words.ABOUT_DEFINITIONS),
         (findings, words.ABOUT_FINDINGS),
     ]
     shown = [(sheet, about) for sheet, about in pages if sheet is not None]
@@ -197,17 +197,3 @@ def _kept(table: Table[Any], rows: Sequence[Row] | None, lang: Lang) -> Sheet | 
     lines = tuple(Line(line_of(table, row, lang)) for row in rows)
     title = table.sheet(lang)
     return Sheet(title, (Block(table.name, fields_of(table, lang), lines),), title=title, frozen_columns=1)
-
-
-def _definitions(result: AnalysisResult, lang: Lang) -> Sheet:
-    lights = {key: percent(getattr(result.thresholds, key), places=0) for key in ("near", "exceeded")}
-    fields = (
-        Field("term", words.DEFINITION_TERM.say(lang)),
-        Field("meaning", words.DEFINITION_MEANING.say(lang), Format.WRAPPED, width=80),
-    )
-    lines = tuple(
-        Line({"term": term.say(lang), "meaning": meaning.say(lang, **lights)})
-        for term, meaning in (*words.TERMS, *insight.TERMS)
-    )
-    title = words.DEFINITIONS.say(lang)
-    return Sheet(title, (Block("definitions", fields, lines, filter=False),), title=title)

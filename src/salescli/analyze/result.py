@@ -26,6 +26,19 @@ from salescli.words.language import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A table that was given: the file that holds it, and its rows that were read."""
+
+    table: Text
+    file: str
+    rows: int
+
+    def document(self) -> dict[str, Any]:
+        """As ``--json`` shows it."""
+        return {"table": self.table.en, "file": self.file, "rows": self.rows}
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusion:
     """One conclusion: the sheet that has the figures, the sentence, and its style on a screen (default, green …)."""
 
@@ -66,6 +79,7 @@ class AnalysisResult:
     months: Sequence[MonthFigures] = ()
     tracked: Sequence[Tracked] = ()
     conclusions: Sequence[Conclusion] = ()
+    sources: Sequence[Given] = ()
 
     @property
     def teams(self) -> tuple[Metric, ...]:
@@ -100,6 +114,7 @@ class AnalysisResult:
             "customers": None if self.portfolio is None else self.portfolio.document(),
             "heat": [item.document() for item in self.heat],
             "months": [item.document() for item in self.months],
+            "sources": [item.document() for item in self.sources],
             "conclusions": [item.document() for item in self.conclusions],
             "mix": [item.document() for item in self.mix],
             "kept": {"problems": len(self.problems or ()), "customers": len(self.customers or ())},

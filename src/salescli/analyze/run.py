@@ -1,46 +1,33 @@
 """The door of analysis: reads whatever the workbook holds, compares it, and writes the analysis workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from salescli.analyze.activity import Activity, month_of
 from salescli.analyze.book import analysis_book
 from salescli.analyze.conclusions import Evidence, conclude
 from salescli.analyze.customers import customer_problems
-from salescli.analyze.diagnosis import CUSTOMERS, FUNNEL, PROBLEMS, CustomerRow, FunnelRow, ProblemRow
 from salescli.analyze.drill import breakdowns, drill_problems
 from salescli.analyze.funnel import funnel_problems, stages_of
 from salescli.analyze.gaps import gap_problems, gaps_of
+from salescli.analyze.inputs import Other, Tables, given_in, read_other, read_tables
 from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, metrics_of, now_checked
-from salescli.analyze.periods import periods_of, row_problems
+from salescli.analyze.periods import periods_of
 from salescli.analyze.result import AnalysisResult
-from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
-from salescli.analyze.tracked import TRACKED, TrackedRow
+from salescli.analyze.tracked import TrackedRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
-from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
 from salescli.table.codes import analyze as codes
 from salescli.table.codes.cells import STATED_UNCHECKED
-from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Place, Problem, Severity, problem
-from salescli.table.row import RowT
-from salescli.table.table import Table
-from salescli.track.kept import KEPT_REPORTS
-from salescli.track.tables import MONTHLY, ORDERS, WEEKLY, MonthlyRow, OrderRow, WeeklyRow
+from salescli.table.problem import Place, Problem, problem
+from salescli.track.tables import WEEKLY, MonthlyRow, OrderRow, WeeklyRow
 from salescli.words import analyze as words
 from salescli.words.language import Lang
-
-LOOKED_FOR: tuple[Table[Any], ...] = (MONTHLY, METRICS, STATUS, FUNNEL, PROBLEMS, CUSTOMERS)
-"""The tables that can be analyzed."""
-
-COMPARED: tuple[Table[Any], ...] = (MONTHLY, METRICS, FUNNEL)
-"""The tables that another period's workbook can give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +44,6 @@ class AnalyzeOptions:
     deals_target: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """The tables of the main workbook; None where one is not there."""
-
-    monthly: tuple[MonthlyRow, ...] | None
-    metrics: tuple[MetricRow, ...] | None
-    status: tuple[StatusRow, ...] | None
-    funnel: tuple[FunnelRow, ...] | None
-    problems: tuple[ProblemRow, ...] | None
-    customers: tuple[CustomerRow, ...] | None
-    weekly: tuple[WeeklyRow, ...]
-    orders: tuple[OrderRow, ...]
-    tracked: tuple[TrackedRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Other:
-    """What another period's workbook gives."""
-
-    monthly: tuple[MonthlyRow, ...] | None = None
-    metrics: tuple[MetricRow, ...] = ()
-    funnel: tuple[FunnelRow, ...] = ()
-    weekly: tuple[WeeklyRow, ...] = ()
-    orders: tuple[OrderRow, ...] = ()
-    tracked: tuple[TrackedRow, ...] = ()
-
-
 def analyze(
     tracking: Path,
     output: Path | None = None,
@@ -98,56 +58,24 @@ def analyze(
     """
     intake = Intake(run)
     source = intake.open(tracking)
-    tables = _read(intake, source)
-    previous = _other(intake, options.previous, words.OPTION_PREVIOUS)
-    last_year = _other(intake, options.last_year, words.OPTION_LAST_YEAR)
+    tables = read_tables(intake, source)
+    previous = read_other(intake, options.previous, words.OPTION_PREVIOUS)
+    last_year = read_other(intake, options.last_year, words.OPTION_LAST_YEAR)
     intake.add(*_month_problems(options.month, tables.monthly or (), source.file))
     result = None if intake.blocked else _analyzed(intake, tables, previous, last_year, options)
+    if result is not None:
+        held: tuple[tuple[Path | None, Tables | Other], ...] = (
+            (tracking, tables),
+            (options.previous, previous),
+            (options.last_year, last_year),
+        )
+        result = replace(result, sources=tuple(item for file, each in held if file for item in given_in(file, each)))
     return intake.finish(
         "analyze",
         result,
         lambda found, problems, lang: analysis_book(found, problems, intake.invalid, lang),
         output,
     )
-
-
-def _read(intake: Intake, source: SourceWorkbook) -> _Tables:
-    weekly = _rows(intake, source, KEPT_REPORTS)
-    tables = _Tables(
-        monthly=intake.want(source, MONTHLY),
-        metrics=intake.want(source, METRICS),
-        status=intake.want(source, STATUS),
-        funnel=intake.want(source, FUNNEL),
-        problems=intake.want(source, PROBLEMS),
-        customers=intake.want(source, CUSTOMERS),
-        weekly=weekly,
-        orders=_rows(intake, source, ORDERS),
-        tracked=_tracked(intake, source),
-    )
-    if all(getattr(tables, table.name) is None for table in LOOKED_FOR):
-        titles = tuple(table.title for table in LOOKED_FOR)
-        names = tuple(sheet.name for sheet in source.sheets)
-        intake.add(problem(codes.NOTHING_TO_ANALYZE, Place(source.file), tables=titles, sheets=names))
-    intake.add(*row_problems(tables.monthly or ()))
-    return tables
-
-
-def _rows(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[RowT, ...]:
-    """A table that only adds to the analysis: nothing where it is absent, or where several sheets could be it."""
-    try:
-        return intake.want(source, table) or ()
-    except UnusableFile:
-        return ()
-
-
-def _tracked(intake: Intake, source: SourceWorkbook) -> tuple[TrackedRow, ...]:
-    """The rows of 指标明细, which is known by its own name only."""
-    found = [item for item in source.candidates(TRACKED) if item.named and item.match.fits]
-    records = [source.read_found(item) for item in found]
-    for each in records:
-        intake.add(*(item for item in each.problems if item.severity is Severity.ERROR))
-        intake.invalid.extend(each.invalid)
-    return tuple(row for each in records for row in each.rows)
 
 
 def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: str) -> list[Problem]:
@@ -158,23 +86,8 @@ def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: st
     return [problem(codes.MONTH_NOT_THERE, Place(file), month=str(chosen), months=tuple(map(str, months)))]
 
 
-def _other(intake: Intake, path: Path | None, option: str) -> _Other:
-    if path is None:
-        return _Other()
-    source = intake.open(path)
-    monthly, metrics = intake.want(source, MONTHLY), intake.want(source, METRICS)
-    funnel, orders = _rows(intake, source, FUNNEL), _rows(intake, source, ORDERS)
-    weekly = _rows(intake, source, KEPT_REPORTS)
-    other = _Other(monthly, metrics or (), funnel, weekly, orders, _tracked(intake, source))
-    if monthly is None and metrics is None and not (other.funnel or other.weekly or other.orders):
-        titles = tuple(table.title for table in COMPARED)
-        intake.add(problem(codes.NO_COMPARISON, Place(source.file), option=option, tables=titles))
-    intake.add(*row_problems(monthly or ()))
-    return other
-
-
 def _analyzed(
-    intake: Intake, tables: _Tables, previous: _Other, last_year: _Other, options: AnalyzeOptions
+    intake: Intake, tables: Tables, previous: Other, last_year: Other, options: AnalyzeOptions
 ) -> AnalysisResult:
     thresholds, lang = intake.options.config.traffic_lights(), intake.lang or Lang.ZH
     bases = Bases(by_name(previous.metrics), by_name(last_year.metrics))
@@ -225,7 +138,7 @@ def _deals_target(stated: Sequence[Metric]) -> int | None:
     return ceil(targets[0]) if targets and targets[0] > 0 else None
 
 
-def _all_tracked(tables: _Tables, *others: _Other) -> tuple[TrackedRow, ...]:
+def _all_tracked(tables: Tables, *others: Other) -> tuple[TrackedRow, ...]:
     """The rows of all workbooks; a month that is here already is not taken again from another."""
     rows = tables.tracked
     for other in others:
@@ -242,7 +155,7 @@ def _joined(rows: tuple[WeeklyRow, ...], *others: tuple[WeeklyRow, ...]) -> tupl
     return rows
 
 
-def _orders(tables: _Tables, previous: _Other) -> tuple[OrderRow, ...]:
+def _orders(tables: Tables, previous: Other) -> tuple[OrderRow, ...]:
     """The orders of both workbooks, each order once."""
     known = {row.order_id for row in tables.orders}
     return (*tables.orders, *(row for row in previous.orders if row.order_id not in known))
