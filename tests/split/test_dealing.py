@@ -75,7 +75,9 @@ def teams(draw: st.DrawFn) -> tuple[list[Bearer], list[int]]:
     months = [0] * 12
     bearers = []
     season = draw(st.lists(st.integers(1, 9), min_size=12, max_size=12))
-    lines = draw(st.lists(st.tuples(st.integers(0, 30), st.integers(-24, 11), st.integers(0, 9)), min_size=1, max_size=40))
+    lines = draw(
+        st.lists(st.tuples(st.integers(0, 30), st.integers(-24, 11), st.integers(0, 9)), min_size=1, max_size=40)
+    )
     for person, start, units in lines:
         present = there(*range(start % 12, min(start + 4, 12))) if start >= 0 else there(*range(12))
         bearers.append(Bearer(person, person % 4, units * 10**7 if units == 9 else units, present))

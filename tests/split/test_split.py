@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from salescli.split.season import SeasonBy
 from salescli.words.language import Lang
 from tests.split.tables import COMPANY, GOALS, ROSTER, amounts, notes, plan, run, said
 
@@ -105,6 +106,25 @@ def test_a_season_in_per_cent(tmp_path: Path) -> None:
     outcome = run(tmp_path, {**COMPANY, "月度权重": season})
     assert amounts(plan(outcome), "month")["2026-12"] == "750000000.00"
     assert [code for code, _, _ in said(outcome)] == ["season-months-missing"]
+
+
+def test_a_season_from_last_years_months(tmp_path: Path) -> None:
+    figures = [80, 50, 90, 80, 80, 90, 80, 80, 90, 90, 90, 100]
+    season = "| 月份 | 权重 | 去年实际(万元) |\n"
+    season += "\n".join(f"| {at}月 | | {figure} |" for at, figure in enumerate(figures, 1))
+    result = plan(run(tmp_path, {**COMPANY, "月度权重": season}))
+    assert amounts(result, "month")["2026-02"] == "50000000.00"
+    assert amounts(result, "quarter")["2026Q4"] == "280000000.00"
+    assert result.methods[0].season is SeasonBy.LAST_YEAR
+
+
+def test_a_season_half_by_weight_and_half_by_last_year_is_refused(tmp_path: Path) -> None:
+    season = "| 月份 | 权重 | 去年实际 |\n| 1月 | 1 | |\n| 2月 | | 500 |"
+    outcome = run(tmp_path, {**COMPANY, "月度权重": season})
+    assert [(code, cell) for code, _, cell in said(outcome) if code == "season-incomplete"] == [
+        ("season-incomplete", "B3")
+    ]
+    assert outcome.blocked
 
 
 def test_months_without_a_weight_are_named(tmp_path: Path) -> None:

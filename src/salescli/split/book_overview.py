@@ -25,6 +25,7 @@ from salescli.split.book_grid import month_name
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, sums
 from salescli.split.result import GoalSplit, Method, SplitResult
+from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
 from salescli.split.tables import GOALS, PLAN, ROSTER, Dimension
 from salescli.split.team import Person
@@ -35,6 +36,12 @@ from salescli.words.language import Lang, Text
 Lives = Mapping[Goal, Live]
 
 _CUT_BY = {CutBy.SHARE: words.BY_SHARE, CutBy.LAST_YEAR: words.BY_LAST_YEAR, CutBy.PEOPLE: words.BY_PEOPLE}
+
+_SEASON_BY = {
+    SeasonBy.WEIGHT: words.BY_SEASON,
+    SeasonBy.LAST_YEAR: words.BY_LAST_MONTHS,
+    SeasonBy.EVEN: words.EVEN_MONTHS,
+}
 
 
 def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) -> Sheet:
@@ -61,7 +68,7 @@ def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) ->
 
 def _method(method: Method, lang: Lang, *, several: bool) -> str:
     parts = [(dimension.word, _CUT_BY[by]) for dimension, by in method.cuts.items()]
-    parts += [(words.PEOPLE, _blend(method)), (words.MONTHS, words.BY_SEASON if method.seasonal else words.EVEN_MONTHS)]
+    parts += [(words.PEOPLE, _blend(method)), (words.MONTHS, _SEASON_BY[method.season])]
     said = tuple(words.METHOD_PART.say(lang, what=what, by=by) for what, by in parts)
     wording = words.METHOD_OF_YEAR if several else words.METHOD
     return wording.say(lang, year=method.year.label(lang), parts=said)

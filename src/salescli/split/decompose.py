@@ -22,6 +22,7 @@ from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit, toge
 from salescli.split.portions import Portion, portions
 from salescli.split.presence import Months, part_there
 from salescli.split.result import GoalSplit, Method
+from salescli.split.season import SeasonBy
 from salescli.split.settled import NOTHING, Settled
 from salescli.split.shares import Cut
 from salescli.split.tables import Dimension
@@ -41,11 +42,12 @@ class Setting:
     cuts: Mapping[Dimension, Cut]
     weighting: Weighting
     season: Sequence[Decimal]
+    season_by: SeasonBy = SeasonBy.WEIGHT
 
     def method(self, year: Year) -> Method:
         """How this splits the goals of `year`."""
-        seasonal = len(set(self.season)) > 1
-        return Method(year, {key: cut.by for key, cut in self.cuts.items()}, self.weighting.blend, seasonal)
+        cuts = {key: cut.by for key, cut in self.cuts.items()}
+        return Method(year, cuts, self.weighting.blend, self.season_by)
 
     @property
     def order(self) -> list[int]:

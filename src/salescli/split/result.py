@@ -11,6 +11,7 @@ from salescli.measure.rounding import plain
 from salescli.split.checks import Check
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins
+from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
 from salescli.split.tables import ActionRow, Dimension
 from salescli.split.team import Person
@@ -41,7 +42,7 @@ class Method:
     year: Year
     cuts: Mapping[Dimension, CutBy]
     blend: Blend
-    seasonal: bool
+    season: SeasonBy
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ class _Targets:
         self._add(_strays(team, cuts))
         weighting, found = weigh(team, cuts.get(Dimension.PRODUCT), blend)
         self._add(found)
-        return Setting(team, cuts, weighting, months)
+        return Setting(team, cuts, weighting, months.weights, months.by)
 
     def _splits(
         self, goals: Sequence[Goal], settings: Mapping[Year, Setting | None], pins: Mapping[Goal, Pins]

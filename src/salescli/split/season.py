@@ -1,19 +1,39 @@
-"""The weights of the twelve months of a year."""
+"""The weights of the twelve months of a year: those that are written, else last year's months."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from salescli.measure.period import Month, Year
+from salescli.measure.rounding import plain
 from salescli.split.tables import SEASONALITY, SeasonRow
 from salescli.table.codes import split as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Lang, Text
 
-EVEN = (Decimal(1),) * 12
+
+class SeasonBy(StrEnum):
+    """What decides the months of a year."""
+
+    EVEN = "even"
+    WEIGHT = "weight"
+    LAST_YEAR = "last_year"
 
 
-def read_season(rows: Sequence[SeasonRow] | None, year: Year) -> tuple[tuple[Decimal, ...], list[Problem]]:
-    """Twelve weights for `year`: its own, else those of the only other year there is, else even."""
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Twelve weights, and where they come from."""
+
+    weights: tuple[Decimal, ...] = (Decimal(1),) * 12
+    by: SeasonBy = SeasonBy.EVEN
+
+
+EVEN = Season()
+
+
+def read_season(rows: Sequence[SeasonRow] | None, year: Year) -> tuple[Season, list[Problem]]:
+    """The season of `year`: its own, else that of the only other year there is, else even."""
     if not rows:
         return EVEN, [problem(codes.NO_SEASON, table=SEASONALITY.title)]
     problems = _repeated(rows)
@@ -24,15 +44,23 @@ def read_season(rows: Sequence[SeasonRow] | None, year: Year) -> tuple[tuple[Dec
     if not mine:
         mine = list(rows)
         problems.append(problem(codes.SEASON_BORROWED, rows[0].at("month"), year=year, other=years[0]))
-    weights = {row.month.number: row.weight for row in mine}
-    lacking = tuple(_month(Month(year.year, number)) for number in range(1, 13) if number not in weights)
-    place = _table(mine[0].at("month"))
+    by = SeasonBy.WEIGHT if any(row.weight is not None for row in mine) else SeasonBy.LAST_YEAR
+    figures = {row.month.number: row.weight if by is SeasonBy.WEIGHT else row.last_year for row in mine}
+    blank = tuple(_month(row.month) for row in mine if figures[row.month.number] is None)
+    negative = [row for row in mine if (figures[row.month.number] or 0) < 0]
+    if blank:
+        first = next(row for row in mine if figures[row.month.number] is None)
+        return EVEN, [*problems, problem(codes.SEASON_INCOMPLETE, first.at("weight"), months=blank)]
+    if negative:
+        details = {"column": SEASONALITY.label("last_year"), "found": plain(negative[0].last_year or 0)}
+        return EVEN, [*problems, problem(codes.NEGATIVE_FIGURE, negative[0].at("last_year"), **details)]
+    lacking = tuple(_month(Month(year.year, number)) for number in range(1, 13) if number not in figures)
     if lacking:
-        problems.append(problem(codes.MONTHS_MISSING, place, months=lacking))
-    if not any(weights.values()):
+        problems.append(problem(codes.MONTHS_MISSING, _table(mine[0].at("month")), months=lacking))
+    if not any(figures.values()):
         problems.append(problem(codes.ZERO_WEIGHTS, mine[0].at("weight"), group=SEASONALITY.title))
         return EVEN, problems
-    return tuple(weights.get(number, Decimal(0)) for number in range(1, 13)), problems
+    return Season(tuple(figures.get(number) or Decimal(0) for number in range(1, 13)), by), problems
 
 
 def unused_seasons(rows: Sequence[SeasonRow] | None, years: Sequence[Year]) -> list[Problem]:

@@ -277,8 +277,17 @@ class SeasonRow(Row):
 
     month: Annotated[InMonth, MONTH]
     weight: Annotated[
-        Decimal, WeightKind(), Ge(0), Column("权重", "Weight", hant="權重", aliases=("月度权重", "季节系数", "占比"))
-    ]
+        Decimal | None,
+        WeightKind(),
+        Ge(0),
+        Column(
+            "权重",
+            "Weight",
+            hant="權重",
+            aliases=("月度权重", "季节系数", "占比"),
+            help=Text("整列留空时按去年实际", "Leave the whole column blank to go by last year's months"),
+        ),
+    ] = None
     last_year: Annotated[
         Money | None,
         Column("去年实际", "Last year", hant="去年實際", aliases=("去年实绩", "上年实际"), unit=Unit.CNY),
@@ -564,8 +573,9 @@ PINS = Table(
     help=Text(
         "原样保留的目标，其余分剩下的部分。区域、产品线、区域的某条产品线、个人(或其某条产品线)都可锁定全年、季度或月份；"
         "都留空为全公司的季度或月份。",
-        "Targets that are held while the others share what is left: the year, a quarter or a month of a region, a product "
-        "line, a region's part of one, or a person (and line); with nobody named, the company's quarter or month.",
+        "Targets that are held while the others share what is left: the year, a quarter or a month of a region, a "
+        "product line, a region's part of one, or a person (and line); with nobody named, the company's quarter or "
+        "month.",
     ),
     key=("metric", "region", "product", "employee_id", "person", "span"),
     examples=(

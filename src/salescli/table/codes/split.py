@@ -647,6 +647,20 @@ MONTHS_MISSING = define(
     ),
     ("请补上这些月份的权重。", "Add the weights of these months."),
 )
+SEASON_INCOMPLETE = define(
+    "season-incomplete",
+    ERROR,
+    (
+        "{months} 没有权重，也无法都按去年实际：有的月份只填了权重，有的只填了去年实际，或两样都没填。",
+        "{months} have no weight, and last year's figures cannot stand in: some months have only the one, some only "
+        "the other, some neither.",
+    ),
+    (
+        "请给每个月都填权重（没有目标的月份填 0），或把权重整列留空、每个月都填去年实际。",
+        "Give every month a weight (0 for a month without a target), or leave all weights blank and give every month "
+        "its actual of last year.",
+    ),
+)
 NO_SEASON = define(
     "no-season",
     NOTE,
