@@ -77,7 +77,7 @@ def survey(data: bytes, most: int, styles: Collection[int] = ()) -> Survey:
             return Survey(None, _flaws(_suspicious(data)), _styled(data, styles))
         if _NOT_PLAIN.search(data) is None:
             return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles))
-    return _walked(data, styles)
+    return _walked(data, most, styles)
 
 
 def _styled(data: bytes, styles: Collection[int]) -> dict[Spot, int]:
@@ -165,14 +165,17 @@ def _text(raw: bytes | None) -> str:
     return text
 
 
-def _walked(data: bytes, styles: Collection[int]) -> Survey:
-    """Survey by following every row and cell, counting up where they have no address, as readers do."""
+def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
+    """Survey by following every row and cell, counting up where they have no address, as readers do; no further
+    than to where the rectangle has more than `most` cells."""
     flaws = Flaws()
     styled: dict[Spot, int] = {}
     wanted = {b"%d" % style: style for style in styles}
     far_row = far_col = 0
     for cell in _cells(data):
         far_row, far_col = max(far_row, cell.spot[0]), max(far_col, cell.spot[1])
+        if (far_row + 1) * (far_col + 1) > most:
+            break
         _look(cell, flaws)
         if cell.style in wanted:
             styled[cell.spot] = wanted[cell.style]
