@@ -69,7 +69,8 @@ def test_the_lowest_cap_counts(tmp_path: Path) -> None:
 def test_what_cannot_be_limited_is_said(tmp_path: Path) -> None:
     outcome = run(tmp_path, plan=PLAN + "| 封顶 | 不限 | 封顶1万 | A产品销售员 |\n")
     assert [(item.code.name, item.place.cell) for item in outcome.problems] == [("plan-limit-scope", "D6")]
-    assert codes(run(tmp_path, plan=PLAN + "| 封顶 | 不限 | 封顶1千 | 全体销售员 |\n" + FLOOR)) == ["plan-limits-cross"]
+    said = codes(run(tmp_path, plan=PLAN + "| 封顶 | 不限 | 封顶1千 | 全体销售员 |\n" + FLOOR))
+    assert said == ["plan-limits-cross", *["plan-tier-hidden-by-cap"] * 2]  # and 1,000 is earned well below 100 %
     apart = "| 封顶 | 不限 | 封顶1千 | 华东销售员 |\n| 保底 | 不限 | 保底3000 | 华南销售员 |\n"
     assert codes(run(tmp_path, plan=PLAN + apart)) == []
 

@@ -19,6 +19,7 @@ from salescli.payout.rewards import Event, events_named
 from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
+from salescli.payout.unreachable import unreachable
 from salescli.table.codes import payout as codes
 from salescli.table.codes.headers import UNKNOWN_COLUMN
 from salescli.table.problem import Place, Problem, problem
@@ -83,6 +84,7 @@ def checked_plan(
     now = plan.within(term.period.months() if term.period is not None else ())
     intake.add(*nobody(now, known_names(term.rows, positions)))
     intake.add(*cliffs(now, (row.target for row in term.rows), terms))
+    intake.add(*unreachable(now, (row.target for row in term.rows), terms))
     return plan
 
 

@@ -165,6 +165,10 @@ class _Line:
             raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
         if (word := _LONGER.search(fold(self.row.reward))) and all(bound.span is Span.MONTH for bound in known):
             raise self._error(codes.SPAN_UNCLEAR, "reward", word=word[0])
+        for bound in known:
+            if bound.high is not None and bound.high <= bound.low:
+                shown = {"low": _percent(bound.low), "high": _percent(bound.high)}
+                raise self._error(codes.EMPTY_INTERVAL, "condition", **shown)
         if any(bound.gauge is Gauge.REGION for bound in known):
             raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
         return tuple(

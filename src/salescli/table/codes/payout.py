@@ -80,6 +80,39 @@ SPAN_UNCLEAR = define(
         "For one payment a quarter (or year) write “季度达成率≥100%” as the condition; else leave the word out.",
     ),
 )
+EMPTY_INTERVAL = define(
+    "plan-empty-interval",
+    ERROR,
+    (
+        "“{found}”从 {low} 到 {high}，中间没有任何达成率，这一档谁也达不到。",
+        "“{found}” runs from {low} to {high}: no achievement lies between them, so nobody reaches it.",
+    ),
+    ("请先写低的，再写高的，例如 80%-100%。", "Write the lower first and the higher after it, such as 80%-100%."),
+)
+TIER_ADDS_NOTHING = define(
+    "plan-tier-adds-nothing",
+    WARNING,
+    (
+        "“{found}”(≥{bound})的提成比例与“{other}”相同，也没有奖金：达到它不会多拿一分钱。",
+        "“{found}” (≥{bound}) has the rate of “{other}” and no bonus: to reach it pays nothing more.",
+    ),
+    ("请核对比例和奖金，或删去这一档。", "Check rate and bonus, or leave the tier out."),
+)
+TIER_FAR = define(
+    "plan-tier-far",
+    WARNING,
+    ("“{found}”的达标线是 {bound}，几乎没有人能达到。", "“{found}” begins at {bound}, which hardly anybody reaches."),
+    ("请核对是否多写了零。", "Check for a zero too many."),
+)
+TIER_HIDDEN = define(
+    "plan-tier-hidden-by-cap",
+    WARNING,
+    (
+        "还没到“{found}”(≥{bound})，每个人的所得就已到封顶 {cap} 元：这一档不会多拿一分钱。",
+        "Everybody is at the cap of {cap} before they reach “{found}” (≥{bound}), so the tier pays nothing more.",
+    ),
+    ("请核对封顶金额和比例。", "Check the cap and the rates."),
+)
 PRIZE_COUNT = define(
     "plan-prize-count",
     ERROR,
