@@ -96,7 +96,7 @@ class Metric:
         parts = [self._quantities(month, of) for month in wanted]
         part = _sum(part for part, _ in parts)
         whole = _sum(whole for _, whole in parts) if self.gauge.ratio else None
-        targets = [row for row in self.rows if row.month in set(wanted) and of(row.slot, row.person)]
+        targets = [row for month in wanted for row in self._of_month.get(month, ()) if of(row.slot, row.person)]
         return Reading(self.gauge, _target(self.gauge, targets), part, whole)
 
     def of_region(self, region: str, months: Iterable[Month]) -> Reading:
@@ -105,8 +105,11 @@ class Metric:
 
     def _quantities(self, month: Month, of: Callable[[Slot, Person], bool]) -> tuple[Decimal | None, Decimal | None]:
         way = self.ways[month]
-        facts = merged(facts for slot, person, facts in self.facts.get(month, ()) if of(slot, person))
-        return facts.get(way.part), None if way.whole is None else facts.get(way.whole)
+        own = [facts for slot, person, facts in self.facts.get(month, ()) if of(slot, person)]
+        if not self.gauge.summed:
+            own = [merged(own)]
+        part = _sum(facts.get(way.part) for facts in own)
+        return part, None if way.whole is None else _sum(facts.get(way.whole) for facts in own)
 
     def bases(self, months: Iterable[Month]) -> tuple[Basis, ...]:
         """Where the actuals of `months` come from."""
@@ -119,19 +122,22 @@ class Metric:
 
     def by_person(self, month: Month) -> dict[Who, Reading]:
         """Everybody's reading of a month, over all their slots."""
-        people: dict[Who, set[tuple[Slot, Person]]] = {}
-        for row in self.rows:
-            if row.month == month:
-                people.setdefault(row.who, set()).add((row.slot, row.person))
-        return {who: self._own(month, slots) for who, slots in people.items()}
+        people: dict[Who, list[MetricRow]] = {}
+        for row in self._of_month.get(month, ()):
+            people.setdefault(row.who, []).append(row)
+        if self.gauge.summed:
+            return {who: self._summed(rows) for who, rows in people.items()}
+        facts = {(slot, person): own for slot, person, own in self.facts.get(month, ())}
+        return {who: self._merged(rows, self.ways[month], facts) for who, rows in people.items()}
 
-    def _own(self, month: Month, slots: set[tuple[Slot, Person]]) -> Reading:
-        rows = [row for row in self._of_month[month] if (row.slot, row.person) in slots]
-        parts = [row.reading for row in rows]
-        if not self.gauge.summed:
-            return self.total([month], lambda slot, person: (slot, person) in slots)
-        whole = _sum(item.whole for item in parts) if self.gauge.ratio else None
-        return Reading(self.gauge, _target(self.gauge, rows), _sum(item.part for item in parts), whole)
+    def _summed(self, rows: Sequence[MetricRow]) -> Reading:
+        whole = _sum(row.reading.whole for row in rows) if self.gauge.ratio else None
+        return Reading(self.gauge, _target(self.gauge, rows), _sum(row.reading.part for row in rows), whole)
+
+    def _merged(self, rows: Sequence[MetricRow], way: Way, facts: Mapping[tuple[Slot, Person], Facts]) -> Reading:
+        own = merged(facts.get((row.slot, row.person), NO_FACTS) for row in rows)
+        whole = None if way.whole is None else own.get(way.whole)
+        return Reading(self.gauge, _target(self.gauge, rows), own.get(way.part), whole)
 
     @cached_property
     def _of_month(self) -> Mapping[Month, Sequence[MetricRow]]:
