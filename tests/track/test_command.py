@@ -70,3 +70,19 @@ def test_errors_in_the_data_exit_with_1_and_write_nothing(tmp_path: Path) -> Non
     assert not output.exists()
     assert run(book, "-o", output, "--skip-invalid").exit_code == 0
     assert output.exists()
+
+
+def test_large_amounts_are_shown_in_larger_units_and_the_weakest_regions_first(tmp_path: Path) -> None:
+    """12 regions of 1 亿 each, the later the better: eight are shown, the weakest first, in 万."""
+    rows = "\n".join(
+        f"| 区域{at:02} | 甲{at:02}{who} | 50,000,000 | {40_000_000 + at * 1_000_000} |"
+        for at in range(12)
+        for who in "一二"
+    )
+    book = workbook(tmp_path / "m.xlsx", {"月度跟踪": f"| 区域 | 销售员 | 月度目标 | 累计实际 |\n{rows}"})
+    lines = run(book).stdout.splitlines()
+    assert "单位：万元" in lines[0]
+    regions = [line for line in lines if "区域0" in line and "10,000.0" in line]
+    assert [line.split()[0] for line in regions] == [f"区域0{at}" for at in range(8)]
+    assert "8,000.0" in regions[0]
+    assert any("另有 4 个区域" in line for line in lines)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from salescli.cli.purse import Purse, purse_of
 from salescli.words import outlook as words
 from salescli.words.language import Lang
 
@@ -29,24 +30,26 @@ def ahead(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     outlook = result.outlook
     if outlook is None:
         return
+    purse = purse_of(result, lang)
     if outlook.paces:
-        yield _paces(result, outlook.paces, lang)
+        yield _paces(result, outlook.paces, purse)
     if outlook.sprint is not None:
-        yield _sprint(outlook, lang)
+        yield _sprint(outlook, purse)
     if outlook.trend is not None:
-        yield from _trend(outlook.trend, lang)
+        yield from _trend(outlook.trend, purse)
     yield from (_leaders(board, lang) for board in outlook.leaderboards if board.period == result.months[-1])
     if outlook.strategies is not None:
         yield _strategies(outlook, lang)
 
 
-def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", lang: Lang) -> "Table":
+def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", purse: Purse) -> "Table":
     """The team's pace by period; a period that is not running says so instead."""
     from rich.text import Text
 
-    from salescli.cli.render import STYLES, amount, bar, grid
+    from salescli.cli.render import STYLES, bar, grid
     from salescli.measure.ratio import percent
 
+    lang = purse.lang
     headers = (words.PERIOD, words.DONE_SHORT, words.TIME_SHORT, words.AHEAD, words.PROJECTED_SHORT)
     table = grid([name.say(lang) for name in (*headers, words.NEEDED_SHORT, words.ALERT)], right=(3, 4, 5), tight=True)
     for column in table.columns:
@@ -61,39 +64,37 @@ def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", lang: Lang) -> 
             Text.assemble(bar(pace.figures.achievement, style, 4), f" {percent(pace.figures.achievement) or '—':>6}"),
             Text.assemble(bar(progress, "cyan", 4), f" {percent(progress):>6}"),
             Text(percent(pace.ahead, signed=True) if state.running else "—", style=colour(pace.ahead)),
-            amount(whole(pace.projected)) if state.running else "—",
-            amount(whole(pace.needed)) if state.running and pace.needed is not None else "—",
+            purse.show(whole(pace.projected)) if state.running else "—",
+            purse.show(whole(pace.needed)) if state.running and pace.needed is not None else "—",
             Text((alert if state.running else state).word.say(lang), style=style),
         )
     return table
 
 
-def _sprint(outlook: "Outlook", lang: Lang) -> "RenderableType":
+def _sprint(outlook: "Outlook", purse: Purse) -> "RenderableType":
     from rich.text import Text
-
-    from salescli.cli.render import amount
 
     sprint = outlook.sprint
     assert sprint is not None
+    lang = purse.lang
     said = words.SPRINT_LINE.say(
         lang,
         days=sprint.days.label(lang),
-        left=amount(sprint.sales.left),
+        left=purse.show(sprint.sales.left),
         days_left=sprint.clock.left,
-        needed=amount(whole(sprint.sales.needed)) or "—",
+        needed=purse.show(whole(sprint.sales.needed)) or "—",
     )
     return Text(said, style="cyan")
 
 
-def _trend(trend: "Trend", lang: Lang) -> "Iterable[RenderableType]":
+def _trend(trend: "Trend", purse: Purse) -> "Iterable[RenderableType]":
     """The team's weeks as blocks, the last one's sales, and the change on the week before."""
     from rich.text import Text
 
     from salescli.cli.flow import Flow
-    from salescli.cli.render import amount
 
-    parts = [Text(course(trend.team.sales)), Text(amount(trend.team.last)), Text(*change(trend.team))]
-    yield Flow(words.COURSE_SHORT.say(lang), parts, separator="  ")
+    parts = [Text(course(trend.team.sales)), Text(purse.show(trend.team.last)), Text(*change(trend.team))]
+    yield Flow(words.COURSE_SHORT.say(purse.lang), parts, separator="  ")
 
 
 def course(sales: Sequence[Decimal]) -> str:

@@ -1,15 +1,14 @@
 """The upper half of the tracking screen: how the month stands, its regions or people, its metrics, who is at risk."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from salescli.cli.purse import Purse, purse_of
 from salescli.words import metrics as metric_words
 from salescli.words import outlook as ahead
 from salescli.words import track as words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang
 
 if TYPE_CHECKING:
     from rich import text as rich
@@ -26,50 +25,32 @@ if TYPE_CHECKING:
 MOST_PEOPLE: Final = 12
 """More people than this are shown by region, with those furthest behind."""
 
+MOST_REGIONS: Final = 8
+"""More regions than this, and those furthest behind are shown."""
+
 MOST_AT_RISK: Final = 5
 BAR: Final = 4
 """Characters of an achievement bar, so that the table fits 80 columns."""
 
 HEAD_BAR: Final = 14
-LARGE: Final = 100_000_000
-"""From here on amounts are shown in 万 (thousands in English), so that they fit."""
-
-UNITS: Final = {Lang.ZH: 10_000, Lang.EN: 1_000}
-
-
-@dataclass(frozen=True, slots=True)
-class Purse:
-    """How amounts are shown: whole, or in larger units with one decimal."""
-
-    large: bool
-    lang: Lang
-
-    def show(self, value: Decimal | None, *, signed: bool = False) -> str:
-        """An amount as the screen has it."""
-        from salescli.measure.money import grouped
-        from salescli.measure.rounding import half_up, with_sign
-
-        if value is None:
-            return ""
-        if not self.large:
-            return grouped(value, signed=signed)
-        scaled = half_up(Fraction(value) / UNITS[self.lang], 1)
-        return with_sign(scaled, f"{scaled:,f}") if signed else f"{scaled:,f}"
-
-    def head(self, name: Text) -> str:
-        """A header with the unit of its amounts."""
-        said = name.say(self.lang)
-        return f"{said}({words.LARGE_UNIT.say(self.lang)})" if self.large else said
 
 
 def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     """The headline, the table of people (of regions, where there are many), the metrics, and the people at risk."""
+    from rich.text import Text as Rich
+
     found = result.board
-    purse = Purse(max(abs(found.figures.target), abs(found.figures.actual)) >= LARGE, lang)
+    purse = purse_of(result, lang)
     yield from _headline(result, purse)
     people = [(row.region, row.person, figures) for row, figures in found.persons]
     few = len(people) <= MOST_PEOPLE
-    yield _table(result, purse, people if few else [(region, "", figures) for region, figures in found.regions])
+    regions = [(region, "", figures) for region, figures in found.regions]
+    shown = people if few else regions
+    if not few and len(regions) > MOST_REGIONS + 1:
+        shown = sorted(regions, key=lambda item: _worst_first(item[2]))[:MOST_REGIONS]
+    yield _table(result, purse, shown)
+    if not few and len(regions) > len(shown):
+        yield Rich(words.BETTER_REGIONS.say(lang, count=len(regions) - len(shown)), style="dim")
     if result.metrics is not None and result.metrics.tracked:
         yield _metrics(result, result.metrics, lang)
     risky = None if result.outlook is None else result.outlook.risky
@@ -77,9 +58,15 @@ def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield risk_table(risky, purse)
     elif not few:
         ranked = sorted(
-            (item for item in people if item[2].achievement is not None), key=lambda item: item[2].achievement or 0
+            (item for item in people if item[2].achievement is not None), key=lambda item: _worst_first(item[2])
         )
         yield _table(result, purse, ranked[:MOST_AT_RISK], words.WORST.say(lang))
+
+
+def _worst_first(figures: "Figures") -> tuple[bool, Fraction]:
+    """By achievement; who has no target comes last."""
+    reached = figures.achievement
+    return (reached is None, Fraction(0) if reached is None else reached)
 
 
 def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]":
@@ -95,13 +82,15 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
     said = [period, words.PEOPLE.say(lang, count=found.people)]
     if result.as_of is not None:
         said.append(words.AS_OF.say(lang, day=result.as_of))
+    if purse.large:
+        said.append(words.LARGE_UNIT.say(lang))
     yield Text(" · ".join(said), style="bold")
     figures = found.figures
     light = figures.status(result.thresholds)
     reached = Text(percent(figures.achievement), style=f"bold {STYLES[light]}")
     parts: list[rich.Text | str] = [
         Text.assemble(bar(figures.achievement, STYLES[light], HEAD_BAR), " ", reached, " ", status(light, lang)),
-        f"{purse.head(words.ACTUAL_SHORT)} {purse.show(figures.actual)}",
+        f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual)}",
         f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
         _variance(figures, purse),
     ]
@@ -129,7 +118,7 @@ def _table(
     short = {"person": words.PERSON_SHORT, "achievement": ahead.DONE_SHORT}
     money = {"target": words.TARGET_SHORT, "actual": words.ACTUAL_SHORT, "variance": MONTHLY.label("variance")}
     headers = [
-        purse.head(money[key]) if key in money else (short.get(key) or MONTHLY.label(key)).say(lang) for key in keys
+        money[key].say(lang) if key in money else (short.get(key) or MONTHLY.label(key)).say(lang) for key in keys
     ]
     headers += [ahead.WEEK_SHORT.say(lang)] if courses else []
     table = grid(headers, title=title, right=tuple(at for at, key in enumerate(keys) if key in money), tight=True)
@@ -222,7 +211,7 @@ def risk_table(risky: "PeriodPace", purse: Purse) -> "Table":
 
     lang = purse.lang
     headers = [name.say(lang) for name in (MONTHLY.label("region"), words.PERSON_SHORT, ahead.DONE_SHORT, ahead.AHEAD)]
-    headers += [purse.head(name) for name in (ahead.PROJECTED_SHORT, ahead.AT_RISK, ahead.NEEDED_SHORT)]
+    headers += [name.say(lang) for name in (ahead.PROJECTED_SHORT, ahead.AT_RISK, ahead.NEEDED_SHORT)]
     title = ahead.RISK_TITLE.say(lang, period=risky.period.label(lang), count=len(risky.at_risk))
     table = grid(headers, title=title, right=(2, 3, 4, 5, 6), tight=True)
     for column in table.columns:

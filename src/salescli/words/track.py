@@ -171,5 +171,6 @@ ACCOUNT_LINE = Text(
     "read {read} = merged {merged} + duplicate {duplicate} + superseded {superseded} + unknown {unknown} + "
     "outside {outside} + invalid {invalid}",
 )
-LARGE_UNIT = Text("万元", "thousands")
+LARGE_UNIT = Text("单位：万元", "in thousands")
+BETTER_REGIONS = Text("另有 {count} 个区域达成率更高，见“区域”", "and {count} regions that achieved more: see Regions")
 AND_MORE = Text("等另外 {count} 个", "and {count} more")
