@@ -55,12 +55,13 @@ def recalculated_all(paths: Sequence[Path]) -> list[Sheets]:
         return [_values(opened(result, data_only=True)) for result in found]
 
 
-def saved_again(path: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice saves it, in `folder`."""
+def saved_again(path: Path, folder: Path, kind: str = "xlsx") -> Path:
+    """The workbook as LibreOffice saves it, in `folder`, also as another `kind` of file."""
     folder.mkdir(parents=True, exist_ok=True)
-    said = _convert(_soffice(), [path], folder)
-    assert (folder / path.name).exists(), said
-    return folder / path.name
+    said = _convert(_soffice(), [path], folder, kind)
+    found = folder / f"{path.stem}.{kind}"
+    assert found.exists(), said
+    return found
 
 
 def assert_parity(*paths: Path) -> None:
@@ -155,7 +156,10 @@ def _profile() -> Path:
     return folder
 
 
-def _convert(soffice: str, files: Sequence[Path], outbox: Path) -> str:
+_FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods"}
+
+
+def _convert(soffice: str, files: Sequence[Path], outbox: Path, kind: str = "xlsx") -> str:
     ran = subprocess.run(
         [
             soffice,
@@ -163,7 +167,7 @@ def _convert(soffice: str, files: Sequence[Path], outbox: Path) -> str:
             "--norestore",
             f"-env:UserInstallation={_profile().as_uri()}",
             "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
+            _FILTERS[kind],
             "--outdir",
             str(outbox),
             *map(str, files),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from salescli.analyze.drill import breakdowns
 from salescli.analyze.periods import periods_of
+from salescli.analyze.run import analyze
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
 from salescli.measure.change import NoChange
 from salescli.measure.period import Month
@@ -17,6 +18,7 @@ from salescli.table.problem import Severity
 from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang
 from tests.analyze.documents import MONTHLY_HEAD, TRACKING, metrics, run, said
+from tests.sheets import workbook
 
 SHEET = "月度目标分解与跟踪表"
 
@@ -152,3 +154,12 @@ def test_contributions_add_up_to_the_fen(rows: list[MonthlyRow]) -> None:
                 assert sum(part.share or Fraction(0) for part in found.parts) == 1
             if found.team.mom.rate is not None:
                 assert sum(part.pull or Fraction(0) for part in found.parts) == found.team.mom.rate
+
+
+def test_sales_that_the_metrics_table_states_alike_stand_once(tmp_path: Path) -> None:
+    tracking = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n| 2026-08 | 华东 | 小张 | 100,000 | 90,000 |"
+    stated = "| 指标 | 团队目标 | 团队实际 |\n| 销售额 | {target} | 90,000 |"
+    for target, count in (("100,000", 1), ("120,000", 2)):
+        sheets = {"月度目标分解与跟踪表": tracking, "业绩达成分析表": stated.format(target=target)}
+        result = analyze(workbook(tmp_path / "in.xlsx", sheets)).document(Lang.EN)["result"]
+        assert [row["metric"] for row in result["metrics"] if row["scope"] == "team"] == ["销售额"] * count

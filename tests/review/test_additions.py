@@ -217,3 +217,24 @@ def test_finished_actions_are_filed_and_stay_filed(tmp_path: Path) -> None:
         assert section(outcome, "kept_notes") == []
         assert "招聘两名销售" not in [row["action"] for row in section(outcome, "actions")]
         last = output
+
+
+def test_an_own_sheet_of_a_name_we_need_stands_beside_ours(tmp_path: Path) -> None:
+    reviewed(tmp_path, "1.xlsx", period="2023-07")
+    book = opened(annotated(tmp_path / "1.xlsx"))
+    book.create_sheet("手写备注")["A1"] = "我自己的备注页"
+    book.save(tmp_path / "1.xlsx")
+    reviewed(tmp_path, "2.xlsx", tmp_path / "1.xlsx", period="2023-08")
+    book = opened(tmp_path / "2.xlsx")
+    assert cell_of(book, "手写备注", "看看客户结构").column == 7
+    assert book["手写备注 (2)"]["A1"].value == "我自己的备注页"
+
+
+@pytest.mark.parity
+def test_another_kind_of_file_says_what_it_cannot_tell(tmp_path: Path) -> None:
+    reviewed(tmp_path, "1.xlsx")
+    again = saved_again(annotated(tmp_path / "1.xlsx"), tmp_path / "again", "ods")
+    (said,) = (
+        item for item in reviewed(tmp_path, "2.xlsx", again).problems if item.code.name == "additions-unreadable"
+    )
+    assert said.place.file == str(again)

@@ -22,6 +22,7 @@ from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.config import CustomerKeys
+from salescli.table.kind import normal
 from salescli.words.language import Text
 
 
@@ -83,8 +84,10 @@ class AnalysisResult:
 
     @property
     def teams(self) -> tuple[Metric, ...]:
-        """The team's metrics that the tracking table gives, each once."""
-        return tuple({item.metric: item.team for item in self.breakdowns}.values())
+        """The team's metrics of the tracking table, each once, without those that the metrics' table states alike."""
+        told = {(normal(item.name), item.target, item.actual) for item in self.stated}
+        teams = {item.metric: item.team for item in self.breakdowns}.values()
+        return tuple(item for item in teams if (normal(item.name), item.target, item.actual) not in told)
 
     @property
     def metrics(self) -> tuple[Metric, ...]:
