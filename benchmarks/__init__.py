@@ -1,1 +1,1 @@
-"""How fast salescli is, and how its cost grows: ``python -m benchmarks split``."""
+"""How fast salescli is, against what one would do instead: ``python -m benchmarks``."""

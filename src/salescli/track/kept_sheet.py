@@ -6,6 +6,7 @@ workbook is left as it is, byte for byte.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
@@ -89,8 +90,33 @@ def _plain(fields: Iterable[Field]) -> tuple[Field, ...]:
 
 def mark_of(shown: Sequence[Sheet]) -> str:
     """A digest of everything on the sheets; 10 and 10.00 are one amount."""
-    text = _DECIMAL.sub(lambda found: f"{Decimal(found[1]).normalize()}", repr(list(shown)))
-    return sha256(text.encode()).hexdigest()[:24]
+    digest = sha256()
+    said = _Said()
+    for sheet in shown:
+        digest.update(_plain(replace(sheet, blocks=())))
+        for block in sheet.blocks:
+            digest.update(_plain(replace(block, lines=())))
+            for line in block.lines:
+                rest = [value for name in _BESIDE if (value := getattr(line, name))]
+                cells = [f"{key}={said[value.__class__, value]}" for key, value in line.values.items()]
+                digest.update("\x1f".join(cells).encode() + (_plain(rest) if rest else b"") + b"\n")
+    return digest.hexdigest()[:24]
+
+
+_BESIDE: Final = tuple(item.name for item in dataclass_fields(Line) if item.name != "values")
+"""What a line has beside its values; most lines have nothing of it."""
+
+
+class _Said(dict[tuple[type, CellValue], str]):
+    """Each distinct value in words, made once."""
+
+    def __missing__(self, key: tuple[type, CellValue]) -> str:
+        self[key] = text = _plain(key[1]).decode()
+        return text
+
+
+def _plain(thing: object) -> bytes:
+    return _DECIMAL.sub(lambda found: f"{Decimal(found[1]).normalize()}", repr(thing)).encode()
 
 
 def mark_in(texts: Iterable[object]) -> str | None:

@@ -113,7 +113,9 @@ def _deal(row: OrderRow, person: Person, directory: Directory, share: Fraction, 
         details = {"person": person.name, "order": row.order_id, "regions": booking.choices}
         problems.append(problem(codes.ORDER_REGION_OPEN, row.at("region"), **details))
     product = row.product or booking.slot.product
-    return Deal(row, person, booking.slot, product, standing(row, share), needed(row, share))
+    stands = standing(row, share)
+    left = needed(row, share) if stands is Standing.PENDING else NOTHING
+    return Deal(row, person, booking.slot, product, stands, left)
 
 
 def _each_once(rows: Sequence[OrderRow]) -> tuple[list[OrderRow], list[tuple[OrderRow, OrderRow]], list[Problem]]:

@@ -72,8 +72,8 @@ def standing(row: OrderRow, share: Fraction) -> Standing:
         return Standing.REFUND
     if row.amount == 0:
         return Standing.EMPTY
-    collected = Fraction(row.collected or 0)
-    return Standing.COUNTED if collected >= Fraction(row.amount) * share else Standing.PENDING
+    collected = (row.collected or NOTHING) * share.denominator
+    return Standing.COUNTED if collected >= row.amount * share.numerator else Standing.PENDING
 
 
 def needed(row: OrderRow, share: Fraction) -> Decimal:

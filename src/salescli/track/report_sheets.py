@@ -2,32 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
-from salescli.excel.template import fields_of, line_of
+from salescli.excel.template import fields_of
+from salescli.table.kind import Kind
 from salescli.track.account import Excluded, Reason
 from salescli.track.conflicts import Conflict, conflicts
-from salescli.track.kept import KEPT_REPORTS, LEFT_OUT, KeptReportRow
+from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
 from salescli.track.punctual import deadline
 from salescli.track.repeats import Report
 from salescli.track.result import TrackResult
-from salescli.track.tables import WEEKLY, WeeklyRow
+from salescli.track.tables import WEEKLY
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
 
 
 def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
     """The report rows that count, with their sources; 月份 is the month each counts in."""
+    columns = _columns(result.reports)
     keys = tuple(
         item.key
         for item in KEPT_REPORTS.fields
-        if item.required or any(_value(report, item.key) is not None for report in result.reports)
+        if item.required or any(value is not None for value in columns[item.key])
     )
     fields = tuple(
         replace(item, note=None, required=False, total=Total.SUM if item.key in ("sales", "collected") else None)
         for item in fields_of(KEPT_REPORTS, lang, keys)
     )
-    lines = tuple(_weekly_line(report, keys, lang) for report in result.reports)
+    written = [_written(KEPT_REPORTS.by_key[key].kind, columns[key], lang) for key in keys]
+    lines = tuple(Line(dict(zip(keys, values, strict=True))) for values in zip(*written, strict=True))
     sums = {key: sum(getattr(report.row, key) or 0 for report in result.reports) for key in ("sales", "collected")}
     total = Line({keys[0]: words.TOTAL.say(lang), **{key: value for key, value in sums.items() if key in keys}})
     return Sheet(
@@ -38,9 +42,16 @@ def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
     )
 
 
-def _value(report: Report, key: str) -> object:
-    own = _kept(report)
-    return own[key] if key in own else getattr(report.row, key)
+def _columns(reports: Sequence[Report]) -> dict[str, list[Any]]:
+    """The values of the kept table, a column at a time."""
+    kept = [_kept(report) for report in reports]
+    own = {key: [values[key] for values in kept] for key in (kept[0] if kept else ())}
+    others = [item.key for item in KEPT_REPORTS.fields if item.key not in own]
+    return own | {key: [getattr(report.row, key, None) for report in reports] for key in others}
+
+
+def _written(kind: Kind[Any], column: Sequence[Any], lang: Lang) -> list[Any]:
+    return [None if value is None else kind.write(value, lang) for value in column]
 
 
 def _kept(report: Report) -> dict[str, object]:
@@ -57,14 +68,6 @@ def _kept(report: Report) -> dict[str, object]:
         "source_sheet": None if source is None else source.sheet,
         "source_row": None if source is None else source.row,
     }
-
-
-def _weekly_line(report: Report, keys: Sequence[str], lang: Lang) -> Line:
-    counted = KeptReportRow.model_validate(
-        {key: getattr(report.row, key) for key in WeeklyRow.model_fields} | _kept(report)
-    )
-    values = line_of(KEPT_REPORTS, counted, lang)
-    return Line({key: values[key] for key in keys})
 
 
 def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:
