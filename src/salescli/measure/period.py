@@ -7,7 +7,8 @@ week the ISO date of its Monday); `label` is its form on a screen. Weeks run Mon
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar, Self
+from functools import lru_cache
+from typing import ClassVar, Self, TypeVar
 
 from salescli.measure.period_forms import Numbers, half_form, month_form, quarter_form, year_form
 from salescli.measure.span import Span
@@ -61,6 +62,15 @@ class Year(Span):
         return f"{self.year:04d}"
 
 
+PartT = TypeVar("PartT", bound="_Part")
+
+
+@lru_cache(maxsize=2048)
+def _made(kind: type[PartT], year: int, number: int) -> PartT:
+    """One part of a year, made once: rows have hundreds of thousands of days, a year has twelve months."""
+    return kind(year, number)
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class _Part(Span):
     """The `number`-th of the equal parts of a year, counted from 1; ValueError for a part no year has."""
@@ -78,7 +88,8 @@ class _Part(Span):
     @classmethod
     def of(cls, day: date) -> Self:
         """The one `day` lies in."""
-        return cls(day.year, (day.month - 1) // cls.LENGTH + 1)
+        part: Self = _made(cls, day.year, (day.month - 1) // cls.LENGTH + 1)
+        return part
 
     @property
     def first(self) -> date:

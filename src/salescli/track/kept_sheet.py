@@ -93,13 +93,13 @@ def mark_of(shown: Sequence[Sheet]) -> str:
     digest = sha256()
     said = _Said()
     for sheet in shown:
-        digest.update(_plain(replace(sheet, blocks=())))
+        digest.update(_digits_alike(replace(sheet, blocks=())))
         for block in sheet.blocks:
-            digest.update(_plain(replace(block, lines=())))
+            digest.update(_digits_alike(replace(block, lines=())))
             for line in block.lines:
                 rest = [value for name in _BESIDE if (value := getattr(line, name))]
                 cells = [f"{key}={said[value.__class__, value]}" for key, value in line.values.items()]
-                digest.update("\x1f".join(cells).encode() + (_plain(rest) if rest else b"") + b"\n")
+                digest.update("\x1f".join(cells).encode() + (_digits_alike(rest) if rest else b"") + b"\n")
     return digest.hexdigest()[:24]
 
 
@@ -111,11 +111,11 @@ class _Said(dict[tuple[type, CellValue], str]):
     """Each distinct value in words, made once."""
 
     def __missing__(self, key: tuple[type, CellValue]) -> str:
-        self[key] = text = _plain(key[1]).decode()
+        self[key] = text = _digits_alike(key[1]).decode()
         return text
 
 
-def _plain(thing: object) -> bytes:
+def _digits_alike(thing: object) -> bytes:
     return _DECIMAL.sub(lambda found: f"{Decimal(found[1]).normalize()}", repr(thing)).encode()
 
 

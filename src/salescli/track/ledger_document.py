@@ -47,10 +47,15 @@ def ledger_document(
 
 
 def views_of(orders: Orders, reports: Sequence[Report], months: Sequence[Month]) -> tuple[DealView, ...]:
-    """The orders' figures over `months`."""
-    wanted = set(months)
-    deals = [deal for deal in orders.deals if deal.month in wanted]
-    return deal_views(deals, [report for report in reports if report.month in wanted])
+    """The orders' figures over `months`, worked out once for screen, document and workbook."""
+    key = (id(reports), tuple(months))
+    if key not in orders.reckoned:
+        wanted = set(months)
+        deals = [deal for deal in orders.deals if deal.month in wanted]
+        views = deal_views(deals, [report for report in reports if report.month in wanted])
+        orders.reckoned[key] = (reports, views)
+    found: tuple[DealView, ...] = orders.reckoned[key][1]
+    return found
 
 
 def _view(view: DealView) -> dict[str, Any]:

@@ -7,7 +7,7 @@ cost is known; sales cycle = days from lead to signature, averaged over the deal
 Averages and rates are exact; a figure that cannot be had says why.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -129,27 +129,39 @@ class DealView:
 
 def deal_figures(deals: Sequence[Deal], reports: Iterable[Report]) -> DealFigures:
     """The figures of these orders and of these reports' leads."""
-    counted = [deal for deal in deals if deal.counted]
-    waiting = [deal for deal in deals if deal.standing is Standing.PENDING]
+    counts: Counter[Standing] = Counter()
+    amounts: defaultdict[Standing, Decimal] = defaultdict(lambda: NOTHING)
+    customers: Counter[str] = Counter()
+    needed = priced_amount = cost = NOTHING
+    priced = cycled = cycle_days = 0
+    for deal in deals:  # one pass: a company has hundreds of thousands of them, in five scopes
+        row, standing = deal.row, deal.standing
+        counts[standing] += 1
+        amounts[standing] += row.amount
+        if standing is Standing.COUNTED:
+            customers[row.customer] += 1
+            if row.cost is not None:
+                priced, priced_amount, cost = priced + 1, priced_amount + row.amount, cost + row.cost
+            if (cycle := deal.cycle) is not None:
+                cycled, cycle_days = cycled + 1, cycle_days + cycle
+        elif standing is Standing.PENDING:
+            needed += deal.needed
     leads = [report.row.leads for report in reports if report.row.leads is not None]
-    customers = Counter(deal.row.customer for deal in counted)
-    priced = [(deal.row.amount, deal.row.cost) for deal in counted if deal.row.cost is not None]
-    cycles = [deal.cycle for deal in counted if deal.cycle is not None]
     return DealFigures(
-        deals=len(counted),
-        amount=_sum(deal.row.amount for deal in counted),
-        refunds=_sum(deal.row.amount for deal in deals if deal.standing is Standing.REFUND),
-        pending=len(waiting),
-        pending_amount=_sum(deal.row.amount for deal in waiting),
-        needed=_sum(deal.needed for deal in waiting),
+        deals=counts[Standing.COUNTED],
+        amount=amounts[Standing.COUNTED],
+        refunds=amounts[Standing.REFUND],
+        pending=counts[Standing.PENDING],
+        pending_amount=amounts[Standing.PENDING],
+        needed=needed,
         leads=sum(leads) if leads else None,
         customers=len(customers),
         repeat_customers=sum(count > 1 for count in customers.values()),
-        priced=len(priced),
-        priced_amount=_sum(amount for amount, _ in priced),
-        cost=_sum(cost for _, cost in priced),
-        cycled=len(cycles),
-        cycle_days=sum(cycles),
+        priced=priced,
+        priced_amount=priced_amount,
+        cost=cost,
+        cycled=cycled,
+        cycle_days=cycle_days,
     )
 
 
@@ -196,7 +208,3 @@ def _grouped(items: Iterable[Item], name: Callable[[Item], Key]) -> dict[Key, li
     for item in items:
         groups.setdefault(name(item), []).append(item)
     return groups
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, NOTHING)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
@@ -40,6 +41,10 @@ class Orders:
     share: Fraction
     known: Mapping[str, Person | None]
     rows: tuple[OrderRow, ...] = ()
+    reckoned: dict[tuple[int, tuple[Month, ...]], tuple[Any, Any]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """The figures that were worked out before, by the reports and months they are of."""
 
     @property
     def pending(self) -> tuple[Deal, ...]:
