@@ -69,6 +69,17 @@ def test_what_cannot_be_shared_is_named(tmp_path: Path, shared: str, code: str) 
     assert code in codes(run(tmp_path, HEAD + shared + "\n"))
 
 
+def test_a_share_that_cannot_be_read_is_never_left_out(tmp_path: Path) -> None:
+    """Skipping it would give its part to the others."""
+    tracking = workbook(
+        tmp_path / "t.xlsx", {"月度跟踪": MONTHLY, "业绩分成表": SHARED.replace("小王 | 1 |", "小王 | 几成 |")}
+    )
+    plan = workbook(tmp_path / "p.xlsx", {"方案": PLAN})
+    outcome = payout(tracking, plan, tmp_path / "o.xlsx", run=RunOptions(skip_invalid=True))
+    assert outcome.blocked
+    assert not (tmp_path / "o.xlsx").exists()
+
+
 def test_collections_are_shared_only_as_far_as_they_are_told(tmp_path: Path) -> None:
     monthly = MONTHLY.replace("达成率(%) | 差额(元) |", "回款额(元) | 差额(元) |")
     for old, new in (("105%", "800,000"), ("75%", "400,000"), ("110%", "300,000")):

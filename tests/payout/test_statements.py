@@ -1,5 +1,6 @@
 """Statements: what one person gets, that nobody else is in it, and what comes back."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from salescli.excel.protect import checked_password, protected, unprotected
 from salescli.measure.period import Month
 from salescli.payout.objections import Answer, ObjectionLog, objections, read_answer
 from salescli.payout.result import PayoutResult
-from salescli.payout.run import PayoutOptions
+from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.statement_tables import OBJECTIONS
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
@@ -73,8 +74,6 @@ def test_a_statement_a_person_in_one_group_with_the_payout(tmp_path: Path) -> No
 def test_nothing_is_written_when_one_of_the_group_is_there_already(tmp_path: Path) -> None:
     tracking = workbook(tmp_path / "t.xlsx", {"月度跟踪": TEAM})
     plan = workbook(tmp_path / "p.xlsx", {"方案": PLAN})
-    from salescli.payout.run import payout
-
     options = PayoutOptions(AUGUST, statements=tmp_path / "单")
     (tmp_path / "单").mkdir()
     taken = tmp_path / "单" / "提成确认单 2026-08 华南 钱二 2002.xlsx"
@@ -293,3 +292,50 @@ def test_passwords(tmp_path: Path) -> None:
     for bad in ("", "  ", "x" * 256):
         with pytest.raises(CannotRun):
             checked_password(bad)
+
+
+def test_with_everything_on_a_statement_still_holds_nobody_else(tmp_path: Path) -> None:
+    """Shared deals, scores, rankings, team awards and release: each file is searched for what is anybody else's."""
+    people = {
+        "欧阳修远": ("N1001", "华东", "800,000", "841,237.11", "613,377.71", "91.7"),
+        "诸葛小明": ("N1002", "华东", "613,571", "777,419.23", "599,119.93", "83.3"),
+        "司马相如": ("N1003", "华东", "456,789", "463,917.31", "401,777.17", "77.9"),
+        "赵一": ("N2001", "华南", "500,100", "533,331.37", "499,333.19", "66.1"),
+        "钱二": ("N2002", "华南", "400,300", "517,773.41", "388,811.39", "58.9"),
+    }
+    rows = "| 区域 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) | 回款额(元) |\n"
+    scores = "| 工号 | 销售员 | 业绩指标(60%) | 过程指标(20%) | 能力指标(10%) | 团队协作(10%) |\n"
+    for name, (number, region, target, actual, collected, score) in people.items():
+        rows += f"| {region} | {number} | {name} | {target} | {actual} | {collected} |\n"
+        scores += f"| {number} | {name} | {score} | 80 | 80 | 80 |\n"
+    shared = (
+        "| 分成事项 | 原业绩人 | 分成金额(元) | 分成回款额(元) | 销售员 | 分成权重 |\n"
+        "| 大单 | 欧阳修远 | 12,347.77 | 3,331.13 | 欧阳修远 | 0.61 |\n| | | | | 赵一 | 0.39 |\n"
+    )
+    sheets = {"月度跟踪": rows, "绩效评定表": scores, "业绩分成表": shared}
+    tracking = workbook(tmp_path / "t.xlsx", sheets)
+    prizes = "| 月度之星 | 月度排名 | 月度TOP3分别奖励500元、300元、100元 | 全体销售员 |\n"
+    plan = workbook(tmp_path / "p.xlsx", {"方案": PLAN + prizes})
+    options = PayoutOptions(AUGUST, release="collected", statements=tmp_path / "单", scorecard="multiplier")
+    outcome = payout(tracking, plan, options=options)
+    assert outcome.result is not None, outcome.problems
+    own: dict[str, set[str]] = {}
+    for one in outcome.result.people:
+        number, _, target, actual, collected, score = people[one.person.name]
+        figures = [one.standing.target, one.standing.actual, one.total, one.components["commission"]]
+        stated = [text.replace(",", "") for text in (target, actual, collected)]
+        own[one.person.name] = {one.person.name, number, score, *stated, *(f"{figure:f}" for figure in figures)}
+    own["欧阳修远"] |= {"12347.77", "3331.13", "0.61"}
+    for file in outcome.outputs:
+        with zipfile.ZipFile(file) as package:
+            text = "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+        text = text.replace(",", "")
+        (whose,) = (name for name in own if name in file.name)
+        others = set().union(*(own[name] for name in own if name != whose)) - own[whose]
+        assert whose in text
+        assert sorted(found for found in others if _stands_in(found, text)) == []
+
+
+def _stands_in(found: str, text: str) -> bool:
+    """Whether a figure stands in a text by itself: ``500.00`` is not told by ``1500.00``."""
+    return re.search(rf"(?<![\d.]){re.escape(found.removesuffix('.00'))}(?![\d])", text) is not None

@@ -75,7 +75,10 @@ def ground_in(intake: Intake, sources: Sequence[SourceWorkbook], use: Use) -> Gr
 
 
 def _rows(intake: Intake, sources: Sequence[SourceWorkbook], table: Table[RowT]) -> tuple[RowT, ...] | None:
-    """The rows of the one sheet that bears the table's name; None when there is none."""
+    """The rows of the one sheet that bears the table's name; None when there is none.
+
+    None of them may be left out for its errors: a share or a score that is missing changes what others get.
+    """
     found = {
         source.path.resolve(): (source, item) for source in sources for item in source.candidates(table) if item.named
     }
@@ -86,4 +89,6 @@ def _rows(intake: Intake, sources: Sequence[SourceWorkbook], table: Table[RowT])
         place = Place(more[0][0].file, more[0][1].sheet.name)
         intake.add(problem(codes.SIDE_TABLE_TWICE, place, table=table.title, other=source.file))
         return None
-    return intake.take(source.read_found(item))
+    records = source.read_found(item)
+    intake.add(*records.problems)
+    return records.rows

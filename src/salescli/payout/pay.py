@@ -105,11 +105,8 @@ class _Payday:
                     amount, step = _team(ladder, region, standing, month)
                     per_head += amount
                     steps.append(step)
-            sellers = {
-                key: (own.target, own.actual)
-                for key, rows in by_person(entry for entry in here if entry.region == region).items()
-                if (own := standing_of(rows))
-            }
+            sums = {key: standing_of(rows) for key, rows in by_person(e for e in here if e.region == region).items()}
+            sellers = {key: (own.target, own.actual) for key, own in sums.items()}
             count = homes.count(region)
             self.regions[month, region] = RegionPay(region, month, standing, per_head, count, sellers)
             self.team_steps[month, region] = tuple(steps)
