@@ -128,18 +128,18 @@ GOALS = """
 
 
 def test_orders_know_what_a_deal_is(tmp_path: Path) -> None:
-    """D3 waits for its 30 %. Deals 2 + 1, though the reports say 6; average (400 + 200 + 600) ÷ 3 = 400.
+    """D3 waits for its 30 %. Deals 2 + 1, though the reports say 6. The rates are goals of 小张 alone, so his they are.
 
-    Win rate 3 ÷ 28 leads. Margin (600 − 400) ÷ 600 over D1 and D2. 甲 bought twice, 乙 once: 1 ÷ 2. The cycle of
-    (10 + 20) ÷ 2 = 15 days is better than 20: 20 ÷ 15.
+    Average (400 + 200) ÷ 2 = 300; win rate 2 ÷ 20 leads; margin (600 − 400) ÷ 600; his one customer bought twice;
+    the cycle of (10 + 20) ÷ 2 = 15 days is better than 20: 20 ÷ 15.
     """
     orders = workbook(tmp_path / "o.xlsx", {"订单明细": ORDERS})
     outcome = run(tmp_path, PLAN + GOALS, orders=[orders])
     assert team(outcome, "成单数") == ("5", "3", "0.600000", "behind")
-    assert team(outcome, "客单价") == ("500.00", "400.00", "0.800000", "near")
-    assert team(outcome, "成交率")[:2] == ("0.200000", "0.107143")
+    assert team(outcome, "客单价") == ("500.00", "300.00", "0.600000", "behind")
+    assert team(outcome, "成交率")[:2] == ("0.200000", "0.100000")
     assert team(outcome, "毛利率")[:3] == ("0.250000", "0.333333", "1.333333")
-    assert team(outcome, "复购率") == ("0.500000", "0.500000", "1.000000", "near")
+    assert team(outcome, "复购率") == ("0.500000", "1.000000", "2.000000", "exceeded")
     assert team(outcome, "销售周期") == ("20", "15", "1.333333", "exceeded")
     without = run(tmp_path, PLAN + GOALS)
     assert team(without, "成单数")[:2] == ("5", "6")

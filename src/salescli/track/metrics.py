@@ -3,7 +3,8 @@
 A person's figure is that of their month, region and product line; every total is worked out from the quantities of
 its scope, so a rate is Σ part ÷ Σ whole and never an average. Targets of counts and amounts add up; a rate's are
 inherited, and where they differ they are weighted by the whole: Σ (target × whole) ÷ Σ whole, which is the rate at
-which everybody meets their own.
+which everybody meets their own. A count takes in what people without a target brought; a rate is that of the people
+whose goal it is, for theirs would be measured against somebody else's.
 """
 
 from collections import defaultdict
@@ -206,7 +207,7 @@ def _metric(
     lined = any(target.slot.product is not None for target in targets)
     booked: dict[Key, Facts] = {}
     for (month, person, slot), own in facts.items():
-        if month in ways:
+        if month in ways and ((month, person) in slots or not gauge.ratio):
             there = _booked(slot, slots.get((month, person), ()), lined=lined)
             booked.setdefault((month, person, there), Facts()).take(own)
     planned = {(target.month, target.person, target.slot): target.amount for target in targets if target.month in ways}
