@@ -102,7 +102,7 @@ def test_a_season_across(tmp_path: Path) -> None:
         SEASONALITY
     )
     assert records is not None
-    assert [(row.month, int(row.weight)) for row in records.rows] == [
+    assert [(row.month, int(row.weight or 0)) for row in records.rows] == [
         (Month(2026, n), w) for n, w in ((1, 8), (2, 5), (3, 9))
     ]
 

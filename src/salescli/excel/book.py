@@ -244,7 +244,8 @@ class Sheet:
     """A sheet. Its name is made safe and unique when written; formulas and links need not know.
 
     `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
-    it; over several blocks one header would mislead. `frozen_columns` stay in view either way.
+    it; over several blocks one header would mislead. `frozen_columns` stay in view either way, and are repeated on
+    paper when a sheet prints over `pages_wide`.
     """
 
     name: str
@@ -257,6 +258,7 @@ class Sheet:
     tab: Tone | None = None
     freeze: bool = True
     frozen_columns: int = 0
+    pages_wide: int = 1
     hidden: bool = False
 
 

@@ -252,13 +252,15 @@ def _month_columns(
 ) -> tuple[tuple[MonthColumns, ...], list[tuple[int, str]]]:
     """The months that stand side by side, and the columns among them that belong to none.
 
-    A month alone (``8月``) stands for the first required figure that has no column of its own; with words beside
-    it (``8月目标``, or 8月 above 目标) for the column of those words.
+    A month alone (``8月``) stands for the first required figure without a column of its own (the first of any, in a
+    table that requires none); with words beside it (``8月目标``, or 8月 above 目标) for the column of those words.
     """
     others = [(caption.index, caption.shown) for caption in captions]
     if "month" not in table.by_key or "month" in columns:
         return (), others
-    bare = next((item for item in table.fields if item.required and _is_figure(item) and item.key not in columns), None)
+    figures = [item for item in table.fields if _is_figure(item)]
+    wanted = [item for item in figures if item.required] or figures
+    bare = next((item for item in wanted if item.key not in columns), None)
     groups: dict[str | date, dict[str, ColumnAt]] = {}
     left: list[tuple[int, str]] = []
     for caption in captions:

@@ -109,7 +109,8 @@ def _line(check: Check, live: Live, weeks: Weeks, spare: Spare, lang: Lang) -> L
         "ok": tied if check.ok else differs,
     }
     of_weeks = weeks[check.goal, check.part] if check.level == "week" and isinstance(check.part, Month) else None
-    if (found := spare.get((check.goal, check.level, check.part))) is not None:
+    found = spare.get((check.goal, check.level, check.part))
+    if found is not None and found.moved:
         values |= {"share": half_up(found.share, 4), "moved": half_up(found.moved, 4)}
     formulas = {"actual": of_weeks or _actual(check, live)}
     if check.level == "inherited":

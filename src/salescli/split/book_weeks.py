@@ -6,6 +6,7 @@ month, it shares the new figure by the same working days, and the month's last w
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.measure.period import WeekPiece
@@ -20,6 +21,9 @@ from salescli.words.language import Lang
 
 _ABOVE = 1  # the line of working days
 
+PAGES_WIDE: Final = 6
+"""Two months a page: some seventy columns on one would be too small to read."""
+
 
 def weeks_sheet(plan: WeekPlan, grid: Grid, name: str, lang: Lang) -> Sheet:
     """One divided goal by week; a week of two months has a column in each."""
@@ -33,7 +37,7 @@ def weeks_sheet(plan: WeekPlan, grid: Grid, name: str, lang: Lang) -> Sheet:
         total=_total(plan, grid, figures, lang),
         filter=False,
     )
-    return Sheet(name, (block,), title=title, subtitle=note, frozen_columns=3)
+    return Sheet(name, (block,), title=title, subtitle=note, frozen_columns=3, pages_wide=PAGES_WIDE)
 
 
 def weeks_id(grid: Grid) -> str:

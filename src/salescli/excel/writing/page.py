@@ -1,4 +1,4 @@
-"""How a sheet scrolls and prints: frozen header, A4, one page wide, header rows repeated, page numbers."""
+"""How a sheet scrolls and prints: frozen header, A4, one page wide unless told otherwise, header rows repeated, page numbers."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +29,9 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None
     if placed.sheet.landscape:
         worksheet.set_landscape()
     worksheet.set_paper(A4)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(placed.sheet.pages_wide, 0)
+    if placed.sheet.pages_wide > 1 and placed.sheet.frozen_columns:
+        worksheet.repeat_columns(0, placed.sheet.frozen_columns - 1)
     worksheet.center_horizontally()
     worksheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
     font = f'&8&"{FONTS[book.lang]},Regular"&K6B7280'
