@@ -21,7 +21,7 @@ def test_there_are_promises_of_reading_refusing_and_writing() -> None:
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda line: line[2:42])
 def test_a_promise_is_held_by_tests_that_are_there(promise: str) -> None:
-    named = re.findall(r"`(tests/[^`]+)`", promise.split(" | ")[-1])
+    named = re.findall(r"`(tests/[^`]+)`", promise.rsplit(" | ", maxsplit=1)[-1])
     assert named
     for name in named:
         files = [ROOT / name] if name.endswith(".py") else sorted((ROOT / name).glob("test_*.py"))

@@ -16,7 +16,7 @@ from salescli.excel.addresses import cell_address
 from salescli.excel.imprint import IMPRINT, Imprint, SheetImprint, fingerprint, read_imprint
 from salescli.excel.own import OwnSheet, OwnValue
 from salescli.excel.reading.drawings import floating
-from salescli.excel.reading.own import own_sheet, shown_value, uncarried
+from salescli.excel.reading.own import comment_words, own_sheet, shown_value, uncarried
 from salescli.excel.reading.suspect import Suspect
 from salescli.excel.source import SourceWorkbook
 from salescli.table.codes import keeping as codes
@@ -155,7 +155,7 @@ class _Reading:
         for cell in cells:
             spot = (cell.row - 1, cell.column - 1)
             if cell.comment is not None and not _claim(comments, text := cell.comment.text or ""):
-                theirs.append((cell, text, "comment"))
+                theirs.append((cell, comment_words(text), "comment"))
             if cell.data_type == "f":
                 if cell.column > known.width:
                     theirs.append((cell, self._formula(sheet, cell), "formula"))

@@ -15,6 +15,9 @@ _BORDERS: Final = {"thin": 1, "medium": 2, "dashed": 3, "dotted": 4, "thick": 5,
 _MARGIN: Final = 5 / 7
 """What a file adds to the characters of a column's width."""
 
+_THREADED: Final = "go.microsoft.com/fwlink/?linkid=870924"
+"""The link at the end of that notice, in every language."""
+
 _VERTICAL: Final = {"top": "top", "center": "vcenter", "bottom": "bottom", "justify": "vjustify"}
 
 
@@ -46,7 +49,7 @@ def _cells(sheet: "Worksheet", raw: RawSheet) -> Iterator[OwnCell]:
             if cell.data_type == "f":
                 formula = str(getattr(cell.value, "text", cell.value)).removeprefix("=")
                 value = _result(raw, *spot)
-            comment = cell.comment.text if cell.comment else None
+            comment = comment_words(cell.comment.text) if cell.comment else None
             link = cell.hyperlink.target if cell.hyperlink else None
             yield OwnCell(*spot, value, formula, comment, link, _style(cell) if cell.has_style else ())
 
@@ -64,6 +67,15 @@ def shown_value(value: object) -> OwnValue:
     if value is None or isinstance(value, str | bool | int | float | datetime | date):
         return value
     return str(value)
+
+
+def comment_words(text: str) -> str:
+    """What people wrote in a comment: the words of a threaded one stand below a notice to older programs."""
+    notice, link, rest = text.partition(_THREADED)
+    if not (link and notice.startswith("[")):
+        return text
+    _, _, words_only = rest.strip("\n").partition("\n")
+    return "\n".join(line.removeprefix("    ") for line in words_only.split("\n"))
 
 
 def _widths(sheet: "Worksheet") -> Iterator[tuple[int, float]]:
