@@ -6,14 +6,23 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; a console that cannot show a character gets a replacement, never a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # only real consoles have it
+    """Run the command line; whatever the streams are connected to, they end in an exit code, never in a crash."""
+    from salescli.cli.streams import Unheard, prepare
+
+    prepare()
     from salescli.cli.app import app
 
     gc.set_threshold(100_000, 20, 50)  # what is read and calculated stays until the end: there is little to collect
-    app(prog_name="salescli")
+    try:
+        app(prog_name="salescli")
+    except Unheard as error:
+        from salescli.cli.exits import Exit
+        from salescli.cli.options import HELP_LANG
+        from salescli.words.terminal import UNHEARD
+
+        with contextlib.suppress(OSError):
+            print(UNHEARD.say(HELP_LANG, reason=error.strerror), file=sys.stderr)
+        sys.exit(Exit.CANNOT_RUN)
 
 
 if __name__ == "__main__":

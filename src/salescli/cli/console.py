@@ -24,6 +24,7 @@ import typer
 from salescli import __version__
 from salescli.cli.exits import Exit
 from salescli.cli.progress import Bars
+from salescli.cli.streams import Unheard
 from salescli.words import terminal as words
 from salescli.words.language import Lang, Text
 
@@ -141,7 +142,7 @@ def command(ctx: typer.Context, name: str, *, as_json: bool = False) -> Iterator
             yield desk
         finally:
             desk.bars.stop()
-    except typer.Exit:
+    except (typer.Exit, Unheard):
         raise
     except KeyboardInterrupt:
         messages().print(words.INTERRUPTED.say(desk.lang), style="bold yellow")

@@ -71,6 +71,10 @@ NOTES = Text("另有 {count} 条说明，用 --json 查看。", "And {count} not
 NOTES_IN_BOOK = Text(
     "另有 {count} 条说明，见输出工作簿的“问题清单”。", "And {count} notes; the output's Findings sheet lists them."
 )
+UNHEARD = Text(
+    "结果写不到标准输出：{reason}。请换一个去处，或腾出空间。",
+    "The result could not be written to standard output: {reason}. Send it elsewhere, or make room.",
+)
 INTERRUPTED = Text("已中断，没有写出不完整的文件。", "Interrupted; nothing was left half written.")
 BUG = Text(
     "salescli 自身出错：{error}。详情已保存到 {path}，请连同它一起反馈。",
