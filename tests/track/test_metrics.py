@@ -193,7 +193,12 @@ def test_who_has_no_sales_target_is_of_the_plan_all_the_same(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("metric", "target", "code"),
-    [("回款率", "90", "ambiguous-ratio"), ("新客户数", "-3", "negative-target")],
+    [
+        ("回款率", "90", "ambiguous-ratio"),
+        ("新客户数", "-3", "negative-target"),
+        ("回款额", "90%", "metric-unit-differs"),
+        ("新客户数", "3%", "metric-unit-differs"),
+    ],
 )
 def test_a_target_that_cannot_be_is_an_error_at_its_cell(tmp_path: Path, metric: str, target: str, code: str) -> None:
     outcome = run(tmp_path, PLAN + f"| 2026-07 | 华东 | | S1 | 小张 | {metric} | {target} |\n")

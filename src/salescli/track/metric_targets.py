@@ -77,11 +77,19 @@ def _wrong(row: PlanRow) -> Problem | None:
     if target.value < 0:
         found = Text(target.show(Lang.ZH), target.show(Lang.EN))
         return problem(codes.NEGATIVE_TARGET, row.at("target"), found=found)
+    if gauge is not None and row.target.measure is not None and _kind(target.resolved) != _kind(gauge.measure):
+        found = Text(target.show(Lang.ZH), target.show(Lang.EN))
+        return problem(codes.METRIC_UNIT, row.at("target"), metric=row.metric, found=found)
     plain = row.target.measure is None
     if plain and gauge is not None and gauge.measure is Measure.RATIO and target.value > PLAIN_RATIO_LIMIT:
         details = {"found": f"{target.value:f}", **ambiguous(target.value)}
         return problem(cell_codes.AMBIGUOUS_RATIO, row.at("target"), column=PLAN.label("target"), **details)
     return None
+
+
+def _kind(measure: Measure) -> Measure:
+    """A measure as a unit tells it: counts and other numbers share theirs (20天, 20个)."""
+    return Measure.NUMBER if measure is Measure.COUNT else measure
 
 
 def worked_back(sales: Iterable[Target], funnel: Funnel, planned: Iterable[str]) -> tuple[MetricTarget, ...]:

@@ -38,7 +38,8 @@ NO_DATA = Text("没有数据", "No data")
 METRICS = Text("指标跟踪", "Metrics")
 METRICS_TITLE = Text("指标跟踪 · {period}", "Metrics · {period}")
 METRICS_HINT = Text(
-    "计划里销售额以外的指标。数量和金额逐级相加；比率按合计的分子 ÷ 分母，不取平均，只含有这项目标的人；目标不同时按分母加权。",
+    "计划里销售额以外的指标。数量和金额逐级相加；比率按合计的分子 ÷ 分母，不取平均，只含有这项目标的人；"
+    "目标不同时按分母加权。",
     "The plan's metrics beside sales. Counts and amounts add up; a rate is the summed part ÷ the summed whole of the "
     "people whose goal it is, never an average; where its targets differ they are weighted by the whole.",
 )

@@ -85,6 +85,18 @@ NEGATIVE_TARGET = define(
     ("目标 {found} 小于零。", "The target {found} is below zero."),
     ("请更正；没有目标时填 0 或删除这一行。", "Correct it; where there is no target write 0 or remove the row."),
 )
+METRIC_UNIT = define(
+    "metric-unit-differs",
+    ERROR,
+    (
+        "“{metric}”的目标写成了 {found}，单位与这个指标不符。",
+        "The target of “{metric}” is {found}, which is not what this metric is measured in.",
+    ),
+    (
+        "次数写整数，金额写元，比率写百分比。",
+        "Write a whole number for a count, yuan for an amount, a percentage for a rate.",
+    ),
+)
 METRIC_UNKNOWN = define(
     "metric-untracked",
     NOTE,
