@@ -9,6 +9,7 @@ import pytest
 from salescli.split.leaves import Leaf
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
+from tests.parity import assert_parity
 from tests.split.tables import COMPANY, GOALS, SHARES, amounts, notes, plan, run
 
 THREE = """
@@ -142,6 +143,29 @@ def test_a_regions_month_and_a_product_lines_quarter(tmp_path: Path) -> None:
     # the shares and the season hold beside them
     assert amounts(result, "region") == {"华东": "400000000.00", "华南": "300000000.00", "华北": "300000000.00"}
     assert amounts(result, "month")["2026-07"] == "83333334.00"
+
+
+@pytest.mark.parity
+def test_every_pin_is_an_identity_of_its_own_that_lives_with_the_plan(tmp_path: Path) -> None:
+    table = pins(
+        "| 华东 | | | | 2026年7月 | 5000万",
+        "| | B产品 | | | 2026Q1 | 7000万",
+        "| 华南 | A产品 | | | 2026年 | 2亿",
+        "| | A产品 | S002 | 小李 | 2026年7月 | 100万",
+        "| | | | | 2026Q4 | 3亿",
+    )
+    shares = SHARES.replace("| 区域 | 华北 | 30% | |", "| 区域 | 华北 | 30% | 3亿 |")
+    outcome = run(tmp_path, {**COMPANY, "分解维度": shares, "锁定目标": table}, output=tmp_path / "plan.xlsx")
+    held = {item["name"]: item["actual"] for item in plan(outcome).document()["checks"] if item["name"][:4] == "pin:"}
+    assert held == {
+        "pin:分解维度!D4": "300000000.00",
+        "pin:锁定目标!G2": "50000000.00",
+        "pin:锁定目标!G3": "70000000.00",
+        "pin:锁定目标!G4": "200000000.00",
+        "pin:锁定目标!G5": "1000000.00",
+        "pin:锁定目标!G6": "300000000.00",
+    }
+    assert_parity(tmp_path / "plan.xlsx")
 
 
 def test_a_persons_month_with_and_without_a_product_line(tmp_path: Path) -> None:

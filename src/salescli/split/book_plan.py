@@ -7,10 +7,10 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, She
 from salescli.excel.template import fields_of, line_of
 from salescli.measure.period import Month, Quarter
 from salescli.measure.rounding import half_up
-from salescli.split.book_formulas import FORMATS, Live, literal, of_month, of_quarter
+from salescli.split.book_formulas import FORMATS, Live, between, literal, of_month, of_quarter
 from salescli.split.book_grid import Grid
 from salescli.split.book_weeks import month_of_weeks
-from salescli.split.checks import Check
+from salescli.split.checks import Check, Pinned
 from salescli.split.goals import Goal
 from salescli.split.leftovers import Leftover
 from salescli.split.result import SplitResult
@@ -132,6 +132,8 @@ def _actual(check: Check, live: Live) -> str:
             if person.employee_id is not None:
                 found.append(("employee_id", literal(person.employee_id)))
             return live.total(*found)
+        case Pinned() as pinned:
+            return live.total(*_of_pin(pinned, check.goal))
         case (region, product):
             return live.total(("region", literal(region)), ("product", literal(product)))
         case str() as name:
@@ -141,12 +143,35 @@ def _actual(check: Check, live: Live) -> str:
     return live.total()
 
 
+def _of_pin(pinned: Pinned, goal: Goal) -> list[tuple[str, str]]:
+    """Criteria for all that a pin is of."""
+    person = pinned.person
+    named = [("region", pinned.region), ("product", pinned.product)]
+    if person is not None:
+        named = [("region", person.region), ("product", pinned.product), ("person", person.name)]
+        named.append(("employee_id", person.employee_id))
+    found = [(key, literal(name)) for key, name in named if name is not None]
+    return found + (between(*pinned.period(goal)) if pinned.months else [])
+
+
+def _pin_said(pinned: Pinned, goal: Goal, lang: Lang) -> str:
+    """Whose pin, of when, and where it was written."""
+    person = pinned.person
+    names = [person.region, person.name] if person is not None else [pinned.region] if pinned.region else []
+    who = " ".join(name for name in (*names, pinned.product) if name) or words.COMPANY.say(lang)
+    first, last = (month.label(lang) for month in pinned.period(goal))
+    when = goal.year.label(lang) if not pinned.months else first if first == last else f"{first} – {last}"
+    return f"{who} {when} ({pinned})"
+
+
 def _part(check: Check, lang: Lang) -> str | None:
     match check.part:
         case Quarter() | Month() as period:
             return period.label(lang)
         case Person() as person:
             return " ".join(part for part in (person.region, person.name, person.employee_id) if part)
+        case Pinned() as pinned:
+            return _pin_said(pinned, check.goal, lang)
         case (region, product):
             return f"{region} × {product}"
         case str() as name:

@@ -8,9 +8,40 @@ from typing import TypeVar
 from salescli.measure.period import Month, Quarter
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums
+from salescli.split.pins import Span
 from salescli.split.team import Person
+from salescli.table.problem import Place
 
-Part = Quarter | Month | str | tuple[str, str] | Person | None
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """Whose pin it is, each None standing for all, and of which months; `place` is where it was written."""
+
+    place: Place
+    months: Span = ()
+    region: str | None = None
+    product: str | None = None
+    person: Person | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place.sheet}!{self.place.cell}"
+
+    def period(self, goal: Goal) -> tuple[Month, Month]:
+        """Its first and last month."""
+        year = goal.year.months()
+        return (year[self.months[0]], year[self.months[-1]]) if self.months else (year[0], year[-1])
+
+    def covers(self, leaf: Leaf) -> bool:
+        """Whether a leaf is part of it."""
+        return (
+            (not self.months or leaf.month.number - 1 in self.months)
+            and self.region in (None, leaf.person.region)
+            and self.product in (None, leaf.product)
+            and self.person in (None, leaf.person)
+        )
+
+
+Part = Quarter | Month | str | tuple[str, str] | Person | Pinned | None
 """What an identity is about: None is the whole year."""
 
 PartT = TypeVar("PartT", Quarter, Month, str, tuple[str, str], Person)
@@ -20,7 +51,7 @@ KeyT = TypeVar("KeyT", Month, tuple[Person, str])
 @dataclass(frozen=True, slots=True)
 class Check:
     """One identity. `name` is stable: ``year``, ``quarter:2026Q1``, ``month:2026-01``, ``region:华东``,
-    ``product:A产品``, ``cell:华东/A产品``, ``person:S001``; for an inherited goal ``inherited``.
+    ``product:A产品``, ``cell:华东/A产品``, ``person:S001``, ``pin:锁定目标!G2``; for an inherited goal ``inherited``.
     """
 
     level: str

@@ -14,12 +14,13 @@ from salescli.measure.money import FEN
 from salescli.measure.period import Year
 from salescli.split.allocate import whole_units
 from salescli.split.book import split_book
-from salescli.split.checks import check_goal
+from salescli.split.checks import Check, check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal, read_goals
 from salescli.split.hedge import Hedge
 from salescli.split.leftovers import leftovers
 from salescli.split.lines import multiples_of
+from salescli.split.pin_checks import check_pins
 from salescli.split.pin_rows import PinSources, money_goal, read_pins
 from salescli.split.pins import NO_PINS, Pins
 from salescli.split.presence import Ramp
@@ -150,11 +151,25 @@ class _Targets:
             splits, change = self._replanned(options.replan, splits, settings, pins)
             if self.intake.blocked:
                 return None
-        checks = tuple(check for done in splits for check in check_goal(done.goal, done.leaves, done.margins))
+        checks = tuple(check for done in splits for check in self._checks(done, settings, pins, change))
         methods = tuple(setting.method(year) for year, setting in settings.items() if setting is not None)
         views = self._views(splits, settings, funnel, options)
         checks += tuple(check for plan in views.weeks.values() for check in check_weeks(plan))
         return SplitResult(splits, checks, methods, actions or (), views, change)
+
+    def _checks(
+        self,
+        done: GoalSplit,
+        settings: Mapping[Year, Setting | None],
+        pins: Mapping[Goal, Pins],
+        change: Adjusted | None,
+    ) -> Iterable[Check]:
+        """Every identity of one goal, its pins among them."""
+        yield from check_goal(done.goal, done.leaves, done.margins)
+        setting = settings.get(done.goal.year)
+        if setting is not None and done.margins is not None:
+            since = change.since if change is not None and change.goal == done.goal else None
+            yield from check_pins(done.goal, pins.get(done.goal, NO_PINS), setting.team, done.leaves, since)
 
     def _replanned(
         self,

@@ -76,6 +76,7 @@ LEVELS = {
     "product": Text("产品线", "Product line"),
     "cell": Text("区域 × 产品线", "Region × product line"),
     "person": Text("人员", "Person"),
+    "pin": Text("锁定目标", "Pin"),
     "inherited": Text("每人继承", "Inherited"),
     "week": Text("周度", "Weeks of a month"),
 }

@@ -1,4 +1,4 @@
-"""How a sheet scrolls and prints: frozen header, A4, one page wide unless told otherwise, header rows repeated, page numbers."""
+"""How a sheet scrolls and prints: frozen header, A4, one page wide or more, header rows repeated, page numbers."""
 
 from typing import TYPE_CHECKING, Final
 
