@@ -246,9 +246,8 @@ def test_of_a_threaded_comment_the_words_are_kept(tmp_path: Path) -> None:
     notice = (
         "[线程批注]\n\n你的 Excel 版本可读取此线程批注。了解更多: https://go.microsoft.com/fwlink/?linkid=870924\n\n"
     )
-    cell_of(book, "目标达成", "华南").comment = Comment(
-        f"{notice}注释:\n    谁来跟进？\n答复:\n    小王，周五前", "王总"
-    )
+    text = f"{notice}注释:\n    谁来跟进？\n答复:\n    小王，周五前"
+    cell_of(book, "目标达成", "华南").comment = Comment(text, "王总")
     book.save(tmp_path / "1.xlsx")
     (row,) = kept(reviewed(tmp_path, "2.xlsx", tmp_path / "1.xlsx"))
     assert row[3] == "谁来跟进？\n答复:\n小王，周五前"

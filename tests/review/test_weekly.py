@@ -135,3 +135,11 @@ def test_the_library_takes_the_same_periods(tmp_path: Path) -> None:
 
     source = workbook(tmp_path / "给出.xlsx", BOOK)
     assert str(review([source], period="2026-03-16", run=RunOptions()).result.period) == "2026-W12"  # type: ignore[union-attr]  # it has one
+
+
+def test_the_conclusions_tell_what_moved_against_last_week(tmp_path: Path) -> None:
+    """Leads 20 → 35, visits 8 → 14, deals 2 → 3, new customers 1 → 1."""
+    said = {row["sheet"]: row for row in section(run(tmp_path, BOOK, period="2026-W12"), "conclusions")}
+    told = said["Key indicators"]
+    assert told["zh"] == "与上周相比：新客户数 0.0%（最低），线索数 +75.0%（最高）"
+    assert told["amiss"] is False

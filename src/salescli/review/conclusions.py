@@ -6,6 +6,7 @@ from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.review.effectiveness import Effect
 from salescli.review.result import Conclusion, ReviewResult
+from salescli.track.tables import WEEKLY
 from salescli.words import improve as words
 from salescli.words import review as sheets
 from salescli.words.language import Lang, Text
@@ -20,6 +21,12 @@ def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
     if result.attainment is not None and result.attainment.missed:
         missed = tuple(item.person or "" for item in result.attainment.missed)
         yield _said(sheets.INCENTIVES, words.SAID_MISSED, amiss=True, count=len(missed), people=missed)
+    moved = [(step.change, step) for step in result.steps if step.change is not None]
+    if any(change for change, _ in moved):
+        (least, fell), (most, rose) = (choice(moved, key=lambda item: item[0]) for choice in (min, max))
+        shown = {"change": percent(least, signed=True), "other_change": percent(most, signed=True)}
+        steps = {"step": WEEKLY.label(fell.key), "other": WEEKLY.label(rose.key)}
+        yield _said(sheets.INDICATORS, words.SAID_STEPS, amiss=least < 0, **steps, **shown)
     if result.strategies:
         yield _strategies(result)
     if result.incentives is not None:

@@ -156,6 +156,10 @@ SAID_ACTIONS = Text(
     "待办{open}项，其中上期带入{carried}项，逾期{late}项", "{open} open, {carried} of them carried over, {late} overdue"
 )
 SAID_PLANS = Text("{count}人需要帮扶：{people}", "{count} people need support: {people}")
+SAID_STEPS = Text(
+    "与上周相比：{step} {change}（最低），{other} {other_change}（最高）",
+    "against last week: {step} {change} (lowest), {other} {other_change} (highest)",
+)
 SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} people behind on a high target: {people}")
 SAID_MEETING = Text("{name}：{day}", "{name}: {day}")
 SAID_LESSONS = Text("成功经验{good}条，待改进{bad}条", "{good} worked, {bad} to improve")
