@@ -14,7 +14,7 @@ from salescli.payout.fingerprint import plan_fingerprint
 from salescli.payout.plan import Plan
 from salescli.payout.reader import read_plan
 from salescli.payout.result import PayoutResult, Terms
-from salescli.payout.run import payout
+from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.scopes import Known
 from salescli.payout.structure import bare, structure
 from salescli.payout.tables import TierRow
@@ -187,3 +187,16 @@ def test_explain_plan_on_the_screen(tmp_path: Path) -> None:
     for piece in ("Personal tier", "80%", "1.5%", "Team award", "500"):
         assert piece in shown.stdout
     assert "小张" not in shown.stdout
+
+
+def test_a_rule_by_position_in_columns_needs_a_roster(tmp_path: Path) -> None:
+    """Without one it would be for nobody, and say nothing."""
+    rules = "| 规则名称 | 规则类型 | 达标线(%) | 提成比例(%) | 适用岗位 |\n| 经理 | 个人档位 | 100% | 3% | 销售经理 |\n"
+    outcome = structured(tmp_path, rules)
+    first = outcome.problems[0]
+    assert (first.code.name, first.place.cell) == ("plan-needs-roster", "E2")
+    roster = "| 销售员 | 区域 | 岗位 |\n| 小张 | 华东 | 销售经理 |\n| 小李 | 华南 | 销售 |\n| 小王 | 华北 | 销售 |\n"
+    options = PayoutOptions(also=(workbook(tmp_path / "r.xlsx", {"销售员名册": roster}),))
+    paid = payout(tmp_path / "t.xlsx", tmp_path / "p.xlsx", options=options).result
+    assert paid is not None
+    assert [str(one.total) for one in paid.people] == ["25200.00", "0.00", "0.00"]

@@ -177,3 +177,39 @@ def test_a_quarterly_reward_under_a_monthly_condition_is_not_guessed(tmp_path: P
     assert "plan-span-unclear" not in codes(
         run(tmp_path, "2026Q3", HEAD + "| 奖 | 季度达成率≥100% | 季度奖金5000元 | 全体销售员 |\n")
     )
+
+
+def test_who_joins_moves_or_leaves_within_the_quarter_is_paid_for_the_months_they_were_there(tmp_path: Path) -> None:
+    """小张 moves to 华南 in August and takes the team award of where they are in each month; 新人 comes in August;
+    老王 leaves after July. 110 %: 华东 in July 220,000 of 200,000; 华南 in August 210,000 of 150,000."""
+    rows = MONTHS + (
+        "| 2026-07 | 华东 | 01 | 小张 | 100,000 | 120,000 |\n"
+        "| 2026-07 | 华东 | 02 | 老王 | 100,000 | 100,000 |\n"
+        "| 2026-08 | 华南 | 01 | 小张 | 100,000 | 160,000 |\n"
+        "| 2026-08 | 华南 | 03 | 新人甲 | 50,000 | 50,000 |\n"
+        "| 2026-09 | 华南 | 01 | 小张 | 100,000 | 70,000 |\n"
+        "| 2026-09 | 华南 | 03 | 新人甲 | 50,000 | 60,000 |\n"
+    )
+    plan = HEAD + (
+        "| 档 | ≥80% | 提成1% | 全体销售员 |\n"
+        "| 团队 | 区域整体达成率≥110% | 区域人均奖励500元 | 所在区域全体成员 |\n"
+        "| 季度之星 | 季度排名 | 季度TOP2分别奖励900元、300元 | 全体销售员 |\n"
+    )
+    roster = (
+        "| 工号 | 销售员 | 区域 | 入职日期 | 离职日期 |\n| 01 | 小张 | 华南 | | |\n"
+        "| 02 | 老王 | 华东 | | 2026-07-20 |\n| 03 | 新人甲 | 华南 | 2026-08-03 | |\n"
+    )
+    outcome = run(tmp_path, "2026Q3", plan, rows, 销售员名册=roster)
+    people = paid(outcome)
+    assert "payout-not-employed" not in codes(outcome)
+    # 小张: 1,200 + 1,600 (70 % in September earns none), two team awards, first with 350,000
+    assert amounts(people["小张"]) == {
+        "commission": "2800.00",
+        "bonus": "0.00",
+        "team": "1000.00",
+        "ranking": "900.00",
+        "total": "4700.00",
+    }
+    # 新人甲: 500 + 600, the award of August, second with 110,000; 老王: 1,000 and the award of July, 100,000 is third
+    assert (str(people["新人甲"].total), str(people["老王"].total)) == ("1900.00", "1500.00")
+    assert (people["小张"].region, list(people["小张"].homes.values())) == ("华南", ["华东", "华南", "华南"])

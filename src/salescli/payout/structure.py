@@ -147,6 +147,9 @@ def read_rules(rows: Sequence[RuleRow], known: Known) -> tuple[tuple[Rule, ...],
         found += [problem(codes.RULE_LACKS, row.at(key), found=row.name, kind=row.kind.word) for key in lacking]
         if lacking:
             continue
+        if row.positions and not known.positions:
+            found.append(problem(codes.RULE_NEEDS_ROSTER, row.at("positions"), found=row.positions))
+            continue
         if cut := tuple(cut_months(row)):
             found += cut
             continue

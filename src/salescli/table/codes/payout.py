@@ -113,6 +113,18 @@ TIER_HIDDEN = define(
     ),
     ("请核对封顶金额和比例。", "Check the cap and the rates."),
 )
+RULE_NEEDS_ROSTER = define(
+    "plan-needs-roster",
+    ERROR,
+    (
+        "这条规则只适用于“{found}”，却没有名册说明谁是什么岗位。",
+        "The rule is for “{found}” only, and no roster tells who holds which position.",
+    ),
+    (
+        "请把销售员名册(含岗位列)放进业绩或方案的工作簿，或用 --also 指定。",
+        "Put a roster (销售员名册, with 岗位) into the workbook of the figures or the plan, or name one with --also.",
+    ),
+)
 PRIZE_COUNT = define(
     "plan-prize-count",
     ERROR,
