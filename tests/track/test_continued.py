@@ -10,6 +10,7 @@ import pytest
 
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import Month
+from salescli.table.errors import UnusableFile
 from salescli.track.options import OnConflict, TrackOptions
 from salescli.track.result import TrackResult
 from salescli.track.run import track
@@ -326,3 +327,13 @@ def test_orders_and_collections_are_kept_and_need_not_be_given_again(plan: Path,
         "D3",
         "D4",
     }
+
+
+def test_a_tracking_workbook_among_the_reports_is_told_what_to_do_with(
+    plan: Path, reports: list[Path], tmp_path: Path
+) -> None:
+    run(plan, reports, tmp_path / "周报" / "跟踪.xlsx")
+    with pytest.raises(UnusableFile) as refused:
+        track(plan, [tmp_path / "周报"], options=OPTIONS)
+    (said,) = refused.value.problems
+    assert (said.code.name, Path(said.place.file or "").name) == ("report-is-tracking", "跟踪.xlsx")

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
+from salescli.table.codes import headers as header_codes
+from salescli.table.codes import track as codes
+from salescli.table.errors import UnusableFile
+from salescli.table.problem import Problem, problem
 from salescli.track.account import Excluded, Reason, excluded
+from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
 from salescli.track.side_files import gather
 from salescli.track.tables import WEEKLY, WeeklyRow
 
@@ -26,9 +31,21 @@ class Stack:
 
 def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
     """The weekly table of each file, whatever its sheet is called; raises UnusableFile (see :func:`gather`)."""
-    found = gather(intake, parts, WEEKLY)
+    try:
+        found = gather(intake, parts, WEEKLY)
+    except UnusableFile as error:
+        raise UnusableFile([_told(item) for item in error.problems]) from None
     left_out = [Excluded(Reason.INVALID, place) for place in found.invalid]
     for place, row, why in found.copies:
         copy = Excluded(Reason.DUPLICATE, place, detail=why) if row is None else excluded(row, Reason.DUPLICATE, why)
         left_out.append(copy)
     return Stack(found.rows, found.read, left_out)
+
+
+def _told(item: Problem) -> Problem:
+    """A tracking workbook among the reports has two sheets like a report; what it is says more than that."""
+    sheets = item.details.get("sheets")
+    if item.code is not header_codes.SEVERAL_SHEETS or not isinstance(sheets, tuple):
+        return item
+    ours = all(set(sheets) & set(table.sheet_names) for table in (KEPT_REPORTS, LEFT_OUT))
+    return problem(codes.REPORT_IS_TRACKING, item.place) if ours else item

@@ -178,6 +178,18 @@ NO_MATCH = define(
     ("没有文件符合“{path}”。", "No file matches “{path}”."),
     ("请检查路径和通配符。", "Please check the path and the pattern."),
 )
+REPORT_IS_TRACKING = define(
+    "report-is-tracking",
+    ERROR,
+    (
+        "这是 track 写出的跟踪工作簿，不是周报。",
+        "This is a tracking workbook that track wrote, and no weekly report.",
+    ),
+    (
+        "要接着它往下合并，请把它放在第一个：salescli track 跟踪.xlsx 周报/；否则把它移出周报文件夹。",
+        "To merge on into it, name it first: salescli track tracking.xlsx weekly/. Else take it out of the reports.",
+    ),
+)
 SAME_CONTENT = define(
     "same-content",
     NOTE,
