@@ -7,6 +7,7 @@ its own exit code; what cannot be written for another reason is `Unheard`.
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def prepare() -> None:
 
 def _borne(stream: TextIO | None) -> TextIO:
     if stream is None:  # closed by whoever started us
-        return open(os.devnull, "w", encoding="utf-8")
+        return Path(os.devnull).open("w", encoding="utf-8")
     if not isinstance(stream, io.TextIOWrapper):
         return stream
     raw = getattr(stream.buffer, "raw", stream.buffer)  # without a buffer where Python runs unbuffered
