@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from salescli.api import RunOptions
+from salescli.api import RunOptions, check
+from salescli.table.errors import UnusableFile
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
-from tests.messy.company import COMMANDS, Tables
+from tests.messy.company import COMMANDS, MONTHLY, Tables
 from tests.messy.mess import FORMS, QUIRKS, Quirk, as_it_is, pages_of, pictures_of_wps, saved, with_wps_pictures
+from tests.parity import opened
 
 OF_THE_FILE = {"file", "sheet", "header_row", "path"}
 """Keys that say where something was read, not what."""
@@ -84,3 +86,21 @@ def test_pictures_that_wps_keeps_in_cells(command: str, clean: Callable[[str], O
     outcome = run(tmp_path, command, pictures_of_wps, with_wps_pictures)
     assert result(outcome) == result(clean(command))
     assert weighty(outcome) == weighty(clean(command))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_copy_with_notes_can_be_made_or_that_it_cannot_is_said(form: str, tmp_path: Path) -> None:
+    pages = pages_of(MONTHLY)
+    pages[0].rows[2][6] = "四十五万"
+    path = tmp_path / "monthly.xlsx"
+    path.write_bytes(FORMS[form](saved(pages)))
+    if form == "shared texts":  # without a content type for its texts, which openpyxl needs and readers do not
+        with pytest.raises(UnusableFile) as caught:
+            check([path], annotate=tmp_path / "copy.xlsx")
+        assert [item.code.name for item in caught.value.problems] == ["cannot-copy"]
+        return
+    outcome = check([path], annotate=tmp_path / "copy.xlsx")
+    assert outcome.outputs == (tmp_path / "copy.xlsx",)
+    note = opened(tmp_path / "copy.xlsx")[pages[0].name]["G3"].comment
+    assert note is not None
+    assert "四十五万" in note.text

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FILLS: Final = {Severity.ERROR: "FFF4B6B6", Severity.WARNING: "FFFFE699", Severity.NOTE: "FFDDEBF7"}
 _ORDER: Final = tuple(Severity)
+_STRICT: Final = b"http://purl.oclc.org/ooxml"
 _ROW: Final = re.compile(r"(\d+):\d+")
 _LOST: Final = (
     (re.compile(r"xl/slicers?/"), Text("切片器", "slicers")),
@@ -42,9 +44,7 @@ def annotate(
     """
     if not zipfile.is_zipfile(source):
         raise UnusableFile([problem(codes.CANNOT_ANNOTATE, Place(str(source)), kind=source.suffix or "?")])
-    from openpyxl import load_workbook
-
-    book = load_workbook(source, keep_vba=source.suffix.casefold() == ".xlsm", rich_text=True)
+    book = _opened(source)
     lang = _language(book)
     remarks: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
     for item in problems:
@@ -53,8 +53,53 @@ def annotate(
     for (sheet, cell), items in remarks.items():
         _remark(book[sheet], cell, items, lang)
     lost = _lost(source, book)
-    path = place(output, book.save, force=force, inputs=[source])
+    content = _saved(source, book)
+    path = place(output, lambda file: _write(file, content), force=force, inputs=[source])
     return path, [problem(codes.ANNOTATED_COPY_LOSES, Place(str(output)), features=lost)] if lost else []
+
+
+def _opened(source: Path) -> "Workbook":
+    """The workbook as openpyxl understands it; raises UnusableFile for one it does not, though it can be read."""
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(_transitional(source), keep_vba=source.suffix.casefold() == ".xlsm", rich_text=True)
+    except Exception as error:  # it raises whatever it stumbles over
+        raise UnusableFile([problem(codes.CANNOT_COPY, Place(str(source)))]) from error
+
+
+def _saved(source: Path, book: "Workbook") -> BytesIO:
+    """The workbook's bytes, made in memory: a zip that cannot be finished on the disk complains on its own account."""
+    content = BytesIO()
+    try:
+        book.save(content)
+    except Exception as error:  # as above: what it read it cannot always write
+        raise UnusableFile([problem(codes.CANNOT_COPY, Place(str(source)))]) from error
+    return content
+
+
+def _transitional(source: Path) -> BytesIO:
+    """A package of strict OOXML in the namespaces of the other dialect, the only one openpyxl knows."""
+    content = source.read_bytes()
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        books = [name for name in package.namelist() if name.endswith("workbook.xml")]
+        if not any(_STRICT in package.read(name) for name in books):
+            return BytesIO(content)
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
+            for name in package.namelist():
+                part = package.read(name)
+                copy.writestr(name, _dialect(part) if name.endswith((".xml", ".rels")) else part)
+    return made
+
+
+def _dialect(part: bytes) -> bytes:
+    part = part.replace(_STRICT + b"/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main")
+    return re.sub(re.escape(_STRICT) + rb"/(\w+)/", rb"http://schemas.openxmlformats.org/\1/2006/", part)
+
+
+def _write(file: Path, content: BytesIO) -> None:
+    file.write_bytes(content.getbuffer())
 
 
 def _remark(sheet: "Worksheet", cell: str, items: list[Problem], lang: Lang) -> None:

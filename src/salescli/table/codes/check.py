@@ -40,6 +40,18 @@ CANNOT_ANNOTATE = define(
     ),
     ("请先另存为 .xlsx。", "Save it as .xlsx first."),
 )
+CANNOT_COPY = define(
+    "cannot-copy",
+    ERROR,
+    (
+        "工作簿可以读取，但它的内部写法特殊，无法制作标注副本。",
+        "The workbook can be read, but it is built in a way of which no annotated copy can be made.",
+    ),
+    (
+        "请用 Excel 或 WPS 打开并另存为 .xlsx，再标注；或不加 --annotate 直接检查。",
+        "Open it in Excel or WPS and save it as .xlsx, then annotate that; or check it without --annotate.",
+    ),
+)
 ANNOTATED_COPY_LOSES = define(
     "annotated-copy-loses",
     WARNING,
