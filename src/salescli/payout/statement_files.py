@@ -9,11 +9,13 @@ from salescli.excel.book import Book
 from salescli.excel.intake import Intake
 from salescli.excel.place import Write, place_all
 from salescli.excel.protect import protected
+from salescli.excel.watch import Watch
 from salescli.excel.write import book_bytes
 from salescli.payout.result import PayoutResult
 from salescli.payout.statements import statement_book
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Problem
+from salescli.words import books as words
 from salescli.words.language import Lang
 
 Making = Callable[[PayoutResult, Sequence[Problem], Lang], Book]
@@ -34,8 +36,15 @@ def finish(
         (one.path, partial(_write, partial(statement_book, one.person, result, lang, until), password))
         for one in result.statements
     ]
+    watch, total = intake.options.watch, len(files)
+    files = [(path, partial(_told, write, watch, at, total)) for at, (path, write) in enumerate(files, 1)]
     outputs = place_all(files, force=intake.options.force, inputs=intake.paths)
     return Outcome("payout", tuple(intake.inputs), tuple(intake.problems), result, outputs, False)
+
+
+def _told(write: Write, watch: Watch, at: int, total: int, file: Path) -> None:
+    write(file)
+    watch(words.WRITING_FILES, at, total)
 
 
 def _until(result: PayoutResult) -> date | None:

@@ -174,7 +174,14 @@ class _Known(dict[object, Any]):
         self._kind, self._context = kind, context
 
     def __missing__(self, raw: object) -> object:
-        (value,) = self._kind._read_each((raw,), self._context)
+        value: object
+        if raw.__class__ is float:  # never blank, never a word
+            try:
+                value = self._kind.parse(raw, self._context)
+            except CellError:
+                raise _WorthAWord from None
+        else:
+            (value,) = self._kind._read_each((raw,), self._context)
         if len(self) >= REMEMBERED:
             self.clear()
         self[raw] = value

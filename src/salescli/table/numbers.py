@@ -19,6 +19,8 @@ from salescli.words.language import Lang, Text
 LARGEST: Final = Decimal(10) ** 13
 """Beyond ten trillion, fen no longer fit the 15 digits of a spreadsheet number."""
 
+_PLAIN: Final = 1e13
+
 PLAIN_RATIO_LIMIT: Final = Decimal(10)
 """A plain number above this in a ratio cell is more likely a percentage without its sign."""
 
@@ -85,8 +87,12 @@ class MoneyKind(NumberKind):
     width: ClassVar[int] = 16
 
     def parse(self, raw: object, context: CellContext) -> Decimal:
-        if type(raw) is float and raw.is_integer() and not context.scale and abs(raw) < LARGEST:
-            return Decimal(int(raw))
+        if type(raw) is float and not context.scale and -_PLAIN < raw < _PLAIN:
+            text = repr(raw)
+            if text.endswith(".0"):
+                return Decimal(int(raw))
+            if len(text) <= 16 and "." in text[-3:]:  # what nearly every amount is: one or two decimals
+                return Decimal(text)
         numeral = _numeral(raw, codes.BAD_NUMBER)
         if numeral.percent:
             raise CellError(codes.RATIO_AS_MONEY)

@@ -1,16 +1,14 @@
 """The base of every row class: frozen, closed, and knowing where each of its cells stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from salescli.table.problem import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a row was read: file and sheet as the user named them, the row's number, and its columns' letters."""
 
     file: str

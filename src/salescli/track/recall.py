@@ -231,7 +231,7 @@ def _same_absent(gone: Excluded, place: Place, content: tuple[object, ...]) -> b
 def _move(row: WeeklyRow, file: str | None) -> None:
     """Give a row read again the path under which the workbook knows it."""
     if row.source is not None and file is not None:
-        row.placed(replace(row.source, file=file))
+        row.placed(row.source._replace(file=file))
 
 
 def _path(place: Place) -> Path:

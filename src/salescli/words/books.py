@@ -53,4 +53,5 @@ OWN_FORMULA = Text(
 )
 
 READING_FILES = Text("读取文件", "Reading files")
+WRITING_FILES = Text("写出文件", "Writing files")
 WRITING_ROWS = Text("写出行", "Writing rows")

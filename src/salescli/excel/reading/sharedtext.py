@@ -30,7 +30,7 @@ def check_text(suspect: Suspect, strings: bytes, sheets: Iterable[bytes]) -> Non
         raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
     longest, total = max(lengths), 0
     for data in sheets:
-        most = len(data) // _SHORTEST_USE * longest
+        most = min(len(data) // _SHORTEST_USE, data.count(b's"') + data.count(b"s'")) * longest  # t="s" or t='s'
         total += most if total + most <= limit else _written_out(data, lengths)
         if total > limit:
             raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
