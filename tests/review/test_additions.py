@@ -1,5 +1,6 @@
 """What people add to a review outside its own columns: words beside tables, comments, sheets, typed-over cells."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,17 @@ def test_of_a_threaded_comment_the_words_are_kept(tmp_path: Path) -> None:
     book.save(tmp_path / "1.xlsx")
     (row,) = kept(reviewed(tmp_path, "2.xlsx", tmp_path / "1.xlsx"))
     assert row[3] == "谁来跟进？\n答复:\n小王，周五前"
+
+
+def test_a_file_whose_styles_cannot_be_read_still_gives_its_tables(tmp_path: Path) -> None:
+    reviewed(tmp_path, "1.xlsx")
+    path = annotated(tmp_path / "1.xlsx")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b'patternType="solid"', b'patternType="mist"')
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    outcome = reviewed(tmp_path, "2.xlsx", path)
+    assert "additions-unreadable" in codes(outcome)
+    assert len(section(outcome, "summary")) == 2

@@ -72,15 +72,23 @@ def read_handwriting(source: SourceWorkbook) -> Handwriting | None:
     if imprint is None:
         return None
     data = _package(source)
-    if data is None:
+    book = None if data is None else _opened(data)
+    if data is None or book is None:
         place = Place(source.file)
         return Handwriting(source.file, imprint.label, (), (), (problem(codes.ADDITIONS_UNREADABLE, place),))
+    return _Reading(source, imprint, book, data).found()
+
+
+def _opened(data: bytes) -> "Workbook | None":
+    """The workbook in openpyxl; None where it does not understand what another program wrote."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl names what it drops; what matters is said by `uncarried`
         from openpyxl import load_workbook
 
-        book = load_workbook(BytesIO(data))
-    return _Reading(source, imprint, book, data).found()
+        try:
+            return load_workbook(BytesIO(data))
+        except (ValueError, TypeError, LookupError, AttributeError):  # what its checks of styles and parts raise
+            return None
 
 
 def _package(source: SourceWorkbook) -> bytes | None:

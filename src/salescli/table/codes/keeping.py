@@ -21,10 +21,11 @@ ADDITIONS_UNREADABLE = define(
     "additions-unreadable",
     WARNING,
     (
-        "表旁的文字、批注和自建的工作表只能从 .xlsx 读取，没有带入。",
-        "Words beside the tables, comments and sheets of your own can be read from .xlsx only; they were not carried.",
+        "这个文件里表旁的文字、批注和自建的工作表读不出来（只能从 .xlsx 读取），没有带入；表格里的内容照常带入。",
+        "Words beside the tables, comments and sheets of your own could not be read from this file (it takes an .xlsx) "
+        "and were not carried over. The tables are read as always.",
     ),
-    ("请另存为 .xlsx 后重新运行。", "Save it as .xlsx and run again."),
+    ("请用表格软件另存为 .xlsx 后重新运行。", "Save it as .xlsx in a spreadsheet program and run again."),
 )
 NOT_CARRIED = define(
     "not-carried",
