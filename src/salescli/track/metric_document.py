@@ -6,7 +6,8 @@ from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import figure_text
 from salescli.measure.money import money_text
 from salescli.measure.ratio import ratio_text
-from salescli.track.metrics import Metric, MetricRow, Metrics, Reading
+from salescli.track.metrics import Metric, MetricRow, Metrics
+from salescli.track.readings import Reading
 
 
 def metric_document(metrics: Metrics | None, lights: Thresholds) -> dict[str, Any]:

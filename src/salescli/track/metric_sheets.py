@@ -11,8 +11,9 @@ from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
 from salescli.measure.rounding import half_up
-from salescli.track.metrics import Metric, MetricRow, Metrics, Reading
+from salescli.track.metrics import Metric, MetricRow, Metrics
 from salescli.track.monthly_sheet import FULL_BAR
+from salescli.track.readings import Reading
 from salescli.track.tables import MONTHLY
 from salescli.track.who import Who
 from salescli.words import metrics as words

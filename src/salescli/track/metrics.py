@@ -11,58 +11,21 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import Final, TypeVar
 
-from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.period import Month
-from salescli.measure.ratio import divide
 from salescli.measure.rounding import exact
 from salescli.track.booking import book
 from salescli.track.facts import Facts, Key, merged
-from salescli.track.figures import NOTHING
 from salescli.track.gauges import Basis, Gauge, Way, gauge_of
 from salescli.track.metric_targets import MetricTarget, Origin
 from salescli.track.people import Person, Slot
+from salescli.track.readings import Reading, shared_target, sum_known
 from salescli.track.who import Who
 
 Name = TypeVar("Name", bound=Hashable)
 NO_FACTS: Final = Facts()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A metric of one scope. `part` and `whole` are quantities; None where nobody gives them."""
-
-    gauge: Gauge
-    target: Fraction | None
-    part: Decimal | None
-    whole: Decimal | None = None
-
-    @property
-    def actual(self) -> Fraction | None:
-        """In yuan, units or as a ratio; None where there is nothing to measure."""
-        if self.gauge.ratio:
-            return divide(self.part, self.whole)
-        return None if self.part is None else exact(self.part)
-
-    @property
-    def achievement(self) -> Fraction | None:
-        return achievement(self.actual, self.target, self.gauge.direction)
-
-    @property
-    def variance(self) -> Fraction | None:
-        """差额 = actual − target."""
-        return None if self.actual is None or self.target is None else self.actual - self.target
-
-    def status(self, lights: Thresholds) -> Status:
-        return classify(self.achievement, lights)
-
-    @property
-    def silent(self) -> bool:
-        """Whether there is a target and nothing that tells how it stands."""
-        return self.target is not None and self.actual is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +58,10 @@ class Metric:
         """The reading of a scope over `months`."""
         wanted = [month for month in months if month in self.ways]
         parts = [self._quantities(month, of) for month in wanted]
-        part = _sum(part for part, _ in parts)
-        whole = _sum(whole for _, whole in parts) if self.gauge.ratio else None
+        part = sum_known(part for part, _ in parts)
+        whole = sum_known(whole for _, whole in parts) if self.gauge.ratio else None
         targets = [row for month in wanted for row in self._of_month.get(month, ()) if of(row.slot, row.person)]
-        return Reading(self.gauge, _target(self.gauge, targets), part, whole)
+        return Reading(self.gauge, shared_target(self.gauge, (row.reading for row in targets)), part, whole)
 
     def of_region(self, region: str, months: Iterable[Month]) -> Reading:
         """The reading of a region over `months`."""
@@ -109,8 +72,8 @@ class Metric:
         own = [facts for slot, person, facts in self.facts.get(month, ()) if of(slot, person)]
         if not self.gauge.summed:
             own = [merged(own)]
-        part = _sum(facts.get(way.part) for facts in own)
-        return part, None if way.whole is None else _sum(facts.get(way.whole) for facts in own)
+        part = sum_known(facts.get(way.part) for facts in own)
+        return part, None if way.whole is None else sum_known(facts.get(way.whole) for facts in own)
 
     def bases(self, months: Iterable[Month]) -> tuple[Basis, ...]:
         """Where the actuals of `months` come from."""
@@ -132,13 +95,18 @@ class Metric:
         return {who: self._merged(rows, self.ways[month], facts) for who, rows in people.items()}
 
     def _summed(self, rows: Sequence[MetricRow]) -> Reading:
-        whole = _sum(row.reading.whole for row in rows) if self.gauge.ratio else None
-        return Reading(self.gauge, _target(self.gauge, rows), _sum(row.reading.part for row in rows), whole)
+        whole = sum_known(row.reading.whole for row in rows) if self.gauge.ratio else None
+        return Reading(
+            self.gauge,
+            shared_target(self.gauge, (row.reading for row in rows)),
+            sum_known(row.reading.part for row in rows),
+            whole,
+        )
 
     def _merged(self, rows: Sequence[MetricRow], way: Way, facts: Mapping[tuple[Slot, Person], Facts]) -> Reading:
         own = merged(facts.get((row.slot, row.person), NO_FACTS) for row in rows)
         whole = None if way.whole is None else own.get(way.whole)
-        return Reading(self.gauge, _target(self.gauge, rows), own.get(way.part), whole)
+        return Reading(self.gauge, shared_target(self.gauge, (row.reading for row in rows)), own.get(way.part), whole)
 
     @cached_property
     def _of_month(self) -> Mapping[Month, Sequence[MetricRow]]:
@@ -253,22 +221,3 @@ def _rows(
         if target is not None or part or whole:
             reading = Reading(gauge, None if target is None else exact(target), part, whole)
             yield MetricRow(name, month, slot, person, reading)
-
-
-def _target(gauge: Gauge, rows: Sequence[MetricRow]) -> Fraction | None:
-    """The target of several rows: the sum, or for a rate the one they share, else weighted by the whole."""
-    readings = [row.reading for row in rows if row.reading.target is not None]
-    targets = [item.target for item in readings if item.target is not None]
-    if not targets:
-        return None
-    if not gauge.ratio:
-        return sum(targets, Fraction(0))
-    if len(set(targets)) == 1:
-        return targets[0]
-    weighed = [(item.target or Fraction(0), exact(item.whole or NOTHING)) for item in readings]
-    return divide(sum(target * whole for target, whole in weighed), sum(whole for _, whole in weighed))
-
-
-def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, NOTHING) if known else None
