@@ -168,6 +168,14 @@ def test_every_pin_is_an_identity_of_its_own_that_lives_with_the_plan(tmp_path: 
     assert_parity(tmp_path / "plan.xlsx")
 
 
+def test_periods_as_people_write_them(tmp_path: Path) -> None:
+    table = pins("| 华东 | | S1 | 甲 | 全年 | 3000", "| | | S2 | 乙 | 三季度 | 700", "| | | S3 | 丙 | 12月 | 500")
+    result = plan(run(tmp_path, company(锁定目标=table)))
+    assert amounts(result, "person")["S1"] == "3000.00"
+    held = [item["actual"] for item in result.document()["checks"] if item["name"].startswith("pin:")]
+    assert sorted(held) == ["3000.00", "500.00", "700.00"]
+
+
 def test_a_persons_month_with_and_without_a_product_line(tmp_path: Path) -> None:
     table = pins("| | A产品 | S002 | 小李 | 2026年7月 | 100万", "| | | S002 | 小李 | 2026Q3 | 3000万")
     result = plan(run(tmp_path, {**COMPANY, "锁定目标": table}))
@@ -177,6 +185,11 @@ def test_a_persons_month_with_and_without_a_product_line(tmp_path: Path) -> None
 
 
 REFUSED = {
+    "a period that is none": (
+        {"锁定目标": pins("| | | S1 | 甲 | 上半年 | 1")},
+        ("bad-span", "F2"),
+        "“上半年”不是月份可以读取的月份、季度或年度",
+    ),
     "three months of 2000万 in a quarter of 2.5亿": (
         {
             "年度目标": GOALS,

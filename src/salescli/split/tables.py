@@ -7,6 +7,8 @@ from typing import Annotated, Any, ClassVar
 from annotated_types import Ge, Gt, Le
 
 from salescli.measure.period import Month, Quarter, Year, parse_period, parse_quarter
+from salescli.table.codes.cells import BAD_MONTH
+from salescli.table.codes.split import BAD_SPAN
 from salescli.table.column import (
     Column,
     Date,
@@ -21,7 +23,7 @@ from salescli.table.column import (
     Unit,
 )
 from salescli.table.dates import MonthKind
-from salescli.table.kind import CellContext, Kind, Stored
+from salescli.table.kind import CellContext, CellError, Kind, Stored, normal
 from salescli.table.numbers import NumberKind
 from salescli.table.numeral import parse_numeral
 from salescli.table.row import Row
@@ -68,8 +70,11 @@ class WeightKind(NumberKind):
         return numeral.value if numeral is not None and numeral.percent else super().parse(raw, context)
 
 
+_WHOLE_YEAR = frozenset(map(normal, ("全年", "整年", "年度", "全年度", "本年", "year", "full year", "whole year")))
+
+
 class SpanKind(Kind[Month | Quarter | Year]):
-    """A month, a quarter (``2026Q3``, ``三季度``) or a whole year."""
+    """A month, a quarter (``2026Q3``, ``三季度``) or a whole year (``2026年``, or ``全年`` when it is known)."""
 
     name: ClassVar[str] = "span"
     label: ClassVar[Text] = Text("月份、季度或年度", "month, quarter or year")
@@ -77,10 +82,17 @@ class SpanKind(Kind[Month | Quarter | Year]):
 
     def parse(self, raw: object, context: CellContext) -> Month | Quarter | Year:
         text = str(raw) if isinstance(raw, str) else ""
+        if normal(text) in _WHOLE_YEAR and context.year is not None:
+            return Year(context.year)
         found = parse_period(text) or parse_quarter(text, context.year)
         if isinstance(found, Quarter | Year):
             return found
-        return MonthKind().parse(raw, context)
+        try:
+            return MonthKind().parse(raw, context)
+        except CellError as refused:
+            if refused.code is BAD_MONTH:
+                raise CellError(BAD_SPAN) from refused
+            raise
 
     def write(self, value: Month | Quarter | Year, lang: Lang) -> Stored:
         return value.first if isinstance(value, Month) else str(value)

@@ -438,6 +438,15 @@ PIN_ABSENT = define(
     ),
     ("请更正月份，或名册里的入职、离职日期。", "Mend the month, or the dates in the roster."),
 )
+BAD_SPAN = define(
+    "bad-span",
+    ERROR,
+    (
+        "“{found}”不是{column}可以读取的月份、季度或年度。",
+        "“{found}” is no month, quarter or year that {column} can take.",
+    ),
+    ("请写成 2026年7月、2026Q3 或 2026年。", "Write it like 2026-07, 2026Q3 or 2026."),
+)
 PIN_LEVEL = define(
     "pin-level",
     ERROR,
