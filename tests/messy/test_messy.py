@@ -1,5 +1,6 @@
 """Every command reads every mess that real workbooks are, and comes to the figures of the clean twin."""
 
+import csv
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.messy.company import COMMANDS, MONTHLY, Tables
 from tests.messy.mess import FORMS, QUIRKS, Quirk, as_it_is, pages_of, pictures_of_wps, saved, with_wps_pictures
 from tests.parity import opened
 
-OF_THE_FILE = {"file", "sheet", "header_row", "path"}
+OF_THE_FILE = {"file", "files", "sheet", "header_row", "path"}
 """Keys that say where something was read, not what."""
 
 NOT_THE_SAME = {
@@ -104,3 +105,20 @@ def test_a_copy_with_notes_can_be_made_or_that_it_cannot_is_said(form: str, tmp_
     note = opened(tmp_path / "copy.xlsx")[pages[0].name]["G3"].comment
     assert note is not None
     assert "四十五万" in note.text
+
+
+@pytest.mark.parametrize("command", ["check", "track", "analyze-monthly", "payout", "review"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_tables_in_every_encoding(
+    encoding: str, command: str, clean: Callable[[str], Outcome[Any]], tmp_path: Path
+) -> None:
+    def write(name: str, tables: Tables) -> Path:
+        (rows,) = tables.values()
+        path = tmp_path / f"{name}.csv"
+        with path.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file).writerows([["" if cell is None else cell for cell in row] for row in rows])
+        return path
+
+    outcome = COMMANDS[command](write, RunOptions())
+    assert result(outcome) == result(clean(command))
+    assert weighty(outcome) == weighty(clean(command))
