@@ -6,11 +6,13 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from salescli.excel.drafts import beside
 from salescli.excel.place import place, place_all
 from salescli.table.codes import outputs as codes
 from salescli.table.errors import CannotWrite
@@ -195,7 +197,55 @@ def test_a_killed_writer_leaves_the_old_file(old: Path) -> None:
     assert ran.returncode == -signal.SIGKILL
     assert old.read_text(encoding="utf-8") == "old"
     assert list(old.parent.glob("*.xlsx")) == [old]
+    assert len(names(old.parent)) == 2
     assert place(old, text("new"), force=True).read_text(encoding="utf-8") == "new"
+    assert names(old.parent) == ["跟踪.xlsx"]
+
+
+def test_what_is_left_of_others_is_removed_only_where_nobody_can_need_it(old: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    mine = beside(old).name
+    machine = mine.split("-")[1]
+    other = f"{int(machine, 16) ^ 1:08x}"
+    kept = {
+        mine: 0,  # of a process that runs
+        f".salescli-{other}-{gone.pid}-0123456789ab.tmp": 0,  # of another machine, which may be writing
+        f".salescli-{other}-{gone.pid}-0123456789ab.old": 0,  # an old file, whose date says nothing of the run
+        ".salescli-notes.tmp": 0,  # somebody's own
+        "x.tmp": 0,
+    }
+    stale = {
+        f".salescli-{machine}-{gone.pid}-0123456789ab.tmp": 60,
+        f".salescli-{machine}-{gone.pid}-0123456789ab.old": 60,
+        f".salescli-{other}-{gone.pid}-cccccccccccc.tmp": 90_000,
+    }
+    for name, age in {**kept, **stale}.items():
+        old.with_name(name).touch()
+        then = time.time() - (90_000 if name.endswith(".old") else age)
+        os.utime(old.with_name(name), (then, then))
+    place(old.with_name("new.xlsx"), text("new"))
+    assert names(old.parent) == sorted([*kept, "new.xlsx", old.name])
+
+
+def test_killed_between_two_moves_both_files_are_whole_and_what_was_kept_goes(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
+    for path in (first, second):
+        path.write_text("old")
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from salescli.excel import place\n"
+        "place._sync_folder = lambda folder: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "files = [(Path(name), lambda file: file.write_text('new')) for name in sys.argv[1:]]\n"
+        "place.place_all(files, force=True)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(first), str(second)], check=False)
+    assert ran.returncode == -signal.SIGKILL
+    assert [path.read_text() for path in (first, second)] == ["new", "old"]
+    assert len(list(tmp_path.glob(".salescli-*.old"))) == 1
+    place_all([(first, text("newer")), (second, text("newer"))], force=True)
+    assert names(tmp_path) == ["1.xlsx", "2.xlsx"]
 
 
 def test_permissions_are_those_of_the_old_file_or_of_any_new_one(old: Path, tmp_path: Path) -> None:

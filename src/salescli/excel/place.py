@@ -1,7 +1,7 @@
 """Putting finished files where they were asked for, so that a failure leaves the old ones as they were.
 
 A file is written beside its target under another name, forced to the disk, and moved into place in one
-step. Missing folders are made, and unmade again when the writing fails.
+step. Missing folders are made, and unmade again when the writing fails. What killed runs left there is removed.
 """
 
 import os
@@ -9,8 +9,8 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 
+from salescli.excel.drafts import REPLACED, beside, sweep
 from salescli.excel.writing.targets import cannot_write, check_target
 
 Write = Callable[[Path], None]
@@ -57,17 +57,15 @@ def _draft(draft: Path, write: Write) -> None:
 @contextmanager
 def _drafts(paths: Iterable[Path]) -> Iterator[list[Path]]:
     """A name beside each target, hidden and unlike a workbook's; whatever is left of them is removed."""
-    drafts = [_beside(path) for path in paths]
+    targets = [_real(path) for path in paths]
+    sweep({target.parent for target in targets})
+    drafts = [beside(target) for target in targets]
     try:
         yield drafts
     finally:
         for draft in drafts:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
-
-
-def _beside(path: Path) -> Path:
-    return _real(path).with_name(f".salescli-{token_hex(6)}.tmp")
 
 
 def _real(path: Path) -> Path:
@@ -119,7 +117,7 @@ def _move_all(paths: Sequence[Path], drafts: Sequence[Path], inputs: Sequence[Pa
 
 def _keep(target: Path) -> Path:
     """A second name for the file about to be replaced, or a copy where a file can have only one name."""
-    old = _beside(target)
+    old = beside(target, REPLACED)
     try:
         old.hardlink_to(target)
     except OSError:
