@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -72,16 +72,18 @@ DATE_STYLES = (
 )
 
 
-def ods(tables: str, *, manifest: str = "") -> bytes:
+def ods(tables: str, *, manifest: str = "", styles: str = "") -> bytes:
     """An .ods around its tables."""
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "style", "table", "text")
     )
     listed = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": f'<office:document-content {spaces} xmlns:calcext="urn:calcext"><office:body>'
+            "content.xml": f'<office:document-content {spaces} xmlns:calcext="urn:calcext">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
             f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>",
             "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{listed}">{manifest}</manifest:manifest>',
         },
@@ -104,12 +106,12 @@ def error_cell(row: int, col: int, code: int) -> bytes:
     return record(0x205, struct.pack("<HHHBB", row, col, 0, code, 1))
 
 
-def xls_stream(sheets: Mapping[str, bytes], workbook_records: bytes = b"") -> bytes:
+def xls_stream(sheets: Mapping[str, bytes], workbook_records: bytes = b"", hidden: Collection[str] = ()) -> bytes:
     """The workbook stream of an .xls: sheet name -> its cell records."""
     begin = record(0x809, struct.pack("<HHHHII", 0x600, 0x0005, 0, 0x07CC, 0, 6))
     sheet_begin = record(0x809, struct.pack("<HHHHII", 0x600, 0x0010, 0, 0x07CC, 0, 6))
     end = record(0x0A)
-    lines = [record(0x85, struct.pack("<IBBBB", 0, 0, 0, len(n), 1) + n.encode("utf-16-le")) for n in sheets]
+    lines = [record(0x85, struct.pack("<IBBBB", 0, n in hidden, 0, len(n), 1) + n.encode("utf-16-le")) for n in sheets]
     at = len(begin) + len(workbook_records) + sum(map(len, lines)) + len(end)
     listed, bodies = b"", b""
     for line, cells in zip(lines, sheets.values(), strict=True):
@@ -167,14 +169,17 @@ def compound(streams: Sequence[tuple[str, bytes]]) -> bytes:
     return header + b"".join(sectors) + struct.pack(f"<{len(fat)}I", *fat)
 
 
-def xls(sheets: Mapping[str, bytes], workbook_records: bytes = b"", *, size: int = 4096) -> bytes:
+def xls(
+    sheets: Mapping[str, bytes], workbook_records: bytes = b"", *, size: int = 4096, hidden: Collection[str] = ()
+) -> bytes:
     """An .xls whose workbook stream is padded to `size` bytes, as Excel does."""
-    return compound([("Workbook", xls_stream(sheets, workbook_records).ljust(size, b"\0"))])
+    return compound([("Workbook", xls_stream(sheets, workbook_records, hidden).ljust(size, b"\0"))])
 
 
 def binary_record(kind: int, body: bytes = b"") -> bytes:
-    """One record of an .xlsb part (bodies below 128 bytes)."""
-    return (bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])) + bytes([len(body)]) + body
+    """One record of an .xlsb part (bodies below 16 KiB)."""
+    size = bytes([len(body)]) if len(body) < 128 else bytes([len(body) & 0x7F | 0x80, len(body) >> 7])
+    return (bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])) + size + body
 
 
 def xlsb(sheets: Mapping[str, bytes]) -> bytes:
@@ -182,14 +187,17 @@ def xlsb(sheets: Mapping[str, bytes]) -> bytes:
     return zipped(xlsb_parts(sheets))
 
 
-def xlsb_parts(sheets: Mapping[str, bytes]) -> dict[str, str | bytes]:
-    """The parts of an .xlsb."""
+def xlsb_parts(
+    sheets: Mapping[str, bytes], *, hidden: Collection[str] = (), after: Mapping[str, bytes] | None = None
+) -> dict[str, str | bytes]:
+    """The parts of an .xlsb; `after` are records that follow the sheet data of a sheet."""
 
     def wide(text: str) -> bytes:
         return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
     listed = b"".join(
-        binary_record(156, struct.pack("<II", 0, n) + wide(f"rId{n}") + wide(name)) for n, name in enumerate(sheets, 1)
+        binary_record(156, struct.pack("<II", name in hidden, n) + wide(f"rId{n}") + wide(name))
+        for n, name in enumerate(sheets, 1)
     )
     book = binary_record(131) + binary_record(143) + listed + binary_record(144) + binary_record(132)
     parts: dict[str, str | bytes] = {
@@ -200,8 +208,8 @@ def xlsb_parts(sheets: Mapping[str, bytes]) -> dict[str, str | bytes]:
             (f"rId{n}", "worksheet", f"worksheets/sheet{n}.bin") for n, _ in enumerate(sheets, 1)
         ),
     }
-    for n, cells in enumerate(sheets.values(), 1):
+    for n, (name, cells) in enumerate(sheets.items(), 1):
         size = binary_record(148, struct.pack("<IIII", 0, 0, 0, 0))
-        inside = binary_record(145) + cells + binary_record(146)
+        inside = binary_record(145) + cells + binary_record(146) + (after or {}).get(name, b"")
         parts[f"xl/worksheets/sheet{n}.bin"] = binary_record(129) + size + inside + binary_record(130)
     return parts

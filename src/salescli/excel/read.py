@@ -20,6 +20,7 @@ from salescli.excel.reading.compound import MAGIC
 from salescli.excel.reading.delimited import read_delimited
 from salescli.excel.reading.fetch import fetch
 from salescli.excel.reading.flaws import MOST_FLAWS, Flaws, TooManyFlaws
+from salescli.excel.reading.hidden import NONE
 from salescli.excel.reading.ooxml import wanted_sheet
 from salescli.excel.reading.padding import show_padded
 from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
@@ -107,23 +108,26 @@ def _parse(suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None
                 cells += suspect.check_extent(meta.name, *found.end, already=cells)
             if order == chosen[-1][0]:
                 stream.close()
-            sheets.append(_sheet(suspect, meta, found, cleared.flaws[order]))
+            sheets.append(_sheet(suspect, meta, found, cleared, order))
             del found  # before the next sheet takes its room
             show_padded(sheets[-1].rows, cleared.padded.get(order, {}))
     return tuple(sheets)
 
 
-def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", flaws: Mapping[Spot, Flaw]) -> RawSheet:
+def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", cleared: Cleared, order: int) -> RawSheet:
     from python_calamine import SheetVisibleEnum
 
     rows: list[list[CellValue]] = found.to_python(skip_empty_area=False)
+    flaws = cleared.flaws[order]
     if flaws:
         _reach(rows, flaws)
-    merged = tuple(sorted({(*first, *last) for first, last in found.merged_cell_ranges or ()}))
+    known = {(*first, *last) for first, last in found.merged_cell_ranges or ()}
+    merged = tuple(sorted(known.union(cleared.merged.get(order, ()))))
     if _overlapping(merged):
         raise suspect.damaged(f"{meta.name}: mergeCells")
     visible = meta.visible is SheetVisibleEnum.Visible
-    return RawSheet(suspect.file, meta.name, visible, rows, merged, {**_long_numbers(rows), **flaws})
+    all_flaws, hidden = {**_long_numbers(rows), **flaws}, cleared.hidden.get(order, NONE)
+    return RawSheet(suspect.file, meta.name, visible, rows, merged, all_flaws, hidden)
 
 
 def _overlapping(merged: Sequence[tuple[int, int, int, int]]) -> bool:

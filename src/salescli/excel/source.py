@@ -15,6 +15,7 @@ from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_pro
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.records import MonthGiven, Records, read_records
 from salescli.excel.spread import combined, month_of, read_spread
+from salescli.excel.unseen import hidden_rows
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.codes import headers as codes
@@ -161,7 +162,7 @@ class SourceWorkbook:
             records = read_spread(sheet, table, match, year=year, date1904=date1904, thresholds=lights)
         else:
             records = read_records(sheet, table, match, year=year, date1904=date1904, thresholds=lights, month=month)
-        return replace(records, problems=said + records.problems)
+        return replace(records, problems=said + records.problems + hidden_rows(sheet, records))
 
     def absent(self, table: Table[Any]) -> Problem:
         """The problem to report when `table` is needed but not here."""

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from salescli.excel.reading.compound import Compound
 from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.hidden import HiddenRows
 from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.sharedtext import check_binary_text, string_table_lengths
@@ -31,6 +32,7 @@ ERROR_NAMES: Final[Mapping[int, str]] = {
 
 _FORMULA, _EOF, _DATES, _PASSWORD, _SHEET = 0x06, 0x0A, 0x22, 0x2F, 0x85
 _DIMENSIONS, _ROWS, _COLUMNS = 0x200, 65_536, 256
+_ROW, _ROW_HIDDEN = 0x208, 0x20
 _MANY_NUMBERS, _BOOL_OR_ERROR = 0xBD, 0x205
 _FORMAT, _STYLE = 0x41E, 0xE0
 _STRINGS, _CONTINUED, _STRING_CELL = 0xFC, 0x3C, 0xFD
@@ -110,7 +112,9 @@ def _survey(suspect: Suspect, data: bytes) -> Cleared:
     check_binary_text(suspect, array("L", (_WIDEST * length for length in lengths)), uses)
     found = [surveyed[start] for start in book.starts]
     padded = {order: one.padded for order, one in enumerate(found) if one.padded}
-    return Cleared("xls", suspect.data, tuple(one.flaws for one in found), date1904=book.date1904, padded=padded)
+    hidden = {order: one.hidden for order, one in enumerate(found) if one.hidden}
+    flaws = tuple(one.flaws for one in found)
+    return Cleared("xls", suspect.data, flaws, date1904=book.date1904, padded=padded, hidden=hidden)
 
 
 def _name(body: bytes) -> str:
@@ -144,11 +148,12 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
 
 
 class _Surveyed(NamedTuple):
-    """One sheet: its far corner, its error cells, and those that pad with zeros."""
+    """One sheet: its far corner, its error cells, those that pad with zeros, its hidden rows."""
 
     far: Spot
     flaws: Flaws
     padded: dict[Spot, Padding]
+    hidden: HiddenRows
 
 
 def _sheet(data: bytes, start: int, forms: Mapping[int, Padding], uses: "array[int]") -> _Surveyed:
@@ -156,9 +161,12 @@ def _sheet(data: bytes, start: int, forms: Mapping[int, Padding], uses: "array[i
     far_row = far_col = 0
     flaws = Flaws()
     padded: dict[Spot, Padding] = {}
+    hidden = HiddenRows()
     for kind, at, length in _records(data, start):
         if kind == _DIMENSIONS:
             _check_dimensions(data, at, length)
+        if kind == _ROW and unpack_from("<I", data, at + 12)[0] & _ROW_HIDDEN:
+            hidden.note(unpack_from("<H", data, at)[0])
         if kind not in _CELLS:
             continue
         row, col = unpack_from("<HH", data, at)
@@ -174,7 +182,7 @@ def _sheet(data: bytes, start: int, forms: Mapping[int, Padding], uses: "array[i
             flaws.note((row, col), FlawKind.ERROR_VALUE, ERROR_NAMES.get(data[at + 6], "#N/A"))
         elif kind == _FORMULA and data[at + 6] == 2 and data[at + 12 : at + 14] == b"\xff\xff":
             flaws.note((row, col), FlawKind.ERROR_VALUE, ERROR_NAMES.get(data[at + 8], "#N/A"))
-    return _Surveyed((far_row, far_col), flaws, padded)
+    return _Surveyed((far_row, far_col), flaws, padded, hidden)
 
 
 def _check_dimensions(data: bytes, at: int, length: int) -> None:

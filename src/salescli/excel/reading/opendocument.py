@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.hidden import HiddenRows
 from salescli.excel.reading.ooxml import Parts, elements
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.padding import Padding, as_shown
@@ -24,6 +25,9 @@ _TAG: Final = re.compile(
 )
 _ROWS: Final = re.compile(rb'table:number-rows-repeated="(\d{1,18})"')
 _COLUMNS: Final = re.compile(rb'table:number-columns-repeated="(\d{1,18})"')
+_SPANS: Final = tuple(re.compile(rb'table:number-%s-spanned="(\d{1,7})"' % each) for each in (b"rows", b"columns"))
+_MOST_MERGED: Final = 200_000
+_UNSEEN: Final = re.compile(rb'table:visibility="(?:filter|collapse)"')
 _NAME: Final = re.compile(rb'table:name="([^"]*)"')
 _FORMULA: Final = re.compile(rb'table:formula="(?:of:)?=?([^"]*)"')
 _SHOWN: Final = re.compile(rb"<text:p[^>]*>([^<]*)")
@@ -43,6 +47,9 @@ class _Table:
     flaws: Flaws = field(default_factory=Flaws)
     text: int = 0
     padded: dict[Spot, Padding] = field(default_factory=dict)
+    hidden: HiddenRows = field(default_factory=HiddenRows)
+    hides: bool = False
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def clear_ods(parts: Parts) -> Cleared:
@@ -66,7 +73,12 @@ def clear_ods(parts: Parts) -> Cleared:
         _CONTENT: parts.need(_CONTENT),
     }
     padded = {order: table.padded for order, table in enumerate(tables) if table.padded}
-    return Cleared("ods", pack(package), tuple(table.flaws for table in tables), padded=padded)
+    hidden = {order: table.hidden for order, table in enumerate(tables) if table.hidden}
+    merged = {order: table.merged for order, table in enumerate(tables) if table.merged}
+    if any(len(areas) > _MOST_MERGED for areas in merged.values()):
+        raise suspect.damaged(f"{_CONTENT}: number-rows-spanned")
+    flaws = tuple(table.flaws for table in tables)
+    return Cleared("ods", pack(package), flaws, padded=padded, hidden=hidden, merged=merged)
 
 
 def _tables(data: bytes) -> list[_Table]:
@@ -94,6 +106,7 @@ def _step(table: _Table, closing: bool, name: bytes, attributes: bytes, inside: 
             table.row += table.repeat if closing else _count(_ROWS, attributes)
         else:
             table.repeat, table.col = _count(_ROWS, attributes), 0
+            table.hides = _UNSEEN.search(attributes) is not None
         return
     if closing:
         return
@@ -104,9 +117,20 @@ def _step(table: _Table, closing: bool, name: bytes, attributes: bytes, inside: 
         table.text += (len(inside) + len(attributes)) * repeat * table.repeat
         if table.row < EXCEL_ROWS and table.col < EXCEL_COLUMNS:
             _look(table, attributes, inside)
+            if table.hides:
+                table.hidden.note(table.row, min(table.row + table.repeat, EXCEL_ROWS) - 1)
+            if b"-spanned=" in attributes and len(table.merged) <= _MOST_MERGED:
+                table.merged.append(_area(table, attributes))
         if b'value-type="float"' in attributes and (zeros := _ZEROS_SHOWN.search(inside)) is not None:
             table.padded[table.row, table.col] = as_shown(zeros[1])
     table.col += repeat
+
+
+def _area(table: _Table, attributes: bytes) -> tuple[int, int, int, int]:
+    """The cells that the one where the walk stands is merged with: first row and column, last row and column."""
+    rows, columns = (_count(pattern, attributes) for pattern in _SPANS)
+    last_row, last_col = table.row + rows - 1, table.col + columns - 1
+    return table.row, table.col, min(last_row, EXCEL_ROWS - 1), min(last_col, EXCEL_COLUMNS - 1)
 
 
 def _count(pattern: re.Pattern[bytes], attributes: bytes) -> int:

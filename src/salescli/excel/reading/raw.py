@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.reading.hidden import NONE, HiddenRows
 
 CellValue: TypeAlias = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 """What a cell holds; a blank cell is ``""``."""
@@ -36,7 +37,7 @@ class RawSheet:
     """One worksheet. `rows` starts at A1 and is a rectangle that reaches every flaw.
 
     `file` is as the user named it; `merged` holds (first row, first column, last row, last column) from
-    zero, in ascending order; a key of `flaws` is (row, column) from zero.
+    zero, in ascending order; a key of `flaws` is (row, column) from zero; `hidden` are rows that nobody sees.
     """
 
     file: str
@@ -45,6 +46,7 @@ class RawSheet:
     rows: list[list[CellValue]]
     merged: tuple[tuple[int, int, int, int], ...]
     flaws: Mapping[Spot, Flaw]
+    hidden: HiddenRows = NONE
 
     def address(self, row: int, col: int) -> str:
         """The address of a zero-based cell, such as ``C7``."""

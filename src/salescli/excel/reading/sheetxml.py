@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_index
 from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.hidden import NONE, HiddenRows
 from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
 
@@ -55,12 +56,13 @@ class BadSheet(ValueError):
 class Survey:
     """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch.
 
-    `styled` are the cells of the styles that were asked for, each with its style.
+    `styled` are the cells of the styles that were asked for, each with its style; `hidden` the rows nobody sees.
     """
 
     far: Spot | None
     flaws: Flaws
     styled: dict[Spot, int] = field(default_factory=dict)
+    hidden: HiddenRows = NONE
 
 
 class _Cell(NamedTuple):

@@ -1,9 +1,10 @@
 """A file's bytes before they are trusted, and how much of them will be borne."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.reading.hidden import HiddenRows
 from salescli.excel.reading.padding import Padding
 from salescli.excel.reading.raw import Flaw, Spot
 from salescli.table.codes import files as codes
@@ -82,7 +83,8 @@ class Cleared:
     """What the guard lets through: bytes for the reader, and what it found on each sheet, in their order.
 
     `names` are the sheets' names where the guard knows them, to be compared with the reader's; `padded` are the
-    cells that show more zeros than they store, by the number of their sheet.
+    cells that show more zeros than they store, by the number of their sheet, as are the `hidden` rows and the `merged`
+    areas that the reader does not know.
     """
 
     kind: str
@@ -91,3 +93,5 @@ class Cleared:
     names: tuple[str, ...] | None = None
     date1904: bool = False
     padded: Mapping[int, Mapping[Spot, Padding]] = field(default_factory=dict)
+    hidden: Mapping[int, HiddenRows] = field(default_factory=dict)
+    merged: Mapping[int, Sequence[tuple[int, int, int, int]]] = field(default_factory=dict)

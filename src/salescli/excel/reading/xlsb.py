@@ -11,6 +11,7 @@ from typing import Final
 
 from salescli.excel.reading.biff import ERROR_NAMES
 from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.hidden import HiddenRows
 from salescli.excel.reading.ooxml import Parts, entry, shaped, wanted_sheet
 from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import FlawKind, Spot
@@ -19,6 +20,8 @@ from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
 from salescli.table.codes import files as codes
 
 _ROW: Final = 0
+_ROW_HIDDEN: Final = 0x10
+"""Bit of the twelfth byte of a row that says it has no height ([MS-XLSB] 2.4.733)."""
 _ERRORS: Final = (3, 11)
 _FILLED: Final = range(2, 12)
 _STRING_CELL: Final = 7
@@ -42,6 +45,7 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
     uses = array("L")
     flaws: list[Flaws] = []
     padded: dict[int, dict[Spot, Padding]] = {}
+    hidden: dict[int, HiddenRows] = {}
     styles = next((parts.get(link.target) for link in links if link.kind == "styles"), None)
     try:
         forms = _padded_styles(styles or b"")
@@ -53,7 +57,9 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
         if sheet.kind == "worksheet" and sheet.part is not None and wanted_sheet(name, only):
             kept[sheet.part] = data = parts.need(sheet.part)
             try:
-                row, col = _sheet(data, found, uses, forms, padded.setdefault(order, {}))
+                row, col = _sheet(
+                    data, found, uses, forms, padded.setdefault(order, {}), hidden.setdefault(order, HiddenRows())
+                )
             except (struct.error, IndexError) as error:
                 raise suspect.damaged(sheet.part) from error
             suspect.check_extent(name, row, col)
@@ -62,7 +68,7 @@ def clear_xlsb(parts: Parts, main: str, only: str | None) -> Cleared:
     lengths = array("L", (len(body) for kind, body in _records(strings or b"") if kind == 19))
     check_binary_text(suspect, lengths, uses)
     package = shaped(parts, parts.need(main), links, kept, suffix="bin")
-    return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904, padded)
+    return Cleared("xlsb", package, tuple(flaws), tuple(name for name, _ in listed), date1904, padded, hidden)
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -127,13 +133,16 @@ def _sheet(
     uses: "array[int]",
     forms: Mapping[int, Padding],
     padded: dict[Spot, Padding],
+    hidden: HiddenRows,
 ) -> Spot:
     """The far corner of a sheet; its errors go to `flaws`, its shared strings to `uses`, cells of one of the
-    styles `forms` to `padded`."""
+    styles `forms` to `padded`, its hidden rows to `hidden`."""
     row = far_row = far_col = 0
     for kind, body in _records(data):
         if kind == _ROW:
             row = int(unpack_from("<I", body)[0])
+            if body[11:12] and body[11] & _ROW_HIDDEN:
+                hidden.note(row)
         elif kind in _FILLED:
             col = int(unpack_from("<I", body)[0])
             if row >= EXCEL_ROWS or col >= EXCEL_COLUMNS:

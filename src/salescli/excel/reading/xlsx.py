@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from salescli.excel.reading.flaws import Flaws
+from salescli.excel.reading.hidden import hidden_rows
 from salescli.excel.reading.ooxml import (
     MAIN,
     OFFICE,
@@ -58,11 +60,12 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
         for order, one in enumerate(found)
         if one.styled
     }
+    hidden = {order: one.hidden for order, one in enumerate(found) if one.hidden}
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_text(suspect, strings or b"", kept.values())
     package = shaped(parts, _workbook(listed, date1904), links, kept, suffix="xml")
     names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
-    return Cleared("xlsx", package, flaws, names, date1904, padded)
+    return Cleared("xlsx", package, flaws, names, date1904, padded, hidden)
 
 
 def _workbook(sheets: Iterable[Mapping[str, str]], date1904: bool) -> bytes:
@@ -116,7 +119,7 @@ def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms:
     if found.far is not None:
         suspect.check_extent(sheet.name, *found.far)
     kept[part] = _readable(data, found.flaws)
-    return found
+    return replace(found, hidden=hidden_rows(data))
 
 
 def _readable(data: bytes, flaws: dict[Spot, Flaw]) -> bytes:

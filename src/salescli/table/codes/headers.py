@@ -112,6 +112,18 @@ REPEATED_HEADER = define(
     ("第 {row} 行重复了表头，已跳过。", "Row {row} repeats the header and was passed over."),
     ("", ""),
 )
+HIDDEN_ROWS = define(
+    "hidden-rows-read",
+    NOTE,
+    (
+        "有 {count} 行是隐藏的(筛选掉或手工隐藏)，也照常读入；第一个是第 {row} 行。",
+        "{count} rows are hidden (filtered away or by hand) and were read like the others; the first is row {row}.",
+    ),
+    (
+        "如果它们不该计入，请从工作簿中删除，只隐藏不够。",
+        "If they should not count, delete them: hiding is not enough.",
+    ),
+)
 SIDE_NOTE = define(
     "side-note",
     NOTE,
