@@ -20,7 +20,7 @@ def main() -> int:
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options, rest = parser.parse_known_args()
     if options.one:
-        return _fuzz(options.one, rest)
+        return _fuzz(options.one, [*rest, *options.targets])
     from tests.fuzz.targets import TARGETS
 
     failed = 0

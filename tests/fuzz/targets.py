@@ -1,11 +1,12 @@
 """What is fuzzed: each target takes bytes and must end in a value or in the one exception it may raise."""
 
 from collections.abc import Callable, Mapping
+from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 from salescli.excel.guard import Limits, Suspect, clear, is_text
 from salescli.excel.headers import find_header, header_problems
-from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.read import CellValue, RawSheet, read_workbook
 from salescli.excel.records import read_records
 from salescli.excel.spread import read_spread
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
@@ -22,6 +23,7 @@ from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, NameKind, TextKind
 from salescli.track.tables import MONTHLY, WEEKLY, Progress
 from salescli.words.language import Lang
+from tests.excel.packages import compound, row, xlsb, xlsx, xlsx_parts, zipped
 
 KINDS: Final[tuple[Kind[Any], ...]] = (
     *(MoneyKind(), CountKind(), RatioKind(), NumberKind(), QuantityKind()),
@@ -29,6 +31,9 @@ KINDS: Final[tuple[Kind[Any], ...]] = (
     *(TextKind(), NameKind(), ChoiceKind(Progress, detailed=True)),
 )
 SMALL: Final = Limits(max_cells=20_000, max_unpacked_bytes=1 << 20, max_file_bytes=1 << 20, max_sheets=20, max_parts=50)
+
+_CELL: Final = row('<c r="A1"><v>1</v></c>')
+_ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def cells(data: bytes) -> None:
@@ -92,9 +97,42 @@ def packages(data: bytes) -> None:
     assert refused is None or refused.problems[0].message(Lang.ZH)
 
 
+def parts(data: bytes) -> None:
+    """Any bytes in place of one part of a sound workbook are read or refused; the first byte tells which part."""
+    kind, rest = data[:1], data[1:]
+    if kind == b"x":
+        made = xlsx({"周报": rest})
+    elif kind == b"b":
+        made = zipped(xlsx_parts({"周报": _CELL}) | {"xl/workbook.xml": rest})
+    elif kind == b"s":
+        shared = row('<c r="A1" t="s" s="1"><v>0</v></c>')
+        made = zipped(xlsx_parts({"周报": shared}) | {"xl/sharedStrings.xml": rest, "xl/styles.xml": rest})
+    elif kind == b"o":
+        made = zipped({"mimetype": _ODS, "content.xml": rest, "META-INF/manifest.xml": "<manifest/>"})
+    elif kind == b"B":
+        made = xlsb({"周报": rest})
+    else:
+        made = compound([("Workbook", rest)])
+    refused: UnusableFile | None = None
+    try:
+        read_bytes(made)
+    except UnusableFile as error:
+        refused = error
+    assert refused is None or refused.problems[0].message(Lang.ZH)
+
+
+def read_bytes(data: bytes) -> None:
+    """Read a workbook that lies in memory, as a file is read."""
+    with NamedTemporaryFile(suffix=".xlsx") as file:
+        file.write(data)
+        file.flush()
+        read_workbook(file.name, SMALL)
+
+
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
     "cells": cells,
     "headers": headers,
     "wordings": wordings,
     "packages": packages,
+    "parts": parts,
 }

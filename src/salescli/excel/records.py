@@ -12,7 +12,7 @@ from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address, column_letters
 from salescli.excel.headers import HeaderMatch
-from salescli.excel.read import CellValue, FlawKind, RawSheet
+from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
 from salescli.excel.rows import is_figure, is_space, sort_rows
 from salescli.excel.totals import TotalCheck
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
@@ -188,6 +188,9 @@ class _Reader(Generic[RowT]):
             self._fill_merged(at.index, cells, data)
         if item.column.carried:
             _carry(cells)
+        flawed = self._flawed(at.index, data)
+        for index in flawed:
+            cells[index] = ""  # what stands there is not what the cell says
         context = CellContext(
             lambda index, code, details: self._report(item, data[index], code, details),
             scale=at.scale,
@@ -198,11 +201,17 @@ class _Reader(Generic[RowT]):
         values: list[Any] = item.kind.read(cells, context)
         if isinstance(item.kind, TextKind | NameKind):
             self._say_shown(item, cells, data)
-        for index, row in enumerate(data) if self.sheet.flaws else ():
-            if (flaw := self.sheet.flaws.get((row, at.index))) is not None:
-                self._report(item, row, _FLAWS[flaw.kind], {"found": flaw.text})
-                values[index] = BAD
+        for index, flaw in flawed.items():
+            self._report(item, data[index], _FLAWS[flaw.kind], {"found": flaw.text})
+            values[index] = BAD
         return values
+
+    def _flawed(self, column: int, data: Sequence[int]) -> dict[int, Flaw]:
+        """The flawed cells of a column, by their place in `data`."""
+        flaws = self.sheet.flaws
+        if not flaws:
+            return {}
+        return {index: flaw for index, row in enumerate(data) if (flaw := flaws.get((row, column))) is not None}
 
     def _say_shown(self, item: Field, cells: Sequence[CellValue], data: Sequence[int]) -> None:
         """Say once of a column that numbers in it were read with the zeros that they only show."""

@@ -12,6 +12,12 @@ from salescli.words.language import Lang, Text
 _SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 """Blanks between Chinese characters, which people put in to make names line up (``李 娜``)."""
 
+_LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+(?:1[1-9]|[2-9]\d)", re.IGNORECASE)
+"""How Excel writes a number of twelve digits or more into a text table: ``1.10101E+17``."""
+
+_PICTURES: Final = ("=DISPIMG(", "=_xlfn.DISPIMG(")
+"""What the text of a cell is in which WPS keeps a picture."""
+
 
 class TextKind(Kind[str]):
     """Free text, kept word for word (outer white space aside); a number typed as text keeps its digits."""
@@ -36,7 +42,17 @@ class NameKind(Kind[str]):
     width: ClassVar[int] = 14
 
     def parse(self, raw: object, context: CellContext) -> str:
+        if isinstance(raw, str):
+            _refuse_what_is_no_name(raw.strip())
         return tidy_name(_as_text(raw))
+
+
+def _refuse_what_is_no_name(text: str) -> None:
+    """Raise CellError for what programs leave where a name or an identifier was."""
+    if _LOST_DIGITS.fullmatch(text):
+        raise CellError(codes.LOST_DIGITS, found=text)
+    if text.startswith(_PICTURES):
+        raise CellError(codes.PICTURE_CELL, found=text)
 
 
 def tidy_name(text: str) -> str:

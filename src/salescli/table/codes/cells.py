@@ -130,6 +130,27 @@ LONG_NUMBER = define(
     ),
     ("编号请以文本格式填写。", "Enter identifiers as text."),
 )
+LOST_DIGITS = define(
+    "lost-digits",
+    ERROR,
+    (
+        "“{found}”是长编号被 Excel 改成科学计数后的样子，后面的位数已经丢失。",
+        "“{found}” is what Excel makes of a long identifier: its last digits are lost.",
+    ),
+    (
+        "请在来源处把这一列设为文本格式后重新填写或导出。",
+        "Give the column the format Text at its source, then enter or export it again.",
+    ),
+)
+PICTURE_CELL = define(
+    "picture-cell",
+    ERROR,
+    (
+        "{column}的单元格里是一张图片({found})，没有可以读取的文字。",
+        "The cell under {column} holds a picture ({found}), not text that could be read.",
+    ),
+    ("请把内容写成文字；图片可以放在别的列。", "Write the content as text; the picture may stand in another column."),
+)
 READ_AS_SHOWN = define(
     "read-as-shown",
     NOTE,
