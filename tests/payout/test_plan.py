@@ -172,3 +172,55 @@ def test_products_and_several_names() -> None:
 
 def test_an_empty_plan_is_an_error() -> None:
     assert said() == ["plan-empty"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "product"),
+    [
+        ("A产品销售额", "a"),
+        ("A产品", "a"),
+        ("A产品销量", "a"),
+        ("B产品月销售额", "b"),
+        ("销售A产品", "a"),
+        ("A", "a"),
+        ("每月A产品线的销售额", "a"),
+        ("D产品", "d"),
+        ("月销售额", None),
+        ("销售额", None),
+        ("不限", None),
+    ],
+)
+def test_a_product_line_in_the_condition_narrows_a_step(condition: str, product: str | None) -> None:
+    plan, problems = read((condition, "每满10万奖1000元", ALL))
+    assert problems == ()
+    assert [(rule.product, rule.size) for rule in plan.steps] == [(product, Decimal(100_000))]
+
+
+def test_a_product_line_in_the_condition_narrows_tiers_and_rankings() -> None:
+    plan, problems = read(
+        ("A产品销售额", "达成100%给予8%提成", ALL), ("A产品销售额", "月度TOP2分别奖励500元、300元", ALL)
+    )
+    assert problems == ()
+    assert [rule.scope.products for rule in (*plan.tiers, *plan.rankings)] == [{"a"}, {"a"}]
+
+
+@pytest.mark.parametrize(
+    ("condition", "reward", "code"),
+    [
+        ("旗舰版老客户", "每满10万奖1000元", "plan-condition"),
+        ("回款额", "每满10万奖1000元", "plan-condition"),
+        ("A产品新客户首单", "每满10万奖1000元", "plan-condition"),
+        ("A产品", "B产品每满10万奖1000元", "plan-mismatch"),
+        ("≥80%", "每满10万奖1000元", "plan-mismatch"),
+        ("不限", "老客户每满10万奖1000元", "plan-reward"),
+        ("新客户首单≥1万", "新客开发奖200元", "plan-condition"),
+        ("每个新客户", "新客开发奖200元，老客户除外", "plan-reward"),
+        ("A产品", "区域人均奖励500元", "plan-mismatch"),
+    ],
+)
+def test_a_word_that_is_not_understood_is_never_left_out(condition: str, reward: str, code: str) -> None:
+    assert said((condition, reward, ALL)) == [code]
+
+
+def test_a_product_line_in_the_condition_and_another_in_the_scope_clash() -> None:
+    assert said(("A产品", "达成100%给予8%提成", "B产品销售员")) == ["plan-mismatch"]

@@ -6,19 +6,8 @@ from fractions import Fraction
 import pytest
 
 from salescli.payout.conditions import Bound, RankBy, Span
-from salescli.payout.rewards import (
-    Clause,
-    Event,
-    EveryFull,
-    Head,
-    Occasion,
-    Pay,
-    Prizes,
-    StrictReward,
-    read_event,
-    read_reward,
-    read_step,
-)
+from salescli.payout.occasions import Event, Occasion, read_event
+from salescli.payout.rewards import Clause, EveryFull, Head, Pay, Prizes, StrictReward, read_reward, read_step
 
 TWO = Fraction(1, 50)
 THOUSAND = Decimal(1000)
@@ -86,6 +75,31 @@ def test_events() -> None:
     assert read_event("单周最高成交奖", "每周", "奖金500元") == Occasion(Event.WEEKLY_BEST, Decimal(500))
     assert read_event("奖励", "不限", "单周最高成交奖500元") == Occasion(Event.WEEKLY_BEST, Decimal(500))
     assert read_event("新客开发奖", "每个新客户", "200元/个") == Occasion(Event.NEW_CUSTOMER, Decimal(200))
+
+
+@pytest.mark.parametrize(
+    ("name", "condition", "reward", "expected"),
+    [
+        ("转介绍奖", "每转介绍1个新客户", "奖励200元", Occasion(Event.REFERRAL, Decimal(200))),
+        ("转介绍奖", "不限", "奖1200元", Occasion(Event.REFERRAL, Decimal(1200))),
+        ("老带新", "成功推荐新客户", "500元/位", Occasion(Event.REFERRAL, Decimal(500))),
+        ("周冠军", "每周销售冠军", "奖金500元", Occasion(Event.WEEKLY_BEST, Decimal(500))),
+        ("周冠军", "单周最高成交≥5万", "奖金500元", Occasion(Event.WEEKLY_BEST, Decimal(500), Decimal(50_000))),
+        (
+            "周冠军",
+            "每周销售额最高，且不低于5万元",
+            "奖金500元",
+            Occasion(Event.WEEKLY_BEST, Decimal(500), Decimal(50_000)),
+        ),
+        ("新客开发奖", "新客户首单≥1万", "200元/个", None),
+        ("新客开发奖", "每个新客户", "大客户除外200元", None),
+        ("转介绍奖", "A级客户转介绍", "转1奖200元", None),
+    ],
+)
+def test_every_word_of_an_event_is_understood_or_none(
+    name: str, condition: str, reward: str, expected: Occasion | None
+) -> None:
+    assert read_event(name, condition, reward) == expected
 
 
 def test_a_strict_tier_in_the_cell() -> None:

@@ -9,6 +9,7 @@ from salescli.payout.result import PayoutResult
 from salescli.payout.run import PayoutOptions, payout
 from salescli.table.config import Config, ScorecardKeys
 from salescli.table.outcome import Outcome
+from tests.parity import assert_parity
 from tests.payout.sheets import MONTHLY, PLAN, amounts, codes, paid
 from tests.sheets import workbook
 
@@ -119,3 +120,28 @@ def test_two_scorecards_are_one_too_many(tmp_path: Path) -> None:
     run(tmp_path, None)
     options = PayoutOptions(also=(workbook(tmp_path / "s.xlsx", {"绩效评定表": SCORES}),))
     assert "payout-side-table-twice" in codes(payout(tmp_path / "跟踪.xlsx", tmp_path / "方案.xlsx", options=options))
+
+
+@pytest.mark.parametrize("parity", [pytest.param(True, marks=pytest.mark.parity), False])
+def test_what_is_left_is_the_half_up_product(tmp_path: Path, parity: bool) -> None:
+    """3,979,522.50 × 2 % = 79,590.45; × 0.9 = 71,631.405, which is 71,631.41: 7,959.04 are taken, not 7,959.05."""
+    monthly = MONTHLY.replace("| 800,000 | 840,000 | 105% | +40,000 |", "| 3,800,000 | 3,979,522.50 | | |")
+    plan = PLAN.replace("提成比例2%+额外奖金1000元", "提成比例2%")
+    keys = ScorecardKeys(factors={"优秀": "0.9", "良好": "1", "合格": "1", "待改进": "1"})  # type: ignore[arg-type]  # read as in a file
+    tracking = workbook(tmp_path / "跟踪.xlsx", {"月度跟踪": monthly, "绩效评定表": SCORES})
+    outcome = payout(
+        tracking,
+        workbook(tmp_path / "方案.xlsx", {"销售激励方案对照表": plan}),
+        tmp_path / "o.xlsx",
+        options=PayoutOptions(scorecard="multiplier"),
+        run=RunOptions(config=Config(scorecard=keys), force=True),
+    )
+    assert amounts(paid(outcome)["小张"]) == {
+        "commission": "79590.45",
+        "bonus": "0.00",
+        "team": "0.00",
+        "scorecard": "-7959.04",
+        "total": "71631.41",
+    }
+    if parity:
+        assert_parity(tmp_path / "o.xlsx")

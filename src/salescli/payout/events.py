@@ -11,12 +11,12 @@ from fractions import Fraction
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Week
 from salescli.payout.event_rows import EventRow
+from salescli.payout.occasions import Event
 from salescli.payout.people import Entry, Person, is_person
 from salescli.payout.plan import EventRule, Happening
 from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
 from salescli.payout.result import Step
-from salescli.payout.rewards import Event
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import WeeklyRow
@@ -89,7 +89,7 @@ def _best_weeks(
 ) -> Iterator[Extra]:
     for week in sorted({item.week for item in here if item.week is not None}):
         sold = {key: _sold(here, week, person) for key, person in people.items()}
-        keys = [key for key, amount in sold.items() if amount > 0]
+        keys = [key for key, amount in sold.items() if amount > 0 and amount >= (rule.least or 0)]
         won = award([Contender(Fraction(sold[key])) for key in keys], (rule.amount,), ties)
         for key, one in zip(keys, won, strict=True):
             if one.prize:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from salescli.measure.period import Month, Week
 from salescli.payout.conditions import RankBy, Span
-from salescli.payout.rewards import Event
+from salescli.payout.occasions import Event
 from salescli.payout.scopes import EVERYONE, Scope
 from salescli.table.problem import Place
 from salescli.words.language import Text
@@ -171,13 +171,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """`amount` for each happening, or for the best of a week, with all that happened."""
+    """`amount` for each happening, or for the best of a week that brought in `least`, with all that happened."""
 
     wording: Wording
     event: Event
     amount: Decimal
     scope: Scope = EVERYONE
     happened: tuple[Happening, ...] = ()
+    least: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from salescli.payout.cliffs import cliffs
 from salescli.payout.event_rows import EVENTS
 from salescli.payout.events import Facts, facts_of
 from salescli.payout.ground import Ground, opened
+from salescli.payout.occasions import Event, events_named
 from salescli.payout.people import known_names
 from salescli.payout.plan import Plan
 from salescli.payout.reader import nobody, read_plan
 from salescli.payout.result import Terms
-from salescli.payout.rewards import Event, events_named
 from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term

@@ -7,9 +7,9 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, To
 from salescli.measure.money import grouped
 from salescli.payout.conditions import RankBy, Span
 from salescli.payout.ladder_words import ladder_words
+from salescli.payout.occasions import Event
 from salescli.payout.plan import Ladder, LimitKind, Ranking, StepRule, Wording
 from salescli.payout.result import PayoutResult
-from salescli.payout.rewards import Event
 from salescli.payout.tiers import exact_percent
 from salescli.words import incentive as incentive_words
 from salescli.words import payout as words
@@ -106,7 +106,8 @@ def _others(result: PayoutResult, lang: Lang) -> Iterator[Line]:
         yield _rule(step.wording, "product", _step_words(step, lang), lang)
     for event in result.plan.events:
         told = incentive_words.WEEKLY_RULE if event.event is Event.WEEKLY_BEST else incentive_words.COUNTED_RULE
-        yield _rule(event.wording, event.event.value, told.say(lang, amount=grouped(event.amount)), lang)
+        least = "" if event.least is None else incentive_words.WEEKLY_LEAST.say(lang, least=grouped(event.least))
+        yield _rule(event.wording, event.event.value, told.say(lang, amount=grouped(event.amount)) + least, lang)
     for limit in result.plan.limits:
         told = incentive_words.CAP_RULE if limit.kind is LimitKind.CAP else incentive_words.FLOOR_RULE
         yield _rule(limit.wording, limit.kind.value, told.say(lang, amount=grouped(limit.amount)), lang)

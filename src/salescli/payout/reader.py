@@ -9,8 +9,8 @@ from typing import Final
 from salescli.measure.rounding import plain
 from salescli.payout.events import Facts
 from salescli.payout.limits import crossing_limits
+from salescli.payout.occasions import Event
 from salescli.payout.plan import EventRule, Ladder, Limit, Plan, Ranking, StepRule, Tier, Uncomputed
-from salescli.payout.rewards import Event
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known, Scope
 from salescli.payout.structure import read_rules

@@ -7,7 +7,6 @@ that is not understood, because half a reward is a wrong reward.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -58,22 +57,6 @@ class EveryFull:
     product: str | None = None
 
 
-class Event(StrEnum):
-    """Rewards for things that the monthly figures do not hold; the values are component names."""
-
-    REFERRAL = "referral"
-    WEEKLY_BEST = "weekly_best"
-    NEW_CUSTOMER = "new_customer"
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """An amount for an event."""
-
-    event: Event
-    amount: Decimal
-
-
 @dataclass(frozen=True, slots=True)
 class AtMost:
     """The most that a month pays."""
@@ -93,7 +76,7 @@ class StrictReward:
     """A tier written into the reward with a bound that its own value would not reach."""
 
 
-Reward = Pay | Head | Prizes | EveryFull | Occasion | AtMost | AtLeast | StrictReward
+Reward = Pay | Head | Prizes | EveryFull | AtMost | AtLeast | StrictReward
 
 _GIVE: Final = r"(?:给予|给|发放|享受|可享受?|获得?|可获得?|按照?|执行|则|为|:)?"
 _EXTRA: Final = r"(?:额外|另外|另|一次性|现金|固定|单独|达标|超额|季度|月度|年度|年终)*"
@@ -127,14 +110,6 @@ _LIMIT: Final = re.compile(
     rf"|(?P<floor>保底|下限|最低|不低于|至少|floor|atleast|minimum))"
     rf"{_WHAT}(?:为|是|:|=|of)?(?P<amount>{AMOUNT})(?:/月|每月|/人|permonth|amonth)?"
 )
-_EVENTS: Final = {
-    Event.REFERRAL: re.compile(r"转介绍|转\d|老带新|推荐新?客|referral"),
-    Event.WEEKLY_BEST: re.compile(r"单周最高|周最高成交|周冠军|周成交冠军|weeklybest"),
-    Event.NEW_CUSTOMER: re.compile(r"新客户?开发|开发新客|新客户?奖|newcustomer"),
-}
-_OCCASION: Final = re.compile(
-    rf"[^\d;]*?(?:1(?:个|位|名|家)?[^\d;]*?)?(?:奖励|奖金|奖|:)*(?P<amount>{AMOUNT})(?:/?(?:个|家|位|人|次|周|单))?"
-)
 
 
 def read_reward(cell: str) -> Reward | None:
@@ -149,19 +124,6 @@ def read_reward(cell: str) -> Reward | None:
 def read_step(condition: str, reward: str) -> EveryFull | None:
     """A step whose two halves stand in two cells: ``A产品每满10万`` and ``奖1万``."""
     return _step(fold(condition) + fold(reward))
-
-
-def read_event(*cells: str) -> Occasion | None:
-    """An event named in any of the cells (name, condition, reward), with the amount in the last of them."""
-    event = next((event for event, sign in _EVENTS.items() if any(sign.search(fold(cell)) for cell in cells)), None)
-    found = _OCCASION.fullmatch(fold(cells[-1])) if event else None
-    value = amount(found["amount"]) if found else None
-    return Occasion(event, value) if event and value is not None else None
-
-
-def events_named(*cells: str) -> set[Event]:
-    """Every event that is named in any of the cells."""
-    return {event for event, sign in _EVENTS.items() if any(sign.search(fold(cell)) for cell in cells)}
 
 
 def _pay(text: str) -> Pay | StrictReward | None:

@@ -16,9 +16,9 @@ from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import RankBy, Span
+from salescli.payout.occasions import Event
 from salescli.payout.phrases import amount, fold, product_name, region_name
 from salescli.payout.plan import EventRule, Limit, LimitKind, Plan, Ranking, StepRule, Tier, Uncomputed, Wording
-from salescli.payout.rewards import Event
 from salescli.payout.rule_rows import RULES, RankChoice, RuleKind, RuleRow, SpanChoice
 from salescli.payout.scopes import Known, Scope
 from salescli.payout.tables import TierRow
@@ -53,7 +53,7 @@ def structure(plan: Plan) -> tuple[RuleRow, ...]:
     rows += [_ranking_row(rule) for rule in plan.rankings]
     rows += [_step_row(rule) for rule in plan.steps]
     rows += [_limit_row(rule) for rule in plan.limits]
-    rows += [_row(rule.wording, RuleKind(rule.event.value), rule.scope, amount=rule.amount) for rule in plan.events]
+    rows += [_event_row(rule) for rule in plan.events]
     worded = {(rule.wording, rule.scope): None for rule in plan.uncomputed}  # a line may stand for several rules
     rows += [_row(wording, RuleKind.WORDED, scope) for wording, scope in worded]
     return tuple(rows)
@@ -124,6 +124,11 @@ def _step_row(rule: StepRule) -> RuleRow:
     return _row(rule.wording, RuleKind.EVERY_FULL, rule.scope, size=rule.size, amount=rule.amount, sold=rule.product)
 
 
+def _event_row(rule: EventRule) -> RuleRow:
+    kind = RuleKind(rule.event.value)
+    return _row(rule.wording, kind, rule.scope, amount=rule.amount, size=rule.least)
+
+
 def _limit_row(rule: Limit) -> RuleRow:
     return _row(rule.wording, RuleKind(rule.kind.value), rule.scope, amount=rule.amount)
 
@@ -175,7 +180,7 @@ def _rules(row: RuleRow) -> tuple[Sequence[Rule], Sequence[Problem]]:
             sold = None if row.sold is None else product_name(row.sold)
             return (StepRule(wording, row.size or Decimal(0), given, sold, scope, (row.sold or "").upper()),), ()
         case RuleKind.REFERRAL | RuleKind.WEEKLY_BEST | RuleKind.NEW_CUSTOMER:
-            return (EventRule(wording, Event(row.kind.value), given, scope),), ()
+            return (EventRule(wording, Event(row.kind.value), given, scope, least=row.size),), ()
         case RuleKind.CAP | RuleKind.FLOOR:
             return (Limit(wording, LimitKind(row.kind.value), given, scope),), ()
     tier = Tier(
@@ -249,7 +254,7 @@ def bare(plan: Plan) -> tuple[object, ...]:
     rankings = [(r.span, r.by, r.prizes, r.floor, _whom(r.scope)) for r in plan.rankings]
     steps = [(s.size, s.amount, s.product, _whom(s.scope)) for s in plan.steps]
     limits = [(rule.kind, rule.amount, _whom(rule.scope)) for rule in plan.limits]
-    events = [(rule.event, rule.amount, _whom(rule.scope)) for rule in plan.events]
+    events = [(rule.event, rule.amount, rule.least, _whom(rule.scope)) for rule in plan.events]
     return tiers, rankings, steps, limits, events, [_uncomputed(rule) for rule in plan.uncomputed]
 
 

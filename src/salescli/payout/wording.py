@@ -10,6 +10,7 @@ from typing import Final
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
+from salescli.payout.occasions import Occasion, conditions_event, read_event, rewards_event
 from salescli.payout.phrases import fold, product_name
 from salescli.payout.plan import EventRule, Limit, LimitKind, Ranking, StepRule, Tier, Uncomputed, Wording
 from salescli.payout.rewards import (
@@ -18,17 +19,16 @@ from salescli.payout.rewards import (
     Clause,
     EveryFull,
     Head,
-    Occasion,
     Pay,
     Prizes,
     Reward,
     StrictReward,
-    read_event,
     read_reward,
     read_step,
 )
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known, Scope, ScopeWords, read_scope
+from salescli.payout.sold import Sold, read_sold
 from salescli.payout.tables import TierRow
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Code, Problem, problem
@@ -60,10 +60,9 @@ class _NotUnderstoodError(Exception):
 def read_line(row: TierRow, known: Known) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
     """The rules that one line stands for, or the problem that keeps it from standing for any."""
     line = _Line(row, known)
-    wrong = tuple(line.unread())
-    if wrong:
-        return (), wrong
     try:
+        if wrong := tuple(line.unread()):
+            return (), wrong
         return line.rules(), ()
     except _NotUnderstoodError as error:
         return (), (error.found,)
@@ -85,16 +84,16 @@ class _Line:
         self.known = known
         self.wording = Wording(row.name, row.condition, row.reward, row.scope, row.at("reward"))
         self.placed = replace(self.wording, place=row.at("condition"))
+        self.condition: Condition | Sold | None = read_condition(row.condition) or read_sold(row.condition, known)
+        self.reward = read_reward(row.reward)
 
     def unread(self) -> Iterator[Problem]:
         """Every cell that is not understood by itself, and dates that cut a month."""
-        condition, reward = read_condition(self.row.condition), read_reward(self.row.reward)
-        together: Occasion | EveryFull | None = None if isinstance(condition, Bound) else self._event(reward)
-        if condition is None and together is None:
-            together = self._step(condition, reward)
-        if condition is None and together is None:
+        together = self._together()
+        cells = (self.row.name, self.row.condition, self.row.reward)
+        if self.condition is None and together is None and not conditions_event(*cells):
             yield self._error(codes.UNKNOWN_CONDITION, "condition", forms=words.CONDITION_FORMS).found
-        if reward is None and together is None:
+        if self.reward is None and together is None and not rewards_event(*cells):
             yield self._error(codes.UNKNOWN_REWARD, "reward", forms=words.REWARD_FORMS).found
         try:
             self._scope()
@@ -117,18 +116,31 @@ class _Line:
         return tuple(Uncomputed(component_of(rule), self.wording, lacks, dates) for rule in rules)
 
     def _read(self, whom: ScopeWords) -> tuple[Rule, ...]:
-        condition, reward = read_condition(self.row.condition), read_reward(self.row.reward)
-        if (step := self._step(condition, reward)) is not None:
-            return (self._every_full(step, whom),)
-        if not isinstance(condition, Bound) and (event := self._event(reward)) is not None:
-            return (EventRule(self.wording, event.event, event.amount, whom.scope),)
-        assert condition is not None  # unread() has said so
+        match together := self._together():
+            case EveryFull():
+                return (self._every_full(together, whom),)
+            case Occasion():
+                return (EventRule(self.wording, together.event, together.amount, whom.scope, least=together.least),)
+        condition, reward = self.condition, self.reward
         if isinstance(condition, Strict):
             raise self._error(codes.STRICT_BOUND, "condition")
         if isinstance(reward, StrictReward):
             raise self._error(codes.STRICT_BOUND, "reward")
-        assert reward is not None  # unread() has said so
+        if condition is None or reward is None:  # the words of an event, without one
+            raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+        if isinstance(condition, Sold):
+            whom = self._narrowed(whom, condition.product)
+            condition = Open()
         return self._joined(condition, reward, whom)
+
+    def _narrowed(self, whom: ScopeWords, product: str | None) -> ScopeWords:
+        """`whom` for the sales of a product line that the condition names."""
+        if product is None:
+            return whom
+        named = frozenset({product_name(product)})
+        if whom.scope.products not in (frozenset(), named):
+            raise self._error(codes.MISMATCH, "scope", condition=self.row.condition, reward=self.row.scope)
+        return replace(whom, scope=replace(whom.scope, products=named, words=whom.scope.words or product))
 
     def _joined(self, condition: Bound | Rank | Open, reward: Reward, whom: ScopeWords) -> tuple[Rule, ...]:
         match condition, reward:
@@ -215,21 +227,32 @@ class _Line:
         kind = LimitKind.CAP if isinstance(reward, AtMost) else LimitKind.FLOOR
         return Limit(self.wording, kind, reward.amount, whom.scope)
 
-    def _step(self, condition: Condition | None, reward: Reward | None) -> EveryFull | None:
-        if isinstance(reward, EveryFull):
-            if isinstance(condition, Bound | Rank | Strict):
+    def _together(self) -> Occasion | EveryFull | None:
+        """The reward for an event or for full steps, which two cells may share."""
+        if isinstance(self.reward, EveryFull):
+            if isinstance(self.condition, Open | Sold):
+                return self.reward
+            if self.condition is not None:
                 raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
-            return reward
-        return read_step(self.row.condition, self.row.reward) if condition is None else None
+            return None
+        if not isinstance(self.condition, Bound) and (self.reward is None or isinstance(self.reward, Pay | Head)):
+            event = read_event(self.row.name, self.row.condition, self.row.reward)
+            if event is not None:
+                return event
+        return read_step(self.row.condition, self.row.reward) if self.condition is None else None
 
     def _every_full(self, step: EveryFull, whom: ScopeWords) -> StepRule:
-        product = None if step.product is None else product_name(step.product)
-        return StepRule(self.wording, step.size, step.amount, product, whom.scope, (step.product or "").upper())
-
-    def _event(self, reward: Reward | None) -> Occasion | None:
-        if reward is not None and not isinstance(reward, Pay | Head):
-            return None
-        return read_event(self.row.name, self.row.condition, self.row.reward)
+        named = Sold() if step.product is None else read_sold(step.product, self.known)
+        if named is None and not self.known.products:
+            named = Sold(step.product)  # figures without product lines cannot tell; the rule waits for them
+        if named is None:
+            raise self._error(codes.UNKNOWN_REWARD, "reward", forms=words.REWARD_FORMS)
+        sold = self.condition.product if isinstance(self.condition, Sold) else None
+        if sold and named.product and product_name(sold) != product_name(named.product):
+            raise self._error(codes.MISMATCH, "reward", condition=self.row.condition, reward=self.row.reward)
+        product = named.product or sold
+        compared = None if product is None else product_name(product)
+        return StepRule(self.wording, step.size, step.amount, compared, whom.scope, (product or "").upper())
 
     def _scope(self) -> ScopeWords:
         whom = read_scope(self.row.scope, self.known)

@@ -89,3 +89,4 @@ WEEKLY_RULE = Text(
     "每周销售额最高者 {amount} 元，并列按名次规则处理",
     "{amount} for the highest sales of each week, ties as in rankings",
 )
+WEEKLY_LEAST = Text("，当周不低于 {least} 元", ", with {least} or more in the week")
