@@ -201,7 +201,8 @@ def test_a_product_line_in_the_condition_narrows_tiers_and_rankings() -> None:
         ("A产品销售额", "达成100%给予8%提成", ALL), ("A产品销售额", "月度TOP2分别奖励500元、300元", ALL)
     )
     assert problems == ()
-    assert [rule.scope.products for rule in (*plan.tiers, *plan.rankings)] == [{"a"}, {"a"}]
+    assert [tier.scope.products for tier in plan.tiers] == [{"a"}]
+    assert [ranking.scope.products for ranking in plan.rankings] == [{"a"}]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_what_is_left_is_the_half_up_product(tmp_path: Path, parity: bool) -> No
     """3,979,522.50 × 2 % = 79,590.45; × 0.9 = 71,631.405, which is 71,631.41: 7,959.04 are taken, not 7,959.05."""
     monthly = MONTHLY.replace("| 800,000 | 840,000 | 105% | +40,000 |", "| 3,800,000 | 3,979,522.50 | | |")
     plan = PLAN.replace("提成比例2%+额外奖金1000元", "提成比例2%")
-    keys = ScorecardKeys(factors={"优秀": "0.9", "良好": "1", "合格": "1", "待改进": "1"})  # type: ignore[arg-type]  # read as in a file
+    keys = ScorecardKeys(factors={"优秀": "0.9", "良好": "1", "合格": "1", "待改进": "1"})
     tracking = workbook(tmp_path / "跟踪.xlsx", {"月度跟踪": monthly, "绩效评定表": SCORES})
     outcome = payout(
         tracking,

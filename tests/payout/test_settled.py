@@ -180,6 +180,34 @@ def test_a_net_refund_is_deducted_at_the_rate_it_was_paid_at(tmp_path: Path, aug
     assert "payout-negative-base" not in codes(outcome)
 
 
+def test_a_paid_month_that_falls_below_zero_is_deducted_at_the_rates_before_it(tmp_path: Path, august: Path) -> None:
+    """September was paid: 2 % of 800,000 and 1,000. Then it turns out to be -200,000: the 17,000 go back, and 2 % of
+    200,000 paid in August, 4,000. Once; and when 50,000 of them were no refund after all, 1,000 are given back."""
+    paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), august, name="九月")
+    late = SEPTEMBER.replace("800,000 | 800,000 | 800,000", "800,000 | -200,000 | 0")
+    october = SEPTEMBER.replace("2026-09", "2026-10")
+    files = [august, tmp_path / "九月.xlsx"]
+    outcome = paid(tmp_path, AUGUST + late + october, Month(2026, 10), *files, name="十月")
+    assert lines(outcome) == [("2026-09", "小张", "-17000.00", "sales"), ("2026-08", "小张", "-4000.00", "customer")]
+    assert "settled-refund-left" not in codes(outcome)
+    november = SEPTEMBER.replace("2026-09", "2026-11")
+    files.append(tmp_path / "十月.xlsx")
+    outcome = paid(tmp_path, AUGUST + late + october + november, Month(2026, 11), *files, name="十一月")
+    assert lines(outcome) == []
+    less = late.replace("-200,000", "-150,000")
+    outcome = paid(tmp_path, AUGUST + less + october + november, Month(2026, 11), *files)
+    assert lines(outcome) == [("2026-08", "小张", "1000.00", "customer")]
+
+
+def test_one_sale_is_refunded_once(tmp_path: Path, august: Path) -> None:
+    """August lost 600,000 itself, so of September's -300,000 only the 240,000 left there are deducted: 4,800."""
+    refund = SEPTEMBER.replace("800,000 | 800,000 | 800,000", "800,000 | -300,000 | 0")
+    late = AUGUST.replace("840,000", "240,000")
+    outcome = paid(tmp_path, late + refund, Month(2026, 9), august)
+    assert lines(outcome) == [("2026-08", "小张", "-17800.00", "sales"), ("2026-08", "小张", "-4800.00", "customer")]
+    assert "settled-refund-left" in codes(outcome)
+
+
 def test_a_refund_beyond_what_was_paid_on_is_said(tmp_path: Path, august: Path) -> None:
     """Of 900,000 back only 840,000 were paid on: 16,800."""
     refund = SEPTEMBER.replace("800,000 | 800,000 | 800,000", "800,000 | -900,000 | 0")

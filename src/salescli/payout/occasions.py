@@ -42,11 +42,12 @@ _ONE: Final = (
 _CUSTOMER: Final = r"新客户|新客|老客户|客户|newcustomers?|customers?"
 _WORDS: Final = {
     Event.REFERRAL: rf"转介绍|介绍|推荐|老带新|转|referrals?|{_CUSTOMER}|{_ONE}",
-    Event.WEEKLY_BEST: rf"单周|每周|当周|周|最高者?|第一名?|冠军|者|销售额|成交额|销售|业绩|weekly|week|best|highest|sales|{_ONE}",
+    Event.WEEKLY_BEST: r"单周|每周|当周|周|最高者?|第一名?|冠军|者|销售额|成交额|销售|业绩"
+    rf"|weekly|week|best|highest|sales|{_ONE}",
     Event.NEW_CUSTOMER: rf"开发|新增|获取|获得|{_CUSTOMER}|won|{_ONE}",
 }
 _GIVE: Final = r"奖励|奖金|奖|给予|发放|额外|现金|为|:|bonus|award|reward"
-_LEAST: Final = rf"(?:,|且|并且|并)?(?:成交额|销售额|金额|不少于|不低于|达到|达|满|≥)+(?P<least>{AMOUNT})(?:以上)?"
+_LEAST: Final = rf"(?:,|且|并且|并)*(?:成交额|销售额|金额|不少于|不低于|达到|达|满|≥)+(?P<least>{AMOUNT})(?:以上)?"
 
 
 def read_event(name: str, condition: str, reward: str) -> Occasion | None:

@@ -195,8 +195,9 @@ def _scored(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     score = None if card is None else card.of(one.person, one.parts[0].month)
     if card is None or card.use == "off" or score is None or score.total is None:
         return {}
-    factor = f"ROUND(({{{SCORE_BLOCK}:factor@{score_id(score)}}}-1)*10000,0)"
-    return {"scorecard": f"ROUND(ROUND(({{commission}}+{{bonus}})*100,0)*{factor}/10000,0)/100"}
+    factor = f"ROUND({{{SCORE_BLOCK}:factor@{score_id(score)}}}*10000,0)"
+    earned = "ROUND(({commission}+{bonus})*100,0)"
+    return {"scorecard": f"(ROUND({earned}*{factor}/10000,0)-{earned})/100"}
 
 
 def _limits(one: PersonPay, result: PayoutResult, keys: tuple[str, ...]) -> dict[str, str]:

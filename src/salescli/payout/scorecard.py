@@ -152,13 +152,17 @@ def _stated(row: ScoreRow, total: Fraction | None, grade: Grade | None) -> Itera
 
 
 def score_step(card: Scorecard, person: Person, time: Time, steps: Iterable[Step]) -> Step | None:
-    """What the score takes from (or adds to) what `steps` pay for `time`; None where it changes nothing."""
+    """What the score takes from (or adds to) what `steps` pay for `time`; None where it changes nothing.
+
+    What is left is earned × factor, half up to the fen; the step is the difference.
+    """
     score = card.of(person, time)
     earned = _scaled(time, steps)
     if card.use == "off" or score is None or score.total is None or score.grade is None or not earned:
         return None
     factor = card.factor(score)
-    amount = to_fen(Fraction(earned) * (factor - 1))
+    scaled = to_fen(Fraction(earned) * factor)
+    amount = scaled - earned
     details = {
         "score": plain(score.total, 2),
         "grade": score.grade.name,
@@ -166,7 +170,7 @@ def score_step(card: Scorecard, person: Person, time: Time, steps: Iterable[Step
         "gate": plain(card.gate),
     }
     told = words.GATE_STEP if card.use == "gate" else words.FACTOR_STEP
-    figures = f"{earned:,.2f} × ({plain(factor)} - 1) = {amount:,.2f}"
+    figures = f"{earned:,.2f} × {plain(factor)} - {earned:,.2f} = {amount:,.2f}"
     if card.use == "gate" and factor == 1:
         told = words.GATE_PASSED
     return Step("scorecard", told, details, figures, amount, time)

@@ -4,7 +4,7 @@ A person's difference is what the period would come to now, less all that was pa
 and every correction since. A net refund of a later period is deducted at the rate the sale was paid at.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,6 @@ from salescli.payout.result import PayoutResult, PersonPay
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.payout.tables import PayoutRow
-from salescli.payout.tiers import exact_percent
 from salescli.words import statements as words
 from salescli.words.language import Lang, Text
 
@@ -32,7 +31,8 @@ class Paid:
 
     row: PayoutRow
     corrected: Decimal = NOTHING
-    refunded: Decimal = NOTHING
+    refunds: tuple[AdjustmentRow, ...] = ()
+    """Refunds of other periods that were deducted at this one's rate; `cause` tells of which."""
 
     @property
     def total(self) -> Decimal:
@@ -68,7 +68,7 @@ class Paid:
     @property
     def open_base(self) -> Decimal:
         """The base that can still be refunded."""
-        return max(NOTHING, self.row.base - self.refunded)
+        return max(NOTHING, self.row.base - sum((row.refund or NOTHING for row in self.refunds), NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,13 @@ class Adjustment:
     change: Text
     details: tuple[tuple[str, object], ...] = ()
     refund: Decimal | None = None
+    cause: Period | None = None
+    """The period whose base below zero is refunded on `period`."""
+
+    @property
+    def caused_in(self) -> str | None:
+        """`cause` as a cell has it."""
+        return None if self.cause is None else str(self.cause)
 
     def why(self, lang: Lang) -> str:
         """What changed, in words."""
@@ -131,6 +138,7 @@ class Adjustment:
             "amount": money_text(self.amount),
             "reason": self.reason.value,
             "refund": money_text(self.refund),
+            "refunded_in": self.caused_in,
         }
 
 
@@ -174,38 +182,15 @@ def gone(settled: Settled, again: PayoutResult) -> tuple[str, ...]:
     return tuple(paid.row.person for paid in settled.people if paid not in found)
 
 
-def refunds(one: PersonPay, period: Period, settled: Sequence[Settled]) -> tuple[tuple[Adjustment, ...], Decimal]:
-    """The deductions for a base below zero, the latest paid period first, and what of it was never paid on."""
-    left = max(NOTHING, -one.standing.base)
-    lines = []
-    for earlier in sorted(settled, key=lambda item: item.period.first, reverse=True):
-        paid = earlier.of(one.person, one.region)
-        if not left or paid is None or earlier.period.last >= period.first:
-            continue
-        taken = min(left, paid.open_base)
-        left -= taken
-        amount = -to_fen(Fraction(taken) * paid.rate)
-        if amount:
-            told = {
-                "period": str(period),
-                "amount": grouped(taken),
-                "original": str(earlier.period),
-                "rate": exact_percent(paid.rate),
-            }
-            why = (Reason.CUSTOMER, words.REFUND, tuple(told.items()), taken)
-            lines.append(Adjustment(earlier.period, one.person, one.region, paid.total, amount, *why))
-    return tuple(lines), left
-
-
 def paid_people(rows: Iterable[PayoutRow], since: Iterable[AdjustmentRow]) -> tuple[Paid, ...]:
     """The people of a commission sheet with the corrections made since."""
     corrections = list(since)
     people = []
     for row in rows:
         mine = [item for item in corrections if _same(item, row)]
-        refunded = sum((item.refund for item in mine if item.refund is not None), NOTHING)
+        refunds = tuple(item for item in mine if item.refund is not None)
         corrected = sum((item.amount for item in mine if item.refund is None), NOTHING)
-        people.append(Paid(row, corrected, refunded))
+        people.append(Paid(row, corrected, refunds))
     return tuple(people)
 
 

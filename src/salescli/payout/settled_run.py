@@ -16,9 +16,10 @@ from salescli.payout.people import Base, known_names
 from salescli.payout.plan import Plan
 from salescli.payout.ranking import Ties
 from salescli.payout.reader import read_plan
+from salescli.payout.refunds import RefundBook
 from salescli.payout.result import BonusRule, Mode, PayoutResult, Terms
 from salescli.payout.rule_rows import RULES, RuleRow
-from salescli.payout.settled import Adjustment, Corrections, Settled, differences, gone, paid_people, refunds
+from salescli.payout.settled import Adjustment, Corrections, Settled, differences, gone, paid_people
 from salescli.payout.settled_sheet import adjustments_fingerprint
 from salescli.payout.settled_tables import ADJUSTMENTS, FINGERPRINTS, AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
@@ -26,7 +27,7 @@ from salescli.table.codes import payout as payout_codes
 from salescli.table.codes import statements as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.outcome import InputFile
-from salescli.table.problem import Place, Severity, problem
+from salescli.table.problem import NOWHERE, Place, Severity, problem
 from salescli.track.tables import MonthlyRow
 from salescli.words import statements as words
 from salescli.words.language import Lang, Text
@@ -39,10 +40,12 @@ def corrected(
     workbook or was changed."""
     settled = read_settled(intake, files)
     lines: list[Adjustment] = []
+    today: list[tuple[Settled | None, PayoutResult]] = []
     closed = None
     for one in settled:
         again = _again(intake, one, result, monthly, ground)
         if again is not None:
+            today.append((one, again))
             lines += differences(one, again)
             for name in gone(one, again):
                 intake.add(problem(codes.SETTLED_GONE, Place(one.file), period=str(one.period), person=name))
@@ -51,15 +54,14 @@ def corrected(
         elif result.period is not None and _overlap(result.period, one.period):
             details = {"period": str(result.period), "settled": str(one.period)}
             intake.add(problem(codes.SETTLED_OVERLAP, Place(one.file), **details))
-    if closed is None:
-        lines += _refunds(intake, result, settled)
+    lines += _refunds(intake, [*today, *([(None, result)] if closed is None else [])], settled)
     return replace(result, corrections=Corrections(settled, tuple(lines), closed))
 
 
 def read_settled(intake: Intake, files: Sequence[Path]) -> tuple[Settled, ...]:
     """The paid periods, oldest first, each with the corrections of all the files."""
     read = [_read(intake, path) for path in files]
-    since = [row for paper in read for row in paper.since]
+    since = [_caused(row, paper.rows[0].period) for paper in read for row in paper.since]
     found: dict[str, Settled] = {}
     for paper in read:
         name, file = paper.rows[0].period, str(paper.path)
@@ -70,6 +72,11 @@ def read_settled(intake: Intake, files: Sequence[Path]) -> tuple[Settled, ...]:
             raise UnusableFile.of(codes.SETTLED_TWICE, Place(file), period=name, other=found[name].file)
         found[name] = Settled(period, paid_people(paper.rows, since), file, paper.plan, paper.rules)
     return tuple(sorted(found.values(), key=lambda one: one.period.first))
+
+
+def _caused(row: AdjustmentRow, period: str | None) -> AdjustmentRow:
+    """A refund with its period, which is the workbook's own where the line names none."""
+    return row if row.refund is None or row.cause is not None else row.model_copy(update={"cause": period})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,22 +176,34 @@ def _lacks_facts(plan: Plan, one: Settled) -> bool:
     return any(getattr(paid.row, name, None) for paid in one.people for name in components)
 
 
-def _refunds(intake: Intake, result: PayoutResult, settled: Sequence[Settled]) -> list[Adjustment]:
+def _refunds(
+    intake: Intake, today: Sequence[tuple[Settled | None, PayoutResult]], settled: Sequence[Settled]
+) -> list[Adjustment]:
+    """The deductions for bases below zero, of the paid periods by the figures of today and of the one paid now."""
+    bases = {
+        (one.period, person.person.key): person.standing.base
+        for one, result in today
+        if one is not None
+        for person in result.people
+    }
+    book = RefundBook(settled, bases)
     lines: list[Adjustment] = []
-    if result.period is None:
-        return lines
-    covered = set()
-    for one in result.people:
-        if one.standing.base >= 0:
+    for of, result in today:
+        if result.period is None:
             continue
-        found, left = refunds(one, result.period, settled)
-        lines += found
-        covered.add(one.person.name)
-        if left:
-            intake.add(problem(codes.REFUND_LEFT, person=one.person.name, amount=grouped(left)))
-    intake.problems = [
-        item
-        for item in intake.problems
-        if not (item.code is payout_codes.BELOW_ZERO and item.details.get("person") in covered)
-    ]
+        covered = set()
+        for one in result.people:
+            found, left = book.lines(one, result.period)
+            lines += found
+            covered.add(one.person.name)
+            before = of.of(one.person, one.region) if of is not None else None
+            if left and (before is None or before.row.base != one.standing.base):
+                details = {"person": one.person.name, "amount": grouped(left), "period": str(result.period)}
+                intake.add(problem(codes.REFUND_LEFT, NOWHERE, **details))
+        if of is None:
+            intake.problems = [
+                item
+                for item in intake.problems
+                if not (item.code is payout_codes.BELOW_ZERO and item.details.get("person") in covered)
+            ]
     return lines

@@ -57,7 +57,10 @@ def paid_sheet(settled: Settled, lang: Lang) -> Sheet:
 def adjustments_fingerprint(rows: Iterable[AdjustmentRow]) -> str:
     """Of whom, what period and how much; reasons and remarks may be changed."""
     return digest(
-        sorted(_print(row.period, row.employee_id, row.person, row.region, row.amount, row.refund) for row in rows)
+        sorted(
+            _print(row.period, row.employee_id, row.person, row.region, row.amount, row.refund, row.cause)
+            for row in rows
+        )
     )
 
 
@@ -65,16 +68,31 @@ def fingerprint_of(corrections: Corrections) -> str:
     """The fingerprint that the written lines will have."""
     return digest(
         sorted(
-            _print(str(one.period), one.person.employee_id, one.person.name, one.region, one.amount, one.refund)
+            _print(
+                str(one.period),
+                one.person.employee_id,
+                one.person.name,
+                one.region,
+                one.amount,
+                one.refund,
+                one.caused_in,
+            )
             for one in corrections.lines
         )
     )
 
 
 def _print(
-    period: str, employee_id: str | None, person: str, region: str, amount: Decimal, refund: Decimal | None
+    period: str,
+    employee_id: str | None,
+    person: str,
+    region: str,
+    amount: Decimal,
+    refund: Decimal | None,
+    cause: str | None,
 ) -> str:
-    return "|".join((period, employee_id or "", person, region, money_text(amount) or "", money_text(refund) or ""))
+    parts = [period, employee_id or "", person, region, money_text(amount) or "", money_text(refund) or ""]
+    return "|".join(parts if cause is None else [*parts, cause])
 
 
 def _line(item: Adjustment, lang: Lang) -> Line:
@@ -89,6 +107,7 @@ def _line(item: Adjustment, lang: Lang) -> Line:
         "reason": item.reason.word.say(lang),
         "change": item.why(lang),
         "refund": item.refund,
+        "cause": item.caused_in,
     }
     tone = Tone.GREEN if item.amount > 0 else Tone.RED
     return Line(values, {"direction": tone, "amount": tone, "reason": Tone.INPUT, "remark": Tone.INPUT})

@@ -41,6 +41,7 @@ class AdjustmentRow(Row):
     reason: Annotated[ReasonCell, Column("原因", "Reason")]
     change: Annotated[Free | None, Column("变化", "What changed", hant="變化")] = None
     refund: Annotated[Money | None, Column("退款基数", "Refunded base", hant="退款基數", unit=Unit.CNY)] = None
+    cause: Annotated[Name | None, Column("退款周期", "Refunded in", hant="退款週期")] = None
     remark: Annotated[Free | None, Column("说明", "Remark", hant="說明")] = None
 
 

@@ -113,6 +113,10 @@ REFUND = Text(
     "{period} 净退款 {amount} 元，按 {original} 的原提成比例 {rate} 扣回",
     "Net refund of {amount} in {period}, deducted at the rate of {original}, {rate}",
 )
+REFUND_LESS = Text(
+    "{period} 的净退款少了 {amount} 元，补回已按 {original} 扣回的部分",
+    "The net refund of {period} is {amount} smaller: what was deducted for it of {original} is given back",
+)
 PAYABLE = Text("本期应付（含补扣）", "Payable with corrections")
 SCREEN_ADJUSTED = Text(
     "补扣 {count} 条，合计 {total} 元；连同本期应付 {payable} 元",

@@ -171,8 +171,8 @@ REFUND_LEFT = define(
     "settled-refund-left",
     WARNING,
     (
-        "{person}的净退款还有 {amount} 元超出已发周期的计提基数，没有扣回。",
-        "{amount} of {person}'s net refund exceeds what was paid on and was not deducted.",
+        "{person} {period} 的净退款还有 {amount} 元超出已发周期的计提基数，没有扣回。",
+        "{amount} of {person}'s net refund of {period} exceeds what was paid on and was not deducted.",
     ),
     ("请提供更早的已发工作簿，或另行处理。", "Give an earlier --settled workbook as well, or settle it separately."),
 )
