@@ -1,14 +1,21 @@
 """`check`: which table a workbook holds, everything that is wrong in it, and the annotated copy."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from salescli.check import CheckedTable, check
+from salescli.excel.intake import RunOptions
+from salescli.table.config import Config
 from salescli.table.errors import CannotRun, UnusableFile
+from salescli.table.problem import Problem
 from salescli.words.language import Lang
+from tests.excel.packages import zipped
+from tests.messy.formats import FORMATS
+from tests.messy.mess import pages_of
 from tests.parity import opened
-from tests.sheets import workbook
+from tests.sheets import cells, workbook
 
 MONTHLY = """
 | 8月跟踪表 |
@@ -103,6 +110,49 @@ def test_the_copy_says_what_it_cannot_keep(tmp_path: Path) -> None:
     outcome = check([path], annotate=tmp_path / "copy.xlsx")
     lost = [item for item in outcome.problems if item.code.name == "annotated-copy-loses"]
     assert "公式" in lost[0].message(Lang.ZH)
+
+
+def refused(path: Path, **limits: int) -> Problem:
+    copy = path.with_name("copy.xlsx")
+    run = RunOptions(config=Config.model_validate({"limits": limits}))
+    with pytest.raises(UnusableFile) as caught:
+        check([path], annotate=copy, run=run)
+    assert not copy.exists()
+    (found,) = caught.value.problems
+    assert all(found.message(lang) and found.remedy(lang) for lang in Lang)
+    return found
+
+
+def test_a_copy_too_large_for_the_memory_is_not_begun(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"x": SHARES})
+    many = sum(len(row) for row in opened(path)["x"].iter_rows()) + opened(path)["x"].max_row
+    found = refused(path, max_annotated_cells=many - 1)
+    assert found.code.name == "too-large-to-annotate"
+    assert "max_annotated_cells" in found.remedy(Lang.EN)
+    with zipfile.ZipFile(path) as package:  # the other parts, as trees
+        many += sum(len(package.read(name)) for name in package.namelist() if "worksheets" not in name) // 200
+    config = Config.model_validate({"limits": {"max_annotated_cells": many}})
+    assert check([path], annotate=tmp_path / "copy.xlsx", run=RunOptions(config=config)).outputs
+
+
+def test_merged_areas_weigh_what_they_cover(tmp_path: Path) -> None:
+    """openpyxl makes a cell of every place within: 17 billion of them here."""
+    path = workbook(tmp_path / "a.xlsx", {"x": SHARES})
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    merged = b'</sheetData><mergeCells><mergeCell ref="A60:XFD1048576"/></mergeCells>'
+    name = "xl/worksheets/sheet1.xml"
+    path.write_bytes(zipped({**parts, name: parts[name].replace(b"</sheetData>", merged)}))
+    assert refused(path).code.name == "too-large-to-annotate"
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_only_one_kind_of_workbook_can_be_copied_and_the_extension_does_not_decide(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(FORMATS[kind](pages_of({"分解维度": cells(SHARES)})))
+    found = refused(path)
+    assert found.code.name == "cannot-annotate"
+    assert f".{kind}" in found.message(Lang.EN)
 
 
 def test_one_unreadable_file_does_not_hide_the_others(tmp_path: Path) -> None:

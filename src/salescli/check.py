@@ -1,11 +1,12 @@
 """The library's `check`: which tables a workbook holds, and everything that is wrong in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from salescli.catalog import TABLES
+from salescli.excel.annotatable import ensure_annotatable
 from salescli.excel.annotate import annotate as write_annotated
 from salescli.excel.authorship import written_by_us
 from salescli.excel.headers import find_header
@@ -104,15 +105,16 @@ def check(
             problems.extend(error.problems)
             unusable = True
             continue
+        if annotate is not None:
+            ensure_annotatable(path, source.raw.kind, source.options.limits)
         inputs.append(InputFile(source.file, source.raw.sha256))
         found, others = _checked(source, wanted)
         suggested += [mapping(item) for item in found] if suggest else []
-        year = _goal_year(source, found)
-        for records in (source.read_found(item, year=year) for item in found):
-            tables.append(_summary(records))
-            problems.extend(records.problems)
-            problems.extend(_repeated(records))
+        for table, said in _tables(source, found):
+            tables.append(table)
+            problems.extend(said)
         problems.extend(others)
+        del source, found  # an annotated copy takes the room
     outputs: tuple[Path, ...] = ()
     if annotate is not None:
         path, lost = write_annotated(files[0], problems, annotate, force=run.force)
@@ -121,6 +123,14 @@ def check(
     blocked = any(item.severity is Severity.ERROR for item in problems)
     result = CheckResult(tuple(tables), not weighty, tuple(suggested))
     return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
+
+
+def _tables(source: SourceWorkbook, found: Sequence[Found[Any]]) -> Iterator[tuple[CheckedTable, list[Problem]]]:
+    """Each table that was found, and what is to be said of it."""
+    year = _goal_year(source, found)
+    for item in found:
+        records = source.read_found(item, year=year)
+        yield _summary(records), [*records.problems, *_repeated(records)]
 
 
 def _goal_year(source: SourceWorkbook, found: Sequence[Found[Any]]) -> int | None:

@@ -39,11 +39,10 @@ def annotate(
 ) -> tuple[Path, list[Problem]]:
     """Write the annotated copy of `source` to `output`; return its path and what the copy cannot keep.
 
-    Notes are written in the language of the workbook. Raises UnusableFile for a file that is no .xlsx or
-    .xlsm package, and CannotWrite as :func:`salescli.excel.place.place` does.
+    Notes are written in the language of the workbook. `source` was found annotatable
+    (:func:`salescli.excel.annotatable.ensure_annotatable`); raises UnusableFile where openpyxl does not understand
+    it all the same, and CannotWrite as :func:`salescli.excel.place.place` does.
     """
-    if not zipfile.is_zipfile(source):
-        raise UnusableFile([problem(codes.CANNOT_ANNOTATE, Place(str(source)), kind=source.suffix or "?")])
     book = _opened(source)
     lang = _language(book)
     remarks: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)

@@ -54,6 +54,7 @@ class RunOptions:
             max_ratio=keys.max_ratio,
             max_sheets=keys.max_sheets,
             max_parts=keys.max_parts,
+            max_annotated_cells=keys.max_annotated_cells,
         )
         lights = self.config.traffic_lights()
         return ReadOptions(self.sheet, self.config.columns, self.year, limits, lights, self.password)

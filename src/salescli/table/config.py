@@ -174,6 +174,9 @@ class LimitKeys(_Section):
     max_ratio: int = Field(300, gt=0, description="How many times its packed size a part above 1 MiB may unpack to.")
     max_sheets: int = Field(255, gt=0, description="Sheets in one workbook.")
     max_parts: int = Field(5_000, gt=0, description="Parts in one package.")
+    max_annotated_cells: int = Field(
+        1_000_000, gt=0, description="Cells and rows of which `check --annotate` makes a copy; about 0.7 GiB of memory."
+    )
 
 
 class Config(_Section):

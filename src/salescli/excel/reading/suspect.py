@@ -30,6 +30,7 @@ class Limits:
     max_ratio: int = 300
     max_sheets: int = 255
     max_parts: int = 5_000
+    max_annotated_cells: int = 1_000_000
 
     @property
     def max_text_bytes(self) -> int:

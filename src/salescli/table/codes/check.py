@@ -52,6 +52,32 @@ CANNOT_COPY = define(
         "Open it in Excel or WPS and save it as .xlsx, then annotate that; or check it without --annotate.",
     ),
 )
+TOO_LARGE_TO_ANNOTATE = define(
+    "too-large-to-annotate",
+    ERROR,
+    (
+        "标注副本要保留 {cells} 个单元格和行(含带格式的空格和合并区域)，超过上限 {limit}。",
+        "An annotated copy would have to keep {cells} cells and rows (formatted blanks and merged areas included), "
+        "above the limit of {limit}.",
+    ),
+    (
+        "请去掉 --annotate 直接检查，按工作表和单元格找问题；内存足够时，调大配置 [limits] 的 max_annotated_cells。",
+        "Check it without --annotate, which names sheet and cell of each problem; where memory allows it, raise "
+        "max_annotated_cells under [limits] in the configuration.",
+    ),
+)
+NO_ENCRYPTED_COPY = define(
+    "no-encrypted-copy",
+    ERROR,
+    (
+        "工作簿有密码保护，标注副本会把内容公开，所以不制作。",
+        "The workbook is protected by a password; an annotated copy would lay it open, so none is made.",
+    ),
+    (
+        "请去掉 --annotate 直接检查，或先另存一份不加密的工作簿。",
+        "Check it without --annotate, or save a copy without a password yourself.",
+    ),
+)
 ANNOTATED_COPY_LOSES = define(
     "annotated-copy-loses",
     WARNING,
