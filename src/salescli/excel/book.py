@@ -126,6 +126,7 @@ class Line:
     `formulas` replaces a field's formula in this line (an empty text removes it), `formats` its format.
     `links` maps a key to the name of the sheet that a click on the cell opens. `level` indents and folds.
     `beside` puts values right of the block, by column from zero; `comments` are notes on cells, by key.
+    `own` are the keys of cells that hold what a person wrote, so that the imprint does not claim them.
     """
 
     values: Mapping[str, CellValue]
@@ -135,6 +136,7 @@ class Line:
     links: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[int, CellValue] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
     tone: Tone | None = None
     level: int = 0
     id: str = ""

@@ -1,7 +1,8 @@
 """What a workbook remembers of itself, so that what people add to it can be told from what was written.
 
 A hidden sheet holds a fingerprint of every constant that was written, sheet by sheet, as often as it was written.
-Whatever else stands in the workbook later was typed by somebody. Places are not compared: people sort rows
+Whatever else stands in the workbook later was typed by somebody, and
+so was what is carried on from an earlier workbook as somebody's own. Places are not compared: people sort rows
 and insert some. Formulas are not recorded; they follow the figures.
 """
 
@@ -82,7 +83,7 @@ def _texts(placed: PlacedSheet) -> Iterator[str]:
 def _stored(placed: PlacedBlock) -> Iterator[Stored]:
     for at, line in enumerate(placed.block.lines):
         for field in placed.block.fields:
-            if not line.formulas.get(field.key, field.formula):
+            if field.key not in line.own and not line.formulas.get(field.key, field.formula):
                 yield from _filled(placed.cells[field.key][at])
     if (total := placed.block.total) is None or placed.total is None:
         return

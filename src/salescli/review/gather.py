@@ -99,6 +99,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     added = read_handwriting(source)
     if added is not None:
         found.additions.append(added)
+        found.notes.tell_own({(added.file, item.sheet, item.address) for item in added.jottings})
     elif source.path == last and {SUMMARY.name, FOLLOW_UPS.name} & found.given:
         intake.add(problem(keeping.NO_IMPRINT, Place(source.file)))
 

@@ -8,9 +8,8 @@ from typing import Any, Final
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.template import fields_of
 from salescli.review.meetings import Meeting
-from salescli.review.notebooks import AGENDA, FINDINGS, PLANS, AgendaItem, Finding, Notebook
+from salescli.review.notebooks import AGENDA, FINDINGS, PLANS, AgendaItem, Finding, Notebook, NoteRow
 from salescli.review.plans import PersonGap, Plan
-from salescli.table.row import Row, RowT
 from salescli.words import improve as words
 from salescli.words.language import Lang, Text
 
@@ -122,7 +121,7 @@ def _sheet(name: str, blocks: tuple[Block, ...], note: Text, lang: Lang, subtitl
     return Sheet(name, blocks, title=name, subtitle=subtitle, notes=(note.say(lang),), tab=Tone.INPUT)
 
 
-def _fields(book: Notebook[RowT], lang: Lang) -> tuple[Field, ...]:
+def _fields(book: Notebook[Any], lang: Lang) -> tuple[Field, ...]:
     """The table's columns; all that is not people's own is marked as computed."""
     return tuple(
         replace(
@@ -137,7 +136,7 @@ def _fields(book: Notebook[RowT], lang: Lang) -> tuple[Field, ...]:
 
 
 def _line(
-    row: Row,
+    row: NoteRow,
     book: Notebook[Any],
     tones: dict[str, Tone] | None = None,
     dates: Sequence[str] = (),
@@ -147,7 +146,7 @@ def _line(
     values: dict[str, CellValue] = {key: getattr(row, key) for key in book.table.by_key}
     values |= {key: _date(getattr(row, key)) for key in dates}
     values |= {key: _number(getattr(row, key)) for key in numbers}
-    return Line(values, tones={**dict.fromkeys(book.free, Tone.INPUT), **(tones or {})})
+    return Line(values, tones={**dict.fromkeys(book.free, Tone.INPUT), **(tones or {})}, own=row.own)
 
 
 def _date(text: str | None) -> CellValue:

@@ -9,26 +9,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from salescli.review.notebooks import Notebook
+from salescli.review.notebooks import Notebook, NoteRow, NoteT
 from salescli.table.codes import review as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem
-from salescli.table.row import Row, RowT
 from salescli.words import improve as words
 
 COMPUTED: Final = frozenset(normal(word) for word in words.COMPUTED)
 
 
-def carried_on(fresh: Sequence[RowT], earlier: Sequence[RowT], book: Notebook[RowT]) -> tuple[RowT, ...]:
+def carried_on(fresh: Sequence[NoteT], earlier: Sequence[NoteT], book: Notebook[NoteT]) -> tuple[NoteT, ...]:
     """`fresh` with what people wrote into the same rows, then the rows of theirs, then older ones they wrote in."""
     groups = _groups(earlier, book)
     renewed = [_with_handwriting(row, groups.pop(_key(row, book), ()), book) for row in fresh]
     added = _unlike(row for row in earlier if not _computed(row) and _filled(row, tuple(book.table.by_key)))
     older = [_with_handwriting(rows[0], rows[1:], book) for rows in groups.values()]
-    return (*renewed, *added, *(row for row in older if _filled(row, book.telling)))
+    return (*renewed, *added, *(row for row in older if row.own or _filled(row, book.telling)))
 
 
-def written_differently(earlier: Sequence[RowT], book: Notebook[RowT]) -> Iterator[Problem]:
+def written_differently(earlier: Sequence[NoteT], book: Notebook[NoteT]) -> Iterator[Problem]:
     """Cells of one row that two workbooks fill differently: which of them counts is not to be guessed."""
     for key, rows in _groups(earlier, book).items():
         for name in book.free:
@@ -40,25 +39,27 @@ def written_differently(earlier: Sequence[RowT], book: Notebook[RowT]) -> Iterat
                     yield problem(codes.GIVEN_DIFFERENTLY, row.at(name), **details)
 
 
-def _groups(earlier: Sequence[RowT], book: Notebook[RowT]) -> dict[tuple[str, ...], list[RowT]]:
-    groups: defaultdict[tuple[str, ...], list[RowT]] = defaultdict(list)
+def _groups(earlier: Sequence[NoteT], book: Notebook[NoteT]) -> dict[tuple[str, ...], list[NoteT]]:
+    groups: defaultdict[tuple[str, ...], list[NoteT]] = defaultdict(list)
     for row in earlier:
         if _computed(row):
             groups[_key(row, book)].append(row)
     return groups
 
 
-def _with_handwriting(row: RowT, earlier: Sequence[RowT], book: Notebook[RowT]) -> RowT:
+def _with_handwriting(row: NoteT, earlier: Sequence[NoteT], book: Notebook[NoteT]) -> NoteT:
     """What is written earlier wins over a suggestion; an earlier row's blank stays its suggestion."""
     update: dict[str, Any] = {}
     for name in book.free:
         written = next((value for one in earlier if (value := getattr(one, name))), None)
         if written is not None:
             update[name] = written
-    return row.model_copy(update=update)
+    renewed = row.model_copy(update=update)
+    renewed.by_hand(name for one in earlier for name in one.own)
+    return renewed
 
 
-def _unlike(rows: Iterator[RowT]) -> Iterator[RowT]:
+def _unlike(rows: Iterator[NoteT]) -> Iterator[NoteT]:
     """The rows that differ: one workbook may be given together with its copy."""
     seen: list[dict[str, Any]] = []
     for row in rows:
@@ -68,14 +69,14 @@ def _unlike(rows: Iterator[RowT]) -> Iterator[RowT]:
             yield row
 
 
-def _computed(row: Row) -> bool:
+def _computed(row: NoteRow) -> bool:
     """Whether the program made the row. A table without a source column only has such rows."""
     return not hasattr(row, "origin") or normal(row.origin or "") in COMPUTED
 
 
-def _key(row: RowT, book: Notebook[RowT]) -> tuple[str, ...]:
+def _key(row: NoteT, book: Notebook[NoteT]) -> tuple[str, ...]:
     return tuple(normal(getattr(row, name) or "") for name in book.table.key)
 
 
-def _filled(row: Row, keys: Sequence[str]) -> bool:
+def _filled(row: NoteRow, keys: Sequence[str]) -> bool:
     return any(getattr(row, key) for key in keys)

@@ -3,13 +3,15 @@
 They are read by their sheet's own name only, from an earlier review, so that no other table is taken for one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final, Generic
+from typing import Annotated, Final, Generic, TypeVar
+
+from pydantic import PrivateAttr
 
 from salescli.review.verbatim import Words
 from salescli.table.column import Column, Name
-from salescli.table.row import Row, RowT
+from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words import improve as words
 from salescli.words import review as reviews
@@ -19,7 +21,22 @@ OWNER: Final = Column("责任人", "Owner", hant="責任人")
 ORIGIN: Final = Column("来源", "Source", hant="來源", computed=True)
 
 
-class StrategyNote(Row):
+class NoteRow(Row):
+    """A row of such a sheet; `own` are its cells that are known to hold what a person wrote over a suggestion."""
+
+    _own: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @property
+    def own(self) -> frozenset[str]:
+        found: frozenset[str] = (self.__pydantic_private__ or {}).get("_own", frozenset())  # rows are made without it
+        return found
+
+    def by_hand(self, names: Iterable[str]) -> None:
+        """Tell that a person wrote these cells."""
+        self._own = self.own | frozenset(names)
+
+
+class StrategyNote(NoteRow):
     """What the meeting says of a strategy."""
 
     name: Annotated[Words | None, Column("策略名称", "Strategy", hant="策略名稱")] = None
@@ -27,7 +44,7 @@ class StrategyNote(Row):
     remark: Annotated[Words | None, Column("复盘意见", "Review remark", hant="復盤意見")] = None
 
 
-class Finding(Row):
+class Finding(NoteRow):
     """One thing learnt: what the figures show, and what people make of it."""
 
     period: Annotated[Words | None, PERIOD] = None
@@ -40,7 +57,7 @@ class Finding(Row):
     origin: Annotated[Words | None, ORIGIN] = None
 
 
-class AgendaItem(Row):
+class AgendaItem(NoteRow):
     """One item of the meeting."""
 
     period: Annotated[Words | None, PERIOD] = None
@@ -52,7 +69,7 @@ class AgendaItem(Row):
     origin: Annotated[Words | None, ORIGIN] = None
 
 
-class PlanStep(Row):
+class PlanStep(NoteRow):
     """One week of a person's improvement plan."""
 
     period: Annotated[Words | None, PERIOD] = None
@@ -68,7 +85,7 @@ class PlanStep(Row):
     origin: Annotated[Words | None, ORIGIN] = None
 
 
-class KeptNote(Row):
+class KeptNote(NoteRow):
     """Something people put where no column of ours takes it, and that has no place in a later workbook."""
 
     period: Annotated[Words | None, PERIOD] = None
@@ -80,7 +97,7 @@ class KeptNote(Row):
     text: Annotated[Words | None, Column("原文", "As written")] = None
 
 
-class FinishedAction(Row):
+class FinishedAction(NoteRow):
     """An action of an earlier review that is done, as it was written."""
 
     closed: Annotated[Words | None, Column("归档于", "Filed in", hant="歸檔於")] = None
@@ -93,11 +110,14 @@ class FinishedAction(Row):
     note: Annotated[Words | None, Column("备注", "Note", hant="備註")] = None
 
 
+NoteT = TypeVar("NoteT", bound=NoteRow)
+
+
 @dataclass(frozen=True, slots=True)
-class Notebook(Generic[RowT]):
+class Notebook(Generic[NoteT]):
     """A table with the cells that are people's own; `prefilled` ones start with a suggestion."""
 
-    table: Table[RowT]
+    table: Table[NoteT]
     free: Sequence[str]
     prefilled: Sequence[str] = ()
 
@@ -107,7 +127,7 @@ class Notebook(Generic[RowT]):
         return tuple(key for key in self.free if key not in self.prefilled)
 
 
-def _table(name: str, row: type[RowT], sheet: str, sheet_en: str, key: tuple[str, ...]) -> Table[RowT]:
+def _table(name: str, row: type[NoteT], sheet: str, sheet_en: str, key: tuple[str, ...]) -> Table[NoteT]:
     return Table(name, row, (sheet,), sheet_en, "review", key=key, filled_in=False)
 
 

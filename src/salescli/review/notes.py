@@ -1,8 +1,8 @@
 """What people wrote in earlier reviews, gathered from the sheets of the review's own names."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import Found, SourceWorkbook
@@ -19,13 +19,14 @@ from salescli.review.notebooks import (
     FinishedAction,
     KeptNote,
     Notebook,
+    NoteRow,
+    NoteT,
     PlanStep,
     StrategyNote,
 )
 from salescli.table.codes import headers as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem
-from salescli.table.row import RowT
 
 _UNSAID: Final = frozenset({codes.NO_ROWS.name, codes.UNKNOWN_COLUMN.name})
 """What goes without saying of a sheet the program wrote: that it has computed columns, or no rows yet."""
@@ -51,6 +52,18 @@ class Notes:
         _read(intake, source, KEPT_NOTES, self.kept)
         _read(intake, source, FINISHED, self.finished)
 
+    def tell_own(self, written: Container[tuple[str, str, str]]) -> None:
+        """Tell the rows which of their suggested cells a person wrote; `written` has their file, sheet and address."""
+        books: tuple[tuple[Notebook[Any], Sequence[NoteRow]], ...] = ((AGENDA, self.agenda), (PLANS, self.plans))
+        for book, rows in books:
+            for row in rows:
+                places = {name: row.at(name) for name in book.prefilled}
+                row.by_hand(
+                    name
+                    for name, place in places.items()
+                    if (place.file or "", place.sheet or "", place.cell or "") in written
+                )
+
     def problems(self) -> Iterator[Problem]:
         """Cells that two workbooks fill differently."""
         yield from written_differently(self.strategies, STRATEGY_NOTES)
@@ -59,7 +72,7 @@ class Notes:
         yield from written_differently(self.plans, PLANS)
 
 
-def _read(intake: Intake, source: SourceWorkbook, book: Notebook[RowT], into: list[RowT]) -> None:
+def _read(intake: Intake, source: SourceWorkbook, book: Notebook[NoteT], into: list[NoteT]) -> None:
     for found in source.candidates(book.table):
         if _named(found, book):
             records = source.read_found(found)
@@ -68,7 +81,7 @@ def _read(intake: Intake, source: SourceWorkbook, book: Notebook[RowT], into: li
             into.extend(records.rows)
 
 
-def _named(found: Found[RowT], book: Notebook[RowT]) -> bool:
+def _named(found: Found[NoteT], book: Notebook[NoteT]) -> bool:
     """Whether the sheet bears the table's name, or begins with it as each person's plan does."""
     own = normal(found.sheet.name)
     return any(own.startswith(normal(name)) for name in (*book.table.sheets, book.table.sheet_en))
