@@ -297,3 +297,10 @@ def test_someone_in_two_regions_belongs_where_the_target_is_larger(tmp_path: Pat
     assert codes(outcome) == ["payout-two-regions"]
     one = paid(outcome)["小张"]
     assert (one.region, str(one.components["team"])) == ("华南", "0.00")
+
+
+def test_a_rate_on_another_base_than_the_run_has(tmp_path: Path) -> None:
+    """1.5 % of what was sold: 840,000 are 12,600."""
+    plan = HEAD + "| 基础 | ≥80% | 按销售额1.5%提成 | 全体销售员 |\n"
+    assert str(paid(run(tmp_path, plan=plan))["小张"].total) == "12600.00"
+    assert codes(run(tmp_path, plan=plan.replace("销售额", "回款额"))) == ["plan-base"]

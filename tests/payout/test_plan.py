@@ -225,3 +225,19 @@ def test_a_word_that_is_not_understood_is_never_left_out(condition: str, reward:
 
 def test_a_product_line_in_the_condition_and_another_in_the_scope_clash() -> None:
     assert said(("A产品", "达成100%给予8%提成", "B产品销售员")) == ["plan-mismatch"]
+
+
+def test_a_position_that_bears_the_name_of_everybody() -> None:
+    known = Known(frozenset({"华东"}), frozenset(), frozenset({"销售员", "销售经理"}))
+    for cell, regions in (("岗位：销售员", set()), ("岗位为销售员", set()), ("华东岗位为销售员", {"华东"})):
+        plan, problems = read(("≥80%", "提成1%", cell), ("≥80%", "提成2%", "销售经理"), known=known)
+        assert problems == ()
+        assert [(set(tier.scope.regions), set(tier.scope.positions)) for tier in plan.tiers] == [
+            (regions, {"销售员"}),
+            (set(), {"销售经理"}),
+        ]
+
+
+def test_a_rate_above_half_is_a_slip() -> None:
+    assert said(("≥80%", "提成150%", ALL)) == ["plan-rate-high"]
+    assert said(("≥80%", "提成50%", ALL)) == []

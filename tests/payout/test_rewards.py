@@ -7,6 +7,7 @@ import pytest
 
 from salescli.payout.conditions import Bound, RankBy, Span
 from salescli.payout.occasions import Event, Occasion, read_event
+from salescli.payout.people import Base
 from salescli.payout.rewards import Clause, EveryFull, Head, Pay, Prizes, StrictReward, read_reward, read_step
 
 TWO = Fraction(1, 50)
@@ -28,6 +29,11 @@ THOUSAND = Decimal(1000)
         ("奖金0.3万", None, Decimal(3000)),
         ("一次性奖励1,000.50元", None, Decimal("1000.50")),
         ("commission 2% + bonus 1000", TWO, THOUSAND),
+        ("提成2个点", TWO, None),
+        ("提成2.5个百分点", Fraction(1, 40), None),
+        ("5‰", Fraction(1, 200), None),
+        ("1.5%", Fraction(3, 200), None),
+        ("2%+1000元", TWO, THOUSAND),
     ],
 )
 def test_rates_and_bonuses(cell: str, rate: Fraction | None, bonus: Decimal | None) -> None:
@@ -40,11 +46,29 @@ def test_rates_and_bonuses(cell: str, rate: Fraction | None, bonus: Decimal | No
         ("销售额达成率≥100%，提成比例2%；达成率≥120%，提成比例3%", (1, 2), (Fraction(6, 5), 3)),
         ("销售额达成率≥100%，提成比例2%\n达成率≥120%，提成比例3%", (1, 2), (Fraction(6, 5), 3)),
         ("达成100%给予8%提成，达成120%给予10%提成", (1, 8), (Fraction(6, 5), 10)),
+        ("≥100%:2%;≥120%:3%", (1, 2), (Fraction(6, 5), 3)),
+        ("100%以上按2%，120%以上按3%", (1, 2), (Fraction(6, 5), 3)),
     ],
 )
 def test_two_tiers_in_one_cell(cell: str, first: tuple[int, int], second: tuple[Fraction, int]) -> None:
     clauses = tuple(Clause(Bound(Fraction(low)), Fraction(rate, 100)) for low, rate in (first, second))
     assert read_reward(cell) == Pay(clauses)
+
+
+def test_intervals_in_one_cell() -> None:
+    assert read_reward("80%-100%提成1.5%,100%-120%提成2%,120%以上提成3%+1000元") == Pay(
+        (
+            Clause(Bound(Fraction(4, 5), Fraction(1)), Fraction(3, 200)),
+            Clause(Bound(Fraction(1), Fraction(6, 5)), TWO),
+            Clause(Bound(Fraction(6, 5)), Fraction(3, 100), THOUSAND),
+        )
+    )
+
+
+def test_a_rate_that_names_its_base() -> None:
+    assert read_reward("按销售额1.5%提成") == Pay((Clause(None, Fraction(3, 200), base=Base.SALES),))
+    assert read_reward("按回款额的2%计提") == Pay((Clause(None, TWO, base=Base.COLLECTED),))
+    assert read_reward("回款额×2%") == Pay((Clause(None, TWO, base=Base.COLLECTED),))
 
 
 @pytest.mark.parametrize("cell", ["区域人均奖励500元", "人均500元", "每人奖励500元", "500元/人"])

@@ -126,7 +126,10 @@ def _month(plan: TwinPlan, name: str, here: list[Row], regions: dict[str, str]) 
             own["product"] = own.get("product", 0) + amount
             left -= size
     if name in plan.factors:
-        own["scorecard"] = half_up((own["commission"] + own["bonus"]) * (plan.factors[name] - 1))
+        pay = own["commission"] + own["bonus"]
+        own["scorecard"] = half_up(pay * plan.factors[name]) - pay
+            half_up((own["commission"] + own["bonus"]) * plan.factors[name]) - own["commission"] - own["bonus"]
+        )
     earned = sum(own.values())
     if plan.cap is not None and earned > plan.cap:
         own["cap"] = plan.cap - earned
@@ -140,4 +143,4 @@ def _quarter(plan: TwinPlan, name: str, mine: list[Row], own: dict[str, int]) ->
     if plan.quarter_bonus and reached(actual, target, plan.quarter_bonus[0]):
         own["bonus"] += plan.quarter_bonus[1]
         if name in plan.factors:
-            own["scorecard"] += half_up(plan.quarter_bonus[1] * (plan.factors[name] - 1))
+            own["scorecard"] += half_up(plan.quarter_bonus[1] * plan.factors[name]) - plan.quarter_bonus[1]

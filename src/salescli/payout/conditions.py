@@ -143,7 +143,10 @@ def read_condition(cell: str) -> Condition | None:
 
 
 def leading_bound(text: str) -> tuple[Bound, str] | None:
-    """A lower bound at the start of folded `text`, with what follows it. A bare percentage is none."""
+    """A bound or an interval at the start of folded `text`, with what follows it. A bare percentage is none."""
+    for pattern in _INTERVALS:
+        if interval := pattern.match(text):
+            return _bound(interval, share(interval["low"]), share(interval["high"])), text[interval.end() :]
     found = _LOWER.match(text)
     if found is None or not (found["sign"] or found["metric"] or found["up"]):
         return None

@@ -25,7 +25,9 @@ _PRODUCT_TAIL: Final = re.compile(r"(?:产品线|产品|线)$")
 _REGION_TAIL: Final = re.compile(r"(?:大区|区域|地区|区)$")
 
 PCT: Final = r"\d+(?:\.\d+)?%"
+RATE: Final = r"\d+(?:\.\d+)?(?:%|‰|个?百分点|个?点)"
 AMOUNT: Final = r"¥?\d+(?:\.\d+)?(?:十万|百万|千万|[百千万亿kw])?(?:元|块|rmb|cny|yuan)?"
+MONEY: Final = r"¥?\d+(?:\.\d+)?(?:(?:十万|百万|千万|[百千万])元?|元|块|rmb|cny|yuan)"
 NUMBER: Final = r"\d+|[一二两三四五六七八九十]"
 
 
@@ -39,8 +41,10 @@ def fold(text: str) -> str:
 
 
 def share(text: str) -> Fraction:
-    """``1.5%`` as 3/200."""
-    return Fraction(Decimal(text.removesuffix("%"))) / 100
+    """``1.5%`` and ``1.5个点`` as 3/200, ``5‰`` as 1/200."""
+    number = re.match(r"[\d.]+", text)
+    assert number is not None  # a pattern above found it
+    return Fraction(Decimal(number[0])) / (1000 if text.endswith("‰") else 100)
 
 
 def amount(text: str) -> Decimal | None:

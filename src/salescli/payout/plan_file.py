@@ -1,6 +1,6 @@
 """A plan out of its workbook, with all that can be said of it before anybody is paid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from salescli.payout.event_rows import EVENTS
 from salescli.payout.events import Facts, facts_of
 from salescli.payout.ground import Ground, opened
 from salescli.payout.occasions import Event, events_named
-from salescli.payout.people import known_names
+from salescli.payout.people import Base, known_names
 from salescli.payout.plan import Plan
 from salescli.payout.reader import nobody, read_plan
 from salescli.payout.result import Terms
+from salescli.payout.rewards import Pay, read_reward
 from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
@@ -25,6 +26,7 @@ from salescli.table.codes.headers import UNKNOWN_COLUMN
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.kept import KEPT_REPORTS
 from salescli.track.tables import WEEKLY, MonthlyRow, WeeklyRow
+from salescli.words import payout as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def checked_plan(
     """The plan of `lines` for the people of `monthly`; what it says wrongly or unwisely goes to the intake."""
     positions = ground.roster.positions
     plan, said = read_plan(lines.worded, known_names(monthly, positions), lines.structured, facts)
-    intake.add(*said)
+    intake.add(*said, *_other_base(lines.worded, terms))
     plan = replace(plan, scorecard=ground.scorecard)
     if term.period is None:
         dated = next((rule.wording.place for rule in plan.rules if rule.scope.dated), None)
@@ -86,6 +88,18 @@ def checked_plan(
     intake.add(*cliffs(now, (row.target for row in term.rows), terms))
     intake.add(*unreachable(now, (row.target for row in term.rows), terms))
     return plan
+
+
+def _other_base(rows: Iterable[TierRow], terms: Terms) -> Iterator[Problem]:
+    """Rates that name another pay base than the run has."""
+    names = {Base.SALES: words.SALES, Base.COLLECTED: words.COLLECTED}
+    for row in rows:
+        reward = read_reward(row.reward)
+        stated = {clause.base for clause in reward.clauses} if isinstance(reward, Pay) else set()
+        for base in stated - {None, terms.base}:
+            assert base is not None
+            details = {"stated": names[base], "base": names[terms.base], "option": base.value}
+            yield problem(codes.PLAN_BASE, row.at("reward"), found=row.reward, **details)
 
 
 def facts_in(intake: Intake, source: SourceWorkbook, plans: Sequence[PlanLines], *, dated: bool) -> Facts:

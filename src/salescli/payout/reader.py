@@ -21,6 +21,9 @@ from salescli.table.problem import Problem, has_errors, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
 
+HIGH_RATE: Final = Fraction(1, 2)
+"""A rate above it is more likely a slip than a commission."""
+
 _LACKS: Final = {
     Event.REFERRAL: words.LACKS_REFERRALS,
     Event.WEEKLY_BEST: words.LACKS_WEEKS,
@@ -92,6 +95,9 @@ def _ladder_problems(ladder: Ladder) -> Iterator[Problem]:
     yield from _disorder(ladder.tiers)
     yield from _ends(ladder)
     paid = sorted((tier for tier in ladder.tiers if tier.rate is not None), key=lambda tier: tier.bound)
+    for tier in paid:
+        if tier.rate is not None and tier.rate > HIGH_RATE:
+            yield problem(codes.RATE_HIGH, tier.wording.place, found=tier.wording.reward, rate=_shown(tier.rate))
     for below, tier in pairwise(paid):
         if below.rate is not None and tier.rate is not None and tier.rate < below.rate:
             details = {"bound": _percent(tier), "rate": _shown(tier.rate), "before": _shown(below.rate)}

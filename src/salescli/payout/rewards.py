@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Final
 
 from salescli.payout.conditions import Bound, RankBy, Span, leading_bound, rank_by, span_of, strict_at_start
-from salescli.payout.phrases import AMOUNT, NUMBER, PCT, amount, fold, share, whole
+from salescli.payout.people import Base
+from salescli.payout.phrases import AMOUNT, MONEY, NUMBER, RATE, amount, fold, share, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Clause:
     bound: Bound | None
     rate: Fraction | None = None
     bonus: Decimal | None = None
+    base: Base | None = None
+    """The pay base, where the cell names it (``按回款额1.5%提成``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,16 @@ Reward = Pay | Head | Prizes | EveryFull | AtMost | AtLeast | StrictReward
 
 _GIVE: Final = r"(?:给予|给|发放|享受|可享受?|获得?|可获得?|按照?|执行|则|为|:)?"
 _EXTRA: Final = r"(?:额外|另外|另|一次性|现金|固定|单独|达标|超额|季度|月度|年度|年终)*"
+_SOLD: Final = r"(?:累计|实际)?(?:销售额|销售业绩|业绩|sales)"
+_COLLECTED: Final = r"(?:累计|实际)?(?:回款金额|回款额|回款|collections)"
 _COMMISSION: Final = r"(?:销售)?(?:提成|佣金|commission(?:rate)?)(?:比例|率|点数?)?(?:为|是|:|=|of)?"
 _RATE: Final = re.compile(
-    rf"{_GIVE}(?:{_COMMISSION}(?P<after>{PCT})|(?P<before>{PCT})(?:的)?(?:提成|佣金|commission)(?:比例)?)"
+    rf"{_GIVE}(?:(?:按照?|以)?(?P<base>{_SOLD}|{_COLLECTED})(?:的|×|x|\*)?)?"
+    rf"(?:{_COMMISSION}(?P<after>{RATE})|(?P<before>{RATE})(?:的)?(?:计提|提成|佣金|commission)?(?:比例)?)"
 )
 _BONUS: Final = re.compile(
     rf"{_GIVE}{_EXTRA}(?:(?:奖金|奖励|奖|bonus)(?:为|是|:|of)?(?P<after>{AMOUNT})"
-    rf"|(?P<before>{AMOUNT})(?:的)?{_EXTRA}(?:奖金|奖励|bonus))"
+    rf"|(?P<before>{AMOUNT})(?:的)?{_EXTRA}(?:奖金|奖励|bonus)|(?P<bare>{MONEY})(?=[;,+。、&]|$))"
 )
 _HEAD: Final = re.compile(
     rf"(?:所在)?(?:区域|团队|大区)?(?:全体)?(?:成员|销售员)?(?:人均|每人|每位成员?)(?:给予|发放)?(?:奖励|奖金|奖)?(?P<amount>{AMOUNT})(?:奖励|奖金)?"
@@ -148,9 +154,10 @@ def _pay(text: str) -> Pay | StrictReward | None:
 def _piece(text: str, clause: Clause) -> tuple[Clause, str] | None:
     """One rate or bonus at the start of `text` added to `clause`; a second of its kind is not understood."""
     if (found := _RATE.match(text)) is not None and clause.rate is None:
-        return replace(clause, rate=share(found["after"] or found["before"])), text[found.end() :]
+        base = None if not found["base"] else Base.COLLECTED if "回款" in found["base"] else Base.SALES
+        return replace(clause, rate=share(found["after"] or found["before"]), base=base), text[found.end() :]
     if (found := _BONUS.match(text)) is not None and clause.bonus is None:
-        value = amount(found["after"] or found["before"])
+        value = amount(found["after"] or found["before"] or found["bare"])
         return None if value is None else (replace(clause, bonus=value), text[found.end() :])
     return None
 

@@ -110,6 +110,9 @@ _JOIN: Final = re.compile(r"[、,;/和及&+]|and")
 _POSITION: Final = re.compile(
     r"[^\d、,;]{0,8}(?:经理|主管|总监|顾问|专员|店长|组长|助理|代表|工程师|新人|实习生|manager|lead|rep)"
 )
+_HELD: Final = re.compile(
+    r"(?P<region>[^,]*?)(?:的|,)?(?:岗位|职位|职务|position)(?:为|是|:|=)?(?P<names>[^\d%≥]{1,30})"
+)
 _REGION_WORD: Final = re.compile(r"^(?:大区|区域|地区|区)?的?")
 _REGION_FORM: Final = re.compile(r"[^\d、,;]{1,8}(?:大区|区域|地区|区)")
 _PRODUCT_FORM: Final = re.compile(r"[^、,;]{1,12}产品线?")
@@ -121,6 +124,8 @@ def read_scope(cell: str, known: Known) -> ScopeWords | None:
     A region or product line is known from the sales figures, or says itself that it is one (``西北区域``).
     """
     text = fold(cell)
+    if (held := _HELD.fullmatch(text)) is not None:
+        return _held(cell, held["region"], held["names"], known)
     if _EVERYONE.fullmatch(text) or _MEMBERS.fullmatch(text):
         return ScopeWords(EVERYONE)
     if (led := leading_bound(text)) is not None:
@@ -132,6 +137,15 @@ def read_scope(cell: str, known: Known) -> ScopeWords | None:
     if names and all(product_name(name) in known.products or _PRODUCT_FORM.fullmatch(name) for name in names):
         return ScopeWords(Scope(products=frozenset(map(product_name, names)), words=cell.strip()))
     return _positions(cell, text, known) or (_positions(cell, bare, known) if bare != text else None)
+
+
+def _held(cell: str, region: str, listed: str, known: Known) -> ScopeWords | None:
+    """``岗位为销售员``, which is a position even where its name also stands for everybody; or a region's."""
+    names = [name for name in _JOIN.split(listed) if name]
+    regions = frozenset({region_name(region)}) if region else frozenset()
+    if not names or regions - known.regions:
+        return None
+    return ScopeWords(Scope(regions, positions=frozenset(names), words=cell.strip()))
 
 
 def _positions(cell: str, text: str, known: Known) -> ScopeWords | None:

@@ -202,7 +202,29 @@ TWO_LADDERS = define(
         "{person}的同一笔业绩适用两套提成：“{first}”和“{second}”。",
         "Two commission rules apply to the same sales of {person}: “{first}” and “{second}”.",
     ),
-    ("请在适用对象里写明各自的范围，使其不重叠。", "State in 适用对象 whom each is for, so that they do not overlap."),
+    (
+        "请在适用对象里写明各自的范围，使其不重叠；“全体销售员”“销售员”指所有人，只指岗位时请写“岗位为销售员”。",
+        "State in 适用对象 whom each is for, so that they do not overlap; “全体销售员” and “销售员” are everybody: for "
+        "the position write “岗位为销售员”.",
+    ),
+)
+RATE_HIGH = define(
+    "plan-rate-high",
+    WARNING,
+    (
+        "“{found}”的提成比例是 {rate}，超过业绩的一半。",
+        "“{found}” pays a rate of {rate}, more than half of what was sold.",
+    ),
+    ("请核对小数点和百分号，例如 1.5% 或 5‰。", "Check the decimal point and the sign, such as 1.5% or 5‰."),
+)
+PLAN_BASE = define(
+    "plan-base",
+    ERROR,
+    (
+        "“{found}”写的是按{stated}计提，本次的计提基数却是{base}。",
+        "“{found}” pays on {stated}, while the pay base of this run is {base}.",
+    ),
+    ("请改方案，或加 --base {option}。", "Change the plan, or give --base {option}."),
 )
 RULE_LACKS = define(
     "plan-rule-lacks",
