@@ -128,8 +128,6 @@ def _month(plan: TwinPlan, name: str, here: list[Row], regions: dict[str, str]) 
     if name in plan.factors:
         pay = own["commission"] + own["bonus"]
         own["scorecard"] = half_up(pay * plan.factors[name]) - pay
-            half_up((own["commission"] + own["bonus"]) * plan.factors[name]) - own["commission"] - own["bonus"]
-        )
     earned = sum(own.values())
     if plan.cap is not None and earned > plan.cap:
         own["cap"] = plan.cap - earned
