@@ -1,10 +1,10 @@
 """策略效果: the metric a strategy aims at, before and after, and whether it moved as intended.
 
 The metric is found by name: in the strategy's own words, else in what the summaries state, else among the
-metrics and the present state. A name fits when the strategy's goal holds it, or it holds the goal.
+metrics and the present state; :mod:`salescli.review.aims` tells which name a goal speaks of. A target of zero is
+none: then the way the figure moved decides.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,15 +16,10 @@ from salescli.analyze.gaps import Gap
 from salescli.analyze.metrics import Metric
 from salescli.measure.achievement import Direction, achievement
 from salescli.measure.metric import Measure, figure, figure_text
+from salescli.review.aims import aimed_at
 from salescli.review.indicators import Indicator, read_indicators
-from salescli.table.kind import normal
 from salescli.words import improve as words
 from salescli.words.language import Lang, Text
-
-_VERBS: Final = re.compile(
-    r"^(?:提升|提高|增加|增长|扩大|改善|优化|降低|减少|缩短|控制|稳定|increase|raise|reduce|cut|improve)"
-)
-_SHORTEST: Final = 2
 
 FIGURES: Final = ("metric", "before", "after", "change", "target", "evidence")
 """The keys of a measured strategy in JSON."""
@@ -64,7 +59,7 @@ class Measured:
     @property
     def effect(self) -> Effect:
         """Target reached, or without one moved the right way."""
-        if self.target is not None and self.after is not None:
+        if self.target and self.after is not None:
             lower = self.direction is Direction.LOWER
             reached = self.after <= self.target if lower else self.after >= self.target
             return Effect.EFFECTIVE if reached else Effect.NOT_YET
@@ -102,19 +97,9 @@ def measured(
     for text in own:
         for item in read_indicators(text or "", ""):
             return _stated(item, words.FROM_STRATEGY)
-    found = (item for item in _candidates(indicators, metrics, gaps) if fits(item.name, wanted))
-    return next(found, None)
-
-
-def fits(name: str, wanted: Sequence[str | None]) -> bool:
-    """Whether a metric's name is what one of `wanted` speaks of."""
-    metric = normal(name)
-    for text in wanted:
-        goal = normal(text or "")
-        bare = _VERBS.sub("", goal)
-        if len(bare) >= _SHORTEST and (metric in goal or bare in metric):
-            return True
-    return False
+    known = list(_candidates(indicators, metrics, gaps))
+    found = (aimed_at(known, lambda item: (item.name, item.measure), text) for text in wanted)
+    return next((item for item in found if item is not None), None)
 
 
 def _candidates(indicators: Sequence[Indicator], metrics: Sequence[Metric], gaps: Sequence[Gap]) -> Iterator[Measured]:

@@ -74,10 +74,10 @@ def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:
     if found.before is not None and found.after is not None:
         yield "change", "ROUND({after}-{before},9)"
     good, bad = (f'"{effect.word.say(lang)}"' for effect in (Effect.EFFECTIVE, Effect.NOT_YET))
-    if found.target is not None and found.after is not None:
+    if found.target and found.after is not None:
         near, far = ("{target}", "{after}") if lower else ("{after}", "{target}")
         yield "effect", f"IF(ROUND({near}-{far},9)>=0,{good},{bad})"
-    elif found.target is None and found.change is not None:
+    elif not found.target and found.change is not None:
         yield "effect", f"IF({{change}}{'<' if lower else '>'}0,{good},{bad})"
 
 

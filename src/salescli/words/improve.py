@@ -22,8 +22,10 @@ FROM_SUMMARY = Text("复盘总结表", "Retrospective")
 FROM_METRICS = Text("业绩达成分析表", "Metrics")
 FROM_STATUS = Text("业绩现状分析表", "Present state")
 EFFECT_NOTE = Text(
-    "达到目标（没有目标时朝好的方向变化）为有效；只写了增减量时与目标量比较；找不到对应指标为无数据。",
-    "Effective: the target is reached, or without a target the figure moved the right way; where only a change is "
+    "达到目标（没有目标或目标为 0 时，朝好的方向变化）为有效；指标按全名对应，比率只对应比率；"
+    "只写了增减量时与目标量比较；找不到对应指标为无数据。",
+    "Effective: the target is reached, or without a target (or with one of 0) the figure moved the right way. Metrics "
+    "are matched by their whole names, a rate only by a rate. Where only a change is "
     "stated it is compared with the target; without a metric there is no data.",
 )
 REMARK_NOTE = Text(
