@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salescli.measure.period import Month, Week
+from salescli.table.row import Source
 from salescli.track.account import Account, Reason
 from salescli.track.merge import Merged, merge
 from salescli.track.options import OnConflict
@@ -139,19 +140,30 @@ def test_a_conflict_outside_the_months_blocks_nothing() -> None:
 # -- a slow twin, and the law -----------------------------------------------------------------------
 
 PEOPLE = st.sampled_from(["小张", "小李", "小王", "路人"])
+
+
+def placed(item: WeeklyRow, sheet: str) -> WeeklyRow:
+    item.placed(Source(sheet, "周报", 2, {}))
+    return item
+
+
 ROWS = st.builds(
-    lambda person, product, sales, week, month, hour: row(
-        person,
-        sales,
-        product=product,
-        week=Week(FIRST.monday + timedelta(weeks=week)),
-        month=month,
-        submitted=None if hour is None else datetime(2026, 8, 7, hour),
+    lambda sheet, person, product, sales, week, month, hour: placed(
+        row(
+            person,
+            sales,
+            product=product,
+            week=Week(FIRST.monday + timedelta(weeks=week)),
+            month=month,
+            submitted=None if hour is None else datetime(2026, 8, 7, hour),
+        ),
+        sheet,
     ),
+    st.sampled_from(["a.xlsx", "b.xlsx"]),
     PEOPLE,
     st.sampled_from([None, "A", "C", "D"]),
     st.integers(0, 2),
-    st.sampled_from([-4, 0, 4]),
+    st.sampled_from([-4, 0, 4, 4]),
     st.sampled_from([None, None, AUGUST, SEPTEMBER, Month(2026, 12)]),
     st.sampled_from([None, 9, 10]),
 )
@@ -161,8 +173,10 @@ PRODUCTS = {"小张": ["A"], "小李": ["B"], "小王": ["A", "C"]}
 
 
 def twin(rows: list[WeeklyRow], rule: OnConflict) -> tuple[dict[str, int], dict[str, int]]:
-    """Sales by person, and rows by what became of them, by comparing every row with every other."""
-    fates = [fate(rows, at, rule) for at in range(len(rows))]
+    """Sales by person, and rows by what became of them, worked out from the numbers of the rows alone."""
+    fates = ["unknown"] * len(rows)
+    for name in {identity(item) for item in rows if item.person in PRODUCTS}:
+        fate([at for at, item in enumerate(rows) if identity(item) == name], rows, rule, fates)
     sales: defaultdict[str, int] = defaultdict(int)
     for item, became in zip(rows, fates, strict=True):
         if became == "merged":
@@ -170,36 +184,62 @@ def twin(rows: list[WeeklyRow], rule: OnConflict) -> tuple[dict[str, int], dict[
     return dict(sales), dict(Counter(fates))
 
 
-def fate(rows: list[WeeklyRow], at: int, rule: OnConflict) -> str:
-    """What becomes of one row."""
-    if rows[at].person not in PRODUCTS:
-        return "unknown"
-    same = alike(rows, at)
-    content = {other: (rows[other].sales, month_of(rows[other])) for other in same}
-    copies = {other: [copy for copy in same if content[copy] == content[other]] for other in same}
-    if at != min(copies[at], key=lambda copy: (rows[copy].submitted or datetime.max, copy)):
-        return "duplicate"
-    if all(month_of(rows[other]) not in TRACKED for other in same):
-        return "outside"
-    if rule is OnConflict.LATEST:
-        chosen = max(
-            same,
-            key=lambda other: (max(rows[copy].submitted or datetime.min for copy in copies[other]), max(copies[other])),
-        )
+def fate(same: list[int], rows: list[WeeklyRow], rule: OnConflict, fates: list[str]) -> None:
+    """What becomes of the rows of one person, product line and week: handed in together where a sheet names months."""
+    hands: defaultdict[object, list[int]] = defaultdict(list)
+    for at in same:
+        part = rows[at].month in rows[at].week.months()
+        hands[rows[at].at().file if part else at].append(at)
+    whole = [[[at] for at in hand] for hand in hands.values()]
+    kept = []
+    for hand in whole:
+        months = [[one for one in hand if month_of(rows[one[0]]) == month] for month in (*TRACKED, None)]
+        months[-1] = [one for one in hand if month_of(rows[one[0]]) not in TRACKED]
+        kept.append([at for found in months for at in chosen(found, rows, rule, fates)])
+    if all(month_of(rows[at]) not in TRACKED for stand in kept for at in stand):
+        rule = OnConflict.SUM
+    counting = chosen(kept, rows, rule, fates)
+    for at in counting:
+        fates[at] = "merged" if month_of(rows[at]) in TRACKED else "outside"
+
+
+def chosen(hands: list[list[int]], rows: list[WeeklyRow], rule: OnConflict, fates: list[str]) -> list[int]:
+    """The rows that are left of what was handed in; of those that are not, `fates` says why."""
+
+    def said(hand: list[int]) -> list[tuple[str, Decimal]]:
+        return sorted((str(month_of(rows[at])), rows[at].sales) for at in hand)
+
+    def time(hand: list[int], without: datetime) -> datetime:
+        return max((found for at in hand if (found := rows[at].submitted)), default=without)
+
+    def first(hand: list[int]) -> tuple[datetime, int]:
+        return (time(hand, datetime.max), max(hand))
+
+    standing = []
+    for hand in hands:
+        copies = [other for other in hands if said(other) == said(hand)]
+        if hand == min(copies, key=first):
+            standing.append((hand, copies))
+        else:
+            fates_of(hand, "duplicate", fates)
+    if rule is OnConflict.SUM or not standing:
+        return [at for hand, _ in standing for at in hand]
+    if rule is OnConflict.FIRST:
+        winner = min((hand for hand, _ in standing), key=first)
     else:
-        chosen = min(same, key=lambda other: (rows[other].submitted or datetime.max, other))
-    if rule is not OnConflict.SUM and content[chosen] != content[at]:
-        return "superseded"
-    return "merged" if month_of(rows[at]) in TRACKED else "outside"
+        winner, _ = max(
+            standing,
+            key=lambda item: (max(time(copy, datetime.min) for copy in item[1]), max(max(copy) for copy in item[1])),
+        )
+    for hand, _ in standing:
+        if hand is not winner:
+            fates_of(hand, "superseded", fates)
+    return winner
 
 
-def alike(rows: list[WeeklyRow], at: int) -> list[int]:
-    """All rows that speak of the same person, product line and week (or part of it, where all rows say which)."""
-    same = [other for other in range(len(rows)) if identity(rows[other]) == identity(rows[at])]
-    stated = {rows[other].month for other in same}
-    if None in stated or not stated <= set(rows[at].week.months()):
-        return same
-    return [other for other in same if rows[other].month == rows[at].month]
+def fates_of(hand: list[int], became: str, fates: list[str]) -> None:
+    for at in hand:
+        fates[at] = became
 
 
 def identity(item: WeeklyRow) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal
 from salescli.track.people import Person, Slot
 from salescli.track.process import COUNTED
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.tables import CustomerKind
 
 Key: TypeAlias = tuple[Month, Person, Slot]

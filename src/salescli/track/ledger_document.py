@@ -12,7 +12,7 @@ from salescli.track.order_figures import DealView, deal_views
 from salescli.track.order_merge import Orders
 from salescli.track.orders import Deal
 from salescli.track.reconcile import Comparison
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 
 
 def ledger_document(

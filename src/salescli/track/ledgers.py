@@ -14,7 +14,7 @@ from salescli.track.finance import take_finance
 from salescli.track.order_merge import Orders, take_orders
 from salescli.track.people import Directory, Person, Slot
 from salescli.track.reconcile import Comparison, compare_collected, compare_sales, reconcile_remarks
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.report_files import report_files
 from salescli.track.result import TrackResult
 from salescli.track.side_files import Gathered, gather_files

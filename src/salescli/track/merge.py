@@ -1,18 +1,18 @@
 """Weekly reports merged into the plan. Every row that comes in goes out again, merged or excluded."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from salescli.measure.period import Month, Week
 from salescli.table.problem import Problem
 from salescli.track.account import Excluded, Reason, excluded, where
 from salescli.track.booking import Booking, Fit, book
+from salescli.track.conflict_remarks import conflict_remarks, replaced_remarks
 from salescli.track.conflicts import stands_for
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.remarks import (
     booking_remarks,
-    conflict_remarks,
     name_remarks,
     outside_remarks,
     region_remarks,
@@ -20,8 +20,10 @@ from salescli.track.remarks import (
     unmatched_remarks,
     week_remarks,
 )
-from salescli.track.repeats import Report, Settled, settle
+from salescli.track.repeats import Settled, settle
+from salescli.track.report import NOTHING_KNOWN, Known, Report
 from salescli.track.spoken import filled, spoken_month
+from salescli.track.submissions import Submission
 from salescli.track.tables import WeeklyRow
 from salescli.words import track as words
 
@@ -30,14 +32,14 @@ from salescli.words import track as words
 class Merged:
     """The reports that count, the rows that do not, and who reported which week at all (counted or not).
 
-    A pair of `superseded` is (the report that gave way, the one that counts in its stead).
+    A pair of `replaced` is (the submission that gave way, the one that counts in its stead).
     """
 
     reports: tuple[Report, ...]
     excluded: tuple[Excluded, ...]
     reported: frozenset[tuple[Person, Week]]
     problems: tuple[Problem, ...]
-    superseded: tuple[tuple[Report, Report], ...] = ()
+    replaced: tuple[tuple[Submission, Submission], ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,13 +57,13 @@ def merge(
     directory: Directory,
     months: Iterable[Month],
     on_conflict: OnConflict | None = None,
-    settled_before: Set[int] = frozenset(),
+    known: Known = NOTHING_KNOWN,
 ) -> Merged:
     """Merge `rows`, given in the order of their files and lines, for the tracked `months`.
 
-    `settled_before` are the ids of the rows that an earlier run counted; among them nothing is decided again.
+    `known` is what an earlier run made of them; among the rows it counted nothing is decided again.
     """
-    found = _find_people(rows, directory, frozenset(months), settled_before)
+    found = _find_people(rows, directory, frozenset(months), known)
     settled = settle(found.reports, on_conflict)
     kept = [report for report in settled.kept if report.inside]
     outside = [report for report in settled.kept if not report.inside]
@@ -71,6 +73,7 @@ def merge(
         *region_remarks(((item.row, item.person, item.month, item.row.sales) for item in kept), directory),
         *conflict_remarks(settled.conflicts),
         *repeat_remarks(settled, on_conflict),
+        *replaced_remarks(settled.replaced),
         *booking_remarks((report, found.bookings[report.order]) for report in kept),
         *week_remarks(settled.kept),
         *outside_remarks(outside),
@@ -80,13 +83,11 @@ def merge(
         tuple(sorted(_left_out(found, settled, outside), key=where)),
         frozenset((report.person, report.week) for report in found.reports),
         tuple(problems),
-        tuple(settled.superseded),
+        tuple(settled.replaced),
     )
 
 
-def _find_people(
-    rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], settled: Set[int]
-) -> _Sorted:
+def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], known: Known) -> _Sorted:
     found = _Sorted()
     for order, row in enumerate(rows):
         candidates = directory.find(row)
@@ -100,8 +101,8 @@ def _find_people(
             booking = replace(booking, fit=Fit.NO_TARGET)
         found.bookings[order] = booking
         identity = row.product or booking.slot.product
-        known = id(row) in settled
-        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, known))
+        before = (id(row) in known.settled, id(row) in known.yielded, known.sheet_of(row))
+        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, *before))
     return found
 
 
@@ -110,10 +111,10 @@ def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> li
     parts = [excluded(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row, _ in (*found.unknown, *found.ambiguous)]
     for report, other in settled.duplicates:
         parts.append(excluded(report.row, Reason.DUPLICATE, filled(words.SAME_AS, place=other.row.at())))
-    for report, other in settled.superseded:
-        gone = excluded(report.row, Reason.SUPERSEDED, stands_for(other))
-        parts.append(replace(gone, counted=other.row.sales))
-    undecided = [report for conflict in settled.conflicts for report in conflict]
+    for item in settled.superseded:
+        gone = excluded(item.report.row, Reason.SUPERSEDED, stands_for(item.to))
+        parts.append(replace(gone, counted=item.counted))
+    undecided = [report for conflict in settled.conflicts for submission in conflict for report in submission.all]
     parts += [excluded(report.row, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
     for report in outside:
         parts.append(excluded(report.row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken_month(report.month))))

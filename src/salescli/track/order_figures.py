@@ -18,7 +18,7 @@ from typing import TypeVar
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.words import orders as words
 from salescli.words.language import Text
 

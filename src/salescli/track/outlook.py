@@ -18,7 +18,7 @@ from salescli.track.pace import Pace, PeriodPace, paces
 from salescli.track.people import NOBODY, Directory
 from salescli.track.process import ProcessTarget
 from salescli.track.ranking import Leaderboard, leaderboards
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
 from salescli.track.selfcheck_people import whose
 from salescli.track.sprint import Sprint, sprint_of

@@ -10,7 +10,7 @@ from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
 from salescli.track.metric_targets import MetricTarget
 from salescli.track.people import Person
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.targets import Target
 
 DUE_DAY: Final = timedelta(days=4)

@@ -18,7 +18,7 @@ from salescli.measure.period import Month, Quarter, Week
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.who import Who
 from salescli.words import outlook as words
 from salescli.words.language import Text

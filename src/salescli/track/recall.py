@@ -6,7 +6,7 @@ week by week end in the table that all of them at once would have given.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -35,7 +35,7 @@ from salescli.track.kept import (
 from salescli.track.kept_ledgers import KeptLedgers, as_read
 from salescli.track.kept_sheet import mark_in
 from salescli.track.process_file import read_process
-from salescli.track.repeats import CONTENT
+from salescli.track.report import CONTENT, Known
 from salescli.track.reports import Stack
 from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
 from salescli.track.targets import Target, monthly_targets
@@ -115,13 +115,18 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
     for item in memory.left_out:
         absent[_line(item.place)].append(item)
     settled = {id(row) for row in memory.rows}
+    yielded: set[int] = set()
+    sheets: dict[int, Hashable] = {}
     for row in fresh.rows:
         line = _line(row.at())
+        sheets[id(row)] = ("read", row.at().file, row.at().sheet)
         if (old := _drawn(kept[line], row, _same_row)) is not None:
             _move(row, old.at().file)
             settled.add(id(row))
         elif (gone := _drawn(absent[line], row, _was_left_out)) is not None:
             _move(row, gone.place.file)
+            if gone.reason is Reason.SUPERSEDED:
+                yielded.add(id(row))
     repeated = [(item, _drawn(absent[_line(item.place)], item, _same_place)) for item in fresh.excluded]
     excluded = [item if old is None else replace(item, place=old.place) for item, old in repeated]
     rows = [row for rows in kept.values() for row in rows] + fresh.rows
@@ -130,7 +135,7 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
         sorted(rows, key=_position),
         len(rows) + len(excluded) + len(older),
         excluded + older,
-        frozenset(settled),
+        Known(settled, yielded, sheets),
     )
 
 

@@ -14,7 +14,8 @@ from salescli.track.figures import NOTHING
 from salescli.track.metrics import Metrics
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
-from salescli.track.repeats import Report, Settled
+from salescli.track.repeats import Settled
+from salescli.track.report import Report
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import OrderRow, WeeklyRow
 from salescli.words import track as words
@@ -85,25 +86,11 @@ def region_remarks(
     return said
 
 
-def conflict_remarks(conflicts: Iterable[Sequence[Report]]) -> list[Problem]:
-    """Each undecided week at its first row, with the places and figures of the others."""
-    said = []
-    for first, *others in conflicts:
-        details = {
-            "person": first.person.name,
-            "week": first.week,
-            "found": grouped(first.row.sales),
-            "others": tuple(_elsewhere(first, other) for other in others),
-        }
-        said.append(problem(codes.REPORT_CONFLICT, first.row.at("sales"), **details))
-    return said
-
-
 def repeat_remarks(settled: Settled, rule: OnConflict | None) -> list[Problem]:
     """One note a sheet for repeats, and one for rows that gave way."""
     how = words.LATER_WINS if rule is None else rule.word
     said = _by_sheet(codes.ROWS_REPEATED, [report for report, _ in settled.duplicates])
-    said += _by_sheet(codes.ROWS_SUPERSEDED, [report for report, _ in settled.superseded], how=how)
+    said += _by_sheet(codes.ROWS_SUPERSEDED, [item.report for item in settled.superseded], how=how)
     if settled.summed:
         said.append(problem(codes.ROWS_SUMMED, rows=settled.summed))
     return said
@@ -173,13 +160,6 @@ def outside_remarks(reports: Sequence[Report]) -> list[Problem]:
         return []
     months: set[Month] = {report.month for report in reports}
     return [problem(codes.ROWS_OUTSIDE, rows=len(reports), months=spoken_months(months))]
-
-
-def _elsewhere(first: Report, other: Report) -> Text:
-    """Another version's figure and its place, as one would name it from the first one's sheet."""
-    place = other.row.at("sales")
-    near = _sheet(first) == _sheet(other)
-    return filled(words.FIGURE_AT, place=place.cell if near else place, figure=grouped(other.row.sales))
 
 
 def _by_sheet(code: Code, reports: Sequence[Report], **details: object) -> list[Problem]:

@@ -1,69 +1,31 @@
 """Reports that speak of one person, product line and week: which of them counts.
 
-Copies of one content are one version: the copy handed in first stands for it, the others are duplicates. Where
-several versions are left, :class:`~salescli.track.options.OnConflict` decides.
+They are taken by submission (:mod:`~salescli.track.submissions`). Copies of one content are one version: the copy
+handed in first stands for it, the others are duplicates. Where several versions are left,
+:class:`~salescli.track.options.OnConflict` decides between them, each as a whole.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from decimal import Decimal
+from typing import Any
 
-from salescli.measure.period import Month, Week
+from salescli.track.figures import NOTHING
 from salescli.track.options import OnConflict
-from salescli.track.people import Person, Slot
-from salescli.track.tables import WeeklyRow
-
-CONTENT: Final = tuple(
-    key
-    for key in WeeklyRow.model_fields
-    if key not in {"week", "month", "region", "product", "employee_id", "person", "submitted"}
-)
-"""What a report says, beside whose and when it is."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Report:
-    """A weekly row that found its person and its month.
-
-    `order` is its place among all rows read, `slot` the target it counts towards, `product` the line it is
-    identified by. `inside` tells whether its month is tracked, `settled` whether a tracking workbook counts it
-    already.
-    """
-
-    row: WeeklyRow
-    order: int
-    person: Person
-    month: Month
-    slot: Slot
-    product: str | None
-    inside: bool = True
-    settled: bool = False
-
-    @property
-    def week(self) -> Week:
-        return self.row.week
-
-    @property
-    def content(self) -> tuple[Any, ...]:
-        """All it says; equal contents make identical repeats."""
-        return (self.month, *(getattr(self.row, key) for key in CONTENT))
-
-    @property
-    def handed_in(self) -> tuple[datetime, int]:
-        """For finding the first copy: by time, those without one last, then by order."""
-        return (self.row.submitted or datetime.max, self.order)
+from salescli.track.report import Report
+from salescli.track.submissions import Submission, shares, submissions
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """All copies of one content, the one handed in first in front."""
+    """All submissions of one content, the one handed in first in front."""
 
-    copies: tuple[Report, ...]
+    copies: tuple[Submission, ...]
 
     @property
-    def report(self) -> Report:
+    def first(self) -> Submission:
         return self.copies[0]
 
     @property
@@ -72,23 +34,45 @@ class Version:
         return any(copy.settled for copy in self.copies)
 
     @property
-    def times(self) -> list[datetime]:
-        return [copy.row.submitted for copy in self.copies if copy.row.submitted is not None]
+    def yielded(self) -> bool:
+        """Whether a tracking workbook knows that all of it gave way."""
+        return all(copy.yielded for copy in self.copies)
+
+    @property
+    def submitted(self) -> datetime | None:
+        """When it was last handed in."""
+        return max((copy.submitted for copy in self.copies if copy.submitted is not None), default=None)
 
     @property
     def latest(self) -> tuple[datetime, int]:
-        """When it was last handed in."""
-        return (max(self.times, default=datetime.min), max(copy.order for copy in self.copies))
+        return (self.submitted or datetime.min, max(copy.order for copy in self.copies))
+
+
+@dataclass(frozen=True, slots=True)
+class GaveWay:
+    """A report that does not count: `to` are the reports that do in its stead, `counted` what those sold, in yuan.
+
+    Where the submission that counts says nothing of its month, `to` is all of that submission and `counted` is 0.
+    """
+
+    report: Report
+    to: tuple[Report, ...]
+    counted: Decimal
 
 
 @dataclass(slots=True)
 class Settled:
-    """What became of all reports. A pair is (the report, the one that stands in its stead)."""
+    """What became of all reports.
+
+    A duplicate is (the report, the one it repeats). `replaced` are the submissions that gave way, each with the one
+    that counts, `superseded` their reports one by one. Each conflict is of submissions that nothing decides between.
+    """
 
     kept: list[Report] = field(default_factory=list)
     duplicates: list[tuple[Report, Report]] = field(default_factory=list)
-    superseded: list[tuple[Report, Report]] = field(default_factory=list)
-    conflicts: list[tuple[Report, ...]] = field(default_factory=list)
+    superseded: list[GaveWay] = field(default_factory=list)
+    replaced: list[tuple[Submission, Submission]] = field(default_factory=list)
+    conflicts: list[tuple[Submission, ...]] = field(default_factory=list)
     summed: int = 0
 
 
@@ -99,54 +83,78 @@ def settle(reports: Iterable[Report], rule: OnConflict | None) -> Settled:
         groups[report.person, report.slot.region, report.product, report.week].append(report)
     settled = Settled()
     for group in groups.values():
-        for part in _parts(group):
-            _settle(part, rule, settled)
+        if len(group) == 1:
+            settled.kept += group
+        else:
+            _settle(submissions(group, rule), rule, settled)
     settled.kept.sort(key=lambda item: item.order)
     return settled
 
 
-def _parts(group: Sequence[Report]) -> Iterable[Sequence[Report]]:
-    """A week over two months may be reported in two parts, if every row says which month is its own."""
-    stated = {report.row.month for report in group}
-    if None in stated or not stated <= set(group[0].week.months()):
-        return [group]
-    return [[report for report in group if report.row.month == month] for month in group[0].week.months()]
-
-
-def _settle(group: Sequence[Report], rule: OnConflict | None, settled: Settled) -> None:
-    versions = _versions(group)
+def _settle(found: Sequence[Submission], rule: OnConflict | None, settled: Settled) -> None:
+    versions = _versions(found)
+    for submission in found:
+        settled.duplicates += submission.copies
     for version in versions:
-        settled.duplicates += [(copy, version.report) for copy in version.copies[1:]]
-    reports = [version.report for version in versions]
+        for copy in version.copies[1:]:
+            settled.duplicates += copy.paired(version.first)
     decided = all(version.settled for version in versions)  # parts that were added up when they came
-    if len(versions) <= 1 or decided or not any(report.inside for report in reports):
-        settled.kept += reports
+    inside = any(report.inside for version in versions for report in version.first.reports)
+    if rule is OnConflict.SUM or decided or not inside:
+        _keep_all(versions, settled, summed=rule is OnConflict.SUM and inside and not decided)
         return
-    if rule is OnConflict.SUM:
-        settled.kept += reports
-        settled.summed += len(reports)
-        return
-    winner = _winner(versions, rule)
+    winner = versions[0] if len(versions) == 1 else _winner(versions, rule) or _known(versions, rule)
     if winner is None:
-        settled.conflicts.append(tuple(reports))
+        settled.conflicts.append(tuple(version.first for version in versions))
         return
-    settled.kept.append(winner.report)
-    settled.superseded += [(report, winner.report) for report in reports if report is not winner.report]
+    _count(winner.first, [version.first for version in versions if version is not winner], settled)
 
 
-def _versions(group: Sequence[Report]) -> list[Version]:
-    copies: defaultdict[tuple[Any, ...], list[Report]] = defaultdict(list)
-    for report in group:
-        copies[report.content].append(report)
+def _keep_all(versions: Sequence[Version], settled: Settled, *, summed: bool) -> None:
+    reports = [report for version in versions for report in version.first.all]
+    settled.kept += reports
+    if summed and (len(versions) > 1 or versions[0].first.open):
+        settled.summed += len(reports)
+
+
+def _count(winner: Submission, losers: Sequence[Submission], settled: Settled) -> None:
+    """`winner` counts, unless it contradicts itself; every row of the `losers` is set beside what counts for it."""
+    contested = winner.contested if winner.open else ()
+    settled.kept += [report for report in winner.reports if report not in contested]
+    if contested:
+        settled.conflicts.append(tuple(Submission((report,)) for report in contested))
+    for report, instead in winner.corrected:
+        settled.superseded.append(GaveWay(report, (instead,), instead.row.sales))
+    for loser in losers:
+        settled.replaced.append((loser, winner))
+        taken = shares([report.month for report in loser.all], winner.reports)
+        for report in loser.all:
+            counted = taken[report.month]
+            amount = sum((item.row.sales for item in counted), NOTHING)
+            settled.superseded.append(GaveWay(report, counted or winner.reports, amount))
+
+
+def _versions(found: Sequence[Submission]) -> list[Version]:
+    copies: defaultdict[object, list[Submission]] = defaultdict(list)
+    for submission in found:
+        copies[submission.content].append(submission)
     return [Version(tuple(sorted(same, key=lambda item: item.handed_in))) for same in copies.values()]
 
 
 def _winner(versions: Sequence[Version], rule: OnConflict | None) -> Version | None:
     if rule is OnConflict.FIRST:
-        return min(versions, key=lambda version: version.report.handed_in)
+        return min(versions, key=lambda version: version.first.handed_in)
     if rule is OnConflict.LATEST:
         return max(versions, key=lambda version: version.latest)
-    if rule is OnConflict.FAIL or not all(version.times for version in versions):
+    if rule is OnConflict.FAIL or not all(version.submitted for version in versions):
         return None
     *_, second, last = sorted(versions, key=lambda version: version.latest)
     return None if second.latest[0] == last.latest[0] else last
+
+
+def _known(versions: Sequence[Version], rule: OnConflict | None) -> Version | None:
+    """The one that is left when those are passed over which the tracking workbook lists as superseded already."""
+    left = [version for version in versions if not version.yielded]
+    if rule is OnConflict.FAIL or len(left) == len(versions) or not any(version.settled for version in left):
+        return None
+    return left[0] if len(left) == 1 else _winner(left, rule)

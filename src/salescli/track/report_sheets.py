@@ -11,7 +11,7 @@ from salescli.track.account import Excluded, Reason
 from salescli.track.conflicts import Conflict, conflicts
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
 from salescli.track.punctual import deadline
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.result import TrackResult
 from salescli.track.tables import WEEKLY
 from salescli.words import track as words

@@ -11,6 +11,7 @@ from salescli.table.errors import UnusableFile
 from salescli.table.problem import Problem, problem
 from salescli.track.account import Excluded, Reason, excluded
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
+from salescli.track.report import NOTHING_KNOWN, Known
 from salescli.track.side_files import gather
 from salescli.track.tables import WEEKLY, WeeklyRow
 
@@ -19,14 +20,13 @@ from salescli.track.tables import WEEKLY, WeeklyRow
 class Stack:
     """All reports: the rows to merge in the order of their files, and those already left out.
 
-    `read` counts every data row of every file. `settled` are the ids of rows that a tracking workbook counts
-    already.
+    `read` counts every data row of every file; `known` is what a tracking workbook makes of rows already.
     """
 
     rows: list[WeeklyRow] = field(default_factory=list)
     read: int = 0
     excluded: list[Excluded] = field(default_factory=list)
-    settled: frozenset[int] = frozenset()
+    known: Known = NOTHING_KNOWN
 
 
 def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:

@@ -20,7 +20,7 @@ from salescli.track.order_merge import Orders
 from salescli.track.outlook import Outlook
 from salescli.track.punctual import Late, Missing
 from salescli.track.reconcile import Comparison
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 
 
 @dataclass(frozen=True)

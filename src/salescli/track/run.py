@@ -210,7 +210,7 @@ def _planned(
 def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, options: TrackOptions) -> TrackResult:
     targets, directory = goals.sales, goals.directory()
     tracked = {target.month for target in targets} if options.month is None else {options.month}
-    merged = merge(stack.rows, directory, tracked, options.on_conflict, stack.settled)
+    merged = merge(stack.rows, directory, tracked, options.on_conflict, stack.known)
     orders = match_orders(intake, ledgers, directory, tracked)
     only_sold = months_from_orders(orders, targets, merged.reports)
     sold = {} if orders is None else {key: value for key, value in orders.sales().items() if key[0] in only_sold}
@@ -218,7 +218,7 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     rows, differences = tally(targets, merged.reports, months, sold)
     as_of = options.as_of or min(date.today(), months[-1].last)
     calendar = intake.options.config.workdays()
-    left_out = sorted([*followed(stack.excluded, merged.superseded), *merged.excluded], key=where)
+    left_out = sorted([*followed(stack.excluded, merged.replaced), *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
     undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
     intake.add_of_rows(*undecided)

@@ -19,7 +19,7 @@ from salescli.table.problem import Problem, problem
 from salescli.table.quantity import Quantity, QuantityKind
 from salescli.track.figures import NOTHING, TrackedRow
 from salescli.track.process import ProcessTarget, weekly_key
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.selfcheck_people import Owned
 from salescli.track.tables import SELFCHECK
 from salescli.track.who import Who

@@ -22,7 +22,7 @@ from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
 from salescli.track.pace import Clock
 from salescli.track.process import COUNTED, ProcessTarget
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.who import Who, by_person
 from salescli.words import outlook as words
 from salescli.words.language import Text

@@ -11,7 +11,7 @@ from salescli.table.codes import track as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total_of
 from salescli.track.people import Person, Slot
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.spoken import spoken_month
 from salescli.track.targets import Target
 

@@ -11,7 +11,7 @@ from salescli.measure.money import money_text
 from salescli.measure.period import Week
 from salescli.measure.ratio import ratio_text
 from salescli.track.figures import NOTHING
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 from salescli.track.who import Who
 
 Name = TypeVar("Name", bound=Hashable)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from salescli.track.figures import Figures, TrackedRow, total
-from salescli.track.repeats import Report
+from salescli.track.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,8 +281,8 @@ REPORT_CONFLICT = define(
     "report-conflict",
     ERROR,
     (
-        "{person} 在 {week} 这一周的数据有不同版本：这里是 {found}，{others}。",
-        "{person} has differing reports for the week of {week}: {found} here, {others}.",
+        "{person} 在 {week} 这一周的数据有不同版本：{others}。",
+        "{person} has differing reports for the week of {week}: {others}.",
     ),
     (
         "请只留正确的一行，或填写提交时间(以较晚的为准)，或用 --on-conflict latest|first|sum 指定处理方式。",
@@ -300,6 +300,19 @@ ROWS_SUPERSEDED = define(
     NOTE,
     ("{rows} 行被同一周的另一版本替代：{how}。", "{rows} rows gave way to another version of their week: {how}."),
     ("", ""),
+)
+PART_REPLACED = define(
+    "report-part-replaced",
+    WARNING,
+    (
+        "{person} 在 {week} 这一周的 {months} 部分({amount})被只写了 {others} 的 {other} 整体替代，没有计入。",
+        "{person}'s part of the week of {week} in {months} ({amount}) was replaced as a whole by {other}, which names "
+        "{others} only; it was not counted.",
+    ),
+    (
+        "如果是更正月份，无需处理；如果两部分都算，请把它们写在同一张工作表里。",
+        "If that corrects the month, all is well. If both parts count, put them on one sheet.",
+    ),
 )
 ROWS_SUMMED = define(
     "rows-summed",
@@ -327,8 +340,8 @@ WEEK_STRADDLES = define(
         "The week of {week} lies in both {months}; {rows} rows without a month count in {month}.",
     ),
     (
-        "如需分月，请拆成两行并填写月份。",
-        "To divide it, split the row in two and fill in the month of each.",
+        "如需分月，请在同一张工作表里拆成两行，各填月份和提交时间；它们一起替代原来的一行。",
+        "To divide it, split the row in two on one sheet, each with its month and 提交时间; together they replace it.",
     ),
 )
 MONTH_OFF = define(
