@@ -216,6 +216,19 @@ class TestExtent:
         assert refused(xlsx({"周报": cells}), Limits(max_cells=2_799)).place.cell == "AB100"
         assert clear(Suspect("a", xlsx({"周报": cells}), Limits(max_cells=2_800))).kind == "xlsx"
 
+    def test_a_long_sheet_may_be_narrow(self) -> None:
+        last = row('<c r="B200001"><v>1</v></c>', 200_001)
+        assert clear(Suspect("a", xlsx({"周报": ONE + last}))).kind == "xlsx"
+        for letters in ("R", "AA", "XFD"):  # 17 columns of 200,001 rows are within the limit
+            cells = ONE + row(f'<c r="{letters}2"><v>1</v></c>', 2) + last
+            assert refused(xlsx({"周报": cells})).place.cell == f"{letters}200001"
+        assert clear(Suspect("a", xlsx({"周报": ONE + row('<c r="Q2"><v>1</v></c>', 2) + last}))).kind == "xlsx"
+        further = row('<c r="D300000"><v>1</v></c>', 300_000)
+        assert refused(xlsx({"周报": row('<c r="L2"><v>1</v></c>', 2) + further + last})).place.cell == "L300000"
+        error = row('<c r="B2" t="e"><v>#N/A</v></c>', 2)
+        (flaws,) = clear(Suspect("a", xlsx({"周报": ONE + error + last}))).flaws
+        assert list(flaws) == [(1, 1)]
+
     def test_formatted_blanks_far_out_do_not_count(self) -> None:
         cells = ONE + row('<c r="XFD1048576" s="1"/>', 1_048_576)
         assert clear(Suspect("a", xlsx({"周报": cells}))).kind == "xlsx"

@@ -16,6 +16,8 @@ _USE: Final = re.compile(
     rb"""\st\s*=\s*["']s["'][^<]*(?:<(?:[^\s<>/]*:)?f[\s/>][^<]*(?:</[^<]*)?)?<(?:[^\s<>/]*:)?v>\s*(\d{1,9})\s*<"""
 )
 _ITEM_END: Final = re.compile(rb"</(?:[^\s<>/]*:)?si\s*>")
+_USUAL_ITEM_END: Final = b"</si>"
+_SHORTEST_ITEM_END: Final = len(_USUAL_ITEM_END)
 _SHORTEST_USE: Final = len('<c t="s"><v>0</v></c>')
 _BATCH: Final = 4 << 20
 
@@ -24,22 +26,55 @@ def check_text(suspect: Suspect, strings: bytes, sheets: Iterable[bytes]) -> Non
     """Raise UnusableFile when the cells' texts, written out, exceed the limit on unpacked bytes."""
     if not strings:
         return
-    limit = suspect.limits.max_text_bytes
+    limit, sheets = suspect.limits.max_text_bytes, tuple(sheets)
+    if len(strings) // _SHORTEST_ITEM_END <= suspect.limits.max_cells and _is_little(strings, sheets, limit):
+        return
     lengths = _lengths(strings)
     if len(lengths) > suspect.limits.max_cells:
         raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
     longest, total = max(lengths), 0
     for data in sheets:
-        most = min(len(data) // _SHORTEST_USE, data.count(b's"') + data.count(b"s'")) * longest  # t="s" or t='s'
+        most = _uses(data) * longest
         total += most if total + most <= limit else _written_out(data, lengths)
         if total > limit:
             raise suspect.refusal(codes.TOO_MUCH_TEXT, limit=limit >> 20)
 
 
+def _is_little(strings: bytes, sheets: Sequence[bytes], limit: int) -> bool:
+    """Whether no use of the longest string by every cell could exceed `limit`, by ever better estimates."""
+    longest = _longest(strings)
+    if sum(map(len, sheets)) // _SHORTEST_USE * longest <= limit:
+        return True
+    return sum(map(_uses, sheets)) * longest <= limit
+
+
+def _uses(data: bytes) -> int:
+    """At least as many as there are cells that show a shared string."""
+    single = data.count(b"s'") if b"'" in data else 0  # one byte is found much faster than two
+    return min(len(data) // _SHORTEST_USE, data.count(b's"') + single)  # t="s" or t='s'
+
+
+def _longest(strings: bytes) -> int:
+    """At least the length of the longest shared string, found much faster than the length of each."""
+    longest, at = 0, _first_item(strings)
+    while at < len(strings):
+        end = strings.find(_USUAL_ITEM_END, at + _BATCH)
+        end = len(strings) if end < 0 else end
+        longest = max(longest, *map(len, strings[at:end].split(_USUAL_ITEM_END)))
+        at = end
+    return longest
+
+
+def _first_item(strings: bytes) -> int:
+    """Where the first string begins, or before."""
+    first = strings.find(b"<si")
+    return first if first > 0 and b":si" not in strings[:first] else 0
+
+
 def _lengths(strings: bytes) -> "array[int]":
     """How long each shared string is, with its markup; what follows the last counts as one more."""
-    lengths, start = array("L"), 0
-    for end in _ITEM_END.finditer(strings):
+    lengths, start = array("L"), _first_item(strings)
+    for end in _ITEM_END.finditer(strings, start):
         lengths.append(end.start() - start)
         start = end.end()
     lengths.append(len(strings) - start)

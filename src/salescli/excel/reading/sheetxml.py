@@ -3,14 +3,16 @@
 The parser allocates the whole rectangle a sheet spans, and shows error cells and formulas without a saved
 result as blanks. Three ways, from fast to thorough, keep the survey much cheaper than the parse:
 
-1. one search that finds nothing proves that all cells are spelled plainly and lie within A1:AI99999;
-2. plainly spelled cells further out are measured by their addresses;
+1. one search that finds nothing proves that all cells are spelled plainly, are no errors, and lie within a
+   rectangle that is small enough: A1:AI99999, or of more rows and fewer columns for a sheet that ends further down;
+2. other plainly spelled cells are measured by their addresses;
 3. any other spelling (prefixed names, odd attributes, cells without addresses) is walked cell by cell.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_index
@@ -20,10 +22,13 @@ from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
 
 _ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
-_NOT_NEAR: Final = re.compile(rb'<c(?=[\s/>])(?! r="(?:[A-Z]|A[A-I])[1-9]\d{0,4}"' + _ATTRIBUTES + rb"/?>)")
+_NO_ERROR: Final = rb'(?: t="s"| s="\d+")?(?: (?:s|t|cm|vm|ph)="(?!e")\w*")*'
+_NEAR: Final = rb"(?:[A-Z]|A[A-I])[1-9]\d{0,4}"
 _NOT_PLAIN: Final = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[1-9]\d{0,6}"' + _ATTRIBUTES + rb"/?>)")
 _PREFIXED: Final = re.compile(rb":(?:c|row)[\s/>]")
-_NEAR_CELLS: Final = 35 * 99_999
+_NEAR_ROWS: Final = 99_999
+_NEAR_CELLS: Final = 35 * _NEAR_ROWS
+_FAR_ROWS: Final = re.compile(rb'<c r="[A-Z]{1,3}(\d)(\d)\d{4}"')
 _FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"' + _ATTRIBUTES + rb">")
 _CHUNK: Final = 4 << 20
 
@@ -75,11 +80,31 @@ class _Cell(NamedTuple):
 def survey(data: bytes, most: int, styles: Collection[int] = ()) -> Survey:
     """Survey one worksheet part; `most` is how many cells its rectangle may have before it is measured."""
     if _PREFIXED.search(data) is None:
-        if most >= _NEAR_CELLS and _NOT_NEAR.search(data) is None:
-            return Survey(None, _flaws(_suspicious(data)), _styled(data, styles))
+        near = _near(data, most)
+        if near is not None and _not_within(near).search(data) is None:
+            return Survey(None, _flaws(_unsaved(data)), _styled(data, styles))
         if _NOT_PLAIN.search(data) is None:
             return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles))
     return _walked(data, most, styles)
+
+
+def _near(data: bytes, most: int) -> bytes | None:
+    """The addresses of a rectangle of at most `most` cells that the sheet, by its last cell, may lie within."""
+    last = _FAR_ROWS.match(data, max(data.rfind(b'<c r="'), 0))
+    if last is None:
+        return _NEAR if most >= _NEAR_CELLS else None
+    first, second = int(last[1]), int(last[2])  # 234567 rows are taken for 239999
+    width = most // ((first * 10 + second + 1) * 10_000 - 1)
+    if not 1 <= width <= 26:
+        return None
+    less = rb"|[1-%d]\d{5}" % (first - 1) if first > 1 else b""
+    return rb"[A-%c](?:[1-9]\d{0,4}%b|%d[0-%d]\d{4})" % (64 + width, less, first, second)
+
+
+@lru_cache(maxsize=64)
+def _not_within(addresses: bytes) -> re.Pattern[bytes]:
+    """A cell that is not spelled plainly, is an error, or has none of the `addresses`."""
+    return re.compile(rb'<c(?=[\s/>])(?! r="' + addresses + rb'"' + _NO_ERROR + rb"/?>)")
 
 
 def _styled(data: bytes, styles: Collection[int]) -> dict[Spot, int]:
@@ -119,7 +144,14 @@ def _suspicious(data: bytes) -> Iterator[_Cell]:
     """Plainly spelled cells that are errors or hold a formula without a saved result."""
     if b' t="e"' in data:
         yield from _around(data, (match.start() for match in _ERROR.finditer(data)))
-    if _FORMULA.search(data) is not None:
+    yield from _unsaved(data)
+
+
+def _unsaved(data: bytes) -> Iterator[_Cell]:
+    """Plainly spelled cells that hold a formula without a saved result."""
+    rows = max(data.find(b"<sheetData"), 0)
+    first = data.find(b"f", rows)  # one byte is found much faster than two
+    if (first >= 0 and _FORMULA.search(data, first - 1)) or _FORMULA.search(data, 0, rows):
         for unsaved in _UNSAVED:
             yield from _around(data, (match.start() for match in unsaved.finditer(data)))
 
