@@ -12,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from itertools import takewhile
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -148,6 +149,9 @@ def _reach(rows: list[list[CellValue]], flaws: Mapping[Spot, Flaw]) -> None:
 
 def _long_numbers(rows: list[list[CellValue]]) -> Flaws:
     """Numbers too long to be exact (also infinities and not-a-number, which no cell should hold)."""
+    numbers = [cell for row in rows for cell in row if cell.__class__ is float or cell.__class__ is int]
+    if not numbers or (min(numbers) > -_LONGEST and max(numbers) < _LONGEST and not isnan(sum(numbers))):
+        return Flaws()
     long = (
         (at, col, value)
         for at, row in enumerate(rows)

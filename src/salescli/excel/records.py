@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from types import NoneType
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address, column_letters
@@ -23,9 +25,11 @@ from salescli.table.kind import BAD, CellContext, ShownNumber
 from salescli.table.making import make_rows
 from salescli.table.packing import Packed, pack, unpack
 from salescli.table.problem import Code, Place, Problem, Severity, problem
-from salescli.table.row import RowT, Source
+from salescli.table.row import Home, RowT
 from salescli.table.table import Field, Table
 from salescli.table.texts import NameKind, TextKind
+
+_UNREAD: Final = frozenset((NoneType, type(BAD)))
 
 _FLAWS: Final[Mapping[FlawKind, Code]] = {
     FlawKind.ERROR_VALUE: cell_codes.ERROR_VALUE,
@@ -126,12 +130,13 @@ class _Reader(Generic[RowT]):
         self.year, self.date1904 = year, date1904
         self.fields = [item for item in table.fields if item.key in match.columns]
         self.at = {item.key: match.columns[item.key].index for item in self.fields}
+        self.below = list(zip_longest(*sheet.rows[match.row + 1 :], fillvalue=""))
         self.problems: list[Problem] = []
         self.reasons: defaultdict[int, list[Problem]] = defaultdict(list)
 
     def read(self) -> Records[RowT]:
         kinds = {item.key: item.kind for item in self.fields}
-        data, totals, said = sort_rows(self.sheet, self.match, kinds, self.vital)
+        data, totals, said = sort_rows(self.sheet, self.match, kinds, self.below, self.vital)
         self.problems += said
         columns = {item.key: self._column(item, data) for item in self.fields}
         self._require(columns, data)
@@ -169,6 +174,8 @@ class _Reader(Generic[RowT]):
         """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
         found = {}
         words = [item.key for item in self.fields if not is_figure(item.kind)]
+        if any(_UNREAD.isdisjoint(map(type, columns[key])) for key in words):
+            return {}
         for index, row in enumerate(data):
             if all(columns[key][index] is None or columns[key][index] is BAD for key in words) and not any(
                 self._has_text(row, key) for key in words
@@ -182,8 +189,7 @@ class _Reader(Generic[RowT]):
 
     def _column(self, item: Field, data: Sequence[int]) -> list[Any]:
         at = self.match.columns[item.key]
-        rows, place = self.sheet.rows, at.index
-        cells: list[CellValue] = [rows[i][place] if place < len(rows[i]) else "" for i in data]
+        cells = self._cells(at.index, data)
         if not is_figure(item.kind):
             self._fill_merged(at.index, cells, data)
         if item.column.carried:
@@ -199,7 +205,7 @@ class _Reader(Generic[RowT]):
             computed=item.column.computed,
         )
         values: list[Any] = item.kind.read(cells, context)
-        if isinstance(item.kind, TextKind | NameKind):
+        if isinstance(item.kind, TextKind | NameKind) and ShownNumber in set(map(type, cells)):
             self._say_shown(item, cells, data)
         for index, flaw in flawed.items():
             self._report(item, data[index], _FLAWS[flaw.kind], {"found": flaw.text})
@@ -213,11 +219,16 @@ class _Reader(Generic[RowT]):
             return {}
         return {index: flaw for index, row in enumerate(data) if (flaw := flaws.get((row, column))) is not None}
 
+    def _cells(self, column: int, data: Sequence[int]) -> list[CellValue]:
+        if column >= len(self.below):
+            return [""] * len(data)
+        cells, first = self.below[column], self.match.row + 1
+        return list(cells) if len(cells) == len(data) else [cells[row - first] for row in data]
+
     def _say_shown(self, item: Field, cells: Sequence[CellValue], data: Sequence[int]) -> None:
         """Say once of a column that numbers in it were read with the zeros that they only show."""
-        first = next((index for index, cell in enumerate(cells) if isinstance(cell, ShownNumber)), None)
-        if first is not None and isinstance(cell := cells[first], ShownNumber):
-            self._report(item, data[first], cell_codes.READ_AS_SHOWN, {"stored": int(cell), "shown": cell.shown})
+        row, cell = next((row, cell) for row, cell in zip(data, cells, strict=True) if isinstance(cell, ShownNumber))
+        self._report(item, row, cell_codes.READ_AS_SHOWN, {"stored": int(cell), "shown": cell.shown})
 
     def _fill_merged(self, column: int, cells: list[CellValue], data: Sequence[int]) -> None:
         """A merged cell holds its value once; it is meant for every row it spans."""
@@ -229,7 +240,7 @@ class _Reader(Generic[RowT]):
 
     def _require(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> None:
         for item in self.fields:
-            if item.required and None in columns[item.key]:
+            if item.required and NoneType in set(map(type, columns[item.key])):
                 for index, value in enumerate(columns[item.key]):
                     if value is None:
                         self._report(item, data[index], cell_codes.MISSING_CELL, {})
@@ -257,8 +268,8 @@ class _Reader(Generic[RowT]):
             read = [[column[index] for index in chosen] for column in read]
             kept = [data[index] for index in chosen]
         letters = {key: column_letters(index) for key, index in self.at.items()}
-        sources = [Source(self.sheet.file, self.sheet.name, at + 1, letters) for at in kept]
-        made, refused = make_rows(self.table, [*keys, *self.preset], [*read, *self._presets(len(kept))], sources)
+        home, lines = Home(self.sheet.file, self.sheet.name, letters), [at + 1 for at in kept]
+        made, refused = make_rows(self.table, [*keys, *self.preset], [*read, *self._presets(len(kept))], home, lines)
         for index, key, details in refused:
             self._report(self.table.by_key[key], kept[index], cell_codes.OUT_OF_RANGE, details)
         return [(row, item) for row, item in zip(kept, made, strict=True) if item is not None]

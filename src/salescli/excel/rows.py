@@ -8,7 +8,7 @@ from typing import Any, Final
 from salescli.excel.addresses import cell_address
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, RawSheet
-from salescli.excel.totals import is_total_word
+from salescli.excel.totals import is_total_word, total_words
 from salescli.table.codes import headers as codes
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
 from salescli.table.kind import BAD, CellContext, Kind, normal, shown
@@ -33,6 +33,10 @@ _FOOTER: Final = re.compile(
 """What stands below a table for its readers: who made it, who checked it, when. Group 1 is what follows the colon."""
 
 
+_SAMPLE: Final = 100
+"""Cells of a column by which it is chosen."""
+
+
 @lru_cache(maxsize=256)
 def is_figure(kind: Kind[Any]) -> bool:
     """Whether cells of a kind hold figures."""
@@ -40,15 +44,19 @@ def is_figure(kind: Kind[Any]) -> bool:
 
 
 def sort_rows(
-    sheet: RawSheet, match: HeaderMatch, kinds: Mapping[str, Kind[Any]], vital: tuple[int, ...] | None = None
+    sheet: RawSheet,
+    match: HeaderMatch,
+    kinds: Mapping[str, Kind[Any]],
+    below: Sequence[Sequence[CellValue]],
+    vital: tuple[int, ...] | None = None,
 ) -> tuple[list[int], list[int], list[Problem]]:
     """Indices of the data rows and of the total rows below `match`, and what is said of the others.
 
-    `kinds` are those of the matched columns. A row whose `vital` columns are blank (all matched columns, when
-    not given) holds no data.
+    `below` are the sheet's columns below the header, `kinds` those of the matched columns. A row whose `vital`
+    columns are blank (all matched columns, when not given) holds no data.
     """
     sorter = _Sorter(sheet, match, kinds, vital)
-    return (*sorter.sort(), sorter.problems)
+    return (*sorter.sort(sorter.evident(below)), sorter.problems)
 
 
 class _Sorter:
@@ -61,14 +69,52 @@ class _Sorter:
         self.numeric = [match.columns[key].index for key, kind in kinds.items() if is_figure(kind)]
         self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if isinstance(kind, STRICT)]
         self.labels = min(self.numeric, default=1) or 1
+        self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}
         self.problems: list[Problem] = []
 
-    def sort(self) -> tuple[list[int], list[int]]:
+    def evident(self, below: Sequence[Sequence[CellValue]]) -> list[bool]:
+        """For each row below the header whether it is data at a glance.
+
+        It has a figure where a row of data has to have something, a word that is none of the header's, and no word of
+        a total row: so it is neither blank nor a total, a header, a remark or a footer.
+        """
+        figures = [below[index] for index in self.numeric if index in self.vital and index < len(below)]
+        some = [False] * (len(self.sheet.rows) - self.match.row - 1)
+        for column in figures:
+            if all(some):
+                break
+            some = [known or cell.__class__ is float for known, cell in zip(some, column, strict=True)]
+        wordy = self._wordiest(below)
+        if not any(some) or wordy is None:
+            return [False] * len(some)
+        unlike = {cell: self._is_own_word(cell) for cell in set(wordy)}
+        some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
+        for column in below[: self.labels]:
+            if totals := total_words(set(column)):
+                some = [known and cell not in totals for known, cell in zip(some, column, strict=True)]
+        return some
+
+    def _wordiest(self, below: Sequence[Sequence[CellValue]]) -> Sequence[CellValue] | None:
+        """The column whose words are soonest compared with the header's: that with the fewest different ones."""
+        words = [below[index] for index in self.columns if index not in self.numeric and index < len(below)]
+        texts = [column for column in words if column and all(cell.__class__ is str for cell in column[:_SAMPLE])]
+        return min(texts, key=lambda column: len(set(column[:_SAMPLE])), default=None)
+
+    def _is_own_word(self, cell: CellValue) -> bool:
+        return isinstance(cell, str) and not is_space(cell) and normal(cell) not in self.header
+
+    def sort(self, evident: Sequence[bool]) -> tuple[list[int], list[int]]:
+        first = self.match.row + 1
+        if all(evident):
+            return list(range(first, first + len(evident))), []
         data: list[int] = []
         totals: list[int] = []
-        header = {normal(str(cell)) for cell in self.sheet.rows[self.match.row] if cell != ""}
         after_blank = False
-        for at in range(self.match.row + 1, len(self.sheet.rows)):
+        for at, known in enumerate(evident, first):
+            if known:
+                data.append(at)
+                after_blank = False
+                continue
             cells = self.sheet.rows[at]
             if self._is_blank(at, cells):
                 after_blank |= not any(cell != "" for cell in cells)
@@ -76,7 +122,7 @@ class _Sorter:
                 continue
             if self._is_total(cells):
                 totals.append(at)
-            elif self._repeats(cells, header):
+            elif self._repeats(cells):
                 self._say(codes.REPEATED_HEADER, at)
             elif after_blank and data and self._starts_another(cells):
                 self._say(codes.SECOND_TABLE, at)
@@ -100,12 +146,12 @@ class _Sorter:
         """Whether the word of a total row stands in one of the columns up to the first figure."""
         return any(map(is_total_word, cells[: self.labels]))
 
-    def _repeats(self, cells: Sequence[CellValue], header: set[str]) -> bool:
+    def _repeats(self, cells: Sequence[CellValue]) -> bool:
         count = 0
         for index in self.columns:
             cell = cells[index] if index < len(cells) else ""
             if isinstance(cell, str) and cell:
-                if normal(cell) not in header:
+                if normal(cell) not in self.header:
                     return False
                 count += 1
         return count >= min(2, len(self.columns))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, Generic
@@ -22,6 +23,10 @@ _WORD: Final = re.compile(
     r"^(?:合计|小计|总计|共计|总和|合計|小計|總計|累计|汇总|total|grandtotal|subtotal|sum|totals)$"
     r"|.*(?:合计|小计|总计|合計|小計|總計)$"
 )
+_MARKS: Final = ("计", "計", "总和", "汇总", "total", "sum")
+"""One of these stands in every word of a total row."""
+_PLAIN: Final = re.compile(r"[\n -~\u4e00-\u9fff]*+")
+"""What cannot hide such a word when its blanks are taken out."""
 _TRIM: Final = re.compile(r"\([^()]*\)$|[::。.]+$")
 
 
@@ -31,6 +36,16 @@ def is_total_word(cell: CellValue) -> bool:
     if not isinstance(cell, str) or len(cell) > 40 or cell[-1:].isdigit():
         return False
     return bool(_WORD.match(_TRIM.sub("", normal(cell))))
+
+
+def total_words(cells: AbstractSet[CellValue]) -> AbstractSet[CellValue]:
+    """Those of different cells that are words of a total row."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    joined = "\n".join(texts)
+    folded = joined.replace(" ", "").casefold()
+    if _PLAIN.fullmatch(joined) and not any(mark in folded for mark in _MARKS):
+        return frozenset()
+    return {cell for cell in texts if is_total_word(cell)}
 
 
 class TotalCheck(Generic[RowT]):

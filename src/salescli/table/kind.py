@@ -29,9 +29,14 @@ T = TypeVar("T")
 
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
 """How people write "nothing" (after normalising)."""
+_LONGEST_EMPTY: Final = 3
 
 REMEMBERED: Final = 50_000
 """Cells of one kind whose values are remembered; with more, it is begun anew."""
+
+_FEW: Final = 5
+_BATCH: Final = 1_000
+"""Cells that are read at once: one that is not plain has the others of its batch looked at."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
@@ -115,34 +120,60 @@ class Kind(ABC, Generic[T]):
         """The value as a person would write it, for messages."""
         return str(self.write(value, lang))
 
+    def plain(self, cells: Sequence[Any], context: CellContext) -> list[T] | None:
+        """The values of cells that need no looking at one by one; None when any of them may need it.
+
+        All are floats, or all are texts of more characters than the words for nothing.
+        """
+        return None
+
     def read(self, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
         """A column of raw cells as values, None where empty and BAD where refused (and reported).
 
-        Cells repeat, within a column and from file to file, so what has been read without a word is remembered;
-        a column with anything to report is read cell by cell.
+        Most cells repeat, within a column and from file to file, so what has been read without a word is
+        remembered; amounts and numbers of orders seldom do, and are plain. Only cells about which something is to be
+        said are read one by one.
         """
-        known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
-        if set(map(type, cells)) <= _APART:
-            try:
-                return list(map(known.__getitem__, cells))
-            except _WorthAWord:
-                pass
-        return self._read_each(cells, context)
-
-    def _read_each(self, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
+        if len(set(cells[:_BATCH])) <= _BATCH // 2:
+            return self._remembering(0, cells, context)
         values: list[T | _Bad | None] = []
-        for index, raw in enumerate(cells):
-            context.index = index
-            cell = raw.strip().translate(_INVISIBLE) if isinstance(raw, str) else raw
-            if cell is None or cell == "" or (isinstance(cell, str) and is_empty_word(cell)):
-                values.append(None)
-                continue
-            try:
-                values.append(self.parse(cell, context))
-            except CellError as error:
-                context.report(index, error.code, {"found": shown(raw), **error.details})
-                values.append(BAD)
+        for start in range(0, len(cells), _BATCH):
+            batch = cells[start : start + _BATCH]
+            values += self._at_once(batch, context) or self._remembering(start, batch, context)
         return values
+
+    def _at_once(self, cells: Sequence[Any], context: CellContext) -> Sequence[T] | None:
+        """The values of cells of which none can be empty and none needs a look; None when that is not certain."""
+        kinds = set(map(type, cells))
+        if kinds == {float} or (kinds == {str} and min(map(len, cells)) > _LONGEST_EMPTY):
+            return self.plain(cells, context)
+        return None
+
+    def _remembering(self, start: int, cells: Sequence[object], context: CellContext) -> list[T | _Bad | None]:
+        """The values of cells that repeat; `start` is the index of the first."""
+        if not set(map(type, cells)) <= _APART:
+            return [self._read_one(index, raw, context) for index, raw in enumerate(cells, start)]
+        distinct = set(cells)
+        known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
+        if len(distinct) > REMEMBERED:
+            known = _Known(self, known.context)
+        said = known.learn(distinct)
+        if not said:
+            return list(map(known.__getitem__, cells))
+        return [
+            self._read_one(index, raw, context) if raw in said else known[raw] for index, raw in enumerate(cells, start)
+        ]
+
+    def _read_one(self, index: int, raw: object, context: CellContext) -> T | _Bad | None:
+        context.index = index
+        cell = raw.strip().translate(_INVISIBLE) if isinstance(raw, str) else raw
+        if cell is None or cell == "" or (isinstance(cell, str) and is_empty_word(cell)):
+            return None
+        try:
+            return self.parse(cell, context)
+        except CellError as error:
+            context.report(index, error.code, {"found": shown(raw), **error.details})
+            return BAD
 
     def json_schema(self) -> dict[str, Any]:
         """The JSON schema of a value of this kind."""
@@ -167,25 +198,36 @@ class _WorthAWord(Exception):
 
 
 class _Known(dict[object, Any]):
-    """The values of the cells of one kind that could be read without a word, filled as they are asked for."""
+    """The values of the cells of one kind that could be read without a word."""
 
     def __init__(self, kind: Kind[Any], context: CellContext) -> None:
         super().__init__()
-        self._kind, self._context = kind, context
+        self.kind, self.context = kind, context
 
-    def __missing__(self, raw: object) -> object:
-        value: object
-        if raw.__class__ is float:  # never blank, never a word
-            try:
-                value = self._kind.parse(raw, self._context)
-            except CellError:
-                raise _WorthAWord from None
-        else:
-            (value,) = self._kind._read_each((raw,), self._context)
-        if len(self) >= REMEMBERED:
+    def learn(self, cells: set[object]) -> set[object]:
+        """Know every one of `cells`, but for those about which something is to be said; these are returned."""
+        new = {cell for cell in cells if cell not in self}
+        if new and len(self) + len(new) > REMEMBERED:
             self.clear()
-        self[raw] = value
-        return value
+            new = cells
+        if len(new) > _FEW:
+            self._learn_plain([cell for cell in new if cell.__class__ is float])
+            self._learn_plain([cell for cell in new if cell.__class__ is str and len(cell) > _LONGEST_EMPTY])
+            new = {cell for cell in new if cell not in self}
+        return {cell for cell in new if not self._learnt(cell)}
+
+    def _learn_plain(self, cells: Sequence[Any]) -> None:
+        for start in range(0, len(cells), _BATCH):
+            batch = cells[start : start + _BATCH]
+            if (values := self.kind.plain(batch, self.context)) is not None:
+                self.update(zip(batch, values, strict=True))
+
+    def _learnt(self, cell: object) -> bool:
+        try:
+            self[cell] = self.kind._read_one(0, cell, self.context)
+        except _WorthAWord:
+            return False
+        return True
 
 
 @lru_cache(maxsize=512)
@@ -199,7 +241,7 @@ def _too_much_to_say(index: int, code: Code, details: Mapping[str, object]) -> N
 
 def is_empty_word(text: str) -> bool:
     """Whether a text cell is one of the ways to write "nothing"."""
-    return len(text) <= 3 and normal(text) in EMPTY_WORDS
+    return len(text) <= _LONGEST_EMPTY and normal(text) in EMPTY_WORDS
 
 
 @lru_cache(maxsize=1 << 14)

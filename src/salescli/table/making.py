@@ -5,16 +5,18 @@ are the limits (``Ge(0)``); a column within them makes its rows without a valida
 is validated by pydantic, which says which cell is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final
 
 import annotated_types as limits
+from pydantic import BaseModel
 
 from salescli.table.column import Column
 from salescli.table.kind import Kind, shown
-from salescli.table.row import Row, RowT, Source
+from salescli.table.row import HOME, LINE, Home, Row, RowT, Source
 from salescli.table.table import Table, metadata_of
 
 Refused = tuple[int, str, Mapping[str, object]]
@@ -22,33 +24,44 @@ Refused = tuple[int, str, Mapping[str, object]]
 
 _SIGNS: Final = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
-_HELD: Final[Mapping[type, Callable[[Any], Callable[[Any], bool]]]] = {
-    limits.Ge: lambda limit: lambda value: value >= limit.ge,
-    limits.Gt: lambda limit: lambda value: value > limit.gt,
-    limits.Le: lambda limit: lambda value: value <= limit.le,
-    limits.Lt: lambda limit: lambda value: value < limit.lt,
+_SLOTS: Final = ("fields_set", "extra", "private")
+"""What pydantic keeps of a row beside its fields."""
+
+_Extreme = Callable[[Iterable[Any]], Any]
+
+_HELD: Final[Mapping[type, Callable[[Any], tuple[_Extreme, Callable[[Any], bool]]]]] = {
+    limits.Ge: lambda limit: (min, lambda value: value >= limit.ge),
+    limits.Gt: lambda limit: (min, lambda value: value > limit.gt),
+    limits.Le: lambda limit: (max, lambda value: value <= limit.le),
+    limits.Lt: lambda limit: (max, lambda value: value < limit.lt),
 }
+"""Each limit holds for a column when it holds for the least or for the greatest of its values."""
+
+_Plan = Mapping[str, Sequence[tuple[_Extreme, Callable[[Any], bool]]]]
 
 
 def make_rows(
-    table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], sources: Sequence[Source]
+    table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], home: Home, lines: Sequence[int]
 ) -> tuple[list[RowT | None], list[Refused]]:
-    """The rows of `columns`, which stand in the order of `keys` and are as long as `sources`.
+    """The rows of `columns`, which stand in the order of `keys` and are as long as `lines`, their rows' numbers.
 
     A row with a cell beyond its limit is None, and the cell is among the refused.
     """
     plan = _plan(table.row)
     if plan is None or any(_beyond(plan.get(key, ()), column) for key, column in zip(keys, columns, strict=True)):
-        return _validated(table, keys, columns, sources)
-    return list(made_rows(table.row, keys, columns, sources)), []
+        return _validated(table, keys, columns, home, lines)
+    return list(made_rows(table.row, keys, columns, repeat(home, len(lines)), lines)), []
 
 
-def _beyond(held: Sequence[Callable[[Any], bool]], column: Sequence[Any]) -> bool:
-    return bool(held) and not all(test(value) for value in set(column) - {None} for test in held)
+def _beyond(held: Sequence[tuple[_Extreme, Callable[[Any], bool]]], column: Sequence[Any]) -> bool:
+    if not held:
+        return False
+    given = [value for value in column if value is not None]
+    return bool(given) and not all(test(extreme(given)) for extreme, test in held)
 
 
 @lru_cache(maxsize=256)
-def _plan(row: type[Row]) -> Mapping[str, Sequence[Callable[[Any], bool]]] | None:
+def _plan(row: type[Row]) -> _Plan | None:
     """The limits of each field; None for a class with rules that only pydantic knows."""
     rules = row.__pydantic_decorators__
     if rules.model_validators or rules.field_validators or rules.root_validators or rules.validators:
@@ -67,48 +80,50 @@ def made_rows(
     row: type[RowT],
     keys: Sequence[str],
     columns: Sequence[Sequence[Any]],
-    sources: Sequence[Source],
+    homes: Iterable[Home],
+    lines: Sequence[int],
     *,
     given: AbstractSet[str] | None = None,
-) -> "map[RowT]":
+) -> Iterator[RowT]:
     """Frozen rows as pydantic would have made them, their fields in the order of the class.
 
     Nothing is checked. `given` are the fields that count as set, all of `keys` when None.
     """
     by_key = dict(zip(keys, columns, strict=True))
-    absent = {key: info.default for key, info in row.model_fields.items() if key not in by_key}
     names = tuple(row.model_fields)
     fields_set = set(keys if given is None else given)
-    ordered = [by_key.get(key, [absent.get(key)] * len(sources)) for key in names]
+    whole = [by_key.get(key) or repeat(info.default) for key, info in row.model_fields.items()]
     new, put = row.__new__, object.__setattr__
-
-    def make(source: Source, *values: Any) -> RowT:
+    put_set, put_extra, put_private = (vars(BaseModel)[f"__pydantic_{name}__"].__set__ for name in _SLOTS)
+    put_home, put_line = HOME.__set__, LINE.__set__
+    for line, home, values in zip(lines, homes, zip(*whole, strict=False), strict=False):
         made = new(row)
-        put(made, "__dict__", dict(zip(names, values, strict=True)))
-        put(made, "__pydantic_fields_set__", fields_set)
-        put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", {"_source": source})
-        return made
-
-    return map(make, sources, *ordered)
+        for name, value in zip(names, values, strict=False):  # one by one, the rows share one dictionary's keys
+            put(made, name, value)
+        put_set(made, fields_set)
+        put_extra(made, None)
+        put_private(made, None)
+        put_home(made, home)
+        put_line(made, line)
+        yield made
 
 
 def _validated(
-    table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], sources: Sequence[Source]
+    table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], home: Home, lines: Sequence[int]
 ) -> tuple[list[RowT | None], list[Refused]]:
     """The same by pydantic, row by row, as often as rows had to be left out."""
     from pydantic import ValidationError
 
     made: list[RowT | None] = []
     refused: list[Refused] = []
-    for index, (values, source) in enumerate(zip(zip(*columns, strict=True), sources, strict=True)):
+    for index, (values, line) in enumerate(zip(zip(*columns, strict=True), lines, strict=True)):
         try:
             row = table.row.model_validate(dict(zip(keys, values, strict=True)))
         except ValidationError as error:
             made.append(None)
             refused += [(index, str(item["loc"][0]), _details(item)) for item in error.errors()]
         else:
-            row.placed(source)
+            row.placed(Source(home.file, home.sheet, line, home.letters))
             made.append(row)
     return made, refused
 

@@ -4,6 +4,8 @@ A spreadsheet stores binary floats. A float is taken as the shortest decimal tha
 what the user typed or sees; arithmetic noise beyond 15 significant digits is dropped, as Excel does.
 """
 
+import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar, Final
 
@@ -19,7 +21,10 @@ from salescli.words.language import Lang, Text
 LARGEST: Final = Decimal(10) ** 13
 """Beyond ten trillion, fen no longer fit the 15 digits of a spreadsheet number."""
 
-_PLAIN: Final = 1e13
+_AMOUNTS: Final = re.compile(r"(?:(?!-0,)-?\d{1,13}(?:\.\d{1,2})?,)*+")
+"""Numbers that are whole fen, and small enough that fen are among their 15 digits."""
+_LONG: Final = re.compile(r"-?\d{1,15}\.\d{3,}(?=,)")
+_BARE: Final = {ord("["): None, ord("]"): ","}
 
 PLAIN_RATIO_LIMIT: Final = Decimal(10)
 """A plain number above this in a ratio cell is more likely a percentage without its sign."""
@@ -86,13 +91,17 @@ class MoneyKind(NumberKind):
     format: ClassVar[str] = "money"
     width: ClassVar[int] = 16
 
+    def plain(self, cells: Sequence[Any], context: CellContext) -> list[Decimal] | None:
+        if context.scale or cells[0].__class__ is not float:
+            return None
+        from pydantic_core import to_json
+
+        written = to_json(cells).decode().translate(_BARE).replace(".0,", ",")  # the shortest digits of each, as repr
+        if not _AMOUNTS.fullmatch(written):
+            written = _LONG.sub(lambda number: f"{float(number[0]):.15g}", written)
+        return list(map(Decimal, written.split(",")[:-1])) if _AMOUNTS.fullmatch(written) else None
+
     def parse(self, raw: object, context: CellContext) -> Decimal:
-        if type(raw) is float and not context.scale and -_PLAIN < raw < _PLAIN:
-            text = repr(raw)
-            if text.endswith(".0"):
-                return Decimal(int(raw))
-            if len(text) <= 16 and "." in text[-3:]:  # what nearly every amount is: one or two decimals
-                return Decimal(text)
         numeral = _numeral(raw, codes.BAD_NUMBER)
         if numeral.percent:
             raise CellError(codes.RATIO_AS_MONEY)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Generic
 
 from salescli.table.making import made_rows
-from salescli.table.row import RowT, Source
+from salescli.table.row import LINE, Home, RowT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Packed(Generic[RowT]):
-    """Rows of one class as columns. Of each distinct source (all but its row's number) there is one."""
+    """Rows of one class as columns. `places` are each row's among `homes`, and its number."""
 
     row: type[RowT]
     given: tuple[str, ...]
     columns: tuple[tuple[str, bool, list[Any]], ...]
-    sources: tuple[Source, ...]
+    homes: tuple[Home, ...]
     places: list[tuple[int, int]]
     tally: Tally
 
@@ -53,17 +53,16 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
         column = [getattr(row, key) for row in rows]
         digits = all(value is None or value.__class__ is Decimal for value in column)
         columns.append((key, digits, [None if value is None else str(value) for value in column] if digits else column))
-    sources: dict[int, int] = {}
-    kept: list[Source] = []
+    homes: dict[int, int] = {}
+    kept: list[Home] = []
     places = []
     for row in rows:
-        source = row.source
-        if source is None:
+        if row.home is None:
             raise ValueError("a row that was read nowhere is not sent")
-        if id(source.letters) not in sources:
-            sources[id(source.letters)] = len(kept)
-            kept.append(source)
-        places.append((sources[id(source.letters)], source.row))
+        number = homes.setdefault(id(row.home), len(kept))
+        if number == len(kept):
+            kept.append(row.home)
+        places.append((number, LINE.__get__(row)))
     given = tuple(key for key in kind.model_fields if key in rows[0].model_fields_set)
     return Packed(kind, given, tuple(columns), tuple(kept), places, Tally.of(rows))
 
@@ -77,9 +76,9 @@ def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
         [None if v is None else Decimal(v) for v in column] if digits else column
         for _, digits, column in packed.columns
     ]
-    kinds = packed.sources
-    sources = [Source(kinds[at].file, kinds[at].sheet, row, kinds[at].letters) for at, row in packed.places]
-    rows = tuple(made_rows(packed.row, keys, columns, sources, given=set(packed.given)))
+    homes = [packed.homes[at] for at, _ in packed.places]
+    lines = [line for _, line in packed.places]
+    rows = tuple(made_rows(packed.row, keys, columns, homes, lines, given=set(packed.given)))
     if Tally.of(rows) != packed.tally:
         raise ValueError("rows changed on their way")
     return rows

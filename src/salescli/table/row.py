@@ -1,11 +1,19 @@
 """The base of every row class: frozen, closed, and knowing where each of its cells stands."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict
 
 from salescli.table.problem import NOWHERE, Place
+
+
+class Home(NamedTuple):
+    """What the rows of one sheet share: file and sheet as the user named them, and the letters of their columns."""
+
+    file: str
+    sheet: str
+    letters: Mapping[str, str]
 
 
 class Source(NamedTuple):
@@ -16,32 +24,73 @@ class Source(NamedTuple):
     row: int
     letters: Mapping[str, str]
 
+    @property
+    def home(self) -> Home:
+        """What it shares with the rows of its sheet."""
+        return Home(self.file, self.sheet, self.letters)
 
-class Row(BaseModel):
+
+class Row(BaseModel):  # noqa: PLW1641  # pydantic gives every frozen class a hash of its own
     """One record of a table. Fields are annotated with their cell type and a Column."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    _source: Source | None = PrivateAttr(default=None)
+    __slots__ = ("_home", "_line")  # of hundreds of thousands of rows: two references instead of a dictionary
 
     @property
     def source(self) -> Source | None:
         """Where the row was read, None for a row made by the program."""
-        private = self.__pydantic_private__  # a private attribute's own way is ten times as long
-        source: Source | None = private["_source"] if private else None
-        return source
+        home = self.home
+        return None if home is None else Source(home.file, home.sheet, LINE.__get__(self), home.letters)
 
     def at(self, field: str | None = None) -> Place:
         """The place of one cell, or of the whole row (``5:5``) when the field has no column."""
-        source = self.source
-        if source is None:
+        home = self.home
+        if home is None:
             return NOWHERE
-        letter = source.letters.get(field) if field else None
-        return Place(source.file, source.sheet, f"{letter}{source.row}" if letter else f"{source.row}:{source.row}")
+        letter, line = home.letters.get(field) if field else None, LINE.__get__(self)
+        return Place(home.file, home.sheet, f"{letter}{line}" if letter else f"{line}:{line}")
 
     def placed(self, source: Source) -> None:
         """Tell a freshly read row where it stands; called once, by the reader."""
-        self._source = source
+        object.__setattr__(self, "_home", source.home)
+        object.__setattr__(self, "_line", source.row)
 
+    @property
+    def home(self) -> Home | None:
+        """The sheet the row was read from, None for a row made by the program."""
+        try:
+            home: Home = HOME.__get__(self)
+        except AttributeError:
+            return None
+        return home
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other) and isinstance(other, Row) and self.source == other.source
+
+    def __copy__(self) -> Self:
+        return self._beside(super().__copy__())
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self._beside(super().__deepcopy__(memo))
+
+    def _beside(self, copy: Self) -> Self:
+        if (source := self.source) is not None:
+            copy.placed(source)
+        return copy
+
+    def __getstate__(self) -> dict[Any, Any]:
+        return {**super().__getstate__(), "source": self.source}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        source = state.pop("source")
+        super().__setstate__(state)
+        if source is not None:
+            self.placed(source)
+
+
+HOME: Final[Any] = Row.__dict__["_home"]
+LINE: Final[Any] = Row.__dict__["_line"]
+"""The slots themselves: many rows are placed and asked past pydantic, whose own way to an attribute is long."""
 
 RowT = TypeVar("RowT", bound=Row)

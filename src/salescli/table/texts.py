@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
@@ -19,6 +20,10 @@ _PICTURES: Final = ("=DISPIMG(", "=_xlfn.DISPIMG(")
 """What the text of a cell is in which WPS keeps a picture."""
 
 
+_TIDY: Final = re.compile(r"[!-),-<>-~\u4e00-\u9fff\n]*+")
+"""Chinese characters and those of ASCII, without white space and ``*``, ``+``, ``=``, which a name is looked at for."""
+
+
 class TextKind(Kind[str]):
     """Free text, kept word for word (outer white space aside); a number typed as text keeps its digits."""
 
@@ -27,6 +32,9 @@ class TextKind(Kind[str]):
     python: ClassVar[type[Any]] = str
     format: ClassVar[str] = "wrapped"
     width: ClassVar[int] = 24
+
+    def plain(self, cells: Sequence[Any], context: CellContext) -> list[str] | None:
+        return _as_they_are(cells)
 
     def parse(self, raw: object, context: CellContext) -> str:
         return _as_text(raw)
@@ -40,6 +48,9 @@ class NameKind(Kind[str]):
     python: ClassVar[type[Any]] = str
     format: ClassVar[str] = "text"
     width: ClassVar[int] = 14
+
+    def plain(self, cells: Sequence[Any], context: CellContext) -> list[str] | None:
+        return _as_they_are(cells)
 
     def parse(self, raw: object, context: CellContext) -> str:
         if isinstance(raw, str):
@@ -59,6 +70,14 @@ def tidy_name(text: str) -> str:
     """A name as it is matched everywhere."""
     plain = _SPACED.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     return plain.lstrip("*").strip() or plain
+
+
+def _as_they_are(cells: Sequence[Any]) -> list[str] | None:
+    """Texts without a character that tidying a name could change."""
+    if cells[0].__class__ is not str:
+        return None
+    joined = "\n".join(cells)
+    return list(cells) if joined.count("\n") == len(cells) - 1 and _TIDY.fullmatch(joined) else None
 
 
 def _as_text(raw: object) -> str:

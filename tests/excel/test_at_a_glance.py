@@ -1,0 +1,58 @@
+"""Rows that are data at a glance are those that a look at each of their cells finds to be data."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salescli.excel.headers import find_header
+from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.rows import _Sorter
+from salescli.excel.totals import is_total_word, total_words
+from salescli.track.tables import WEEKLY
+
+HEADER: list[CellValue] = ["周开始日期", "区域", "销售员", "线索数", "销售额(元)"]
+WORDS = st.sampled_from(
+    (
+        "",
+        " ",
+        "华东",
+        "小张",
+        "合计",
+        "华东小计",
+        "合 计",
+        "Ｔｏｔａｌ",
+        "to tal:",
+        "sum",
+        "Summer",
+        "销售员",
+        "区域",
+        "注：不含税",
+        "制表人：小李",
+    )
+)
+FIGURES = st.sampled_from(("", 1.0, 2.5, "12", "销售额(元)", "-", True))
+ROWS = st.lists(
+    st.tuples(st.sampled_from(("", "2026-08-03", "周开始日期", "合计")), WORDS, WORDS, FIGURES, FIGURES), max_size=8
+)
+
+
+@given(ROWS)
+def test_rows(rows: list[tuple[CellValue, ...]]) -> None:
+    sheet = RawSheet("周报.xlsx", "周报", True, [HEADER, *map(list, rows)], (), {})
+    match = find_header(sheet, WEEKLY, {})
+    assert match is not None
+    kinds = {item.key: item.kind for item in WEEKLY.fields if item.key in match.columns}
+    below = list(zip(*sheet.rows[match.row + 1 :], strict=True))
+    glance, look = _Sorter(sheet, match, kinds, None), _Sorter(sheet, match, kinds, None)
+    assert glance.sort(glance.evident(below)) == look.sort([False] * (len(sheet.rows) - match.row - 1))
+    assert glance.problems == look.problems
+
+
+@given(
+    st.sets(
+        st.one_of(
+            WORDS, st.text(max_size=6), st.text("合小总共累计計汇和 \u3000totalsumＴ", max_size=8), st.floats(0, 9)
+        )
+    )
+)
+def test_words_of_totals(cells: set[CellValue]) -> None:
+    assert set(total_words(cells)) == {cell for cell in cells if is_total_word(cell)}
