@@ -15,10 +15,9 @@ from salescli.split.checks import check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal
 from salescli.split.held import Pin
-from salescli.split.leaves import Leaf
+from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.pins import LinePin, Pins
 from salescli.split.presence import presence
-from salescli.split.result import GoalSplit
 from salescli.split.shares import Cut, CutBy
 from salescli.split.tables import Dimension, RosterRow
 from salescli.split.team import NORMAL_RAMP, Team, read_team

@@ -13,8 +13,7 @@ from salescli.split.allocate import allocate
 from salescli.split.checks import check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal
-from salescli.split.leaves import Leaf
-from salescli.split.result import GoalSplit
+from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.shares import Cut, CutBy
 from salescli.split.tables import Dimension, RosterRow
 from salescli.split.team import read_team

@@ -1,7 +1,9 @@
 """Months down to weeks: by working days, swapped days counted, exact at the month's edges."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from hypothesis import given
@@ -17,7 +19,7 @@ OFFICIAL = Workdays()
 
 
 def amounts(weeks: MonthWeeks, target: int, unit: int) -> list[int]:
-    return [int(share) for share in weeks.sharing(Decimal(unit)).share(Decimal(target))]
+    return [int(share) for share in weeks.alone(Decimal(target), Decimal(unit))]
 
 
 def test_october_2026_has_eighteen_working_days() -> None:
@@ -61,10 +63,59 @@ def test_a_month_without_any_working_day_goes_by_calendar_days() -> None:
 )
 def test_weeks_add_up_to_their_month_and_none_is_below_zero(month: Month, target: Decimal, unit: Decimal) -> None:
     weeks = month_weeks(month, OFFICIAL)
-    shares = weeks.share(target, unit)
+    shares = weeks.alone(target, unit)
     assert sum(shares) == target
     assert min(shares) >= 0
     assert not [share for share, days in zip(shares, weeks.days, strict=True) if share and not days]
+
+
+def test_customers_of_several_people_spread_over_the_month() -> None:
+    """Ten people with two customers each in March 2026, of 0, 5, 5, 5, 5 and 2 working days.
+
+    20 × 5/22 is 4.55 and 20 × 2/22 is 1.82: 4, 4, 4, 4, 1 leave three, the first to the last week, the others to the
+    earlier of the rest. Everybody's own share of a week is below one, so nobody has two customers in any.
+    """
+    march = month_weeks(Month(2026, 3), OFFICIAL)
+    assert march.days == (0, 5, 5, 5, 5, 2)
+    rows = march.share([Decimal(2)] * 10, ["华东"] * 6 + ["华南"] * 4, Decimal(1))
+    assert [sum(column) for column in zip(*rows, strict=True)] == [0, 5, 5, 4, 4, 2]
+    assert {sum(row) for row in rows} == {2}
+    assert {amount for row in rows for amount in row} == {0, 1}
+
+
+@given(
+    month=st.builds(Month, st.integers(2024, 2026), st.integers(1, 12)),
+    regions=st.lists(st.lists(st.integers(0, 40), min_size=1, max_size=6), min_size=1, max_size=4),
+    unit=st.sampled_from((Decimal("0.01"), Decimal(1), Decimal(1000))),
+)
+def test_every_leaf_region_and_week_is_within_a_unit_of_its_share(
+    month: Month, regions: list[list[int]], unit: Decimal
+) -> None:
+    weeks = month_weeks(month, OFFICIAL)
+    units = [own for region in regions for own in region]
+    names = [f"R{at}" for at, region in enumerate(regions) for _ in region]
+    rows = weeks.share([own * unit for own in units], names, unit)
+    days = sum(weeks.days)
+
+    def near(found: Sequence[Decimal], whole: int) -> None:
+        for amount, day in zip(found, weeks.days, strict=True):
+            assert amount % unit == 0
+            assert abs(Fraction(amount) / Fraction(unit) - Fraction(whole * day, days)) < 1
+
+    for row, own in zip(rows, units, strict=True):
+        assert sum(row) == own * unit
+        near(row, own)
+    for name in set(names):
+        mine = [at for at, other in enumerate(names) if other == name]
+        near([sum(column) for column in zip(*(rows[at] for at in mine), strict=True)], sum(units[at] for at in mine))
+    near([sum(column) for column in zip(*rows, strict=True)], sum(units))
+
+
+def test_what_was_given_back_in_a_closed_month_is_shared_by_itself() -> None:
+    """-18 over 0, 3, 5, 5, 5 days; the other 18 are not touched by it, and the odd 0.5 lies in the fullest week."""
+    october = month_weeks(Month(2026, 10), OFFICIAL)
+    rows = october.share([Decimal(-18), Decimal("18.5"), Decimal(0)], ["华东"] * 3, Decimal(1))
+    assert [list(map(float, row)) for row in rows] == [[0, -3, -5, -5, -5], [0, 3, 5.5, 5, 5], [0] * 5]
 
 
 def test_the_document_lists_pieces_that_add_up_to_the_leaves(tmp_path: Path) -> None:

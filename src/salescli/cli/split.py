@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from rich.text import Text as RichText
     from rich.tree import Tree
 
+    from salescli.split.leaves import GoalSplit
     from salescli.split.parts import Part
     from salescli.split.replan import Adjusted
-    from salescli.split.result import GoalSplit, SplitResult
+    from salescli.split.result import SplitResult
 
 
 def split(

@@ -1,7 +1,7 @@
 """A week under review: its targets, what the reports brought, and the steps of the work beside the week before.
 
-Targets are kept by month. A person's month goes to its weeks by working days, cut at the month's edges, in fen, as
-`split` spreads it; a week that two months share has a piece of each.
+Targets are kept by month. A person's month goes to its weeks by working days, cut at the month's edges, in fen,
+everybody alone; a week that two months share has a piece of each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -97,7 +97,7 @@ class _Spread:
         assert row.month is not None  # asked for dated rows only
         weeks = self._months.setdefault(row.month, month_weeks(row.month, self._calendar))
         at = next(at for at, piece in enumerate(weeks.pieces) if piece.week == week)
-        return weeks.share(row.target, FEN)[at]
+        return weeks.alone(row.target, FEN)[at]
 
     def _results(self, week: Week) -> Iterator[MonthlyRow]:
         for row in self._weekly:

@@ -8,7 +8,7 @@ from salescli.excel.findings import findings_sheet
 from salescli.excel.records import InvalidRow
 from salescli.split.book_calendar import calendar_sheet
 from salescli.split.book_fairness import fairness_sheet
-from salescli.split.book_formulas import Live
+from salescli.split.book_formulas import Live, Lives
 from salescli.split.book_grid import Grid, grid_of
 from salescli.split.book_layers import issued_sheet, lines_sheet
 from salescli.split.book_overview import overview_sheet
@@ -35,7 +35,7 @@ def split_book(result: SplitResult, problems: Sequence[Problem], invalid: Sequen
     for split in divided:
         name = names.of(split.goal, words.CALENDAR, words.CALENDAR_OF)
         sheets.append(calendar_sheet(split, grids[split.goal], lives[split.goal], name, lang))
-    sheets += [*_weeks(result, grids, names, lang), plan_sheet(result, lang)]
+    sheets += [*_weeks(result, grids, lives, names, lang), plan_sheet(result, lang)]
     sheets += [*_layers(result, grids, names, lang), *_people(result, grids, lang)]
     if result.replan is not None:
         sheets.append(replan_sheet(result.replan, lives[result.replan.goal], lang))
@@ -46,9 +46,11 @@ def split_book(result: SplitResult, problems: Sequence[Problem], invalid: Sequen
     return Book(tuple(sheet for sheet in sheets if sheet is not None), title, lang)
 
 
-def _weeks(result: SplitResult, grids: Mapping[Goal, Grid], names: "_Names", lang: Lang) -> Iterable[Sheet]:
+def _weeks(
+    result: SplitResult, grids: Mapping[Goal, Grid], lives: Lives, names: "_Names", lang: Lang
+) -> Iterable[Sheet]:
     for goal, plan in result.views.weeks.items():
-        yield weeks_sheet(plan, grids[goal], names.of(goal, words.WEEKS, words.WEEKS_OF), lang)
+        yield weeks_sheet(plan, grids[goal], lives[goal], names.of(goal, words.WEEKS, words.WEEKS_OF), lang)
 
 
 def _layers(result: SplitResult, grids: Mapping[Goal, Grid], names: "_Names", lang: Lang) -> Iterable[Sheet]:

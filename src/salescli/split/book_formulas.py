@@ -5,6 +5,7 @@ into the formula, escaped, where a plain one is a reference to its cell.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +51,10 @@ class Live:
             first, last = self.goal.year.months()[0], self.goal.year.months()[-1]
             parts += between(first, last)
         return ",".join(f"{{plan:{key}}},{criterion}" for key, criterion in parts)
+
+
+Lives = Mapping[Goal, Live]
+"""The formulas of every goal."""
 
 
 def literal(text: str) -> str:

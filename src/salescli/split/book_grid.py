@@ -12,8 +12,8 @@ from salescli.excel.book import Field, Tone
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.split.goals import Goal
+from salescli.split.leaves import GoalSplit
 from salescli.split.parts import Level, Months, Part, by_part
-from salescli.split.result import GoalSplit
 from salescli.split.tables import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
@@ -21,9 +21,13 @@ from salescli.words.language import Lang
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The year across of one goal: its block's id, and each part's months in the order of its lines."""
+    """The year across of one goal: its block's id, and each part's months in the order of its lines.
+
+    `unit` is what the plan's figures are multiples of.
+    """
 
     goal: Goal
+    unit: Decimal
     block: str
     parts: Mapping[Part, Months]
     lines: Mapping[Part, int]
@@ -36,6 +40,13 @@ class Grid:
         """The cell of its year."""
         return f"{{{self.block}:year@{self.lines[part]}}}"
 
+    def year_to(self, part: Part, month: Month) -> str:
+        """The formula of its year up to and with `month`."""
+        line = self.lines[part]
+        quarters = [f"{{{self.block}:q{number}@{line}}}" for number in range(1, month.quarter.number)]
+        months = [self.cell(part, own) for own in month.quarter.months() if own <= month]
+        return "+".join((*quarters, *months))
+
     def people_of(self, region: Part) -> tuple[int, int]:
         """The first and last line of a region's people, who stand right below it."""
         first = self.lines[region] + 1
@@ -45,7 +56,9 @@ class Grid:
 def grid_of(split: GoalSplit, number: int) -> Grid:
     """The grid of the `number`-th divided goal."""
     parts = by_part(split.leaves, split.goal.year.months())
-    return Grid(split.goal, f"calendar{number}", parts, {part: at for at, part in enumerate(parts, start=1)})
+    return Grid(
+        split.goal, split.unit, f"calendar{number}", parts, {part: at for at, part in enumerate(parts, start=1)}
+    )
 
 
 def sum_of(block: str, key: str, lines: tuple[int, int]) -> str:

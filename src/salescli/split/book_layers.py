@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from salescli.excel.book import Block, CellValue, Field, Format, Sheet, Tone
 from salescli.excel.book import Line as Row
+from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.split.book_formulas import FORMATS
 from salescli.split.book_grid import (
@@ -71,16 +72,28 @@ def _issued(item: Issued, grid: Grid, parts: tuple[str, int, int], lang: Lang) -
         return Row({**values, "factor": None}, formulas=formulas, tone=tone_of(None))
     formulas = {"base": grid.year(item.part)}
     for month, issued in item.issued.items():
-        base_cell = (grid.cell(item.part, month), item.base[month])
-        formulas[month_key(month)] = _times(base_cell, item.factor, issued, grid.goal.rounding)
+        formulas[month_key(month)] = _times(item.part, month, grid, item.factor, issued)
     return Row(values, {"factor": Tone.INPUT}, formulas, tone=_tone(item.part))
 
 
-def _times(base: tuple[str, Decimal], factor: Fraction, figure: Decimal, unit: Decimal) -> str:
-    """The engine's figure as long as base and factor are the engine's, else their product in whole units."""
-    cell, amount = base
-    product = in_units(f"ROUND({cell}*{{factor}},6)", unit)
-    return f"IF(AND({still(cell, amount)},{{factor}}={plain(factor)}),{plain(figure)},{product})"
+def _times(part: Part, month: Month, grid: Grid, factor: Fraction, figure: Decimal) -> str:
+    """The formula of one month: the engine's figure as long as base and factor are the engine's.
+
+    A base that moved is multiplied by itself. Under another factor the year is rounded once: each month is the
+    difference of the rounded products up to its end. A factor of 1 is the base.
+    """
+    base, unit = grid.cell(part, month), grid.unit
+    up_to = _product(grid.year_to(part, month), unit)
+    before = f"-{_product(grid.year_to(part, month.previous()), unit)}" if month.number > 1 else ""
+    other = f"IF({{factor}}=1,{base},{up_to}{before})"
+    if factor == 1:
+        return other
+    kept = f"IF({still(base, grid.parts[part][month])},{plain(figure)},{_product(base, unit)})"
+    return f"IF({{factor}}={plain(factor)},{kept},{other})"
+
+
+def _product(base: str, unit: Decimal) -> str:
+    return in_units(f"ROUND(({base})*{{factor}},6)", unit)
 
 
 def _tone(part: Part | None) -> Tone | None:
@@ -132,10 +145,7 @@ def _three(item: Lines, factors: Multiples, grid: Grid, below: tuple[str, int, i
             yield Row({**values, "factor": None}, tones, formulas, tone=tone_of(item.part))
             continue
         formulas = {
-            month_key(month): _times(
-                (grid.cell(item.part, month), grid.parts[item.part][month]), factors[line], target, grid.goal.rounding
-            )
-            for month, target in months.items()
+            month_key(month): _times(item.part, month, grid, factors[line], target) for month, target in months.items()
         }
         yield Row(values, {"factor": Tone.INPUT, **tones}, formulas, level=1)
 

@@ -20,11 +20,10 @@ from salescli.excel.book import (
 )
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import plain
-from salescli.split.book_formulas import FORMATS, Live, cell, literal, of_month
+from salescli.split.book_formulas import FORMATS, Live, Lives, cell, literal, of_month
 from salescli.split.book_grid import month_name
-from salescli.split.goals import Goal
-from salescli.split.leaves import Leaf, sums
-from salescli.split.result import GoalSplit, Method, SplitResult
+from salescli.split.leaves import GoalSplit, Leaf, sums
+from salescli.split.result import Method, SplitResult
 from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
 from salescli.split.tables import GOALS, PLAN, ROSTER, Dimension
@@ -32,8 +31,6 @@ from salescli.split.team import Person
 from salescli.split.weights import Basis
 from salescli.words import split as words
 from salescli.words.language import Lang, Text
-
-Lives = Mapping[Goal, Live]
 
 _CUT_BY = {CutBy.SHARE: words.BY_SHARE, CutBy.LAST_YEAR: words.BY_LAST_YEAR, CutBy.PEOPLE: words.BY_PEOPLE}
 

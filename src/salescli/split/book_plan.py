@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.template import fields_of, line_of
-from salescli.measure.period import Month, Quarter
+from salescli.measure.period import Month, Quarter, WeekPiece
 from salescli.measure.rounding import half_up
-from salescli.split.book_formulas import FORMATS, Live, between, literal, of_month, of_quarter
+from salescli.split.book_formulas import FORMATS, Live, Lives, between, literal, of_month, of_quarter
 from salescli.split.book_grid import Grid
-from salescli.split.book_weeks import month_of_weeks
+from salescli.split.book_weeks import month_of_weeks, week_of
 from salescli.split.checks import Check, Pinned
 from salescli.split.goals import Goal
 from salescli.split.leftovers import Leftover
 from salescli.split.result import SplitResult
 from salescli.split.tables import ACTIONS, GOALS, PLAN, ActionRow
 from salescli.split.team import Person
+from salescli.split.weeks import VIEWED
 from salescli.words import split as words
 from salescli.words.language import Lang
 
-Lives = Mapping[Goal, Live]
 Weeks = Mapping[tuple[Goal, Month], str]
 """The formula that adds up the weeks of a month."""
 
@@ -86,7 +86,7 @@ def checks_sheet(result: SplitResult, lives: Lives, grids: Mapping[Goal, Grid], 
         for goal, plan in result.views.weeks.items()
         for month in plan.months
     }
-    lines = tuple(_line(check, lives[check.goal], weeks, spare, lang) for check in result.checks)
+    lines = tuple(_line(check, lives[check.goal], grids.get(check.goal), weeks, spare, lang) for check in result.checks)
     rules = (
         Rule(("difference", "ok"), f'{{ok}}<>"{tied}"', Tone.RED),
         Rule(("ok",), f'{{ok}}="{tied}"', Tone.GREEN),
@@ -96,7 +96,7 @@ def checks_sheet(result: SplitResult, lives: Lives, grids: Mapping[Goal, Grid], 
     return Sheet(name, (Block("checks", fields, lines, rules=rules),), title=name, subtitle=note, tab=Tone.GREEN)
 
 
-def _line(check: Check, live: Live, weeks: Weeks, spare: Spare, lang: Lang) -> Line:
+def _line(check: Check, live: Live, grid: Grid | None, weeks: Weeks, spare: Spare, lang: Lang) -> Line:
     tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
     values: dict[str, CellValue] = {
         "metric": check.goal.metric,
@@ -113,6 +113,9 @@ def _line(check: Check, live: Live, weeks: Weeks, spare: Spare, lang: Lang) -> L
     if found is not None and found.moved:
         values |= {"share": half_up(found.share, 4), "moved": half_up(found.moved, 4)}
     formulas = {"actual": of_weeks or _actual(check, live)}
+    if grid is not None and isinstance(check.part, WeekPiece):
+        expected, actual = week_of(check.part, grid), week_of(check.part, grid, VIEWED[check.level], lang)
+        formulas = {"expected": expected, "actual": actual}
     if check.level == "inherited":
         formulas["ok"] = f'IF({live.strangers()}=0,"{tied}","{differs}")'
     shown = FORMATS[check.goal.measure]
@@ -168,6 +171,8 @@ def _part(check: Check, lang: Lang) -> str | None:
     match check.part:
         case Quarter() | Month() as period:
             return period.label(lang)
+        case WeekPiece() as piece:
+            return words.WEEK_PART.say(lang, first=piece.first.isoformat(), last=piece.last.isoformat())
         case Person() as person:
             return " ".join(part for part in (person.region, person.name, person.employee_id) if part)
         case Pinned() as pinned:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from salescli.measure.period import Month, Quarter
+from salescli.measure.period import Month, Quarter, WeekPiece
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums
 from salescli.split.pins import Span
@@ -41,7 +41,7 @@ class Pinned:
         )
 
 
-Part = Quarter | Month | str | tuple[str, str] | Person | Pinned | None
+Part = Quarter | Month | WeekPiece | str | tuple[str, str] | Person | Pinned | None
 """What an identity is about: None is the whole year."""
 
 PartT = TypeVar("PartT", Quarter, Month, str, tuple[str, str], Person)
@@ -51,7 +51,8 @@ KeyT = TypeVar("KeyT", Month, tuple[Person, str])
 @dataclass(frozen=True, slots=True)
 class Check:
     """One identity. `name` is stable: ``year``, ``quarter:2026Q1``, ``month:2026-01``, ``region:华东``,
-    ``product:A产品``, ``cell:华东/A产品``, ``person:S001``, ``pin:锁定目标!G2``; for an inherited goal ``inherited``.
+    ``product:A产品``, ``cell:华东/A产品``, ``person:S001``, ``pin:锁定目标!G2``, ``week:2026-01`` (its weeks),
+    ``week_region:2026-01-05`` (a week by its first day); for an inherited goal ``inherited``.
     """
 
     level: str
@@ -111,4 +112,6 @@ def _inherited(goal: Goal, leaves: Iterable[Leaf]) -> Check:
 def _word(part: Part) -> str:
     if isinstance(part, Person):
         return part.key
+    if isinstance(part, WeekPiece):
+        return part.first.isoformat()
     return "/".join(part) if isinstance(part, tuple) else str(part)

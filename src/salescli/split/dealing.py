@@ -49,6 +49,21 @@ def deal_down(company: Branch, months: Sequence[int]) -> Rows | None:
     return found
 
 
+def deal_table(shares: Sequence[Sequence[int]], totals: Sequence[int], columns: Sequence[int]) -> Rows:
+    """One table of whole cells; rows always come to `totals`, columns to theirs wherever that has an answer.
+
+    `columns` must add up to the totals and each be its exact sum, down or up to a whole unit; where not even that is
+    enough, columns keep what the dealing gave them, which is as near.
+    """
+    table = _Table(columns)
+    for row, total in zip(shares, totals, strict=True):
+        if not table.floor(row, total):
+            raise ValueError(f"{total} units are more than a unit a cell away from {row}")
+    table.deal()
+    table.settle()
+    return table.cells
+
+
 class _Year:
     """The months of several parts; `with_lines` those of their lines, if a part has any."""
 

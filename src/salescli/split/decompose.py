@@ -15,13 +15,13 @@ from salescli.split.allocate import times, whole_units
 from salescli.split.fitting import Clash
 from salescli.split.goals import Goal
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around
-from salescli.split.leaves import Leaf
+from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.margins import Amounts, Carrier
 from salescli.split.months import Bearer, MonthClash, around_pins, spread
 from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit, together
 from salescli.split.portions import Portion, portions
 from salescli.split.presence import Months, part_there
-from salescli.split.result import GoalSplit, Method
+from salescli.split.result import Method
 from salescli.split.season import SeasonBy
 from salescli.split.settled import NOTHING, Settled
 from salescli.split.shares import Cut
@@ -76,7 +76,7 @@ def decompose(
     What is `settled` stays as it is, and only the rest of the year is shared, over the months left.
     """
     if goal.inherited:
-        return GoalSplit(goal, _inherited(goal, setting), None), []
+        return GoalSplit(goal, _inherited(goal, setting), None, goal.rounding), []
     if settled.total > goal.target:
         return None, [Troubles(goal, setting.team, setting.cuts, goal.rounding).exceeded(settled.total, settled.place)]
     pins = settled.off(pins, setting.team)
@@ -153,7 +153,7 @@ class _Decomposition:
         found += self.troubles.deserted(self.there, months)
         found += [self.troubles.odd(self.odd, amounts)] if self.odd else []
         found += [self.troubles.finer(self.pins)] if self.unit != self.goal.rounding else []
-        return GoalSplit(self.goal, self._leaves(rows, amounts), amounts.margins(), channels), found
+        return GoalSplit(self.goal, self._leaves(rows, amounts), amounts.margins(), self.unit, channels), found
 
     def _year(self, months: Sequence[int]) -> YearUnits | Problem:
         """Everybody's year; whoever is not there for a month with a target has none."""

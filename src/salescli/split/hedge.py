@@ -8,11 +8,11 @@ goals are not hedged. The base never changes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.ratio import exact
-from salescli.split.goals import Goal
 from salescli.split.multiples import multiplied
 from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.codes import split as codes
@@ -53,14 +53,14 @@ class Issued:
     issued: Months
 
 
-def issue(goal: Goal, parts: Mapping[Part, Months], hedge: Hedge) -> tuple[Issued, ...]:
-    """The issued layer of every hedged level: its whole, then its parts in the plan's order."""
+def issue(parts: Mapping[Part, Months], hedge: Hedge, unit: Decimal) -> tuple[Issued, ...]:
+    """The issued layer of every hedged level, in multiples of `unit`: its whole, then its parts in the plan's order."""
     found: list[Issued] = []
     for level in (level for level in Level if level in hedge):
         groups = _groups(parts, level)
         members = [part for group in groups for part in group]
         base = [[parts[part] for part in group] for group in groups]
-        issued = [months for group in multiplied(base, hedge[level], goal.rounding) for months in group]
+        issued = [months for group in multiplied(base, hedge[level], unit) for months in group]
         if members:
             whole = summed(parts[part] for part in members)
             found.append(Issued(level, None, hedge[level], whole, summed(issued)))

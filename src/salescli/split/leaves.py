@@ -1,11 +1,12 @@
 """The leaves of the plan — one person, one product line, one month — and what they have to add up to."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from salescli.measure.period import Month, Quarter
+from salescli.split.goals import Goal
 from salescli.split.team import Person
 
 Key = TypeVar("Key", bound=Hashable)
@@ -34,6 +35,21 @@ class Margins:
     products: Mapping[str, Decimal]
     cells: Mapping[tuple[str, str], Decimal]
     people: Mapping[Person, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSplit:
+    """One goal and its leaves; an inherited goal has no margins, since nothing adds up.
+
+    `channels` are the targets of channels, which no leaf knows of. `unit` is what the leaves are multiples of: the
+    goal's rounding unit, or the finer one that its pins ask for.
+    """
+
+    goal: Goal
+    leaves: tuple[Leaf, ...]
+    margins: Margins | None
+    unit: Decimal
+    channels: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def sums(leaves: Iterable[Leaf], key: Callable[[Leaf], Key]) -> dict[Key, Decimal]:

@@ -7,10 +7,10 @@ have no lines.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from salescli.split.goals import Goal
 from salescli.split.multiples import multiplied
 from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.config import LineKeys
@@ -44,12 +44,12 @@ def multiples_of(keys: LineKeys) -> Multiples:
     }
 
 
-def draw_lines(goal: Goal, parts: Mapping[Part, Months], factors: Multiples) -> tuple[Lines, ...]:
-    """The lines of the company, of every region and of its people."""
+def draw_lines(parts: Mapping[Part, Months], factors: Multiples, unit: Decimal) -> tuple[Lines, ...]:
+    """The lines of the company, of every region and of its people, in multiples of `unit`."""
     people_of = people_by_region(parts)
     regions = {part: people_of.get(part.name, []) for part in parts if part.level is Level.REGION}
     base = [[parts[person] for person in people] for people in regions.values()]
-    drawn = {line: multiplied(base, factor, goal.rounding) for line, factor in factors.items()}
+    drawn = {line: multiplied(base, factor, unit) for line, factor in factors.items()}
     found: list[Lines] = []
     for at, (region, people) in enumerate(regions.items()):
         found.append(Lines(region, {line: summed(groups[at]) for line, groups in drawn.items()}))

@@ -13,8 +13,7 @@ from typing import Any
 from salescli.measure.metric import figure_text
 from salescli.measure.period import Month, parse_month
 from salescli.split.goals import Goal
-from salescli.split.leaves import Leaf, sums
-from salescli.split.result import GoalSplit
+from salescli.split.leaves import GoalSplit, Leaf, sums
 from salescli.split.settled import Settled
 from salescli.split.tables import ActualRow
 from salescli.split.team import Person, Team

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from salescli.measure.metric import figure_text
@@ -10,7 +9,7 @@ from salescli.measure.period import Year
 from salescli.measure.rounding import plain
 from salescli.split.checks import Check
 from salescli.split.goals import Goal
-from salescli.split.leaves import Leaf, Margins
+from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
 from salescli.split.tables import ActionRow, Dimension
@@ -20,19 +19,6 @@ from salescli.split.weights import Blend
 
 if TYPE_CHECKING:
     from salescli.split.replan import Adjusted
-
-
-@dataclass(frozen=True, slots=True)
-class GoalSplit:
-    """One goal and its leaves; an inherited goal has no margins, since nothing adds up.
-
-    `channels` are the targets of channels, which no leaf knows of.
-    """
-
-    goal: Goal
-    leaves: tuple[Leaf, ...]
-    margins: Margins | None
-    channels: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from salescli.split.checks import Check, check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal, read_goals
 from salescli.split.hedge import Hedge
+from salescli.split.leaves import GoalSplit
 from salescli.split.leftovers import leftovers
 from salescli.split.lines import multiples_of
 from salescli.split.pin_checks import check_pins
@@ -26,7 +27,7 @@ from salescli.split.pins import NO_PINS, Pins
 from salescli.split.presence import Ramp
 from salescli.split.process import Funnel, read_funnel
 from salescli.split.replan import Adjusted, Replan, adjusted, settle
-from salescli.split.result import GoalSplit, SplitResult
+from salescli.split.result import SplitResult
 from salescli.split.season import read_season, unused_seasons
 from salescli.split.shares import Cut, read_cuts
 from salescli.split.tables import (
@@ -216,8 +217,8 @@ class _Targets:
             lines=multiples_of(config.lines) if options.lines else {},
             funnel=funnel,
         )
-        divided = [(done.goal, done.leaves) for done in splits if done.margins is not None]
-        self._add(unknown_calendars([goal for goal, _ in divided], wanted.workdays))
+        divided = [done for done in splits if done.margins is not None]
+        self._add(unknown_calendars([done.goal for done in divided], wanted.workdays))
         teams = {year: setting.team for year, setting in settings.items() if setting is not None}
         spare = {
             done.goal: leftovers(done.goal, done.margins, setting.cuts, setting.season)

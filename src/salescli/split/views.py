@@ -15,7 +15,7 @@ from salescli.split.fairness import Fairness, weigh_growth
 from salescli.split.goals import Goal
 from salescli.split.headline import sales_goal
 from salescli.split.hedge import Hedge, Issued, issue
-from salescli.split.leaves import Leaf
+from salescli.split.leaves import GoalSplit
 from salescli.split.leftovers import Leftover
 from salescli.split.lines import Line, Lines, Multiples, draw_lines
 from salescli.split.parts import Level, Months, Part, by_part
@@ -64,17 +64,18 @@ class Views:
         }
 
 
-def make_views(divided: Sequence[tuple[Goal, Sequence[Leaf]]], teams: Mapping[Year, Team], wanted: Wanted) -> Views:
+def make_views(divided: Sequence[GoalSplit], teams: Mapping[Year, Team], wanted: Wanted) -> Views:
     """The views of the divided goals; process targets and fairness follow each year's sales goal."""
-    parts = {goal: by_part(leaves, goal.year.months()) for goal, leaves in divided}
+    parts = {done.goal: by_part(done.leaves, done.goal.year.months()) for done in divided}
+    units = {done.goal: done.unit for done in divided}
     sales = [goal for year in teams if (goal := sales_goal(goal for goal in parts if goal.year == year)) is not None]
     growths = [weigh_growth(goal, parts[goal], teams[goal.year]) for goal in sales]
     return Views(
-        weeks={goal: plan_weeks(goal, leaves, wanted.workdays) for goal, leaves in divided},
+        weeks={done.goal: plan_weeks(done.goal, done.leaves, wanted.workdays, done.unit) for done in divided},
         hedge=wanted.hedge,
-        issued={goal: issue(goal, parts[goal], wanted.hedge) for goal in parts if wanted.hedge},
+        issued={goal: issue(parts[goal], wanted.hedge, units[goal]) for goal in parts if wanted.hedge},
         multiples=wanted.lines,
-        lines={goal: draw_lines(goal, parts[goal], wanted.lines) for goal in parts if wanted.lines},
+        lines={goal: draw_lines(parts[goal], wanted.lines, units[goal]) for goal in parts if wanted.lines},
         process=_processes(sales, parts, wanted),
         fairness=tuple(growth for growth in growths if growth is not None),
     )

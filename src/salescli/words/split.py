@@ -79,6 +79,9 @@ LEVELS = {
     "pin": Text("锁定目标", "Pin"),
     "inherited": Text("每人继承", "Inherited"),
     "week": Text("周度", "Weeks of a month"),
+    "week_region": Text("每周：各区域 = 全员", "Each week: regions = people"),
+    "week_product": Text("每周：各产品线 = 全员", "Each week: product lines = people"),
+    "line": Text("人员 × 产品线", "Person × product line"),
 }
 
 METHOD = Text("拆分依据：{parts}", "Split by: {parts}")
@@ -101,11 +104,14 @@ WEEKS = Text("周度", "Weeks")
 WEEKS_OF = Text("周度-{metric}", "Weeks-{metric}")
 WEEKS_TITLE = Text("{metric} {year} 周度目标", "{metric} {year}: targets by week")
 WEEKS_NOTE = Text(
-    "每月目标按工作日（含调休）分到各周；跨月的周在两个月各有一列，所以各周相加等于当月。修改“{plan}”后各周随之变化。",
-    "A month goes to its weeks by working days, swapped days included. A week across two months has a column in "
-    "each, so weeks add up to months. Change the sheet “{plan}” and the weeks follow.",
+    "每月目标按工作日（含调休）分到各周：全公司、各区域、每一行的每周都不偏离应得数一个单位以上；跨月的周在两个月各有一列。"
+    "区域、产品线和合计由每人的周目标逐行相加；修改“{plan}”后各周随之重分，仍等于当月。",
+    "A month goes to its weeks by working days, swapped days included: the company, every region and every line stay "
+    "within a unit of their share in every week. A week across two months has a column in each. Regions, product lines "
+    "and totals add up people's weeks; change the sheet “{plan}” and its weeks are shared anew, still the month.",
 )
 WEEK_HEADER = Text("{month}月 {first}–{last}", "{month}/{first}–{last}")
+WEEK_PART = Text("{first} 至 {last}", "{first} – {last}")
 WORKING_DAYS = Text("工作日", "Working days")
 HEDGED = Text("下发目标", "Issued targets")
 HEDGED_OF = Text("下发目标-{metric}", "Issued-{metric}")
