@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from salescli.excel.addresses import column_letters
@@ -179,6 +180,14 @@ _WIDE_DIMENSION: Final = record(0x200, struct.pack("<IIHHH", 0, 0x7FFFFFFF, 0, 0
 _LONG_TEXT: Final = f'office:value-type="string"><text:p>{"长" * 9_000}</text:p></table:table-cell>'
 _HIDDEN: Final = '<!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode("utf-16")
 
+
+def cell_without_end() -> bytes:
+    """A cell of an .ods that nothing closes, for whose end the parser waited for ever; the fuzzer found it."""
+    found = Path(__file__).parents[1] / "fuzz" / "seeds" / "parts" / "cell-without-end.ods"
+    parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": "<manifest/>"}
+    return zipped({**parts, "content.xml": found.read_bytes()[1:]})
+
+
 HOSTILE: Final[Mapping[str, Hostile]] = {
     "encrypted xlsx": Hostile(
         lambda: compound([("EncryptedPackage", bytes(5000)), ("EncryptionInfo", bytes(99))]), "encrypted-workbook"
@@ -189,6 +198,7 @@ HOSTILE: Final[Mapping[str, Hostile]] = {
     "half an xlsx": Hostile(lambda: _half(xlsx({"周报": ONE})), "cut-short"),
     "half an xlsb": Hostile(lambda: _half(xlsb({"周报": b""})), "cut-short"),
     "half an ods": Hostile(lambda: _half(ods("")), "cut-short"),
+    "a cell without end in ods": Hostile(cell_without_end, "damaged-workbook"),
     "half an xls": Hostile(lambda: _half(xls({"周报": number_cell(0, 0, 1)})), "damaged-workbook"),
     "a wrong checksum": Hostile(wrong_checksum, "damaged-workbook"),
     "a picture": Hostile(lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), "not-a-workbook"),

@@ -14,7 +14,7 @@ from salescli.excel.reading.ooxml import Parts, elements
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.padding import Padding, as_shown
 from salescli.excel.reading.raw import FlawKind, Spot
-from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared
+from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS, Cleared, Suspect
 from salescli.table.codes import files as codes
 
 _CONTENT: Final = "content.xml"
@@ -58,6 +58,7 @@ def clear_ods(parts: Parts) -> Cleared:
     manifest = parts.need(_MANIFEST)
     if any(tag == "encryption-data" for tag, _ in elements(suspect, _MANIFEST, manifest, _ENCRYPTION)):
         raise suspect.refusal(codes.ENCRYPTED)
+    _check_whole(suspect, parts.need(_CONTENT))
     tables = _tables(parts.need(_CONTENT))
     if len(tables) > suspect.limits.max_sheets:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=len(tables), limit=suspect.limits.max_sheets)
@@ -79,6 +80,16 @@ def clear_ods(parts: Parts) -> Cleared:
         raise suspect.damaged(f"{_CONTENT}: number-rows-spanned")
     flaws = tuple(table.flaws for table in tables)
     return Cleared("ods", pack(package), flaws, padded=padded, hidden=hidden, merged=merged)
+
+
+def _check_whole(suspect: Suspect, content: bytes) -> None:
+    """Raise UnusableFile unless every element ends: within one that does not, the reader waits for ever."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    try:
+        ParserCreate().Parse(content, True)
+    except ExpatError as error:
+        raise suspect.damaged(_CONTENT) from error
 
 
 def _tables(data: bytes) -> list[_Table]:
