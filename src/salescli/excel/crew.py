@@ -3,20 +3,31 @@
 python-calamine frees the interpreter while it parses, but of a weekly workbook's millisecond that is a sixth:
 threads gain nothing on many small files, processes do. They are forked, which is safe because nothing else runs
 yet; where that cannot be had, and for a few files, this process reads them itself.
+
+A file may take a GiB of memory. So that a run does not take that many times over, there are no more processes than
+memory for one such file each, and large files take turns.
 """
 
 import os
 import signal
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from salescli.excel.parts import Part, Task
 
 MANY: Final = 100
 """Fewer files are read before other processes have started."""
+
+LARGE: Final = 8 << 20
+"""Bytes, unpacked, from which a file is read only while no other large one is."""
+
+_GIB: Final = 1 << 30
 
 _CHUNK: Final = 16
 """Files handed to a process at a time."""
@@ -41,7 +52,7 @@ class Processes:
     """Several processes of this machine, for many files."""
 
     def __init__(self, count: int | None = None) -> None:
-        self.count = count or usable_cores()
+        self.count = count or max(1, min(usable_cores(), usable_memory() // _GIB))
 
     def read(self, task: Task, files: Sequence[Path]) -> Iterator[Part]:
         """Read `files`; interrupted, no process is left behind."""
@@ -53,9 +64,10 @@ class Processes:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        pool = ProcessPoolExecutor(self.count, get_context("fork"), _deaf)
+        context = get_context("fork")
+        pool = ProcessPoolExecutor(self.count, context, _begin, (context.Lock(),))
         try:
-            yield from pool.map(task, files, chunksize=_CHUNK)
+            yield from pool.map(partial(_in_turn, task), files, chunksize=_CHUNK)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -67,10 +79,42 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
+def usable_memory() -> int:
+    """Bytes that this process may still take, by the machine and by its control group; a GiB where nothing tells."""
+    found = [_GIB]
+    with suppress(OSError, ValueError, StopIteration):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        found = [int(next(line for line in lines if line.startswith("MemAvailable")).split()[1]) << 10]
+    with suppress(OSError, ValueError):
+        group = Path("/sys/fs/cgroup")
+        found.append(int((group / "memory.max").read_text()) - int((group / "memory.current").read_text()))
+    return max(0, min(found))
+
+
+def unpacked(file: Path) -> int:
+    """Bytes that a file says it unpacks to, which the guard holds it to; its size where it is no package."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            return sum(entry.file_size for entry in package.infolist())
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return file.stat().st_size if file.is_file() else 0
+
+
+def _in_turn(task: Task, file: Path) -> Part:
+    """Read a file; a large one when no other process reads one."""
+    with _TURN[0] if unpacked(file) >= LARGE else nullcontext():
+        return task(file)
+
+
+_TURN: list[AbstractContextManager[Any]] = []
+"""In a process that reads for another: the lock that the reader of a large file holds."""
+
+
 def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _deaf() -> None:
+def _begin(turn: AbstractContextManager[Any]) -> None:
     """An interrupt is for the process that shares out the work; it ends the others."""
+    _TURN[:] = [turn]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
