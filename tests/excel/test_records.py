@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
 from salescli.split.tables import ACTIONS, ActionRow
 from salescli.table.problem import Severity
-from salescli.track.tables import MONTHLY, MonthlyRow
+from salescli.track.tables import MONTHLY, WEEKLY, MonthlyRow
 from salescli.words.language import Lang
 from tests.sheets import Cell, workbook
 
@@ -23,7 +24,7 @@ def read(path: Path, rows: str, name: str = "跟踪") -> Records[MonthlyRow]:
     return records
 
 
-def said(records: Records[MonthlyRow]) -> list[tuple[str, str | None]]:
+def said(records: Records[Any]) -> list[tuple[str, str | None]]:
     return [(item.code.name, item.place.cell) for item in records.problems]
 
 
@@ -152,3 +153,22 @@ def test_a_plain_number_in_a_computed_ratio_is_told_by_the_computed_one(tmp_path
     assert [row.person for row in records.rows] == ["小张"]  # 3000 ÷ 100 is 30 times, and 840,000 ÷ 800,000 is no 105
     assert said(records) == [("ambiguous-ratio", "G3")]
     assert "105% 或 1.05" in records.problems[0].message(Lang.ZH)
+
+
+@pytest.mark.parametrize("gap", ["", "| | |\n| | |\n"], ids=["close to its header", "rows above it"])
+@pytest.mark.parametrize("title", ["客户名单", "2026年客户名单"])
+def test_a_second_table_may_have_a_title_of_its_own(tmp_path: Path, gap: str, title: str) -> None:
+    """Six rows below the header: the two that are reports, a blank one, the title, and a table of customers."""
+    rows = f"""| 周开始日期 | 区域 | 工号 | 销售员 | 销售额(元) |
+        | 2026-07-06 | 西南 | S023 | 许晴 | 1000 |
+        | 2026-07-06 | 西南 | S024 | 欧阳雪 | 1000 |
+        | | | | | |
+        | {title} | | | | |
+        {gap}| 客户 | 金额 | | | |
+        | 甲公司 | 300000 | | | |
+        | 乙公司 | 200000 | | | |"""
+    records = SourceWorkbook(workbook(tmp_path / "book.xlsx", {"周报": rows})).read(WEEKLY)
+    assert records is not None
+    assert [(row.person, str(row.sales)) for row in records.rows] == [("许晴", "1000"), ("欧阳雪", "1000")]
+    assert records.invalid == ()
+    assert said(records) == [("second-table", "5:5")]

@@ -63,8 +63,16 @@ def test_an_id_the_plan_does_not_use_leaves_the_name_to_decide() -> None:
 
 
 def test_region_names_match_whole() -> None:
-    assert codes(merged(row("小张", 1, region="华东二区"))) == ["unknown-person"]
+    twins = (Person("小陈", "S1"), Slot("华东", "A")), (Person("小陈", "S2"), Slot("华南", "A"))
+    directory = Directory.of((person, AUGUST, slot) for person, slot in twins)
+    assert codes(merged(row("小陈", 1, region="华东二区"), directory=directory)) == ["unknown-person"]
     assert slots(merged(row("小张", 1, region="华东"))) == [("小张", "华东", "A", 1)]
+
+
+def test_a_name_that_only_one_person_bears_counts_whatever_region_is_written() -> None:
+    result = merged(row("小李", 5, region="华东二区"), row("小李", 7, region="西南", week=Week(date(2026, 8, 10))))
+    assert slots(result) == [("小李", "华南", "B", 5), ("小李", "华南", "B", 7)]
+    assert codes(result) == ["region-differs", "region-differs"]
 
 
 def test_namesakes_are_told_apart_by_region_and_never_guessed() -> None:

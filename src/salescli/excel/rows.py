@@ -124,7 +124,7 @@ class _Sorter:
                 totals.append(at)
             elif self._repeats(cells):
                 self._say(codes.REPEATED_HEADER, at)
-            elif after_blank and data and self._starts_another(cells):
+            elif after_blank and data and (self._starts_another(cells) or self._titles_another(at, cells)):
                 self._say(codes.SECOND_TABLE, at)
                 break
             elif not self._remark(at, cells) and not self._footer(at, cells):
@@ -166,6 +166,15 @@ class _Sorter:
             return True
         given = [(index, kind) for index, kind in self.strict if index < len(cells) and not is_space(cells[index])]
         return bool(given) and not any(_takes(kind, cells[index]) for index, kind in given)
+
+    def _titles_another(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """The title of something else: words in one cell, and next the header that it belongs to."""
+        filled = [cell for cell in cells if not is_space(cell)]
+        if len(filled) != 1 or not isinstance(filled[0], str):
+            return False
+        below = (self.sheet.rows[row] for row in range(at + 1, len(self.sheet.rows)))
+        following = next((row for row in below if not all(map(is_space, row))), None)
+        return following is not None and self._starts_another(following)
 
     def _footer(self, at: int, cells: Sequence[CellValue]) -> bool:
         """Whether the row only says who made the table, who checked it and when; if so it is said."""

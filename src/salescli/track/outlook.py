@@ -10,6 +10,7 @@ from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Problem, problem
+from salescli.track.ahead import begun
 from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow
 from salescli.track.goals import NO_GOALS, Goals
@@ -106,13 +107,14 @@ def look_ahead(
     late = [report for report in tracked.reports if report.week.first > asked.as_of]
     if late:
         problems.append(problem(codes.AFTER_AS_OF, late[0].row.at("week"), rows=len(late), day=asked.as_of))
+    due = begun(tracked.reports, asked.as_of)
     regions = dict.fromkeys(row.region for row in tracked.rows)
     people = [who for who, _ in by_person(tracked.rows)]
     outlook = Outlook(
         asked.as_of,
         paces(rows, tracked.months, known, asked.as_of, calendar),
-        leaderboards(tracked.rows, tracked.reports, tracked.months),
-        trend_of(tracked.reports, regions, people),
+        leaderboards(tracked.rows, due, tracked.months),
+        trend_of(due, regions, people),
         checks,
         judged(beside.strategies, asked.as_of),
         sprint,

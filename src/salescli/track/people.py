@@ -133,7 +133,7 @@ class Directory:
             for person in self.by_name.get(row.person, ())
             if row.employee_id is None or person.employee_id is None
         ]
-        if row.region is not None:
+        if row.region is not None and len(people) > 1:
             people = [person for person in people if self._has(person, region=row.region)]
         if len(people) > 1 and row.product is not None:
             people = [person for person in people if self._has(person, product=row.product)] or people

@@ -18,6 +18,7 @@ from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
+from salescli.track.ahead import begun, months_begun, without_later
 from salescli.track.book import mark_of_book, tracking_book
 from salescli.track.conflicts import followed
 from salescli.track.facts import facts_of
@@ -212,17 +213,20 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     tracked = {target.month for target in targets} if options.month is None else {options.month}
     merged = merge(stack.rows, directory, tracked, options.on_conflict, stack.known)
     orders = match_orders(intake, ledgers, directory, tracked)
+    day = options.as_of or date.today()
+    sold_in = () if orders is None else months_begun(orders.months, day)
+    months = covered_months(targets, begun(merged.reports, day), options.month, sold_in)
+    merged, to_come = without_later(merged, months, day)
     only_sold = months_from_orders(orders, targets, merged.reports)
     sold = {} if orders is None else {key: value for key, value in orders.sales().items() if key[0] in only_sold}
-    months = covered_months(targets, merged.reports, options.month, () if orders is None else orders.months)
     rows, differences = tally(targets, merged.reports, months, sold)
-    as_of = options.as_of or min(date.today(), months[-1].last)
+    as_of = options.as_of or min(day, months[-1].last)
     calendar = intake.options.config.workdays()
     left_out = sorted([*followed(stack.excluded, merged.replaced), *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
     undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
     intake.add_of_rows(*undecided)
-    intake.add(*(item for item in merged.problems if item.code is not codes.AMBIGUOUS_PERSON), *differences)
+    intake.add(*(item for item in merged.problems if item.code is not codes.AMBIGUOUS_PERSON), *to_come, *differences)
     if not merged.reports and not sold and not intake.blocked:
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):

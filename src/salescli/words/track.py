@@ -35,6 +35,7 @@ SAME_FILE = Text("文件内容与 {path} 相同", "The file is the same as {path
 REPLACED_BY = Text("以 {place} 为准", "{place} counts instead")
 UNDECIDED = Text("不同版本未能取舍", "Versions differ, and nothing decides between them")
 COUNTS_IN = Text("属于{month}", "Belongs to {month}")
+STILL_TO_COME = Text("属于{month}，这一周在 {day} 还没有开始", "In {month}; its week had not begun on {day}")
 VERSION_AT = Text("{place} 与这里不同：{differences}", "{place} differs: {differences}")
 DIFFERS_IN = Text("“{column}”这里是 {here}，那里是 {there}", "“{column}” is {here} here and {there} there")
 PARTS_AT = Text("这里是 {here}，{place} 是 {there}", "{here} here, {there} at {place}")

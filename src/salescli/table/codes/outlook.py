@@ -38,6 +38,18 @@ AFTER_AS_OF = define(
     ),
     ("请核对 --as-of。", "Please check --as-of."),
 )
+WEEK_TO_COME = define(
+    "week-to-come",
+    Severity.WARNING,
+    (
+        "{week} 这一周在 {day} 还没有开始，它的 {rows} 行没有计入。",
+        "The week of {week} had not begun on {day}; its {rows} rows were not counted.",
+    ),
+    (
+        "请核对这个日期是否写错；如果没错，请用更晚的 --as-of。",
+        "Please check whether the date is mistyped; if it is right, give a later --as-of.",
+    ),
+)
 CHECK_PERSON_UNKNOWN = define(
     "selfcheck-unknown-person",
     Severity.WARNING,
