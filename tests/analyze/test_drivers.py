@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,15 +63,24 @@ def test_without_deals_before_there_is_no_previous_average() -> None:
 
 def test_july_to_august_by_volume_and_price(tmp_path: Path) -> None:
     # 12 deals at 100,000 each, then 10 at 110,000
-    team = analyzed(tmp_path, COMPANY).volume_price[0]
+    sheets = {key: text for key, text in COMPANY.items() if key != "订单明细"}
+    team = analyzed(tmp_path, sheets).volume_price[0]
     assert (team.scope, team.deals, team.previous_deals) == (TEAM, 10, 12)
     assert (team.volume, team.price, team.change) == (Decimal(-200_000), Decimal(100_000), Decimal(-100_000))
 
 
-def test_deals_come_from_orders_where_there_are_no_weekly_rows(tmp_path: Path) -> None:
-    sheets = {key: text for key, text in COMPANY.items() if key != "周明细"} | {"订单明细": ORDERS}
+@pytest.mark.parametrize("reports", [True, False])
+def test_deals_are_those_of_the_orders(tmp_path: Path, reports: bool) -> None:
+    sheets = {key: text for key, text in COMPANY.items() if reports or key != "周明细"}
     team = analyzed(tmp_path, sheets).volume_price[0]
     assert (team.deals, team.previous_deals) == (2, 1)  # D4 is collected below 30 %
+    assert (team.volume, team.price) == (Decimal(1_200_000), Decimal(-1_300_000))  # 1 more at 1,200,000; 2 × −650,000
+
+
+def test_months_of_which_one_has_no_orders_are_counted_by_the_reports(tmp_path: Path) -> None:
+    head, july, *_ = ORDERS.strip().splitlines()
+    team = analyzed(tmp_path, COMPANY | {"订单明细": f"{head}\n{july}"}).volume_price[0]
+    assert (team.deals, team.previous_deals) == (10, 12)
 
 
 def test_the_first_month_ever_has_no_drivers(tmp_path: Path) -> None:

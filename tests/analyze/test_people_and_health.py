@@ -10,7 +10,7 @@ from salescli.analyze.mix import Slice
 from salescli.measure.achievement import Status
 from salescli.measure.period import Month, Week
 from salescli.track.tables import WeeklyRow
-from tests.analyze.company import COMPANY, analyzed
+from tests.analyze.company import COMPANY, ORDERS, analyzed
 from tests.analyze.documents import MONTHLY_HEAD
 
 
@@ -65,9 +65,9 @@ def test_the_five_indicators(tmp_path: Path) -> None:
     found = indicators(tmp_path, COMPANY)
     last = {key: [value for _, value in item.values][-2:] for key, item in found.items()}
     assert last == {
-        "win_rate": [Fraction(12, 90), Fraction(10, 120)],
-        "average_order": [100_000, 110_000],
-        "repurchase": [0, Fraction(1, 2)],  # 甲公司 bought twice, 乙公司 once
+        "win_rate": [Fraction(1, 90), Fraction(2, 120)],  # deals of the orders ÷ leads of the reports
+        "average_order": [200_000, 200_000],  # August: (300,000 + 100,000) ÷ 2
+        "repurchase": [0, 0],  # nobody bought twice within a month
         "acquisition": [None, None],
         "cycle": [20, 25],  # 20 days; then 30 and 20
     }
@@ -77,14 +77,51 @@ def test_the_five_indicators(tmp_path: Path) -> None:
 def test_trends_and_swings_follow_the_way_an_indicator_is_good(tmp_path: Path) -> None:
     found = indicators(tmp_path, COMPANY)
     assert {key: item.trend for key, item in found.items()} == {
-        "win_rate": Trend.WORSE,
-        "average_order": Trend.BETTER,
+        "win_rate": Trend.BETTER,
+        "average_order": Trend.STEADY,
         "repurchase": Trend.UNKNOWN,  # there is no change from zero
         "acquisition": Trend.UNKNOWN,
         "cycle": Trend.WORSE,  # longer is worse
     }
-    assert found["win_rate"].swings == (Month(2026, 8),)  # −37.5 %
+    assert found["win_rate"].swings == (Month(2026, 8),)  # +50 %
     assert found["cycle"].swings == ()  # +25 %
+
+
+def test_all_months_are_measured_the_way_the_last_one_is(tmp_path: Path) -> None:
+    found = indicators(tmp_path, COMPANY | {"订单明细": "\n".join(ORDERS.splitlines()[:3])})  # July's order alone
+    assert [value for _, value in found["win_rate"].values][-2:] == [Fraction(12, 90), Fraction(10, 120)]
+    assert [value for _, value in found["average_order"].values][-2:] == [100_000, 110_000]  # sales ÷ deals reported
+    later = indicators(tmp_path, COMPANY | {"订单明细": ORDERS.replace(ORDERS.splitlines()[2] + "\n", "")})
+    assert [value for _, value in later["win_rate"].values][-2:] == [None, Fraction(2, 120)]  # July has no orders
+
+
+def test_repurchase_is_that_of_the_month(tmp_path: Path) -> None:
+    """甲公司 in July and twice in August, 乙公司 once in August: 0 of 1, then 1 of 2."""
+    again = "| D5 | 2026-08-25 | 华东 | A产品 | 小张 | 甲公司 | 100,000 | 100,000 |  |  |  |"
+    found = indicators(tmp_path, COMPANY | {"订单明细": f"{ORDERS.rstrip()}\n{again}"})
+    assert [value for _, value in found["repurchase"].values][-2:] == [0, Fraction(1, 2)]
+
+
+def test_the_plans_goals_are_targets_of_the_indicators(tmp_path: Path) -> None:
+    rows = (
+        "| 月份 | 区域 | 产品线 | 销售员 | 指标 | 本期目标 | 本期实际 | 分子 | 分母 |\n"
+        "| 2026-08 | 华东 | A产品 | 小张 | 客单价 | 30,000 | 25,000 | 50,000 | 2 |\n"
+        "| 2026-08 | 华东 | A产品 | 小张 | 复购率 | 0.2 | 0.5 | 1 | 2 |\n"
+        "| 2026-08 | 华东 | A产品 | 小张 | 销售周期 | 45 | 25 | 50 | 2 |"
+    )
+    state = indicators(tmp_path, COMPANY | {"指标明细": rows})
+    assert state["average_order"].target == Fraction(50_000)  # the present state goes first
+    bare = {key: text for key, text in COMPANY.items() if key not in ("业绩现状分析表", "业绩达成分析表")}
+    found = indicators(tmp_path, bare | {"指标明细": rows})
+    targets = {
+        "win_rate": None,
+        "average_order": 30_000,
+        "repurchase": Fraction(1, 5),
+        "acquisition": None,
+        "cycle": 45,
+    }
+    assert {key: item.target for key, item in found.items()} == targets
+    assert found["average_order"].achievement == Fraction(200_000, 30_000)
 
 
 def test_what_rows_do_not_give_comes_from_the_metric_of_that_name(tmp_path: Path) -> None:

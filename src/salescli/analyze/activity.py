@@ -1,19 +1,31 @@
 """What people did, month by month: leads, visits, proposals, demos and deals from weekly rows, deals from orders."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from salescli.analyze.people import Personal, naming
 from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.period import Month
-from salescli.measure.rounding import exact
+from salescli.track.facts import Facts
+from salescli.track.orders import Standing, standing
 from salescli.track.tables import MonthlyRow, OrderRow, WeeklyRow
 
 COUNTS = ("leads", "visits", "proposals", "demos", "deals")
 """The counts of a weekly row that are compared between people."""
+
+
+class Who(NamedTuple):
+    """Whose quantities: the fields that rows of people share."""
+
+    month: Month
+    region: str | None
+    product: str | None
+    employee_id: str | None
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +38,55 @@ class Activity:
 
     @property
     def counted_orders(self) -> tuple[OrderRow, ...]:
-        """The orders that are deals: collected as far as the house asks. Without a 已回款 nothing is."""
-        return tuple(
-            row for row in self.orders if exact(row.collected or 0) >= exact(row.amount) * Fraction(self.collected)
-        )
+        """The orders that are deals, as tracking has it. Without a 已回款 none is."""
+        share = Fraction(self.collected)
+        return tuple(row for row in self.orders if standing(row, share) is Standing.COUNTED)
 
     def of_month(self, month: Month) -> tuple[WeeklyRow, ...]:
         """The weekly rows that count in `month`."""
         return tuple(row for row in self.weekly if month_of(row) == month)
 
-    def deals(self, month: Month, people: Iterable[MonthlyRow]) -> dict[Scope, int]:
-        """Deals by scope, from the weekly rows of the month, else from its orders; `people` tells who is who."""
-        rows: Sequence[WeeklyRow | OrderRow] = [row for row in self.of_month(month) if row.deals is not None]
-        if not rows:
-            rows = [row for row in self.counted_orders if Month.of(row.signed) == month]
-        name = naming((*people, *self.weekly, *self.orders))
-        found: Counter[Scope] = Counter()
-        for row in rows:
-            for scope in _scopes(row, name(row)):
-                found[scope] += (row.deals or 0) if isinstance(row, WeeklyRow) else 1
-        for cut, key in ((Cut.REGION, "region"), (Cut.PRODUCT, "product")):
-            if any(getattr(row, key) is None for row in rows):  # then no part of this cut is complete
-                found = Counter({scope: count for scope, count in found.items() if scope.cut is not cut})
+    def facts(self, months: Collection[Month]) -> dict[Month, Facts]:
+        """The team's quantities of each of `months`, those that tracking measures its metrics by."""
+        found = {month: Facts() for month in months}
+        for row in self.weekly:
+            if (month := month_of(row)) in found:
+                found[month].report(row)
+        for order in self.counted_orders:
+            if (month := Month.of(order.signed)) in found:
+                found[month].deal(order)
+        return found
+
+    def facts_by_person(self, months: Collection[Month]) -> dict[Who, Facts]:
+        """Those quantities by month, person, region and product line."""
+        found: defaultdict[Who, Facts] = defaultdict(Facts)
+        for row in self.weekly:
+            if (month := month_of(row)) in months:
+                found[Who(month, row.region, row.product, row.employee_id, row.person)].report(row)
+        for order in self.counted_orders:
+            if (month := Month.of(order.signed)) in months:
+                found[Who(month, order.region, order.product, order.employee_id, order.person)].deal(order)
         return dict(found)
+
+    def deals(self, months: Sequence[Month], people: Iterable[MonthlyRow]) -> tuple[dict[Scope, int], ...]:
+        """Deals of each of `months` by scope; `people` tells who is who. All months are counted alike: by the orders
+        where every month has some, else by the weekly rows, else by what orders there are."""
+        signed = [[row for row in self.counted_orders if Month.of(row.signed) == month] for month in months]
+        told = [[row for row in self.of_month(month) if row.deals is not None] for month in months]
+        rows: Sequence[Sequence[WeeklyRow | OrderRow]] = signed if all(signed) or not all(told) else told
+        name = naming((*people, *self.weekly, *self.orders))
+        return tuple(_counted(own, name) for own in rows)
+
+
+def _counted(rows: Sequence[WeeklyRow | OrderRow], name: Callable[[Personal], str]) -> dict[Scope, int]:
+    found: Counter[Scope] = Counter()
+    for row in rows:
+        for scope in _scopes(row, name(row)):
+            found[scope] += (row.deals or 0) if isinstance(row, WeeklyRow) else 1
+    for cut, key in ((Cut.REGION, "region"), (Cut.PRODUCT, "product")):
+        if any(getattr(row, key) is None for row in rows):  # then no part of this cut is complete
+            found = Counter({scope: count for scope, count in found.items() if scope.cut is not cut})
+    return dict(found)
 
 
 def _scopes(row: Personal, person: str) -> Iterator[Scope]:

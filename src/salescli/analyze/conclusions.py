@@ -63,13 +63,13 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
     order = judged(found.problems or ())
     gaps = tuple(found.gaps or ())
     asked = Missed(order, stated, breakdowns, gaps, tuple(found.funnel or ()), work, periods.now, name)
-    deals = () if month is None else tuple(activity.deals(each, known) for each in (month, month.previous()))
+    deals = () if month is None else activity.deals((month, month.previous()), known)
     whole = replace(
         found,
         stated=stated,
         breakdowns=breakdowns,
         volume_price=volume_prices(breakdowns, *deals) if deals else (),
-        health=() if month is None else health(month, activity, stated, gaps, found.thresholds),
+        health=() if month is None else health(month, activity, stated, gaps, found.thresholds, given.tracked),
         marks=work,
         order=order,
         whys=whys(asked, lang),
@@ -77,7 +77,7 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
         rules=given.rules,
         heat=heat(given.monthly, found.thresholds),
         mix=() if month is None else mix(activity, month),
-        tracked=() if month is None else tracked(given.tracked, activity.weekly, month, found.thresholds, lang),
+        tracked=() if month is None else tracked(given.tracked, activity, month, found.thresholds, lang),
         months=months_of(given.monthly, found.thresholds, periods.month),
     )
     return replace(whole, conclusions=said(whole))

@@ -1,24 +1,17 @@
 """业绩体检: five key indicators over six months, their trend, their swings, and their targets.
 
-==============  ==================================  =========================================================
-indicator       what it is                          where from
-==============  ==================================  =========================================================
-win_rate        deals ÷ leads                       weekly rows
-average_order   sales ÷ deals                       weekly rows, else counted orders
-repurchase      customers with more than one        orders, all up to the month's end
-                counted deal ÷ customers with one
-acquisition     cost of one new customer            the metrics table alone
-cycle           days from lead to signature         orders with a lead date
-==============  ==================================  =========================================================
+The first four are measured as tracking measures the metrics of those names (:mod:`salescli.track.gauges`), month by
+month: win rate, average order, repurchase and sales cycle. All months of one indicator are measured the same way, by
+the orders where the last month has some; a month that this way cannot tell stays blank. What winning a customer costs
+only the metrics table says.
 
 What the rows do not give for the month analyzed is taken from a metric of that name, and for the month before
-from its previous figure. A month that moves more than 30 % against the month before it swings.
+from its previous figure. Targets come from the metrics, the present state, or the plan behind the tracking workbook.
+A month that moves more than 30 % against the month before it swings.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -27,12 +20,16 @@ from typing import Any, Final
 from salescli.analyze.activity import Activity
 from salescli.analyze.gaps import Gap
 from salescli.analyze.metrics import Metric
+from salescli.analyze.tracked import TrackedRow, team_target
 from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
 from salescli.measure.change import change
 from salescli.measure.metric import Measure, figure_text
 from salescli.measure.period import Month
-from salescli.measure.ratio import divide, exact, ratio_text
+from salescli.measure.ratio import exact, ratio_text
 from salescli.table.kind import normal
+from salescli.track.facts import Facts
+from salescli.track.gauges import AVERAGE, CYCLE, REPURCHASE, WIN_RATE, Gauge, gauge_of
+from salescli.track.readings import read_by, way_told
 from salescli.words import insight as words
 from salescli.words.language import Text
 
@@ -57,12 +54,14 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One of the five: its JSON name, what it measures, which way it is good, and what people call it."""
+    """One of the five: its JSON name, what it measures, which way it is good, what people call it,
+    and how tracking measures it (None where it does not)."""
 
     key: str
     measure: Measure
     direction: Direction
     names: frozenset[str]
+    gauge: Gauge | None = None
 
     @property
     def word(self) -> Text:
@@ -84,18 +83,21 @@ KINDS: Final = (
         Measure.RATIO,
         Direction.HIGHER,
         _named("成交率", "客户转化率", "转化率", "线索转化率", "赢单率", "win rate", "conversion rate"),
+        WIN_RATE,
     ),
     Kind(
         "average_order",
         Measure.MONEY,
         Direction.HIGHER,
         _named("客单价", "平均客单价", "平均订单额", "average order value", "AOV"),
+        AVERAGE,
     ),
     Kind(
         "repurchase",
         Measure.RATIO,
         Direction.HIGHER,
         _named("复购率", "老客复购率", "客户复购率", "repurchase rate", "repeat purchase rate"),
+        REPURCHASE,
     ),
     Kind(
         "acquisition",
@@ -108,6 +110,7 @@ KINDS: Final = (
         Measure.NUMBER,
         Direction.LOWER,
         _named("销售周期", "成交周期", "平均销售周期", "平均成交周期", "sales cycle"),
+        CYCLE,
     ),
 )
 
@@ -186,79 +189,61 @@ class Indicator:
 
 
 def health(
-    month: Month, activity: Activity, stated: Sequence[Metric], gaps: Sequence[Gap], thresholds: Thresholds
-) -> tuple[Indicator, ...]:
-    """The five indicators of the six months that end with `month`."""
-    months = tuple(month.plus(step) for step in range(1 - MONTHS, 1))
-    by_name = {normal(item.name): item for item in stated}
-    standing = {normal(item.name): item for item in gaps}
-    return tuple(_indicator(kind, months, activity, by_name, standing, thresholds) for kind in KINDS)
-
-
-def _indicator(
-    kind: Kind,
-    months: tuple[Month, ...],
+    month: Month,
     activity: Activity,
-    stated: Mapping[str, Metric],
-    standing: Mapping[str, Gap],
+    stated: Sequence[Metric],
+    gaps: Sequence[Gap],
     thresholds: Thresholds,
-) -> Indicator:
-    values = {month: _SOURCES[kind.key](activity, month) for month in months}
-    metric = next((item for name, item in stated.items() if name in kind.names and _fits(item, kind)), None)
+    planned: Sequence[TrackedRow] = (),
+) -> tuple[Indicator, ...]:
+    """The five indicators of the six months that end with `month`; `planned` are the metric rows of a tracking
+    workbook, which have the plan's targets."""
+    months = tuple(month.plus(step) for step in range(1 - MONTHS, 1))
+    known = _Known(
+        activity.facts(months),
+        {normal(item.name): item for item in stated},
+        {normal(item.name): item for item in gaps},
+        [row for row in planned if row.month == month],
+    )
+    return tuple(_indicator(kind, months, known, thresholds) for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the indicators are taken from: quantities by month, the metrics and the present state by name, targets."""
+
+    facts: Mapping[Month, Facts]
+    stated: Mapping[str, Metric]
+    standing: Mapping[str, Gap]
+    planned: Sequence[TrackedRow]
+
+
+def _indicator(kind: Kind, months: tuple[Month, ...], known: _Known, thresholds: Thresholds) -> Indicator:
+    values = _series(kind.gauge, [known.facts[month] for month in months])
+    metric = next((item for name, item in known.stated.items() if name in kind.names and _fits(item, kind)), None)
     if metric is not None:
-        for at, known in ((months[-1], metric.actual), (months[-2], metric.previous)):
-            if values[at] is None and known is not None:
-                values[at] = exact(known)
-    gap = next((item for name, item in standing.items() if name in kind.names and _fits(item, kind)), None)
-    target = metric.target if metric is not None else None
-    if target is None and gap is not None:
-        target = gap.target
-    return Indicator(kind, tuple(values.items()), None if target is None else exact(target), thresholds)
+        for at, figure in ((-1, metric.actual), (-2, metric.previous)):
+            if values[at] is None and figure is not None:
+                values[at] = exact(figure)
+    gap = next((item for name, item in known.standing.items() if name in kind.names and _fits(item, kind)), None)
+    stated = next((item.target for item in (metric, gap) if item is not None and item.target is not None), None)
+    target = _planned(kind.gauge, known.planned) if stated is None else exact(stated)
+    return Indicator(kind, tuple(zip(months, values, strict=True)), target, thresholds)
+
+
+def _series(gauge: Gauge | None, facts: Sequence[Facts]) -> list[Fraction | None]:
+    """The values of the months, all measured one way: the way of the last month, else of the latest that has one."""
+    ways = [] if gauge is None else [way for own in reversed(facts) if (way := way_told(gauge, own)) is not None]
+    if gauge is None or not ways:
+        return [None] * len(facts)
+    return [read_by(gauge, ways[0], own).actual for own in facts]
+
+
+def _planned(gauge: Gauge | None, rows: Sequence[TrackedRow]) -> Fraction | None:
+    """The plan's target of the team."""
+    own = [row for row in rows if gauge is not None and gauge_of(row.metric) == gauge]
+    return team_target(own, rate=True)
 
 
 def _fits(item: Metric | Gap, kind: Kind) -> bool:
     return item.measure is kind.measure
-
-
-def _win_rate(activity: Activity, month: Month) -> Fraction | None:
-    rows = [row for row in activity.of_month(month) if row.leads is not None and row.deals is not None]
-    return divide(sum(int(row.deals or 0) for row in rows), sum(int(row.leads or 0) for row in rows))
-
-
-def _average_order(activity: Activity, month: Month) -> Fraction | None:
-    rows = [row for row in activity.of_month(month) if row.deals is not None]
-    deals = sum(int(row.deals or 0) for row in rows)
-    if deals:
-        return divide(sum(row.sales for row in rows), deals)
-    orders = [row for row in activity.counted_orders if Month.of(row.signed) == month]
-    return divide(sum(row.amount for row in orders), len(orders))
-
-
-def _repurchase(activity: Activity, month: Month) -> Fraction | None:
-    bought = Counter(normal(row.customer) for row in activity.counted_orders if row.signed <= month.last)
-    if not any(Month.of(row.signed) == month for row in activity.counted_orders):
-        return None
-    return divide(sum(count > 1 for count in bought.values()), len(bought))
-
-
-def _acquisition(activity: Activity, month: Month) -> Fraction | None:
-    """No table of tracking says what winning a customer cost."""
-    return None
-
-
-def _cycle(activity: Activity, month: Month) -> Fraction | None:
-    days = [
-        row.signed - row.lead_date
-        for row in activity.counted_orders
-        if row.lead_date is not None and Month.of(row.signed) == month
-    ]
-    return divide(sum(days, timedelta()).days, len(days))
-
-
-_SOURCES: Final[Mapping[str, Callable[[Activity, Month], Fraction | None]]] = {
-    "win_rate": _win_rate,
-    "average_order": _average_order,
-    "repurchase": _repurchase,
-    "acquisition": _acquisition,
-    "cycle": _cycle,
-}

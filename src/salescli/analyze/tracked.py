@@ -1,18 +1,20 @@
 """The other metrics of a tracking workbook by team, region, product line and person: new customers, deals, rates …
 
 Its 指标明细 has a row a person, month and metric, with the plan's targets. What stands there is taken from there;
-deals, new customers and the average order of a workbook without it come from its weekly rows, without targets.
+deals, new customers and the average order of a workbook without it, and with orders the win rate, margin and cycle, are
+measured from its orders and weekly rows as tracking measures them, without targets.
 
 Counts and amounts add up. A rate is Σ part ÷ Σ whole, never an average; targets that differ are weighted by the whole,
 which is the rate at which everybody meets their own. Distinct customers do not add up, so 复购率 is left to 业绩体检.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
+from salescli.analyze.activity import Activity
 from salescli.analyze.people import naming
 from salescli.analyze.scope import PARTS, TEAM, Cut, Scope
 from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
@@ -26,7 +28,9 @@ from salescli.table.column import Column, InMonth, Name, Number
 from salescli.table.kind import normal
 from salescli.table.row import Row
 from salescli.table.table import Table
-from salescli.track.tables import WEEKLY, WeeklyRow
+from salescli.track.gauges import AVERAGE, COUNTS, CYCLE, MARGIN, WIN_RATE, Gauge, gauge_name, gauge_of
+from salescli.track.readings import read_by, way_told
+from salescli.track.tables import WEEKLY
 from salescli.words import insight
 from salescli.words import metrics as words
 from salescli.words.language import Lang, Text
@@ -116,13 +120,14 @@ class Tracked:
 
 
 def tracked(
-    rows: Sequence[TrackedRow], weekly: Sequence[WeeklyRow], month: Month, thresholds: Thresholds, lang: Lang
+    rows: Sequence[TrackedRow], activity: Activity, month: Month, thresholds: Thresholds, lang: Lang
 ) -> tuple[Tracked, ...]:
     """Every metric by scope, metric after metric: the team, then regions, product lines and people."""
-    there = {normal(row.metric) for row in rows}
-    known = [row for row in rows if normal(row.metric) not in _DISTINCT]
-    known += [row for row in _reported(weekly, lang) if normal(row.metric) not in there]
-    wanted = [row for row in known if row.month in (month, month.previous(), month.last_year)]
+    months = (month, month.previous(), month.last_year)
+    there = {gauge_of(row.metric) for row in rows}
+    wanted = [row for row in rows if row.month in months and normal(row.metric) not in _DISTINCT]
+    missing = {name: gauge for name, gauge in _worked_out(activity, lang).items() if gauge not in there}
+    wanted += _measured(activity, months, missing)
     person: Callable[[Any], str] = naming(wanted)  # type: ignore[arg-type]  # it asks for 工号, name and region only
     groups: dict[str, dict[Scope, list[TrackedRow]]] = {}
     for row in wanted:
@@ -150,7 +155,7 @@ def _tracked(name: str, scope: Scope, rows: Sequence[TrackedRow], month: Month, 
     measure = measure_of(name, None)
     if rate and measure in (Measure.COUNT, Measure.NUMBER):
         measure = Measure.NUMBER
-    actual, target = _actual(now, rate), _target(now, rate)
+    actual, target = _actual(now, rate), team_target(now, rate=rate)
     before = _actual([row for row in rows if row.month == month.previous()], rate)
     year_before = _actual([row for row in rows if row.month == month.last_year], rate)
     status = classify(achievement(actual, target, direction_of(name)), thresholds)
@@ -164,7 +169,8 @@ def _actual(rows: Sequence[TrackedRow], rate: bool) -> Fraction | None:
     return part / whole if part is not None and whole else None
 
 
-def _target(rows: Sequence[TrackedRow], rate: bool) -> Fraction | None:
+def team_target(rows: Sequence[TrackedRow], *, rate: bool) -> Fraction | None:
+    """The target that rows share: their sum, or of a rate the one they share, else weighted by the whole."""
     known = [(exact(row.target), exact(row.whole or 0)) for row in rows if row.target is not None]
     if not known or not rate:
         return sum((target for target, _ in known), Fraction(0)) if known else None
@@ -179,14 +185,26 @@ def _sum(values: Sequence[Decimal | None]) -> Fraction | None:
     return sum(known, Fraction(0)) if known else None
 
 
-def _reported(weekly: Sequence[WeeklyRow], lang: Lang) -> Iterator[TrackedRow]:
-    """What the weekly rows tell without a plan: deals, new customers, sales ÷ deals."""
-    for row in weekly:
-        who = {key: getattr(row, key) for key in ("region", "product", "employee_id", "person")}
-        who["month"] = row.month or row.week.month
-        for key in ("deals", "new_customers"):
-            if (count := getattr(row, key)) is not None:
-                yield TrackedRow(**who, metric=WEEKLY.header(key, lang), actual=Decimal(count))
-        if row.deals is not None:
-            average = insight.AVERAGE_ORDER.say(lang)
-            yield TrackedRow(**who, metric=average, part=row.sales, whole=Decimal(row.deals))
+def _worked_out(activity: Activity, lang: Lang) -> dict[str, Gauge]:
+    """What weekly rows and orders tell without a plan, by its name: deals, new customers and the average order; with
+    orders rates and the cycle too."""
+    counts = {WEEKLY.header(key, lang): COUNTS[key] for key in ("deals", "new_customers")}
+    more = (WIN_RATE, MARGIN, CYCLE) if activity.orders else ()
+    return {
+        **counts,
+        insight.AVERAGE_ORDER.say(lang): AVERAGE,
+        **{gauge_name(gauge, lang): gauge for gauge in more},
+    }
+
+
+def _measured(activity: Activity, months: Sequence[Month], gauges: Mapping[str, Gauge]) -> Iterator[TrackedRow]:
+    """A row a person, month and metric, every month of a metric measured the way the first of `months` is."""
+    team = activity.facts(months)
+    facts = activity.facts_by_person(months)
+    for name, gauge in gauges.items():
+        ways = [way for month in months if (way := way_told(gauge, team[month])) is not None]
+        for who, own in facts.items() if ways else ():
+            reading = read_by(gauge, ways[0], own)
+            if reading.part is not None or reading.whole is not None:
+                shown = {"part": reading.part, "whole": reading.whole} if gauge.ratio else {"actual": reading.part}
+                yield TrackedRow(**who._asdict(), metric=name, **shown)

@@ -11,11 +11,11 @@ from typing import Final, TypeAlias
 
 from salescli.measure.period import Month
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal
+from salescli.track.orders import Deal, cycle_of
 from salescli.track.people import Person, Slot
 from salescli.track.process import COUNTED
 from salescli.track.report import Report
-from salescli.track.tables import CustomerKind
+from salescli.track.tables import CustomerKind, OrderRow, WeeklyRow
 
 Key: TypeAlias = tuple[Month, Person, Slot]
 REPORTED: Final = (*COUNTED, "sales", "collected")
@@ -33,6 +33,28 @@ class Facts:
     def put(self, key: str, amount: Decimal | int) -> None:
         """Add to a quantity."""
         self.amounts[key] = self.amounts.get(key, NOTHING) + amount
+
+    def report(self, row: WeeklyRow) -> None:
+        """Add what a weekly report counts."""
+        for key in REPORTED:
+            if (amount := getattr(row, key)) is not None:
+                self.put(key, amount)
+
+    def deal(self, row: OrderRow) -> None:
+        """Add an order that counts as a deal."""
+        self.put("order_deals", 1)
+        self.put("order_amount", row.amount)
+        self.customers[row.customer] += 1
+        if row.customer_kind is not None:
+            self.put("kinds", 1)
+        if row.customer_kind is CustomerKind.NEW:
+            self.new[row.customer] += 1
+        if row.cost is not None:
+            self.put("profit", row.amount - row.cost)
+            self.put("priced_amount", row.amount)
+        if (days := cycle_of(row)) is not None:
+            self.put("cycle_days", days)
+            self.put("cycled_deals", 1)
 
     def take(self, other: "Facts") -> None:
         """Add all quantities of another scope."""
@@ -60,30 +82,11 @@ def facts_of(reports: Iterable[Report], deals: Iterable[Deal]) -> dict[Key, Fact
     """The quantities by month, person, and the region and product line each was reported or signed for."""
     found: defaultdict[Key, Facts] = defaultdict(Facts)
     for report in reports:
-        facts = found[report.month, report.person, Slot(report.slot.region, report.product)]
-        for key in REPORTED:
-            if (amount := getattr(report.row, key)) is not None:
-                facts.put(key, amount)
+        found[report.month, report.person, Slot(report.slot.region, report.product)].report(report.row)
     for deal in deals:
         if deal.counted:
-            _add(found[deal.month, deal.person, Slot(deal.slot.region, deal.product)], deal)
+            found[deal.month, deal.person, Slot(deal.slot.region, deal.product)].deal(deal.row)
     return dict(found)
-
-
-def _add(facts: Facts, deal: Deal) -> None:
-    facts.put("order_deals", 1)
-    facts.put("order_amount", deal.row.amount)
-    facts.customers[deal.row.customer] += 1
-    if deal.row.customer_kind is not None:
-        facts.put("kinds", 1)
-    if deal.row.customer_kind is CustomerKind.NEW:
-        facts.new[deal.row.customer] += 1
-    if deal.row.cost is not None:
-        facts.put("profit", deal.row.amount - deal.row.cost)
-        facts.put("priced_amount", deal.row.amount)
-    if deal.cycle is not None:
-        facts.put("cycle_days", deal.cycle)
-        facts.put("cycled_deals", 1)
 
 
 def merged(parts: Iterable[Facts]) -> Facts:

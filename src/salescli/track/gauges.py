@@ -17,7 +17,7 @@ from salescli.table.kind import normal
 from salescli.track.process import COUNTED, weekly_key
 from salescli.track.tables import WEEKLY
 from salescli.words import metrics as words
-from salescli.words.language import Text
+from salescli.words.language import Lang, Text
 
 
 class Basis(StrEnum):
@@ -96,6 +96,12 @@ def gauge_of(metric: str) -> Gauge | None:
     """How the metric of that name is measured; None where reports and orders cannot tell."""
     key = weekly_key(metric)
     return COUNTS[key] if key is not None else _names().get(normal(metric))
+
+
+def gauge_name(gauge: Gauge, lang: Lang) -> str:
+    """What a metric other than the counts is called."""
+    names = words.NAMES[gauge.key]
+    return names[0] if lang is Lang.ZH else next(name for name in names if name.isascii()).capitalize()
 
 
 @cache

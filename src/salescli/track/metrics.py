@@ -21,7 +21,7 @@ from salescli.track.facts import Facts, Key, merged
 from salescli.track.gauges import Basis, Gauge, Way, gauge_of
 from salescli.track.metric_targets import MetricTarget, Origin
 from salescli.track.people import Person, Slot
-from salescli.track.readings import Reading, shared_target, sum_known
+from salescli.track.readings import Reading, shared_target, sum_known, way_told
 from salescli.track.who import Who
 
 Name = TypeVar("Name", bound=Hashable)
@@ -156,9 +156,7 @@ def _ways(gauge: Gauge, given: Mapping[Month, Facts]) -> dict[Month, Way]:
     """The first way that each month has the quantities for; months without any are left to the first of all."""
     found = {}
     for month, facts in given.items():
-        told = (way for way in gauge.ways if facts.get(way.part) is not None)
-        way = next((way for way in told if way.whole is None or facts.get(way.whole) is not None), None)
-        if way is not None:
+        if (way := way_told(gauge, facts)) is not None:
             found[month] = way
     if found:
         usual = next(iter(found.values()))

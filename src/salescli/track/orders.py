@@ -61,9 +61,14 @@ class Deal:
 
     @property
     def cycle(self) -> int | None:
-        """Days from the lead to the signature; None without a lead date, or with one after the signature."""
-        lead = self.row.lead_date
-        return None if lead is None or lead > self.row.signed else (self.row.signed - lead).days
+        """销售周期, as :func:`cycle_of` has it."""
+        return cycle_of(self.row)
+
+
+def cycle_of(row: OrderRow) -> int | None:
+    """Days from the lead to the signature; None without a lead date, or with one after the signature."""
+    lead = row.lead_date
+    return None if lead is None or lead > row.signed else (row.signed - lead).days
 
 
 def standing(row: OrderRow, share: Fraction) -> Standing:

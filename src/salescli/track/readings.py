@@ -8,8 +8,9 @@ from fractions import Fraction
 from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import exact
+from salescli.track.facts import Facts
 from salescli.track.figures import NOTHING
-from salescli.track.gauges import Gauge
+from salescli.track.gauges import Gauge, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,17 @@ class Reading:
     def silent(self) -> bool:
         """Whether there is a target and nothing that tells how it stands."""
         return self.target is not None and self.actual is None
+
+
+def way_told(gauge: Gauge, facts: Facts) -> Way | None:
+    """The first way to measure that `facts` have the quantities for."""
+    told = (way for way in gauge.ways if facts.get(way.part) is not None)
+    return next((way for way in told if way.whole is None or facts.get(way.whole) is not None), None)
+
+
+def read_by(gauge: Gauge, way: Way, facts: Facts) -> Reading:
+    """`gauge` of one scope as `way` measures it, without a target."""
+    return Reading(gauge, None, facts.get(way.part), None if way.whole is None else facts.get(way.whole))
 
 
 def shared_target(gauge: Gauge, parts: Iterable[Reading]) -> Fraction | None:

@@ -26,8 +26,8 @@ TAKEN: Final = {
     "Stage conversion": Text("销售漏斗", "Funnel"),
     "Change drivers": _MONTHLY,
     "Volume and price": Text(
-        "月度目标分解与跟踪表的销售额，明细的成单数（没有时为订单）",
-        "Sales of the monthly tracking, deals of the weekly rows, else of the orders",
+        "月度目标分解与跟踪表的销售额，订单的成单数（不是两期都有时为明细）",
+        "Sales of the monthly tracking, deals of the orders, where not both periods have some of the weekly rows",
     ),
     "Problem priorities": Text("问题诊断表", "Problems"),
     "Five whys": Text("未达标的指标与部分、现状差距、漏斗、问题诊断表", "Whatever is behind, gaps, funnel, problems"),
@@ -38,7 +38,8 @@ TAKEN: Final = {
     "Benchmarks and help": _WEEKS,
     "Health report": Text("见“体检指标的来源”", "See “Where the indicators come from”"),
     "Where the indicators come from": Text(
-        "明细、订单明细、业绩达成分析表、业绩现状分析表", "Weekly rows, orders, metrics, present state"
+        "订单明细、明细、业绩达成分析表、业绩现状分析表、指标明细的目标",
+        "Orders, weekly rows, metrics, present state, targets of the metric rows",
     ),
     "Achievement heat map": _MONTHLY,
     "Mix and margin": Text("订单明细与配置 [deals]", "Orders, configuration [deals]"),
@@ -53,7 +54,10 @@ MORE: Final[tuple[tuple[Text, Text, Text], ...]] = (
             "Sums of the rows; a rate is Σ part ÷ Σ whole, its differing targets weighted by the whole; the repurchase "
             "rate does not add up and stands in the health report only",
         ),
-        Text("跟踪工作簿的指标明细；没有的指标取自明细", "Metric rows of the tracking workbook, else its weekly rows"),
+        Text(
+            "跟踪工作簿的指标明细；没有的指标按同一口径取自订单明细、明细",
+            "Metric rows of the tracking workbook, else its orders and weekly rows measured alike",
+        ),
     ),
     (
         Text("月度走势、年累计", "Months, year to date"),

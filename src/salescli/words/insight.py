@@ -55,19 +55,21 @@ SAID = Text("看什么", "What to look at")
 SAID_TOPIC = Text("方面", "Topic")
 COLON = Text("：", ": ")
 VOLUME_PRICE = Text("量价分析", "Volume and price")
-ABOUT_VOLUME_PRICE = Text("成单数与客单价各带来多少", "What deals and their average each brought")
+ABOUT_VOLUME_PRICE = Text("成单数与单均销售额各带来多少", "What deals and sales per deal each brought")
 VOLUME_PRICE_NOTE = Text(
-    "数量影响 = 成单数增减 × 上期客单价；价格影响 = 本期成单数 × 客单价增减；两者之和正好等于销售额增减。",
-    "Volume = change in deals × previous average; price = deals now × change of the average; "
-    "together exactly the change in sales.",
+    "数量影响 = 成单数增减 × 上期单均销售额；价格影响 = 本期成单数 × 单均销售额增减；两者之和正好等于销售额增减。"
+    "单均销售额 = 销售额 ÷ 成单数；两期都有订单时成单数以订单为准，否则取明细。",
+    "Volume = change in deals × previous sales per deal; price = deals now × change of the sales per deal; "
+    "together exactly the change in sales. Sales per deal = sales ÷ deals; deals are those of the orders where both "
+    "periods have some, else of the weekly rows.",
 )
 SCOPE = Text("范围", "Scope")
 SALES_NOW = Text("本期销售额", "Sales")
 SALES_BEFORE = Text("上期销售额", "Previous sales")
 DEALS_NOW = Text("本期成单数", "Deals")
 DEALS_BEFORE = Text("上期成单数", "Previous deals")
-AVERAGE_NOW = Text("本期客单价", "Average")
-AVERAGE_BEFORE = Text("上期客单价", "Previous average")
+AVERAGE_NOW = Text("本期单均销售额", "Sales per deal")
+AVERAGE_BEFORE = Text("上期单均销售额", "Previous sales per deal")
 VOLUME = Text("数量影响", "Volume effect")
 PRICE = Text("价格影响", "Price effect")
 SALES_CHANGE = Text("销售额增减", "Change in sales")
@@ -334,13 +336,17 @@ TERMS: tuple[tuple[Text, Text], ...] = (
     (
         Text("体检指标的来源", "Where the indicators come from"),
         Text(
-            "成交率 = 成单数 ÷ 线索数（明细）；客单价 = 销售额 ÷ 成单数（明细，否则订单）；"
-            "复购率 = 有两单以上的客户 ÷ 有成单的客户（订单，截至月末）；销售周期 = 签约日期 − 线索日期的平均（订单）；"
-            "获客成本及数据不足的指标取业绩达成分析表的同名指标。",
-            "Win rate = deals ÷ leads (weekly rows); average order = sales ÷ deals (weekly rows, else orders); "
-            "repurchase = customers with several deals ÷ customers with one (orders up to the month's end); "
-            "cycle = mean days from lead to signature (orders); acquisition cost, and what the rows do not give, "
-            "from the metric of that name.",
+            "与跟踪同一口径，逐月计算：成交率 = 订单成单数 ÷ 线索数；客单价 = 成单额 ÷ 成单数；"
+            "复购率 = 当月成单两次以上的客户 ÷ 当月成单客户；销售周期 = 签约日期 − 线索日期的平均。"
+            "分析月份没有订单时，成交率、客单价取明细（成单数 ÷ 线索数、销售额 ÷ 成单数）；一个指标的六个月口径相同，"
+            "算不出的月份留空。获客成本及数据不足的指标取业绩达成分析表的同名指标。目标依次取业绩达成分析表、现状分析表、"
+            "跟踪工作簿里的计划。",
+            "As tracking measures them, month by month: win rate = deals of the orders ÷ leads; average order = amount "
+            "÷ deals; repurchase = customers with several deals in the month ÷ customers with one; cycle = mean days "
+            "from lead to signature. Without orders in the month analyzed win rate and average order are those of the "
+            "weekly rows (deals ÷ leads, sales ÷ deals). The six months of an indicator are measured alike; a month "
+            "that cannot be stays blank. Acquisition cost, and what the rows do not give, is the metric of that name. "
+            "Targets: the metrics, the present state, else the plan in the tracking workbook.",
         ),
     ),
     (HEAT, HEAT_NOTE),
