@@ -46,6 +46,30 @@ def test_nothing_after_the_month_analyzed(tmp_path: Path) -> None:
     assert [row["month"] for row in course(tmp_path, Month(2026, 1))] == ["2025-12", "2026-01"]
 
 
+def test_last_years_workbook_gives_the_months_their_yoy(tmp_path: Path) -> None:
+    earlier = (
+        "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n"
+        "| 2025-01 | 华东 | 小张 | 1 | 100,000 |\n"
+        "| 2025-01 | 华南 | 小李 | 1 | 36,000 |\n"
+        "| 2025-12 | 华东 | 小张 | 1 | 1 |"  # the workbook analyzed has this month itself
+    )
+    source = workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": ROWS})
+    last = workbook(tmp_path / "去年.xlsx", {"月度目标分解与跟踪表": earlier})
+    months = analyze(source, options=AnalyzeOptions(last_year=last)).document(Lang.EN)["result"]["months"]
+    assert [(row["month"], row["yoy"]) for row in months] == [
+        ("2025-12", None),
+        ("2026-01", "0.250000"),  # 170,000 against 136,000
+        ("2026-03", None),
+        ("2026-12", "0.500000"),
+    ]
+
+
+def test_the_heat_map_ends_with_the_month_analyzed(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": ROWS})
+    result = analyze(source, options=AnalyzeOptions(month=Month(2026, 1))).document(Lang.EN)["result"]
+    assert sorted({cell["month"] for cell in result["heat"]}) == ["2025-12", "2026-01"]
+
+
 def test_a_single_month_is_no_course(tmp_path: Path) -> None:
     assert course(tmp_path, Month(2025, 12)) == []
 

@@ -29,7 +29,10 @@ from salescli.words.language import Lang
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What conclusions are drawn from beside the figures: all months' rows, what people did, and the rules."""
+    """What conclusions are drawn from beside the figures: all months' rows, what people did, and the rules.
+
+    `before` are the rows of the workbooks to compare with.
+    """
 
     periods: Periods
     monthly: tuple[MonthlyRow, ...]
@@ -38,6 +41,7 @@ class Evidence:
     rules: CustomerKeys
     as_of: date | None = None
     tracked: tuple[TrackedRow, ...] = ()
+    before: tuple[MonthlyRow, ...] = ()
 
     @property
     def month(self) -> Month | None:
@@ -75,9 +79,9 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
         whys=whys(asked, lang),
         portfolio=None if given.customers is None else portfolio(given.customers, given.rules, given.day()),
         rules=given.rules,
-        heat=heat(given.monthly, found.thresholds),
+        heat=heat(given.monthly, found.thresholds, periods.month),
         mix=() if month is None else mix(activity, month),
         tracked=() if month is None else tracked(given.tracked, activity, month, found.thresholds, lang),
-        months=months_of(given.monthly, found.thresholds, periods.month),
+        months=months_of(given.monthly, found.thresholds, periods.month, given.before),
     )
     return replace(whole, conclusions=said(whole))

@@ -36,11 +36,11 @@ class Cell:
         }
 
 
-def heat(rows: Sequence[MonthlyRow], thresholds: Thresholds) -> tuple[Cell, ...]:
-    """A cell for every region and month that the rows have, by month and then in the order of the rows."""
+def heat(rows: Sequence[MonthlyRow], thresholds: Thresholds, up_to: Month | None) -> tuple[Cell, ...]:
+    """A cell for every region and month of the rows up to the one analyzed, by month and then in the rows' order."""
     sums: dict[tuple[Month, str], tuple[Decimal, Decimal]] = {}
     for row in rows:
-        if row.month is not None:
+        if row.month is not None and (up_to is None or row.month <= up_to):
             target, actual = sums.get((row.month, row.region), (Decimal(0), Decimal(0)))
             sums[row.month, row.region] = (target + row.target, actual + row.actual)
     cells = []

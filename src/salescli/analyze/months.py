@@ -1,6 +1,6 @@
 """月度走势: the team month by month, each against its target and the month before, and the year to date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -62,29 +62,48 @@ class MonthFigures:
         }
 
 
-def months_of(rows: Sequence[MonthlyRow], thresholds: Thresholds, up_to: Month | None) -> tuple[MonthFigures, ...]:
-    """Every month of the rows up to the one analyzed; nothing for a table of a single month."""
-    known: dict[Month, tuple[Decimal, Decimal]] = {}
-    for row in rows:
-        if row.month is not None and (up_to is None or row.month <= up_to):
-            target, actual = known.get(row.month, (ZERO, ZERO))
-            known[row.month] = (target + row.target, actual + row.actual)
+def months_of(
+    rows: Sequence[MonthlyRow], thresholds: Thresholds, up_to: Month | None, before: Sequence[MonthlyRow] = ()
+) -> tuple[MonthFigures, ...]:
+    """Every month of the rows up to the one analyzed; nothing for a table of a single month.
+
+    `before` are the rows of the workbooks to compare with; a month that the rows have themselves is not taken again.
+    """
+    known = _sums(row for row in rows if up_to is None or (row.month is not None and row.month <= up_to))
     if len(known) < 2:
         return ()
+    compared = {month: actual for month, (_, actual) in (_sums(_each_once(before)) | known).items()}
     found: list[MonthFigures] = []
     for month in sorted(known):
         target, actual = known[month]
-        before = found[-1] if found and found[-1].month.year == month.year else None
+        so_far = found[-1] if found and found[-1].month.year == month.year else None
         found.append(
             MonthFigures(
                 month,
                 target,
                 actual,
                 classify(achievement(actual, target), thresholds),
-                known[month.previous()][1] if month.previous() in known else None,
-                known[month.last_year][1] if month.last_year in known else None,
-                target + (before.year_target if before else ZERO),
-                actual + (before.year_actual if before else ZERO),
+                compared.get(month.previous()),
+                compared.get(month.last_year),
+                target + (so_far.year_target if so_far else ZERO),
+                actual + (so_far.year_actual if so_far else ZERO),
             )
         )
     return tuple(found)
+
+
+def _sums(rows: Iterable[MonthlyRow]) -> dict[Month, tuple[Decimal, Decimal]]:
+    known: dict[Month, tuple[Decimal, Decimal]] = {}
+    for row in rows:
+        if row.month is not None:
+            target, actual = known.get(row.month, (ZERO, ZERO))
+            known[row.month] = (target + row.target, actual + row.actual)
+    return known
+
+
+def _each_once(rows: Sequence[MonthlyRow]) -> Iterator[MonthlyRow]:
+    """The rows of each month from the first workbook that has it."""
+    first: dict[Month | None, str | None] = {}
+    for row in rows:
+        if first.setdefault(row.month, row.at().file) == row.at().file:
+            yield row

@@ -124,6 +124,7 @@ def _analyzed(
         keys.customers,
         as_of=options.as_of,
         tracked=whole,
+        before=(*(previous.monthly or ()), *(last_year.monthly or ())),
     )
     concluded = conclude(found, given, lang)
     if concluded.portfolio is not None:

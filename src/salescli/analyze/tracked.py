@@ -120,13 +120,19 @@ class Tracked:
 
 
 def tracked(
-    rows: Sequence[TrackedRow], activity: Activity, month: Month, thresholds: Thresholds, lang: Lang
+    rows: Sequence[TrackedRow],
+    activity: Activity,
+    month: Month,
+    thresholds: Thresholds,
+    lang: Lang,
+    more: Sequence[Gauge] = (),
 ) -> tuple[Tracked, ...]:
-    """Every metric by scope, metric after metric: the team, then regions, product lines and people."""
+    """Every metric by scope, metric after metric: the team, then regions, product lines and people. `more` are
+    measured too where the rows do not have them."""
     months = (month, month.previous(), month.last_year)
     there = {gauge_of(row.metric) for row in rows}
     wanted = [row for row in rows if row.month in months and normal(row.metric) not in _DISTINCT]
-    missing = {name: gauge for name, gauge in _worked_out(activity, lang).items() if gauge not in there}
+    missing = {name: gauge for name, gauge in _worked_out(activity, lang, more).items() if gauge not in there}
     wanted += _measured(activity, months, missing)
     person: Callable[[Any], str] = naming(wanted)  # type: ignore[arg-type]  # it asks for 工号, name and region only
     groups: dict[str, dict[Scope, list[TrackedRow]]] = {}
@@ -185,15 +191,15 @@ def _sum(values: Sequence[Decimal | None]) -> Fraction | None:
     return sum(known, Fraction(0)) if known else None
 
 
-def _worked_out(activity: Activity, lang: Lang) -> dict[str, Gauge]:
+def _worked_out(activity: Activity, lang: Lang, more: Sequence[Gauge]) -> dict[str, Gauge]:
     """What weekly rows and orders tell without a plan, by its name: deals, new customers and the average order; with
     orders rates and the cycle too."""
     counts = {WEEKLY.header(key, lang): COUNTS[key] for key in ("deals", "new_customers")}
-    more = (WIN_RATE, MARGIN, CYCLE) if activity.orders else ()
+    others = (*((WIN_RATE, MARGIN, CYCLE) if activity.orders else ()), *more)
     return {
         **counts,
         insight.AVERAGE_ORDER.say(lang): AVERAGE,
-        **{gauge_name(gauge, lang): gauge for gauge in more},
+        **{gauge_name(gauge, lang): gauge for gauge in others},
     }
 
 

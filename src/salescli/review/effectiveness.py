@@ -87,7 +87,7 @@ def measured(
     own: Sequence[str | None],
     wanted: Sequence[str | None],
     indicators: Sequence[Indicator],
-    metrics: Sequence[Metric],
+    metrics: Sequence[tuple[Metric, Text]],
     gaps: Sequence[Gap],
 ) -> Measured | None:
     """The figures of the first source that names what a strategy wants.
@@ -102,10 +102,12 @@ def measured(
     return next((item for item in found if item is not None), None)
 
 
-def _candidates(indicators: Sequence[Indicator], metrics: Sequence[Metric], gaps: Sequence[Gap]) -> Iterator[Measured]:
+def _candidates(
+    indicators: Sequence[Indicator], metrics: Sequence[tuple[Metric, Text]], gaps: Sequence[Gap]
+) -> Iterator[Measured]:
     for item in reversed(indicators):
         yield _stated(item, words.FROM_SUMMARY)
-    for metric in metrics:
+    for metric, source in metrics:
         moved = None if metric.actual is None or metric.previous is None else metric.actual - metric.previous
         yield Measured(
             metric.name,
@@ -116,7 +118,7 @@ def _candidates(indicators: Sequence[Indicator], metrics: Sequence[Metric], gaps
             metric.actual,
             moved,
             metric.target,
-            words.FROM_METRICS,
+            source,
         )
     for gap in gaps:
         yield Measured(

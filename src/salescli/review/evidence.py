@@ -16,6 +16,7 @@ from salescli.review.attainment import Attainment, attainment, missing_months
 from salescli.review.gather import Material
 from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
+from salescli.review.measures import measures
 from salescli.review.once import alike_once, months_within, named_period, once, within
 from salescli.review.result import SourcedMetric
 from salescli.review.spans import ReviewPeriod
@@ -26,6 +27,7 @@ from salescli.table.codes import review as codes
 from salescli.table.kind import normal
 from salescli.table.problem import problem
 from salescli.table.table import Table
+from salescli.track.gauges import gauge_of
 from salescli.track.tables import MONTHLY, WEEKLY
 from salescli.words.analyze import SALES
 from salescli.words.language import Lang
@@ -72,7 +74,21 @@ def metrics_given(intake: Intake, found: Material, period: ReviewPeriod) -> tupl
         intake.add(problem(codes.OUTSIDE_PERIOD, table=METRICS.title, count=outside))
     kept = alike_once(sourced, lambda item: (item.metric.name, item.period, *_figures(item.metric)))
     _note_twice(intake, METRICS, len(sourced) - len(kept))
-    return kept
+    return (*kept, *_tracked(intake, found, period, kept))
+
+
+def _tracked(
+    intake: Intake, found: Material, period: ReviewPeriod, stated: Sequence[SourcedMetric]
+) -> Iterator[SourcedMetric]:
+    """What tracking workbooks tell beside the metrics that are stated."""
+    config, lang = intake.options.config, intake.lang or Lang.ZH
+    names = {normal(item.metric.name) for item in stated}
+    gauges = {gauge_of(item.metric.name) for item in stated} - {None}
+    for metric in measures(found.kept, period, config.deals.collected, config.traffic_lights(), lang):
+        if normal(metric.name) not in names and gauge_of(metric.name) not in gauges and metric.month is not None:
+            own = ReviewPeriod(metric.month)
+            source = ", ".join(dict.fromkeys(found.kept.files))
+            yield SourcedMetric(metric, source, None if own == period else own, tracked=True)
 
 
 def said_of(metrics: Sequence[SourcedMetric], reached: Attainment | None, lang: Lang) -> list[Metric]:

@@ -11,6 +11,7 @@ from salescli.excel.handwriting import Handwriting, read_handwriting
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.measures import Kept
 from salescli.review.notes import Notes
 from salescli.review.spans import ReviewPeriod, named_in
 from salescli.review.support import Marked, marked_in
@@ -52,6 +53,7 @@ class Material:
     given: set[str] = field(default_factory=set)
     sources: dict[str, list[str]] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
+    kept: Kept = field(default_factory=Kept)
     marked: list[Marked] = field(default_factory=list)
     dated: dict[str, ReviewPeriod] = field(default_factory=dict)
     additions: list[Handwriting] = field(default_factory=list)
@@ -95,6 +97,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     _take(intake, source, SUMMARY, found.summaries, found)
     _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
     found.notes.read(intake, source)
+    found.kept.read(intake, source)
     found.marked += marked_in(source) or ()
     added = read_handwriting(source)
     if added is not None:

@@ -25,11 +25,12 @@ from salescli.words.language import Lang, Text
 @dataclass(frozen=True, slots=True)
 class SourcedMetric:
     """A metric and the workbook it comes from; `period` is its own where it is only a part of the period under
-    review."""
+    review, `tracked` tells that it is measured from a tracking workbook and not stated."""
 
     metric: Metric
     source: str
     period: ReviewPeriod | None = None
+    tracked: bool = False
 
     def label(self, lang: Lang) -> str:
         """The workbook with that period."""

@@ -11,6 +11,7 @@ from salescli.review.effectiveness import FIGURES, Effect, Measured, measured
 from salescli.review.indicators import Indicator
 from salescli.review.notebooks import StrategyNote
 from salescli.track.tables import Progress, StrategyRow
+from salescli.words.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,12 @@ def strategies(rows: Sequence[StrategyRow], end: date) -> tuple[Strategy, ...]:
 
 
 def judged(
-    found: Sequence[Strategy], indicators: Sequence[Indicator], metrics: Sequence[Metric], gaps: Sequence[Gap]
+    found: Sequence[Strategy],
+    indicators: Sequence[Indicator],
+    metrics: Sequence[tuple[Metric, Text]],
+    gaps: Sequence[Gap],
 ) -> tuple[Strategy, ...]:
-    """Every strategy with the metric it aims at, where one is known."""
+    """Every strategy with the metric it aims at, where one is known; each metric comes with its source."""
     return tuple(
         replace(
             item,

@@ -164,7 +164,10 @@ MISSING_CELL = define(
     "missing-cell",
     ERROR,
     ("必填的{column}是空的。", "The required {column} is empty."),
-    ("请补填，或删除整行。", "Fill it in, or delete the whole row."),
+    (
+        "请补填（数值列没有时请填 0），或删除整行。",
+        "Fill it in (write 0 in a column of figures when there is none), or delete the whole row.",
+    ),
 )
 OUT_OF_RANGE = define(
     "out-of-range",
