@@ -11,6 +11,9 @@ from salescli.api import check
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
 from tests.excel.packages import binary_record, error_cell, number_cell, ods, record, row, xls, xlsb, xlsx
+from tests.messy.formats import saved_xls
+from tests.messy.mess import Page
+from tests.sheets import cells
 
 HEADER: Final = ("工号", "区域", "销售员", "月度目标", "累计实际")
 LONG_ID: Final = 110101199001011234
@@ -131,3 +134,16 @@ def test_a_picture_that_wps_keeps_where_a_name_belongs(tmp_path: Path) -> None:
     errors = [item for item in check([path]).problems if item.severity is Severity.ERROR]
     assert [(item.place.cell, item.code.name) for item in errors] == [("C2", "picture-cell")]
     assert "DISPIMG" in errors[0].message(Lang.ZH)
+
+
+def test_a_status_whose_words_an_xls_did_not_save_is_said_and_worked_out(tmp_path: Path) -> None:
+    """LibreOffice stores 0 where a formula's result is a word."""
+    path = tmp_path / "跟踪.xls"
+    table = "| 区域 | 销售员 | 月度目标 | 累计实际 | 状态 |\n| 华东 | 小张 | 800000 | 840000 | {} |"
+    found = {}
+    for stored in ("0", "7"):
+        path.write_bytes(saved_xls([Page("跟踪", cells(table.format(stored)))]))
+        outcome = check([path])
+        found[stored] = [(item.code.name, item.place.cell) for item in outcome.problems]
+        assert outcome.blocked is (stored == "7")
+    assert found == {"0": [("result-not-saved", "E2")], "7": [("bad-choice", "E2")]}

@@ -108,7 +108,8 @@ class Chosen(NamedTuple):
 class ChoiceKind(Kind[Any]):
     """One of the members of an enum whose members have a `word`, written in either language.
 
-    With `detailed` the value is a `Chosen`, which keeps what stands in brackets behind the word.
+    With `detailed` the value is a `Chosen`, which keeps what stands in brackets behind the word. A bare 0 in a column
+    that salescli works out is what LibreOffice saves in an .xls for a formula whose result is a word: nothing stated.
     """
 
     name: ClassVar[str] = "choice"
@@ -126,6 +127,9 @@ class ChoiceKind(Kind[Any]):
         return tuple(_word(member).say(lang) for member in self.options)
 
     def parse(self, raw: object, context: CellContext) -> Any:
+        if context.computed and isinstance(raw, int | float) and raw == 0:
+            context.note(codes.RESULT_NOT_SAVED)
+            return None
         text = _as_text(raw)
         if normal(text) in self._found:
             member = self._found[normal(text)]

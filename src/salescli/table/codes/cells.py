@@ -130,6 +130,15 @@ LONG_NUMBER = define(
     ),
     ("编号请以文本格式填写。", "Enter identifiers as text."),
 )
+RESULT_NOT_SAVED = define(
+    "result-not-saved",
+    NOTE,
+    (
+        "{column}的公式没有保存文字结果(存的是 0)，按算出的值处理，没有比较。",
+        "The formula under {column} was saved without its word (a 0 is stored); the computed one is used.",
+    ),
+    ("", ""),
+)
 LOST_DIGITS = define(
     "lost-digits",
     ERROR,
