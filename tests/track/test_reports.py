@@ -15,7 +15,7 @@ from salescli.track.options import OnConflict, TrackOptions
 from salescli.track.result import TrackResult
 from salescli.track.run import track
 from tests.parity import assert_parity
-from tests.sheets import workbook, written
+from tests.sheets import Cell, workbook, written
 from tests.track.output import sheet_names
 
 PLAN = """
@@ -428,3 +428,28 @@ def test_a_region_that_is_not_the_plans_is_said_and_counts_in_the_plans(plan: Pa
     assert (said.details["found"], said.details["planned"]) == ("华北", ("华东",))
     assert outcome.result is not None
     assert {row.region for row in outcome.result.rows if row.figures.actual} == {"华东"}
+
+
+def test_a_workbook_with_a_sheet_for_each_week_is_read_whole(tmp_path: Path) -> None:
+    """Three weeks of 100, 200 and 300, the last corrected to 350 on a sheet of its own: 100 + 200 + 350."""
+    header = "| 周开始日期 | 销售员 | 销售额(元) | 提交时间 |\n"
+    sheets: dict[str, str | Sequence[Sequence[Cell]]] = {
+        "8月3日": header + "| 2026-08-03 | 小张 | 100 | 2026-08-07 10:00 |",
+        "8月10日": header + "| 2026-08-10 | 小张 | 200 | 2026-08-14 10:00 |",
+        "8月17日": header + "| 2026-08-17 | 小张 | 300 | 2026-08-21 10:00 |",
+        "8月17日更正": header + "| 2026-08-17 | 小张 | 350 | 2026-08-21 11:00 |",
+        "说明": "| 每周一张 |",
+    }
+    plan = workbook(
+        tmp_path / "plan.xlsx",
+        {"月度计划": "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n| 2026-08 | 华东 | 小张 | 销售额 | 1000 |"},
+    )
+    outcome = track(plan, [workbook(tmp_path / "all.xlsx", sheets)], options=TrackOptions(as_of=date(2026, 8, 31)))
+    assert outcome.result is not None
+    assert str(outcome.result.totals.actual) == "650"
+    assert outcome.result.account.document() == {
+        "read": 4, "merged": 3, "duplicate": 0, "superseded": 1, "unknown": 0, "outside": 0, "invalid": 0,
+    }  # fmt: skip
+    (said,) = [item for item in outcome.problems if item.code.name == "several-sheets-read"]
+    assert said.details["sheets"] == ("8月3日", "8月10日", "8月17日", "8月17日更正")
+    assert {report.row.at().sheet for report in outcome.result.reports} == {"8月3日", "8月10日", "8月17日更正"}

@@ -54,6 +54,7 @@ def test_a_file_of_self_checks_among_the_reports_is_read_and_is_no_report(tmp_pa
         ("销售方案提交数", "1.000000"),
         ("周销售额", "1.250000"),
         ("客户满意度调查", "0.900000"),
+        ("产品演示次数", None),
     ]
     assert sum(item.path.endswith("自查.xlsx") for item in outcome.inputs) == 1
 
@@ -63,7 +64,7 @@ def test_self_checks_beside_a_report_in_one_workbook_leave_it_a_report(tmp_path:
     both = workbook(tmp_path / "both.xlsx", {"销售周报": REPORTS, "周目标自查表": CHECKS})
     result = track(plan, [both], options=TrackOptions(as_of=date(2026, 8, 14))).result
     assert result is not None
-    assert (result.account.merged, len(result.document()["selfcheck"])) == (2, 4)
+    assert (result.account.merged, len(result.document()["selfcheck"])) == (2, 5)
 
 
 def test_the_form_of_the_coming_week_is_filled_in_from_the_best_source(tmp_path: Path) -> None:
@@ -173,3 +174,48 @@ def test_the_form_asks_for_what_the_funnel_of_the_plan_takes(tmp_path: Path) -> 
         if check.who is not None and check.who.name == "小张"
     }
     assert (asked["成交订单数"], asked["销售方案提交数"]) == ("5", "10")
+
+
+def test_an_item_left_open_is_shown_as_not_filled_in(tmp_path: Path) -> None:
+    """Of the five items one is open: the summary says so, counts four filled in, and two of them reached."""
+    output = tmp_path / "tracking.xlsx"
+    result = tracked(tmp_path, output=output).result
+    assert result is not None
+    (demos,) = [item for item in result.document()["selfcheck"] if item["item"] == "产品演示次数"]
+    assert (demos["target"], demos["actual"], demos["completion"]) == ("4", None, None)
+    sheet = written(output, "自查汇总")
+    header = next(row for row in sheet if "产品演示次数" in row)
+    line = next(row for row in sheet if "小张" in row)
+    told = dict(zip(header, line, strict=True))
+    assert (told["产品演示次数"], told["已填项数"], told["完成项数"]) == ("未填", 4, 2)
+
+
+def test_on_monday_the_form_is_that_of_the_week_that_begins(tmp_path: Path) -> None:
+    """On the 17th nobody reported that week yet; on the 14th the week of the 10th was reported. JSON has the form."""
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    reports = workbook(tmp_path / "w.xlsx", {"销售周报": REPORTS})
+    for day in (17, 14):
+        result = track(plan, [reports], options=TrackOptions(as_of=date(2026, 8, day))).result
+        assert result is not None
+        form = result.document()["selfcheck_form"]
+        assert (form["week"], len(form["items"])) == ("2026-08-17", 14)
+
+
+def test_merging_in_pieces_gives_the_form_of_the_whole(tmp_path: Path) -> None:
+    """2 demos in the one report ask for 2; with 3 in the other the mean is 2.5, so 3. The first form is no answer."""
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    header, *rows = REPORTS.strip().splitlines()
+    files = [workbook(tmp_path / f"w{at}.xlsx", {"周报": header + "\n" + row}) for at, row in enumerate(rows)]
+    options = TrackOptions(as_of=date(2026, 8, 17))
+    whole = track(plan, files, options=options).result
+    first = track(plan, files[:1], tmp_path / "t1.xlsx", options=options).result
+    pieces = track(tmp_path / "t1.xlsx", files[1:], tmp_path / "t2.xlsx", options=options).result
+    assert whole is not None
+    assert first is not None
+    assert pieces is not None
+    demos = [
+        next(item["target"] for item in found.document()["selfcheck_form"]["items"] if item["item"] == "产品演示次数")
+        for found in (first, whole, pieces)
+    ]
+    assert demos == ["2", "3", "3"]
+    assert pieces.document()["selfcheck_form"] == whole.document()["selfcheck_form"]

@@ -87,15 +87,19 @@ class Intake:
         return source
 
     def parts(
-        self, files: Sequence[Path], *tables: Table[Any], complete: tuple[Table[Any], ...] = ()
+        self,
+        files: Sequence[Path],
+        *tables: Table[Any],
+        complete: tuple[Table[Any], ...] = (),
+        every: tuple[Table[Any], ...] = (),
     ) -> tuple[Part, ...]:
-        """What each of `files` holds of `tables`, whatever their sheets are called; see :class:`Task` for `complete`.
+        """What each of `files` holds of `tables`, whatever their sheets are called; see :class:`Task` for the rest.
 
         Nothing is noted yet: :meth:`accept` does that, file by file.
         """
         options = replace(self.options.reading(), sheet=None)
         found = []
-        for part in self.options.crew.read(Task(tables, options, complete), files):
+        for part in self.options.crew.read(Task(tables, options, complete, every), files):
             found.append(part)
             self.options.watch(words.READING_FILES, len(found), len(files))
         return tuple(found)

@@ -50,11 +50,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Reading a file for its `tables`. Of those in `complete` it takes only what has every required column."""
+    """Reading a file for its `tables`.
+
+    Of those in `complete` it takes only what has every required column; of those in `every` all sheets that fit.
+    """
 
     tables: tuple[Table[Any], ...]
     options: ReadOptions
     complete: tuple[Table[Any], ...] = ()
+    every: tuple[Table[Any], ...] = ()
 
     def __call__(self, path: Path, at: Path | None = None) -> Part:
         """Read `path`, which lies `at` another place for the process that reads it. Raises nothing of the file's."""
@@ -71,7 +75,7 @@ class Task:
                 found = source.find(table)
                 if found is None or not found.match.fits:
                     return Portion()
-            records = source.read(table)
+            records = source.read_every(table) if table in self.every else source.read(table)
         except UnusableFile as error:
             return Portion(refused=error.problems)
         return Portion(records) if records is not None else Portion(absent=source.absent(table))

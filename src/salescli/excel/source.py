@@ -107,19 +107,21 @@ class SourceWorkbook:
         A sheet of the table's own name is taken even when its header lacks something, so that what it
         lacks can be said.
         """
-        candidates = self.candidates(table)
-        fitting = [item for item in candidates if item.match.fits] or [item for item in candidates if item.named]
-        for narrower in (
-            [item for item in fitting if item.named],
-            [item for item in fitting if _has_data(item)],
-            [item for item in fitting if item.sheet.visible],
-        ):
-            if len(fitting) > 1 and narrower:
-                fitting = narrower
+        fitting = self.fitting(table)
         if len(fitting) > 1:
             names = tuple(item.sheet.name for item in fitting)
             raise UnusableFile([problem(codes.SEVERAL_SHEETS, Place(self.file), table=table.title, sheets=names)])
         return fitting[0] if fitting else None
+
+    def fitting(self, table: Table[RowT]) -> list[Found[RowT]]:
+        """The sheets that fit `table` equally well: by name before others, then those with data, then visible ones."""
+        candidates = self.candidates(table)
+        fitting = [item for item in candidates if item.match.fits] or [item for item in candidates if item.named]
+        for fits in (lambda item: item.named, _has_data, lambda item: item.sheet.visible):
+            narrower = [item for item in fitting if fits(item)]
+            if len(fitting) > 1 and narrower:
+                fitting = narrower
+        return fitting
 
     def holds(self, table: Table[RowT]) -> bool:
         """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
@@ -131,6 +133,16 @@ class SourceWorkbook:
             return combined([self._read(found, year, MonthGiven(month)) for found, month in by_month])
         found = self.find(table)
         return None if found is None else self.read_found(found, year=year)
+
+    def read_every(self, table: Table[RowT]) -> Records[RowT] | None:
+        """The rows of all sheets that fit `table`, as many sheets as there are; a note names them when several do."""
+        fitting = self.fitting(table)
+        if len(fitting) < 2 or self._by_month(table, None):
+            return self.read(table)
+        names = tuple(item.sheet.name for item in fitting)
+        found = combined([self.read_found(item) for item in fitting])
+        said = problem(codes.SHEETS_READ, Place(self.file), table=table.title, sheets=names, count=len(names))
+        return replace(found, problems=(said, *found.problems))
 
     def _by_month(self, table: Table[RowT], year: int | None) -> list[tuple[Found[RowT], Month]]:
         """The sheets of a table without a month column that are named for the months they hold."""

@@ -83,6 +83,7 @@ class Outlook:
             "leaderboards": [board.document(lights) for board in self.leaderboards],
             "trend": None if self.trend is None else self.trend.document(),
             "selfcheck": [] if self.selfcheck is None else self.selfcheck.document(),
+            "selfcheck_form": None if self.selfcheck is None else self.selfcheck.form_document(),
             "strategies": None if self.strategies is None else self.strategies.document(),
             "sprint": None if self.sprint is None else self.sprint.document(),
         }
@@ -168,9 +169,16 @@ def _selfcheck(
     filled, problems = filled_in(owned)
     problems = (*unknown, *problems)
     form: tuple[Check, ...] = ()
-    coming = Week.of(asked.as_of).next()
+    coming = _coming(reports, filled, asked.as_of)
     if reports:
         form = Former(rows, process, reports, filled, forms_of(owned), calendar).form(coming)
     if not filled and not form:
         return None, problems
     return SelfChecks(filled, form, coming if form else None), problems
+
+
+def _coming(reports: Sequence[Report], filled: Sequence[Check], day: date) -> Week:
+    """The week a form is made for on `day`: the week it lies in, unless somebody told of that week already."""
+    week = Week.of(day)
+    told = any(report.week == week for report in reports) or any(check.week == week for check in filled)
+    return week.next() if told else week

@@ -8,7 +8,7 @@ from salescli.excel.parts import Part
 from salescli.table.codes import headers as header_codes
 from salescli.table.codes import track as codes
 from salescli.table.errors import UnusableFile
-from salescli.table.problem import Problem, problem
+from salescli.table.problem import Place, problem
 from salescli.track.account import Excluded, Reason, excluded
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
 from salescli.track.report import NOTHING_KNOWN, Known
@@ -31,10 +31,9 @@ class Stack:
 
 def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
     """The weekly table of each file, whatever its sheet is called; raises UnusableFile (see :func:`gather`)."""
-    try:
-        found = gather(intake, parts, WEEKLY)
-    except UnusableFile as error:
-        raise UnusableFile([_told(item) for item in error.problems]) from None
+    if ours := [problem(codes.REPORT_IS_TRACKING, Place(part.file)) for part in parts if _is_ours(part)]:
+        raise UnusableFile(ours)
+    found = gather(intake, parts, WEEKLY)
     left_out = [Excluded(Reason.INVALID, place) for place in found.invalid]
     for place, row, why in found.copies:
         copy = Excluded(Reason.DUPLICATE, place, detail=why) if row is None else excluded(row, Reason.DUPLICATE, why)
@@ -42,10 +41,11 @@ def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
     return Stack(found.rows, found.read, left_out)
 
 
-def _told(item: Problem) -> Problem:
-    """A tracking workbook among the reports has two sheets like a report; what it is says more than that."""
-    sheets = item.details.get("sheets")
-    if item.code is not header_codes.SEVERAL_SHEETS or not isinstance(sheets, tuple):
-        return item
-    ours = all(set(sheets) & set(table.sheet_names) for table in (KEPT_REPORTS, LEFT_OUT))
-    return problem(codes.REPORT_IS_TRACKING, item.place) if ours else item
+def _is_ours(part: Part) -> bool:
+    """Whether a report is a tracking workbook: two of its sheets look like a report, under the names known there."""
+    records = None if part.refused else part.of(WEEKLY).records
+    for item in () if records is None else records.problems:
+        sheets = item.details.get("sheets")
+        if item.code is header_codes.SHEETS_READ and isinstance(sheets, tuple):
+            return all(set(sheets) & set(table.sheet_names) for table in (KEPT_REPORTS, LEFT_OUT))
+    return False

@@ -182,12 +182,12 @@ def _against_reports(
     """
     goals, said = planned
     intake.add(*said)
-    if not parts and source.find(WEEKLY) is None:
+    if not parts and not source.fitting(WEEKLY):
         if ledgers.orders is not None:
             return _planned(intake, source, goals, Stack(), ledgers, options)
         intake.add(problem(codes.NO_REPORTS, Place(source.file), plan=PLAN.title))
         return None
-    parts = parts or intake.parts([source.path], WEEKLY)
+    parts = parts or intake.parts([source.path], WEEKLY, every=(WEEKLY,))
     return _planned(intake, source, goals, read_reports(intake, parts), ledgers, options)
 
 

@@ -33,7 +33,7 @@ RECENT_WEEKS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One item of one person's week; `who` is None where the row names nobody, `actual` where it is to be filled in.
+    """One item of one person's week; `who` is None where the row names nobody, `actual` where it is not filled in.
 
     Who is not in the plan, or could be several, stands under the name as it was typed.
     """
@@ -83,6 +83,14 @@ class SelfChecks:
         """What was filled in, as JSON."""
         return [check.document() for check in self.filled]
 
+    def form_document(self) -> dict[str, Any] | None:
+        """The form as JSON; None where there is none."""
+        return (
+            None
+            if self.coming is None
+            else {"week": str(self.coming), "items": [item.document() for item in self.form]}
+        )
+
 
 def item_key(item: str) -> str | None:
     """Which of the seven items a name means, None for an item of the user's own."""
@@ -96,14 +104,22 @@ def item_key(item: str) -> str | None:
 
 
 def filled_in(rows: Sequence[Owned]) -> tuple[tuple[Check, ...], tuple[Problem, ...]]:
-    """The items with an actual, in order of week and person; of differing repeats the one read last counts."""
+    """The items of everyone who filled in anything of a week, in order of week and person.
+
+    Of differing repeats the one read last counts; an item left open (None) is one only where no other answer is.
+    """
+    answered = {(who, row.week) for who, row in rows if row.actual is not None}
     kept: dict[tuple[Who | None, Week | None, str], Owned] = {}
     problems = []
     for who, row in rows:
-        if row.actual is None:
+        if (who, row.week) not in answered:
             continue
         key = (who, row.week, item_key(row.item) or normal(row.item))
         earlier = kept.get(key)
+        if earlier is not None and row.actual is None:
+            continue
+        if earlier is not None and earlier[1].actual is None:
+            earlier = None
         if earlier is not None and (earlier[1].target, earlier[1].actual) != (row.target, row.actual):
             details = {"person": row.person, "week": row.week, "item": row.item, "other": earlier[1].at()}
             problems.append(problem(codes.CHECK_DIFFERS, row.at("actual"), **details))
@@ -180,7 +196,8 @@ class Former:
 
     @cached_property
     def _last(self) -> Mapping[tuple[Who | None, str], Quantity]:
-        return {(check.who, key): check.target for check in self.filled if (key := item_key(check.item))}
+        answered = (check for check in self.filled if check.actual is not None)
+        return {(check.who, key): check.target for check in answered if (key := item_key(check.item))}
 
     @cached_property
     def _recent(self) -> Mapping[Who, Sequence[Report]]:

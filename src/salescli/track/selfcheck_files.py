@@ -7,6 +7,7 @@ from pathlib import Path
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
 from salescli.excel.source import SourceWorkbook
+from salescli.track.recall import remembers
 from salescli.track.tables import SELFCHECK, WEEKLY, SelfCheckRow
 
 
@@ -26,9 +27,11 @@ def take_selfchecks(intake: Intake, source: SourceWorkbook, files: Sequence[Path
     rows: list[SelfCheckRow] = []
     if source.find(SELFCHECK) is not None:
         rows += intake.want(source, SELFCHECK) or ()
+    if remembers(source):
+        rows = _answered(rows)
     reports = []
     own = source.path.resolve()
-    for part in intake.parts(files, WEEKLY, SELFCHECK, complete=(SELFCHECK,)):
+    for part in intake.parts(files, WEEKLY, SELFCHECK, complete=(SELFCHECK,), every=(WEEKLY,)):
         if part.refused or part.of(WEEKLY).refused or part.path.resolve() == own:
             reports.append(part)
             continue
@@ -39,3 +42,13 @@ def take_selfchecks(intake: Intake, source: SourceWorkbook, files: Sequence[Path
                 continue
         reports.append(part)
     return Sorted(tuple(rows), tuple(reports))
+
+
+def _answered(rows: Sequence[SelfCheckRow]) -> list[SelfCheckRow]:
+    """The rows of who filled in anything of a week; what is left is the form that an earlier run laid out."""
+    told = {_form(row) for row in rows if row.actual is not None}
+    return [row for row in rows if _form(row) in told]
+
+
+def _form(row: SelfCheckRow) -> tuple[object, ...]:
+    return (row.person, row.employee_id, row.region, row.week)

@@ -75,7 +75,8 @@ def _line(check: Check, unused: set[str], lang: Lang, *, blank: bool) -> Line:
     }
     texts = isinstance(target, str) or isinstance(actual, str)
     plain = {"completion": ""} if texts and not blank else {}
-    return Line(values, tones={"actual": Tone.INPUT} if blank else {}, formulas=plain)
+    tones = {"actual": Tone.INPUT} if blank else {"actual": Tone.YELLOW} if check.actual is None else {}
+    return Line(values, tones=tones, formulas=plain)
 
 
 def _summary(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Sheet:
@@ -95,7 +96,8 @@ def _summary(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Sheet:
     for who, week, items in checks.weeks:
         done = {key: check.completion for key, check in items.items()}
         reached = [ratio for ratio in done.values() if ratio is not None]
-        values: dict[str, CellValue] = {"week": week, **_naming(who, unused), **done, "filled": len(reached)}
+        shown = {key: words.NOT_FILLED.say(lang) if check.actual is None else done[key] for key, check in items.items()}
+        values: dict[str, CellValue] = {"week": week, **_naming(who, unused), **shown, "filled": len(reached)}
         lines.append(Line({**values, "reached": sum(ratio >= 1 for ratio in reached)}))
     near = Decimal(lights.near.numerator) / Decimal(lights.near.denominator)
     rules = tuple(

@@ -142,8 +142,10 @@ SELFCHECK_HINT = Text(
 SELFCHECK_DONE = Text("已填的自查。", "The self-checks filled in so far.")
 CHECK_SUMMARY = Text("自查汇总", "Self-check summary")
 CHECK_SUMMARY_HINT = Text(
-    "每人每周七项的完成率；空白是没有填。", "Completion of the seven items; blank is not filled in."
+    "每人每周七项的完成率；“未填”是有目标而没有填实际，空白是没有这一项。",
+    "Completion of the seven items. “Not filled in” has a target and no actual; blank was not among the items.",
 )
+NOT_FILLED = Text("未填", "Not filled in")
 FILLED = Text("已填项数", "Items filled in")
 REACHED = Text("完成项数", "Items reached")
 ITEMS = {

@@ -37,6 +37,12 @@ SEVERAL_SHEETS = define(
     ("有多个工作表都符合“{table}”：{sheets}。", "Several sheets fit the table “{table}”: {sheets}."),
     ("请用 --sheet 指定其中一个。", "Choose one with --sheet."),
 )
+SHEETS_READ = define(
+    "several-sheets-read",
+    NOTE,
+    ("{count} 个工作表都是“{table}”，全部读取：{sheets}。", "{count} sheets hold “{table}”; all were read: {sheets}."),
+    ("", ""),
+)
 NO_SHEET = define(
     "no-sheet",
     ERROR,
