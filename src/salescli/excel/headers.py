@@ -125,10 +125,12 @@ def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> Header
     fewest = min(2, len(table.fields))
     best: HeaderMatch | None = None
     for index, cells in enumerate(sheet.rows[:ROWS_SEARCHED]):
-        if not sheet.merged and sum(map(names.spoken.__getitem__, cells)) < fewest:
-            continue  # most rows are no header, and the search is made for every table and every file
+        if not sheet.merged:
+            words = [cell for cell in cells if cell.__class__ is not float]
+            if sum(map(names.spoken.__getitem__, words)) < fewest:
+                continue  # most rows are no header, and the search is made for every table and every file
         for captions in captions_at(sheet, index):
-            match = _reading(index, captions, table, names)
+            match = names.reading(index, tuple(captions), table)
             if match is not None and (best is None or match.rank > best.rank):
                 best = match
     return best
@@ -160,12 +162,17 @@ class _Names(dict[str, str]):
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(names)
         self.claim = lru_cache(maxsize=4096)(self._claim)
+        self.reading = lru_cache(maxsize=256)(self._reading)
         self.spoken = _Spoken(self)
 
     def speaks(self, cell: CellValue) -> bool:
         """Whether a cell names a field or a month: a row of which fewer than two cells do is no header."""
         caption = caption_of(0, "", cell)
         return caption is not None and (caption.month is not None or any(map(self.claim, caption.texts)))
+
+    def _reading(self, row: int, captions: tuple[Caption, ...], table: Table[Any]) -> HeaderMatch | None:
+        """The captions as one header of the table, remembered: the files of a run have the same."""
+        return _reading(row, captions, table, self)
 
     def _claim(self, header: str) -> tuple[str, int, bool] | None:
         """The field a header names, with its scale and whether it is in per cent."""
@@ -258,7 +265,7 @@ def _month_columns(
     others = [(caption.index, caption.shown) for caption in captions]
     if "month" not in table.by_key or "month" in columns:
         return (), others
-    figures = [item for item in table.fields if _is_figure(item)]
+    figures = _figures(table)
     wanted = [item for item in figures if item.required] or figures
     bare = next((item for item in wanted if item.key not in columns), None)
     groups: dict[str | date, dict[str, ColumnAt]] = {}
@@ -277,8 +284,10 @@ def _month_columns(
     return tuple(MonthColumns(month, group) for month, group in filled.items()), left
 
 
-def _is_figure(item: Field) -> bool:
-    return isinstance(item.kind, NumberKind | CountKind | RatioKind | QuantityKind)
+@lru_cache(maxsize=256)
+def _figures(table: Table[Any]) -> Sequence[Field]:
+    kinds = NumberKind | CountKind | RatioKind | QuantityKind
+    return [item for item in table.fields if isinstance(item.kind, kinds)]
 
 
 def folded(text: str) -> str:

@@ -43,6 +43,11 @@ def is_figure(kind: Kind[Any]) -> bool:
     return isinstance(kind, NUMERIC)
 
 
+@lru_cache(maxsize=256)
+def _is_strict(kind: Kind[Any]) -> bool:
+    return isinstance(kind, STRICT)
+
+
 def sort_rows(
     sheet: RawSheet,
     match: HeaderMatch,
@@ -67,7 +72,7 @@ class _Sorter:
         self.columns = [at.index for at in match.columns.values()]
         self.vital = self.columns if vital is None else vital
         self.numeric = [match.columns[key].index for key, kind in kinds.items() if is_figure(kind)]
-        self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if isinstance(kind, STRICT)]
+        self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if _is_strict(kind)]
         self.labels = min(self.numeric, default=1) or 1
         self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}
         self.problems: list[Problem] = []

@@ -54,11 +54,10 @@ class TotalCheck(Generic[RowT]):
 
     def __init__(self, sheet: RawSheet, table: Table[RowT], columns: Mapping[str, ColumnAt]) -> None:
         self.sheet, self.columns = sheet, columns
-        self.labels = {item.key: table.label(item.key) for item in table.fields}
-        kinds = (MoneyKind, CountKind)
-        here = [item for item in table.fields if item.key in columns]
-        self.summed = [item for item in here if isinstance(item.kind, kinds)]
-        self.figures = [item for item in here if isinstance(item.kind, QuantityKind)]
+        self.label = table.label
+        summed, figures = _added(table)
+        self.summed = [item for item in summed if item.key in columns]
+        self.figures = [item for item in figures if item.key in columns]
         """Figures of perhaps unlike measures: a sum of them is known when it is met, and never missed."""
 
     def run(self, totals: Sequence[int], rows: Sequence[tuple[int, RowT]]) -> list[Problem]:
@@ -108,12 +107,19 @@ class TotalCheck(Generic[RowT]):
         sums = [_sum(item.key, rows) for rows in groups]
         if stated in sums:
             return None
-        details = {"column": self.labels[item.key], "stated": grouped(stated), "computed": grouped(sums[0])}
+        details = {"column": self.label(item.key), "stated": grouped(stated), "computed": grouped(sums[0])}
         return problem(codes.TOTAL_DIFFERS, self._place(index, at.index), **details)
 
     def _place(self, row: int, column: int | None) -> Place:
         cell = f"{row + 1}:{row + 1}" if column is None else cell_address(row, column)
         return Place(self.sheet.file, self.sheet.name, cell)
+
+
+@lru_cache(maxsize=256)
+def _added(table: Table[Any]) -> tuple[Sequence[Field], Sequence[Field]]:
+    """The amounts and counts of a table, and its figures of perhaps unlike measures."""
+    amounts = [item for item in table.fields if isinstance(item.kind, MoneyKind | CountKind)]
+    return amounts, [item for item in table.fields if isinstance(item.kind, QuantityKind)]
 
 
 def _sum(key: str, rows: Sequence[RowT]) -> Decimal:

@@ -134,7 +134,7 @@ class Kind(ABC, Generic[T]):
         remembered; amounts and numbers of orders seldom do, and are plain. Only cells about which something is to be
         said are read one by one.
         """
-        if len(set(cells[:_BATCH])) <= _BATCH // 2:
+        if len(cells) <= _BATCH or len(set(cells[:_BATCH])) <= _BATCH // 2:
             return self._remembering(0, cells, context)
         values: list[T | _Bad | None] = []
         for start in range(0, len(cells), _BATCH):
@@ -207,7 +207,9 @@ class _Known(dict[object, Any]):
     def learn(self, cells: set[object]) -> set[object]:
         """Know every one of `cells`, but for those about which something is to be said; these are returned."""
         new = {cell for cell in cells if cell not in self}
-        if new and len(self) + len(new) > REMEMBERED:
+        if not new:
+            return new
+        if len(self) + len(new) > REMEMBERED:
             self.clear()
             new = cells
         if len(new) > _FEW:

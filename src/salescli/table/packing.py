@@ -4,9 +4,11 @@ A column of amounts travels as their digits, texts that repeat as one text, and 
 asked again. What is sent is counted and summed, and what arrives has to give the same counts and sums.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
+from types import NoneType
 from typing import Any, Generic
 
 from salescli.table.making import made_rows
@@ -21,14 +23,11 @@ class Tally:
     sums: tuple[tuple[str, Decimal], ...]
 
     @classmethod
-    def of(cls, rows: Sequence[RowT]) -> "Tally":
-        """The tally of `rows`."""
-        if not rows:
-            return cls(0, ())
-        columns = {key: [getattr(row, key) for row in rows] for key in type(rows[0]).model_fields}
-        figures = {key: column for key, column in columns.items() if _is_figures(column)}
+    def of(cls, count: int, columns: Iterable[tuple[str, Sequence[Any]]]) -> "Tally":
+        """The tally of `count` rows, by their columns."""
         zero = Decimal(0)
-        return cls(len(rows), tuple((key, sum(filter(None, column), zero)) for key, column in figures.items()))
+        figures = ((key, column) for key, column in columns if _is_figures(column))
+        return cls(count, tuple((key, sum(filter(None, column), zero)) for key, column in figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,10 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
     if not rows:
         return None
     kind = type(rows[0])
+    read = [(key, list(map(attrgetter(key), rows))) for key in kind.model_fields]
     columns = []
-    for key in kind.model_fields:
-        column = [getattr(row, key) for row in rows]
-        digits = all(value is None or value.__class__ is Decimal for value in column)
+    for key, column in read:
+        digits = set(map(type, column)) <= {Decimal, NoneType}
         columns.append((key, digits, [None if value is None else str(value) for value in column] if digits else column))
     homes: dict[int, int] = {}
     kept: list[Home] = []
@@ -64,7 +63,7 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
             kept.append(row.home)
         places.append((number, LINE.__get__(row)))
     given = tuple(key for key in kind.model_fields if key in rows[0].model_fields_set)
-    return Packed(kind, given, tuple(columns), tuple(kept), places, Tally.of(rows))
+    return Packed(kind, given, tuple(columns), tuple(kept), places, Tally.of(len(rows), read))
 
 
 def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
@@ -79,11 +78,11 @@ def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
     homes = [packed.homes[at] for at, _ in packed.places]
     lines = [line for _, line in packed.places]
     rows = tuple(made_rows(packed.row, keys, columns, homes, lines, given=set(packed.given)))
-    if Tally.of(rows) != packed.tally:
+    if Tally.of(len(rows), zip(keys, columns, strict=True)) != packed.tally:
         raise ValueError("rows changed on their way")
     return rows
 
 
 def _is_figures(column: Sequence[Any]) -> bool:
-    kinds = {type(value) for value in column} - {type(None)}
+    kinds = set(map(type, column)) - {NoneType}
     return bool(kinds) and kinds <= {Decimal, int}

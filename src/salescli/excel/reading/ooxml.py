@@ -69,22 +69,24 @@ class Parts:
             raise self.suspect.refusal(codes.MISSING_PART, part=name)
         return found
 
-    def relations(self, source: str) -> list[Relation]:
+    def relations(self, source: str) -> Sequence[Relation]:
         """The links of one part (``""`` for the package), with their targets resolved."""
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        return _links(folder, elements(self.suspect, name, self.get(name) or b"<none/>", _LINKS))
+        found = elements(self.suspect, name, self.get(name) or b"<none/>", _LINKS)
+        return _links(folder, tuple(tuple(attributes.items()) for _, attributes in found))
 
 
-def _links(folder: str, found: Sequence[tuple[str, Mapping[str, str]]]) -> list[Relation]:
+@lru_cache(maxsize=64)
+def _links(folder: str, found: Sequence[tuple[tuple[str, str], ...]]) -> Sequence[Relation]:
     links = []
-    for tag, attributes in found:
-        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+    for attributes in map(dict, found):
+        if attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             kind = attributes.get("Type", "").rsplit("/", 1)[-1]
             links.append(Relation(attributes.get("Id", ""), kind, path))
-    return links
+    return tuple(links)
 
 
 def elements(
@@ -135,14 +137,14 @@ def main_part(parts: Parts) -> str:
     raise parts.suspect.refusal(codes.MISSING_PART, part=named or "xl/workbook.xml")
 
 
-def shaped(parts: Parts, main: bytes, links: list[Relation], sheets: Mapping[str, bytes], *, suffix: str) -> bytes:
+def shaped(parts: Parts, main: bytes, links: Sequence[Relation], sheets: Mapping[str, bytes], *, suffix: str) -> bytes:
     """The package the reader gets: `main` as its workbook, strings, styles and the surveyed sheets, nothing else.
 
     All parts lie where Excel puts them, since the reader follows fewer paths than the format allows. Sheets
     that are not made of cells become chart sheets, which it passes over.
     """
     book = Relation("rId1", "officeDocument", f"xl/workbook.{suffix}")
-    shape = {_TYPES: _EMPTY_TYPES, "_rels/.rels": _written([book]), book.target: main}
+    shape = {_TYPES: _EMPTY_TYPES, "_rels/.rels": _written((book,)), book.target: main}
     kept = []
     for number, link in enumerate(links, 1):
         if link.kind in _NOT_OF_CELLS:
@@ -157,11 +159,12 @@ def shaped(parts: Parts, main: bytes, links: list[Relation], sheets: Mapping[str
             shape[f"xl/{target}"] = found
         if found is not None or link.kind == "worksheet":  # the reader wants every sheet's link, also unread ones
             kept.append(Relation(link.id, link.kind, target))
-    shape[f"xl/_rels/workbook.{suffix}.rels"] = _written(kept)
+    shape[f"xl/_rels/workbook.{suffix}.rels"] = _written(tuple(kept))
     return pack(shape)
 
 
-def _written(links: list[Relation]) -> bytes:
+@lru_cache(maxsize=64)
+def _written(links: tuple[Relation, ...]) -> bytes:
     from xml.sax.saxutils import quoteattr
 
     lines = (

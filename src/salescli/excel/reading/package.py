@@ -72,17 +72,14 @@ def _part(suspect: Suspect, entry: "ZipInfo") -> bytes:
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise suspect.damaged(entry.filename)
     packed = _packed(suspect, entry)
-    if entry.compress_type == ZIP_STORED:
-        data = packed
-    else:
-        inflate = _inflated if entry.file_size <= _REPEATED else _inflated.__wrapped__
-        try:
-            data = inflate(packed, entry.file_size)
-        except zlib.error as error:
-            raise suspect.damaged(entry.filename) from error
-    if len(data) != entry.file_size or zlib.crc32(data) != entry.CRC:
-        raise suspect.damaged(entry.filename)
-    return _plain(suspect, entry.filename, data) if entry.filename.lower().endswith(_XML) else data
+    stored = entry.compress_type == ZIP_STORED
+    content = _content if entry.file_size <= _REPEATED else _content.__wrapped__
+    try:
+        data, plain = content(packed, entry.file_size, entry.CRC, stored)
+    except zlib.error as error:
+        raise suspect.damaged(entry.filename) from error
+    is_xml = entry.filename.lower().endswith(_XML)
+    return _plain(suspect, entry.filename, data) if is_xml and not plain else data
 
 
 def _packed(suspect: Suspect, entry: "ZipInfo") -> bytes:
@@ -102,9 +99,21 @@ def _packed(suspect: Suspect, entry: "ZipInfo") -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _inflated(packed: bytes, size: int) -> bytes:
-    """At most `size` bytes and one more. Themes, styles and relations are the same in all files of one program."""
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
+def _content(packed: bytes, size: int, checksum: int, stored: bool) -> tuple[bytes, bool]:
+    """An entry's content, and whether as XML it is plain as it stands; zlib.error where it is not what is declared.
+
+    At most `size` bytes and one more are unpacked. Themes, styles and relations are the same in all files of one
+    program.
+    """
+    data = packed if stored else zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
+    if len(data) != size or zlib.crc32(data) != checksum:
+        raise zlib.error
+    return data, data.startswith(b"<") and b"\0" not in data and not _is_marked(data)
+
+
+def _is_marked(data: bytes) -> bool:
+    """Whether there are declarations, comments or CDATA sections."""
+    return b"!" in data and b"<!" in data  # one byte is found much faster than two
 
 
 def _plain(suspect: Suspect, name: str, data: bytes) -> bytes:
@@ -115,8 +124,7 @@ def _plain(suspect: Suspect, name: str, data: bytes) -> bytes:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data and (not data[:200].lstrip().startswith(b"<") or b"\0" in data):
         raise suspect.damaged(name)
-    marked = b"!" in data and b"<!" in data  # one byte is found much faster than two
-    return _without_markup(suspect, name, data) if marked else data
+    return _without_markup(suspect, name, data) if _is_marked(data) else data
 
 
 def _without_markup(suspect: Suspect, name: str, data: bytes) -> bytes:

@@ -1,8 +1,9 @@
 """The guard for .xlsx and .xlsm: every worksheet surveyed, and the package rebuilt from surveyed parts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from salescli.excel.reading.flaws import Flaws
@@ -44,7 +45,7 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=count, limit=suspect.limits.max_sheets)
     for tag, attributes in elements(suspect, main, parts.need(main), _OF_BOOK):
         if tag == "sheet":
-            listed.append(attributes)
+            listed.append(tuple(attributes.items()))
             sheets.append(entry(attributes.get("name", ""), attributes.get("id", ""), by_id))
         elif tag == "workbookPr":
             date1904 = attributes.get("date1904", "").strip().lower() in ("1", "true", "on")
@@ -63,19 +64,20 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     hidden = {order: one.hidden for order, one in enumerate(found) if one.hidden}
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_text(suspect, strings or b"", kept.values())
-    package = shaped(parts, _workbook(listed, date1904), links, kept, suffix="xml")
+    package = shaped(parts, _workbook(tuple(listed), date1904), links, kept, suffix="xml")
     names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
     return Cleared("xlsx", package, flaws, names, date1904, padded, hidden)
 
 
-def _workbook(sheets: Iterable[Mapping[str, str]], date1904: bool) -> bytes:
+@lru_cache(maxsize=64)
+def _workbook(listed: tuple[tuple[tuple[str, str], ...], ...], date1904: bool) -> bytes:
     """The list of sheets for the reader, without all else a workbook part may hold, names of areas by the million."""
     from xml.sax.saxutils import quoteattr
 
     lines = (
         f"<sheet name={quoteattr(sheet.get('name', ''))} sheetId={quoteattr(sheet.get('sheetId', ''))}"
         f" state={quoteattr(sheet.get('state', 'visible'))} r:id={quoteattr(sheet.get('id', ''))}/>"
-        for sheet in sheets
+        for sheet in map(dict, listed)
     )
     return (
         f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="{date1904:d}"/>'
@@ -83,7 +85,7 @@ def _workbook(sheets: Iterable[Mapping[str, str]], date1904: bool) -> bytes:
     ).encode()
 
 
-def _padded_styles(parts: Parts, links: list[Relation]) -> dict[int, Padding]:
+def _padded_styles(parts: Parts, links: Sequence[Relation]) -> dict[int, Padding]:
     """The cell styles whose number format pads with zeros, by their number."""
     part = next((link.target for link in links if link.kind == "styles"), None)
     data = None if part is None else parts.get(part)
