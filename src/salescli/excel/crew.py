@@ -27,6 +27,9 @@ MANY: Final = 100
 LARGE: Final = 8 << 20
 """Bytes, unpacked, from which a file is read only while no other large one is."""
 
+_TIGHTEST: Final = 1032
+"""How many bytes deflate can make of one (zlib's technical details)."""
+
 _GIB: Final = 1 << 30
 
 _CHUNK: Final = 16
@@ -100,9 +103,16 @@ def unpacked(file: Path) -> int:
         return file.stat().st_size if file.is_file() else 0
 
 
+def _is_large(file: Path) -> bool:
+    """Whether a file takes much memory; a small one, of which there are many, is not opened for it."""
+    with suppress(OSError, ValueError):
+        return file.stat().st_size >= LARGE // _TIGHTEST and unpacked(file) >= LARGE
+    return False
+
+
 def _in_turn(task: Task, file: Path) -> Part:
     """Read a file; a large one when no other process reads one."""
-    with _TURN[0] if unpacked(file) >= LARGE else nullcontext():
+    with _TURN[0] if _is_large(file) else nullcontext():
         return task(file)
 
 
