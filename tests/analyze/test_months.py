@@ -70,6 +70,14 @@ def test_the_heat_map_ends_with_the_month_analyzed(tmp_path: Path) -> None:
     assert sorted({cell["month"] for cell in result["heat"]}) == ["2025-12", "2026-01"]
 
 
+def test_parts_that_are_behind_come_before_a_team_that_is_not(tmp_path: Path) -> None:
+    rows = "| 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n| 华东 | 小张 | 100 | 200 |\n| 华南 | 小李 | 100 | 40 |"
+    result = analyze(workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": rows})).document(Lang.EN)["result"]
+    first, *others = (item["zh"] for item in result["conclusions"])
+    assert first == "未达标 1 个，差额最大：华南（40.0%）"
+    assert "团队有目标的 1 项都没有未达标" in others
+
+
 def test_a_single_month_is_no_course(tmp_path: Path) -> None:
     assert course(tmp_path, Month(2025, 12)) == []
 

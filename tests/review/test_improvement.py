@@ -108,15 +108,17 @@ def test_a_plan_for_who_is_behind(tmp_path: Path) -> None:
     assert [amount in step["milestone"] for amount, step in zip(amounts, plan["steps"], strict=True)] == [True] * 4
 
 
-def test_marks_of_an_analysis_come_before_the_figures(tmp_path: Path) -> None:
+def test_everybody_marked_and_everybody_behind_has_a_plan_by_money(tmp_path: Path) -> None:
     marks = (
         "| 过程指标 | 标杆 | 帮扶 | 团队中位数 |\n| 客户拜访 | 小张 | 小王 | 20 |\n\n"
         "| 过程指标 | 姓名 | 所属区域 | 本人 | 团队中位数 | 较中位数 | 评定 |\n"
         "| 客户拜访 | 小张 | 华东 | 30 | 20 | 50% | 标杆 |\n| 客户拜访 | 小王 | 华北 | 10 | 20 | -50% | 帮扶 |\n"
         "| 成交率 | *小王 | 华北 | 0.05 | 0.12 | -58.3% | 帮扶 |"
     )
-    (plan,) = section(run(tmp_path, {MONTHLY: TRACKING, "标杆与帮扶": marks}, period="2023-08"), "plans")
-    assert plan["person"] == "小王"
+    short, plan = section(run(tmp_path, {MONTHLY: TRACKING, "标杆与帮扶": marks}, period="2023-08"), "plans")
+    assert short["person"] == "小李"  # 150,000 short, and not marked
+    assert [(gap["metric"], gap["gap"]) for gap in short["gaps"]] == [("Sales (CNY)", "150000.00")]
+    assert plan["person"] == "小王"  # marked, at 110 % of the target
     assert [(gap["metric"], gap["actual"], gap["base"]) for gap in plan["gaps"]] == [
         ("客户拜访", "10", "20"),
         ("成交率", "5.0%", "12.0%"),

@@ -152,7 +152,7 @@ def test_nothing_usable_at_all_is_an_error(tmp_path: Path) -> None:
 
 def test_a_file_with_nothing_beside_one_with_something_is_a_warning(tmp_path: Path) -> None:
     outcome = run(tmp_path, {"策略执行跟踪表": STRATEGY}, {"通讯录": "| 姓名 | 电话 |\n| 小张 | 1 |"})
-    assert codes(outcome, Severity.WARNING) == ["nothing-here"]
+    assert codes(outcome, Severity.WARNING) == ["nothing-here", "no-figures-given"]
 
 
 @pytest.mark.parametrize("period", ["2023Q5", "七月", ""])
@@ -186,7 +186,7 @@ def test_an_undated_table_counts_in_a_single_month_only(tmp_path: Path) -> None:
     assert "taken-as-period" in codes(month)
     quarter = run(tmp_path, {MONTHLY: UNDATED})
     assert section(quarter, "achievement") == []
-    assert codes(quarter, Severity.WARNING) == ["without-period"]
+    assert codes(quarter, Severity.WARNING) == ["without-period", "no-figures-given"]
 
 
 def test_a_week_reviews_strategies_and_actions(tmp_path: Path) -> None:

@@ -31,8 +31,9 @@ def said(result: AnalysisResult) -> tuple[Conclusion, ...]:
 
 
 def _lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
-    yield from _metrics(result, lang)
-    yield from _parts(result, lang)
+    metrics, parts = list(_metrics(result, lang)), list(_parts(result, lang))
+    missed = any(style == "red" for *_, style in parts) and not any(style == "red" for *_, style in metrics)
+    yield from (*parts, *metrics) if missed else (*metrics, *parts)
     yield from _volume_price(result, lang)
     yield from _mix(result, lang)
     yield from _health(result, lang)

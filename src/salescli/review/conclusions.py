@@ -1,15 +1,21 @@
 """The conclusions of a retrospective in one sentence a topic, for the overview and the screen alike."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from salescli.measure.achievement import Status
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
+from salescli.review.attainment import Attainment
 from salescli.review.effectiveness import Effect
 from salescli.review.result import Conclusion, ReviewResult
 from salescli.track.tables import WEEKLY
 from salescli.words import improve as words
 from salescli.words import review as sheets
 from salescli.words.language import Lang, Text
+
+MOST: Final = 3
+"""Regions and people that are named."""
 
 
 def conclusions(result: ReviewResult) -> tuple[Conclusion, ...]:
@@ -18,9 +24,11 @@ def conclusions(result: ReviewResult) -> tuple[Conclusion, ...]:
 
 
 def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
+    if result.attainment is not None:
+        yield _attained(result.attainment)
     if result.attainment is not None and result.attainment.missed:
         missed = tuple(item.person or "" for item in result.attainment.missed)
-        yield _said(sheets.INCENTIVES, words.SAID_MISSED, amiss=True, count=len(missed), people=missed)
+        yield _said(sheets.PEOPLE_SHEET, words.SAID_MISSED, amiss=True, count=len(missed), people=missed)
     moved = [(step.change, step) for step in result.steps if step.change is not None]
     if any(change for change, _ in moved):
         (least, fell), (most, rose) = (choice(moved, key=lambda item: item[0]) for choice in (min, max))
@@ -41,6 +49,22 @@ def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
     for meeting in result.meetings[:1]:
         names = Text(*(meeting.name(lang) for lang in Lang))
         yield _said(words.AGENDA, words.SAID_MEETING, name=names, day=meeting.held)
+
+
+def _attained(found: Attainment) -> Conclusion:
+    """What was reached, and which regions and people are behind, the widest gap of money first."""
+    total = found.total
+    variance = grouped(total.variance, signed=True)
+    said = [_both(words.SAID_REACHED, achievement=percent(total.achievement), variance=variance)]
+    for parts, wording in ((found.regions, words.SAID_REGIONS_BEHIND), (found.people, words.SAID_PEOPLE_BEHIND)):
+        behind = sorted((item for item in parts if item.status is Status.BEHIND), key=lambda item: item.variance)
+        names = tuple(f"{item.person or item.region} {percent(item.achievement)}" for item in behind[:MOST])
+        if behind:
+            said.append(_both(wording, count=len(behind), names=names))
+    amiss = total.status is Status.BEHIND or len(said) > 1
+    return Conclusion(
+        sheets.ATTAINMENT, Text("；".join(item.zh for item in said), "; ".join(item.en for item in said)), amiss
+    )
 
 
 def _strategies(result: ReviewResult) -> Conclusion:
@@ -81,4 +105,8 @@ def _actions(result: ReviewResult) -> Conclusion:
 
 
 def _said(sheet: Text, wording: Text, *, amiss: bool = False, **details: object) -> Conclusion:
-    return Conclusion(sheet, Text(*(wording.say(lang, **details) for lang in Lang)), amiss)
+    return Conclusion(sheet, _both(wording, **details), amiss)
+
+
+def _both(wording: Text, **details: object) -> Text:
+    return Text(*(wording.say(lang, **details) for lang in Lang))

@@ -1,6 +1,6 @@
 """下期行动: what earlier reviews left open, what this one was given, and strategies that still run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,10 +53,14 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """The actions to go on with, and those of earlier periods that are done: the latest first, then older files."""
+    """The actions to go on with, and those of earlier periods that are done: the latest first, then older files.
+
+    `contradicted` are finished ones whose strategy table still has them open.
+    """
 
     open: tuple[FollowUp, ...]
     finished: tuple[FinishedAction, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
 
 def follow_ups(
@@ -65,18 +69,27 @@ def follow_ups(
     period: ReviewPeriod,
     lang: Lang,
     filed: Sequence[FinishedAction] = (),
+    earlier: Container[str] = (),
 ) -> FollowUps:
     """Rows as they were written, without what earlier periods finished, then the strategies not yet done.
 
-    A strategy that stands among the rows already is not repeated. What is finished joins `filed`, the finished
-    actions of earlier reviews.
+    A strategy that stands among the rows already, or was finished before, is not repeated. What is finished joins
+    `filed`, the finished actions of earlier reviews. A row that names no period is of an earlier one where its file is
+    among `earlier`, the reviews of earlier periods.
     """
-    done = [row for row in rows if _earlier(row, period) and _done(row.progress)]
-    kept = [row for row in rows if row not in done]
-    listed = [_kept(row, period) for row in kept]
+    before = [_earlier(row, period, earlier) for row in rows]
+    done = [row for row, old in zip(rows, before, strict=True) if old and _done(row.progress)]
+    listed = [
+        _kept(row, period, carried=old)
+        for row, old in zip(rows, before, strict=True)
+        if not (old and _done(row.progress))
+    ]
+    whole = _filed((*(_finished(row, period, lang) for row in done), *filed))
     seen = {_key(item.action, item.owner) for item in listed}
+    closed = {_key(item.action or "", item.owner) for item in whole}
     new = [item for item in _from_strategies(strategies, period, lang) if _key(item.action, item.owner) not in seen]
-    return FollowUps((*listed, *new), _filed((*(_finished(row, period, lang) for row in done), *filed)))
+    again = tuple(item.action for item in new if _key(item.action, item.owner) in closed)
+    return FollowUps((*listed, *(item for item in new if item.action not in again)), whole, again)
 
 
 def _finished(row: FollowUpRow, period: ReviewPeriod, lang: Lang) -> FinishedAction:
@@ -101,7 +114,7 @@ def _filed(rows: Sequence[FinishedAction]) -> tuple[FinishedAction, ...]:
     return tuple(reversed(first.values()))
 
 
-def _kept(row: FollowUpRow, period: ReviewPeriod) -> FollowUp:
+def _kept(row: FollowUpRow, period: ReviewPeriod, *, carried: bool) -> FollowUp:
     late = row.due is not None and row.due < period.last and not _done(row.progress)
     return FollowUp(
         period=row.period,
@@ -111,7 +124,7 @@ def _kept(row: FollowUpRow, period: ReviewPeriod) -> FollowUp:
         progress=row.progress,
         origin=row.origin,
         note=row.note,
-        carried=_earlier(row, period),
+        carried=carried,
         overdue=late,
     )
 
@@ -132,8 +145,10 @@ def _from_strategies(found: Sequence[Strategy], period: ReviewPeriod, lang: Lang
             )
 
 
-def _earlier(row: FollowUpRow, period: ReviewPeriod) -> bool:
-    raised = None if row.period is None else review_period(row.period)
+def _earlier(row: FollowUpRow, period: ReviewPeriod, reviews: Container[str]) -> bool:
+    if row.period is None:
+        return row.at().file in reviews
+    raised = review_period(row.period)
     return raised is not None and raised.last < period.last and raised != period
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from salescli.analyze.periods import row_problems
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.handwriting import Handwriting, read_handwriting
+from salescli.excel.imprint import read_imprint
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
@@ -18,6 +19,7 @@ from salescli.review.support import Marked, marked_in
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
 from salescli.table.codes import keeping
 from salescli.table.codes import review as codes
+from salescli.table.codes.cells import MISSING_CELL
 from salescli.table.problem import Place, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
@@ -40,7 +42,8 @@ SECTIONS: Final[tuple[tuple[Table[Any], Text], ...]] = (
 
 @dataclass
 class Material:
-    """All rows of all files, as they were read. `given` names the tables that were there, empty or not."""
+    """All rows of all files, as they were read. `given` names the tables that were there, empty or not, `edited` the
+    last review, whose texts people edited last."""
 
     monthly: list[MonthlyRow] = field(default_factory=list)
     weekly: list[WeeklyRow] = field(default_factory=list)
@@ -51,6 +54,7 @@ class Material:
     summaries: list[SummaryRow] = field(default_factory=list)
     follow_ups: list[FollowUpRow] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
+    edited: set[str] = field(default_factory=set)
     sources: dict[str, list[str]] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
     kept: Kept = field(default_factory=Kept)
@@ -94,7 +98,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     _take(intake, source, STATUS, found.status, found)
     _take(intake, source, STRATEGY, found.strategies, found)
     _take(intake, source, PAYOUTS, found.payouts, found)
-    _take(intake, source, SUMMARY, found.summaries, found)
+    _take_summary(intake, source, found, last)
     _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
     found.notes.read(intake, source)
     found.kept.read(intake, source)
@@ -118,6 +122,26 @@ def _named_period(source: SourceWorkbook) -> ReviewPeriod | None:
         if periods:
             return periods.pop() if len(periods) == 1 else None
     return None
+
+
+def _take_summary(intake: Intake, source: SourceWorkbook, found: Material, last: Path | None) -> None:
+    """The rows of 复盘总结表. In a review of ours words below the table are notes and no rows without a period."""
+    placed = source.find(SUMMARY)
+    if placed is None:
+        return
+    records = source.read_found(placed)
+    ours = read_imprint(source.raw.sheets) is not None
+    notes = [item for item in records.problems if ours and item.code is MISSING_CELL]
+    dropped = set(map(id, notes))
+    intake.add(*(item for item in records.problems if id(item) not in dropped))
+    intake.invalid.extend(row for row in records.invalid if not all(id(reason) in dropped for reason in row.reasons))
+    found.given.add(SUMMARY.name)
+    found.sources.setdefault(SUMMARY.name, []).append(source.path.name)
+    if ours and source.path == last:
+        found.edited.add(source.file)
+        found.summaries[:0] = records.rows
+    else:
+        found.summaries.extend(records.rows)
 
 
 def _take_weeks(intake: Intake, source: SourceWorkbook, found: Material) -> None:

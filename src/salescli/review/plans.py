@@ -1,4 +1,4 @@
-"""30 天改进计划: a plan for each person marked 帮扶, or without such marks for each who is behind.
+"""30 天改进计划: a plan for each person marked 帮扶, and for each who is behind.
 
 The plan runs 30 days from the first working day after the period. Each of its four weeks has a milestone that
 closes a quarter more of every gap, due on a working day.
@@ -16,7 +16,7 @@ from salescli.measure.money import grouped, money_text
 from salescli.measure.ratio import percent, ratio_text
 from salescli.measure.rounding import half_up
 from salescli.measure.workdays import Workdays
-from salescli.review.attainment import Attained, Attainment
+from salescli.review.attainment import ZERO, Attained, Attainment
 from salescli.review.notebooks import PlanStep
 from salescli.review.spans import ReviewPeriod
 from salescli.review.support import Marked
@@ -80,9 +80,10 @@ def plans(
     thresholds: Thresholds,
     lang: Lang,
 ) -> tuple[Plan, ...]:
-    """The plans in the order of the marks, or the widest gap first."""
+    """A plan for everybody marked and everybody behind: the most money short first, who is not short at the end."""
     people = {item.person: item for item in (attainment.people if attainment else ()) if item.person}
-    names = tuple(dict.fromkeys(item.person for item in marked)) or tuple(_behind(people.values()))
+    wanted = dict.fromkeys((*(item.person for item in marked), *_behind(people.values())))
+    names = sorted(wanted, key=lambda name: min(people[name].variance, ZERO) if name in people else ZERO)
     first, last = starting(period, calendar)
     found = []
     for name in names:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from salescli.analyze.tables import METRICS
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Week
+from salescli.payout.tables import PAYOUTS
 from salescli.review.additions import additions
 from salescli.review.book import review_book
 from salescli.review.conclusions import conclusions
@@ -16,7 +18,7 @@ from salescli.review.gather import Material, gather
 from salescli.review.improvement import calendar_problems, with_improvement
 from salescli.review.indicators import Indicator
 from salescli.review.keeping import carried_on
-from salescli.review.notebooks import STRATEGY_NOTES, FinishedAction, StrategyNote
+from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.once import once
 from salescli.review.result import ReviewResult
 from salescli.review.spans import ReviewPeriod, asked_period, review_period
@@ -26,8 +28,8 @@ from salescli.review.tables import FOLLOW_UPS, FollowUpRow
 from salescli.table.codes import review as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Place, problem
-from salescli.track.tables import STRATEGY, StrategyRow
+from salescli.table.problem import Place, Problem, problem
+from salescli.track.tables import MONTHLY, STRATEGY, StrategyRow
 from salescli.words import improve as texts
 from salescli.words import review as words
 from salescli.words.language import Lang
@@ -67,7 +69,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     calendar = intake.options.config.workdays()
     plans = once(found.strategies, STRATEGY)
     actions = once(found.follow_ups, FOLLOW_UPS)
-    intake.add(*plans.problems, *actions.problems, *summary_problems(found.summaries))
+    intake.add(*plans.problems, *actions.problems, *summary_problems(found.summaries, found.edited))
     intake.add(*found.notes.problems(), *calendar_problems(period, calendar))
     reached, steps = results(intake, found, period)
     paid = payouts(intake, found.payouts, period, thresholds)
@@ -88,12 +90,14 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         indicators=indicators,
         strategies=carried_out,
         incentives=paid,
-        follow_ups=_actions(intake, actions.rows, found.notes.finished, carried_out, period, lang),
+        follow_ups=_actions(intake, actions.rows, found, carried_out, period, lang),
         lessons=lessons(found.summaries, period, text, lang),
         thresholds=thresholds,
         kept_remarks=rest,
         sources=found.sources,
     )
+    if (why := _nothing_found(whole, found, period)) is not None:
+        intake.add(why)
     whole = with_improvement(whole, found, calendar, lang)
     whole = replace(whole, conclusions=conclusions(whole))
     return _with_additions(intake, whole, found, lang)
@@ -124,12 +128,28 @@ def _strategy_notes(rows: Sequence[StrategyRow]) -> list[StrategyNote]:
 def _actions(
     intake: Intake,
     rows: Sequence[FollowUpRow],
-    filed: Sequence[FinishedAction],
+    material: Material,
     carried_out: Sequence[Strategy],
     period: ReviewPeriod,
     lang: Lang,
 ) -> FollowUps:
-    found = follow_ups(rows, carried_out, period, lang, filed)
+    labels = {one.file: review_period(one.label) for one in material.additions}
+    earlier = {file for file, own in labels.items() if own is not None and own.last < period.last}
+    filed = material.notes.finished
+    found = follow_ups(rows, carried_out, period, lang, filed, earlier)
     if new := len(found.finished) - len(filed):
         intake.add(problem(codes.FINISHED_BEFORE, count=new, sheet=words.FINISHED))
+    if found.contradicted:
+        details = {"names": found.contradicted, "sheet": words.FINISHED, "table": STRATEGY.title}
+        intake.add(problem(codes.FINISHED_YET_OPEN, Place(), **details))
     return found
+
+
+def _nothing_found(whole: ReviewResult, found: Material, period: ReviewPeriod) -> Problem | None:
+    """Why a review has no figures at all, with the months that were given."""
+    if whole.attainment is not None or whole.metrics or whole.gaps or whole.incentives is not None:
+        return None
+    months = sorted({str(row.month) for row in found.monthly if row.month is not None})
+    if months:
+        return problem(codes.NO_FIGURES_OF_PERIOD, period=str(period), first=months[0], last=months[-1])
+    return problem(codes.NO_FIGURES_GIVEN, period=str(period), tables=(MONTHLY.title, METRICS.title, PAYOUTS.title))

@@ -4,7 +4,7 @@ The composed text stands between two marks. A later run renews what stands betwe
 a cell without both marks is handwritten and never touched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -120,16 +120,20 @@ def _lesson(row: SummaryRow, *, current: bool) -> Lesson:
     return Lesson(row.period, **cells, computed=computed, current=current)
 
 
-def summary_problems(rows: Sequence[SummaryRow]) -> Iterator[Problem]:
-    """Cells of one period that were written differently in two workbooks: which one counts is not to be guessed."""
+def summary_problems(rows: Sequence[SummaryRow], edited: Container[str] = ()) -> Iterator[Problem]:
+    """Cells of one period that were written differently in two workbooks: which one counts is not to be guessed,
+    unless the first is of a review among the files `edited` last."""
     for same in _by_period(rows):
         for key in FREE:
             filled = [row for row in same if getattr(row, key)]
             for row in filled[1:]:
                 if _own(row, key) != _own(filled[0], key):
-                    other = filled[0].at(key)
                     what = f"{row.period} {SUMMARY.label(key).zh}"
-                    yield problem(codes.GIVEN_DIFFERENTLY, row.at(key), table=SUMMARY.title, what=what, other=other)
+                    if filled[0].at().file in edited:
+                        yield problem(codes.REVIEW_WINS, filled[0].at(key), what=what, other=row.at(key))
+                    else:
+                        other = filled[0].at(key)
+                        yield problem(codes.GIVEN_DIFFERENTLY, row.at(key), table=SUMMARY.title, what=what, other=other)
 
 
 def _own(row: SummaryRow, key: str) -> str:

@@ -105,11 +105,16 @@ class Chosen(NamedTuple):
     detail: str = ""
 
 
+_BEHIND: Final = re.compile(r"\s*([^\s，,：:；;、]+)[\s，,：:；;、]+([^\s\d.%（(].*?)\s*", re.DOTALL)
+"""A choice with words behind it. A figure behind it is none of them: 完成 50% is not done."""
+
+
 class ChoiceKind(Kind[Any]):
     """One of the members of an enum whose members have a `word`, written in either language.
 
-    With `detailed` the value is a `Chosen`, which keeps what stands in brackets behind the word. A bare 0 in a column
-    that salescli works out is what LibreOffice saves in an .xls for a formula whose result is a word: nothing stated.
+    With `detailed` the value is a `Chosen`, which keeps what stands behind the word, in brackets or not. A bare 0 in a
+    column that salescli works out is what LibreOffice saves in an .xls for a formula whose result is a word: nothing
+    stated.
     """
 
     name: ClassVar[str] = "choice"
@@ -135,6 +140,10 @@ class ChoiceKind(Kind[Any]):
             member = self._found[normal(text)]
             return Chosen(member) if self.detailed else member
         if self.detailed and (match := re.fullmatch(r"\s*([^(（]+?)\s*[(（](.*)[)）]\s*", text, re.DOTALL)):
+            option = self._found.get(normal(match[1]))
+            if option is not None:
+                return Chosen(option, match[2].strip())
+        if self.detailed and (match := _BEHIND.fullmatch(text)) is not None:
             option = self._found.get(normal(match[1]))
             if option is not None:
                 return Chosen(option, match[2].strip())

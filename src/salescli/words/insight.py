@@ -33,7 +33,7 @@ TRACKED_PARTS = Text("按区域、产品线、销售员", "By region, product li
 AVERAGE_ORDER = Text("平均客单价", "Average order value")
 POINTS = Text("百分点", "Points")
 SAID_METRICS = Text("未达标 {count} 项：{names}", "{count} behind: {names}")
-SAID_METRICS_FINE = Text("有目标的 {count} 项都没有未达标", "none of {count} with a target is behind")
+SAID_METRICS_FINE = Text("团队有目标的 {count} 项都没有未达标", "none of the team's {count} targets is missed")
 SAID_GAP = Text(
     "离年度目标最远：{name}，差 {gap}（{rate}）", "furthest from the year's target: {name}, {gap} short ({rate})"
 )

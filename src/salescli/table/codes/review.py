@@ -98,6 +98,45 @@ FINISHED_BEFORE = define(
     ),
     ("", ""),
 )
+FINISHED_YET_OPEN = define(
+    "finished-yet-open",
+    WARNING,
+    (
+        "{names} 已在“{sheet}”里，“{table}”却仍未完成；没有再列入下期行动。",
+        "{names}: filed on “{sheet}”, yet not done in “{table}”; not raised again.",
+    ),
+    (
+        "请在策略表里改为完成；确需再做时，在“下期行动”里新增一行。",
+        "Mark it as done in the table of strategies; if it has to be done again, add a row to “Follow-ups”.",
+    ),
+)
+REVIEW_WINS = define(
+    "review-wins",
+    NOTE,
+    (
+        "“{what}”与 {other} 不一致；采用复盘工作簿里的内容，它是最后修改的。",
+        "“{what}” is not the same as at {other}; the review's text is kept, since it was edited last.",
+    ),
+    ("", ""),
+)
+NO_FIGURES_OF_PERIOD = define(
+    "no-figures-of-period",
+    WARNING,
+    (
+        "给出的工作簿只有 {first} 至 {last} 的数据，没有 {period} 的，所以没有达成数据。",
+        "The workbooks given have figures from {first} to {last} and none of {period}, so there is no attainment.",
+    ),
+    ("请核对 --period，或给出这个周期的工作簿。", "Please check --period, or give the workbooks of that period."),
+)
+NO_FIGURES_GIVEN = define(
+    "no-figures-given",
+    WARNING,
+    (
+        "给出的工作簿里没有 {period} 的业绩数据（{tables}），目标达成等因此留空。",
+        "The workbooks given have no figures of {period} ({tables}), so attainment and more stays empty.",
+    ),
+    ("请一并给出跟踪、分析或提成工作簿。", "Give the tracking, analysis or commission workbook too."),
+)
 NO_REPORT_OF_WEEK = define(
     "no-report-of-week",
     WARNING,
