@@ -210,3 +210,29 @@ def test_the_account_of_finance_always_adds_up(rows: list[FinanceRow]) -> None:
     assert account.pop("read") == sum(account.values()) == len(rows)
     matched = sum(finance.collected().values())
     assert matched + sum(item.sales or 0 for item in finance.excluded) == sum(row.collected for row in rows)
+
+
+def test_only_months_that_both_books_have_are_compared(monthly: Path, tmp_path: Path) -> None:
+    """Finance begins in August: July's reported 50 are not held against it, and that is said."""
+    names = "小张 60.01", "小李 70", "小赵 20"
+    rows = ["| 2026-08-03 | | {} | {} |".format(*name.split()) for name in names]
+    outcome = track(monthly, [], finance=[finance_file(tmp_path / "f.xlsx", *rows)])
+    assert differences(outcome) == []
+    (said,) = [item for item in outcome.problems if item.code.name == "months-not-in-finance"]
+    assert "2026年7月" in str(said.details["months"])
+
+
+def test_of_many_strange_order_numbers_five_are_named_and_all_are_counted(monthly: Path, tmp_path: Path) -> None:
+    orders = workbook(
+        tmp_path / "o.xlsx",
+        {
+            "订单明细": """
+            | 订单号 | 签约日期 | 销售员 | 客户 | 合同额 | 已回款 |
+            | D0 | 2026-08-05 | 小张 | 甲 | 90 | 90 |"""
+        },
+    )
+    rows = [f"| 2026-08-03 | X{at} | 小张 | 1 |" for at in range(8)]
+    outcome = track(monthly, [], orders=[orders], finance=[finance_file(tmp_path / "f.xlsx", *rows)])
+    (said,) = [item for item in outcome.problems if item.code.name == "finance-order-unknown"]
+    assert (said.details["rows"], said.details["count"]) == (8, 8)
+    assert said.details["orders"] == ("X0", "X1", "X2", "X3", "X4")

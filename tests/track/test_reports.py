@@ -121,7 +121,7 @@ def test_nobody_owes_a_report_for_a_month_without_a_target(tmp_path: Path) -> No
             | 2026-07 | 华东 | 停薪 | 销售额 | 0 |"""
         },
     )
-    report(tmp_path / "r.xlsx", "| 2026-08-03 | | | | | 小张 | 1 | | |")
+    report(tmp_path / "r.xlsx", "| 2026-08-03 | | | | | 小张 | 1 | | |", "| 2026-07-06 | | | | | 停薪 | 1 | | |")
     result = found(track(plan, [tmp_path / "r.xlsx"], options=TrackOptions(as_of=date(2026, 8, 10))))
     july = {item.person.name for item in result.missing if item.week.month == Month(2026, 7)}
     assert july == {"小张"}
@@ -453,3 +453,23 @@ def test_a_workbook_with_a_sheet_for_each_week_is_read_whole(tmp_path: Path) -> 
     (said,) = [item for item in outcome.problems if item.code.name == "several-sheets-read"]
     assert said.details["sheets"] == ("8月3日", "8月10日", "8月17日", "8月17日更正")
     assert {report.row.at().sheet for report in outcome.result.reports} == {"8月3日", "8月10日", "8月17日更正"}
+
+
+def test_months_before_the_first_report_are_said_once_and_make_nobody_missing(tmp_path: Path) -> None:
+    """Targets from June on, reports from August on: 小李 owes August's two closed weeks, June's nobody."""
+    months = [f"| 2026-0{month} | 华东 | {name} | 销售额 | 100 |" for month in (6, 7, 8) for name in ("小张", "小李")]
+    plan = workbook(
+        tmp_path / "plan.xlsx", {"月度计划": "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n" + "\n".join(months)}
+    )
+    rows = [f"| 2026-08-{day:02} | | | | | 小张 | 1 | | |" for day in (3, 10)]
+    path = report(tmp_path / "r.xlsx", *rows)
+    output = tmp_path / "t.xlsx"
+    outcome = track(plan, [path], output, options=TrackOptions(as_of=date(2026, 8, 17)))
+    result = found(outcome)
+    assert [(item.person.name, str(item.week)) for item in result.missing] == [
+        ("小李", "2026-08-03"), ("小李", "2026-08-10"),
+    ]  # fmt: skip
+    (said,) = [item for item in outcome.problems if item.code.name == "months-without-reports"]
+    assert [str(month.zh) for month in said.details["months"]] == ["2026年6月", "2026年7月"]  # type: ignore[attr-defined]  # a tuple of texts
+    weeks = [str(row[0])[:10] for row in written(output, "漏报迟报") if "小李" in row]
+    assert weeks == ["2026-08-10", "2026-08-03"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
@@ -19,6 +20,9 @@ from salescli.track.tables import FinanceRow
 from salescli.words import orders as words
 from salescli.words import track as track_words
 from salescli.words.language import Text
+
+MOST_NAMED: Final = 5
+"""How many order numbers a warning names; the sheet lists them all."""
 
 EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 
@@ -132,7 +136,15 @@ def _remarks(finance: Finance, strangers: list[FinanceRow], outside: list[Financ
     if finance.strange_orders:
         rows = [receipt.row for receipt in finance.strange_orders]
         orders = tuple(dict.fromkeys(row.order_id for row in rows))
-        said.append(problem(codes.FINANCE_ORDER_UNKNOWN, rows[0].at("order_id"), rows=len(rows), orders=orders))
+        said.append(
+            problem(
+                codes.FINANCE_ORDER_UNKNOWN,
+                rows[0].at("order_id"),
+                rows=len(rows),
+                count=len(orders),
+                orders=orders[:MOST_NAMED],
+            )
+        )
     if outside:
         months = spoken_months(Month.of(row.received) for row in outside)
         said.append(problem(codes.FINANCE_OUTSIDE, rows=len(outside), months=months))

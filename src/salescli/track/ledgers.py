@@ -83,7 +83,9 @@ def with_ledgers(
         known = None if orders is None else orders.known
         finance, problems = take_finance(ledgers.finance, directory, frozenset(result.months), known)
         intake.add(*problems)
-        compared += compare_collected(result.rows, finance, result.months)
+        collected, one_sided = compare_collected(result.rows, finance, result.months)
+        compared += collected
+        intake.add(*one_sided)
     intake.add(*reconcile_remarks(compared))
     return replace(result, orders=orders, finance=finance, compared=tuple(compared))
 

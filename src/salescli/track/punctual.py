@@ -58,8 +58,10 @@ def missing_reports(
 ) -> tuple[Missing, ...]:
     """Everyone with a target above zero in a month and no report for one of its closed weeks, week by week.
 
-    A person owes no report for months without a target: before they came, after they left.
+    A person owes no report for months without a target: before they came, after they left; nor does anybody for the
+    months before the first of which anybody reported.
     """
+    months = [month for month in months if month not in months_before_reports(reported, months)]
     owing: dict[Month, dict[Person, str]] = {month: {} for month in months}
     for target in targets:
         if target.amount > 0 and target.month in owing:
@@ -71,6 +73,12 @@ def missing_reports(
         for person, region in people.items()
         if (person, week) not in reported
     )
+
+
+def months_before_reports(reported: AbstractSet[tuple[Person, Week]], months: Sequence[Month]) -> list[Month]:
+    """Those of `months` before the first that anybody reported a week of; none where nobody reported at all."""
+    first = min((week.first for _, week in reported), default=None)
+    return [] if first is None else [month for month in months if month.last < first]
 
 
 def late_reports(reports: Iterable[Report]) -> tuple[Late, ...]:

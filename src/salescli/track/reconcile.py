@@ -15,7 +15,7 @@ from salescli.track.figures import NOTHING, TrackedRow
 from salescli.track.finance import Finance
 from salescli.track.order_merge import Orders
 from salescli.track.people import Person
-from salescli.track.spoken import filled, spoken_month
+from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.words import orders as words
 from salescli.words.language import Text
 
@@ -80,10 +80,19 @@ def compare_sales(rows: Sequence[TrackedRow], orders: Orders, from_orders: Itera
     return _compared(Matter.SALES, rows, months, reported, sold, waiting)
 
 
-def compare_collected(rows: Sequence[TrackedRow], finance: Finance, months: Iterable[Month]) -> tuple[Comparison, ...]:
-    """Reported collections beside finance, in `months`."""
-    reported = _reported(rows, lambda row: row.figures.collected)
-    return _compared(Matter.COLLECTED, rows, months, reported, finance.collected(), {})
+def compare_collected(
+    rows: Sequence[TrackedRow], finance: Finance, months: Iterable[Month]
+) -> tuple[tuple[Comparison, ...], list[Problem]]:
+    """Reported collections beside finance, in those of `months` that both books have; which these are not is said."""
+    reported, received = _reported(rows, lambda row: row.figures.collected), finance.collected()
+    told, booked = {month for month, _ in reported}, {month for month, _ in received}
+    wanted = set(months)
+    said = []
+    if lacking := wanted & told - booked:
+        said.append(problem(codes.NOT_IN_FINANCE, months=spoken_months(lacking)))
+    if lacking := wanted & booked - told:
+        said.append(problem(codes.NOT_COLLECTED, months=spoken_months(lacking)))
+    return _compared(Matter.COLLECTED, rows, wanted & told & booked, reported, received, {}), said
 
 
 def reconcile_remarks(compared: Sequence[Comparison]) -> list[Problem]:

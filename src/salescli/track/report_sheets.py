@@ -87,7 +87,7 @@ def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:
                 },
                 tones={"person": Tone.RED},
             )
-            for item in result.missing
+            for item in sorted(result.missing, key=lambda item: item.week, reverse=True)
         ),
         title=words.MISSING.say(lang),
         notes=() if result.missing else (words.NONE_MISSING.say(lang),),
@@ -107,7 +107,7 @@ def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:
                 },
                 tones={"submitted": Tone.YELLOW},
             )
-            for item in result.late
+            for item in sorted(result.late, key=lambda item: item.week, reverse=True)
         ),
         title=words.LATE.say(lang),
         notes=() if result.late else (words.NONE_LATE.say(lang),),

@@ -38,7 +38,7 @@ from salescli.track.metrics import measured
 from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
 from salescli.track.process_file import read_process
-from salescli.track.punctual import late_reports, missing_reports
+from salescli.track.punctual import late_reports, missing_reports, months_before_reports
 from salescli.track.recall import Memory, joined, recall, remembers
 from salescli.track.remarks import metric_remarks
 from salescli.track.report_files import report_files
@@ -220,6 +220,7 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     only_sold = months_from_orders(orders, targets, merged.reports)
     sold = {} if orders is None else {key: value for key, value in orders.sales().items() if key[0] in only_sold}
     rows, differences = tally(targets, merged.reports, months, sold)
+    nobody_reports = orders is not None and stack.read == 0
     as_of = options.as_of or min(day, months[-1].last)
     calendar = intake.options.config.workdays()
     left_out = sorted([*followed(stack.excluded, merged.replaced), *merged.excluded], key=where)
@@ -231,9 +232,10 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
         intake.add(problem(codes.CALENDAR_FALLBACK, years=years))
+    if not nobody_reports and (silent := months_before_reports(merged.reported, months)):
+        intake.add(problem(codes.NO_REPORTS_BEFORE, months=spoken_months(silent)))
     metrics = measured(goals.others, facts_of(merged.reports, () if orders is None else orders.deals), months)
     intake.add(*metric_remarks(metrics))
-    nobody_reports = orders is not None and stack.read == 0
     result = TrackResult(
         rows=rows,
         months=months,

@@ -109,10 +109,28 @@ FINANCE_ORDER_UNKNOWN = define(
     "finance-order-unknown",
     WARNING,
     (
-        "财务回款里有 {rows} 行的订单号不在订单明细里：{orders}。",
-        "{rows} rows of finance name orders that are not among the orders: {orders}.",
+        "财务回款里有 {rows} 行的订单号不在订单明细里，共 {count} 个订单号，例如：{orders}。",
+        "{rows} rows of finance name orders that are not among the orders: {count} numbers, such as {orders}.",
     ),
     ("请核对订单号，或补全订单明细；回款仍按人计入。", "Check the order numbers; the money still counts by person."),
+)
+NOT_IN_FINANCE = define(
+    "months-not-in-finance",
+    NOTE,
+    (
+        "财务回款里没有 {months} 的数据，这些月份的上报回款没有核对。",
+        "Finance has nothing for {months}; collections reported for these months were not reconciled.",
+    ),
+    ("", ""),
+)
+NOT_COLLECTED = define(
+    "months-not-reported",
+    NOTE,
+    (
+        "{months} 没有人上报回款，这些月份的财务回款没有核对。",
+        "Nobody reported collections for {months}; what finance has for these months was not reconciled.",
+    ),
+    ("", ""),
 )
 FINANCE_OUTSIDE = define(
     "finance-outside",

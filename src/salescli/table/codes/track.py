@@ -301,6 +301,15 @@ ROWS_SUPERSEDED = define(
     ("{rows} 行被同一周的另一版本替代：{how}。", "{rows} rows gave way to another version of their week: {how}."),
     ("", ""),
 )
+NO_REPORTS_BEFORE = define(
+    "months-without-reports",
+    NOTE,
+    (
+        "{months} 没有任何人的周报，这些月份不列漏报。",
+        "There is no report from anybody for {months}; nobody is listed as missing in these months.",
+    ),
+    ("如果有周报，请一并给出。", "If there are reports, give them too."),
+)
 PART_REPLACED = define(
     "report-part-replaced",
     WARNING,
