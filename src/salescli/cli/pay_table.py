@@ -1,6 +1,7 @@
 """The table of everybody's pay: a column a component where the screen is wide enough, else one that lists them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from salescli.measure.money import grouped
@@ -19,7 +20,7 @@ BETWEEN_COLUMNS = 3
 """Display cells that stand between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PayTable:
     """Renders itself for the width it is given. Components that nobody has anything of are left out."""
 
@@ -55,6 +56,7 @@ class PayTable:
         shown = words.UNDATED.say(self.lang) if period is None else period.label(self.lang)
         return f"{words.TITLE.say(self.lang)} · {shown}"
 
+    @cached_property
     def _shown(self) -> list[str]:
         names = self.result.plan.components
         return [name for name in names if any(one.components[name] for one in self.result.people)]
@@ -63,11 +65,11 @@ class PayTable:
 
     def _wide_heads(self) -> "list[str | Text]":
         heads = (words.PERSON, words.REGION, words.ACHIEVEMENT, words.TIER, words.RATE_HEAD)
-        components = (words.COMPONENTS[name] for name in self._shown())
+        components = (words.COMPONENTS[name] for name in self._shown)
         return [head.say(self.lang) for head in (*heads, *components, words.TOTAL)]
 
     def _wide(self, one: "PersonPay") -> "list[str | Text]":
-        amounts = [grouped(one.components[name]) for name in self._shown()]
+        amounts = [grouped(one.components[name]) for name in self._shown]
         return [*self._who(one), _rate(one), *amounts, grouped(one.total)]
 
     def _who(self, one: "PersonPay") -> "list[str | Text]":
@@ -86,7 +88,7 @@ class PayTable:
         return [*self._who(one), grouped(one.total)]
 
     def _parts(self, one: "PersonPay") -> list[str]:
-        amounts = {name: one.components[name] for name in self._shown()}
+        amounts = {name: one.components[name] for name in self._shown}
         return [f"{words.COMPONENTS[name].say(self.lang)} {grouped(paid)}" for name, paid in amounts.items() if paid]
 
 

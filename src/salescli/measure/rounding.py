@@ -13,19 +13,25 @@ Number = Decimal | Fraction | int
 
 def exact(value: Number) -> Fraction:
     """`value` as a fraction, nothing lost. Raises TypeError for a float, which is not what was written."""
+    return value if isinstance(value, Fraction) else Fraction(*whole_pair(value))
+
+
+def whole_pair(value: Number) -> tuple[int, int]:
+    """The two whole numbers whose quotient `value` is, the second above zero; TypeError for a float."""
     if isinstance(value, float):
         raise TypeError(f"{value!r} is a float; figures are Decimal, Fraction or int")
-    return Fraction(value)
+    return value.as_integer_ratio()
 
 
-def half_up(value: Number, places: int) -> Decimal:
-    """`value` with exactly `places` decimals; ties go away from zero (0.005 → 0.01, -0.005 → -0.01).
+def half_up(value: Number, places: int, times: int = 1) -> Decimal:
+    """`times` × `value` with exactly `places` decimals; ties go away from zero (0.005 → 0.01, -0.005 → -0.01).
 
     A result of zero has no sign.
     """
-    scaled = exact(value) * 10**places
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    sign = "-" if scaled < 0 and whole else ""
+    over, under = whole_pair(value)
+    over *= times * 10**places
+    whole = (2 * abs(over) + under) // (2 * under)
+    sign = "-" if over < 0 and whole else ""
     return Decimal(f"{sign}{whole}E-{places}")
 
 

@@ -4,7 +4,8 @@ Counts come from the table `events`, new customers without one from the weekly r
 rows. A week counts in the month that its row names, else in the month of its Monday.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from salescli.measure.money import grouped
 from salescli.measure.period import Month, Week
 from salescli.payout.event_rows import EventRow
 from salescli.payout.occasions import Event
-from salescli.payout.people import Entry, Person, is_person
+from salescli.payout.people import Entry, Person, Register
 from salescli.payout.plan import EventRule, Happening
 from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
@@ -28,11 +29,11 @@ Facts = dict[Event, tuple[Happening, ...]]
 
 def facts_of(events: Sequence[EventRow] | None, weekly: Sequence[WeeklyRow] | None, *, dated: bool) -> Facts:
     """What the rows say. For undated figures the facts count if they too lie within one month, else not at all."""
-    facts: Facts = {}
+    counted: defaultdict[Event, list[Happening]] = defaultdict(list)
     for row in events or ():
-        event = Event(row.item.value)
         one = Happening(row.employee_id, row.person, row.region, row.month, Decimal(row.count), None, row.at("person"))
-        facts[event] = (*facts.get(event, ()), one)
+        counted[Event(row.item.value)].append(one)
+    facts: Facts = {event: tuple(found) for event, found in counted.items()}
     if weekly:
         facts[Event.WEEKLY_BEST] = tuple(_week(row, row.sales) for row in weekly)
         if Event.NEW_CUSTOMER not in facts and any(row.new_customers is not None for row in weekly):
@@ -49,13 +50,15 @@ def _week(row: WeeklyRow, value: Decimal) -> Happening:
 
 def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[EventRule]) -> Iterator[Problem]:
     """Happenings in the months of `entries` that belong to nobody there, or to several."""
-    people = [rows[0].person for rows in by_person(entries).values()]
+    people = Register(rows[0].person for rows in by_person(entries).values())
     months = {entry.month for entry in entries}
     seen: set[str] = set()
     for event in {rule.event: None for rule in rules}:
         for item in facts.get(event, ()):
-            count = sum(_is(item, person) for person in people)
-            if count != 1 and item.value > 0 and _within(item, months) and item.person not in seen:
+            if item.value <= 0 or item.person in seen or not _within(item, months):
+                continue
+            count = len(_meant(people, item))
+            if count != 1:
                 seen.add(item.person)
                 code = codes.EVENT_NOBODY if count == 0 else codes.EVENT_SEVERAL
                 yield problem(code, item.place, person=item.person)
@@ -64,19 +67,36 @@ def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[Event
 def event_rewards(rule: EventRule, entries: Sequence[Entry], ties: Ties) -> Iterator[Extra]:
     """What `rule` pays to the people of `entries`, in their months."""
     covered = [entry for entry in entries if rule.scope.covers(entry)]
-    people = {key: rows[0].person for key, rows in by_person(covered).items()}
+    people = Register(rows[0].person for rows in by_person(covered).values())
+    order = {key: at for at, key in enumerate(by_person(covered))}
     months = sorted({entry.month for entry in covered}, key=str)
     for month in months:
         here = [item for item in rule.happened if _within(item, {month})]
         pay = _best_weeks if rule.event is Event.WEEKLY_BEST else _counted
-        yield from pay(rule, here, people, month, ties)
+        yield from pay(rule, _summed(here, people), order, month, ties)
 
 
-def _counted(
-    rule: EventRule, here: Sequence[Happening], people: dict[str, Person], month: Month | None, _: Ties
-) -> Iterator[Extra]:
-    for key, person in people.items():
-        count = int(sum((item.value for item in here if _is(item, person)), Decimal(0)))
+Sums = dict[Week | None, dict[str, Decimal]]
+"""What happened in each week, by the keys of the people."""
+
+
+def _summed(here: Iterable[Happening], people: Register) -> Sums:
+    """Everything that `people` did, added up."""
+    sums: Sums = {}
+    for item in here:
+        own = sums.setdefault(item.week, {})
+        for person in _meant(people, item):
+            own[person.key] = own.get(person.key, Decimal(0)) + item.value
+    return sums
+
+
+def _counted(rule: EventRule, sums: Sums, order: Mapping[str, int], month: Month | None, _: Ties) -> Iterator[Extra]:
+    totals: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for own in sums.values():
+        for key, value in own.items():
+            totals[key] += value
+    for key in sorted(totals, key=order.__getitem__):
+        count = int(totals[key])
         if count > 0:
             paid = count * rule.amount
             figures = f"{count} × {grouped(rule.amount)} = {paid:,.2f}"
@@ -85,12 +105,14 @@ def _counted(
 
 
 def _best_weeks(
-    rule: EventRule, here: Sequence[Happening], people: dict[str, Person], month: Month | None, ties: Ties
+    rule: EventRule, sums: Sums, order: Mapping[str, int], month: Month | None, ties: Ties
 ) -> Iterator[Extra]:
-    for week in sorted({item.week for item in here if item.week is not None}):
-        sold = {key: _sold(here, week, person) for key, person in people.items()}
-        keys = [key for key, amount in sold.items() if amount > 0 and amount >= (rule.least or 0)]
-        won = award([Contender(Fraction(sold[key])) for key in keys], (rule.amount,), ties)
+    for week in sorted(week for week in sums if week is not None):
+        sold = sums[week]
+        most = max(sold.values(), default=Decimal(0))
+        enough = most > 0 and most >= (rule.least or 0)
+        keys = sorted((key for key, amount in sold.items() if enough and amount == most), key=order.__getitem__)
+        won = award([Contender(Fraction(most))] * len(keys), (rule.amount,), ties)
         for key, one in zip(keys, won, strict=True):
             if one.prize:
                 details = {"week": str(week), "sold": grouped(sold[key]), "count": str(one.count)}
@@ -98,14 +120,10 @@ def _best_weeks(
                 yield Extra(key, Step(rule.event.value, told, details, f"{one.prize:,.2f}", one.prize, month))
 
 
-def _sold(here: Iterable[Happening], week: Week, person: Person) -> Decimal:
-    return sum((item.value for item in here if item.week == week and _is(item, person)), Decimal(0))
-
-
 def _within(item: Happening, months: set[Month | None]) -> bool:
     """Whether something happened in one of `months`; undated figures, and a row without a month in a single one."""
     return item.month in months or None in months or (item.month is None and len(months) == 1)
 
 
-def _is(item: Happening, person: Person) -> bool:
-    return is_person(person, item.employee_id, item.person, item.region)
+def _meant(people: Register, item: Happening) -> list[Person]:
+    return people.meant(item.employee_id, item.person, item.region)

@@ -7,6 +7,7 @@ Otherwise each part has its line on the sheet of months, and a person's line add
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet, Tone, Total
@@ -294,6 +295,16 @@ def _part_formulas(part: Part, result: PayoutResult, *, team: bool) -> dict[str,
     if part.ladder is None:
         return formulas
     block = f"ladder{result.plan.ladders.index(part.ladder) + 1}"
-    scale = LadderFormulas(block, part.ladder, result.terms)
-    formulas |= {"tier": scale.tier(), "rate": scale.rate(), "bonus": scale.bonus()}
-    return formulas | {"commission": scale.commission(), "to_next": scale.to_next()}
+    return {**formulas, **_of_ladder(LadderFormulas(block, part.ladder, result.terms))}
+
+
+@lru_cache(maxsize=64)
+def _of_ladder(scale: LadderFormulas) -> Mapping[str, str]:
+    """The formulas of one ladder, which are the same for everybody on it."""
+    return {
+        "tier": scale.tier(),
+        "rate": scale.rate(),
+        "bonus": scale.bonus(),
+        "commission": scale.commission(),
+        "to_next": scale.to_next(),
+    }

@@ -64,6 +64,25 @@ def is_person(person: Person, employee_id: str | None, name: str, region: str | 
     return name == person.name and same_region
 
 
+class Register:
+    """People, to be found by what rows of other tables call them."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_id: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            self._by_name[person.name].append(person)
+            if person.employee_id:
+                self._by_id[person.employee_id].append(person)
+
+    def meant(self, employee_id: str | None, name: str, region: str | None) -> list[Person]:
+        """Everybody whom a row means; see :func:`is_person`."""
+        near = {person.key: person for person in self._by_name.get(name, ())}
+        if employee_id:
+            near |= {person.key: person for person in self._by_id.get(employee_id, ())}
+        return [person for person in near.values() if is_person(person, employee_id, name, region)]
+
+
 def known_names(rows: Iterable[MonthlyRow], positions: frozenset[str] = frozenset()) -> Known:
     """The regions and product lines that occur, as plans are compared with them, beside the known positions."""
     held = tuple(rows)

@@ -56,9 +56,10 @@ def award(contenders: Sequence[Contender], prizes: Sequence[Decimal], ties: Ties
         breaking = ties is Ties.BREAK and one.value not in unbroken and one.collected is not None
         return (-one.value, -Fraction(one.collected) if breaking and one.collected is not None else Fraction(0))
 
+    ranks = list(map(rank, range(len(contenders))))
     won: dict[int, Won] = {}
     place = 1
-    for _, tied in groupby(sorted(range(len(contenders)), key=rank), rank):
+    for _, tied in groupby(sorted(range(len(contenders)), key=ranks.__getitem__), ranks.__getitem__):
         group = list(tied)
         shares = _shares(prizes[place - 1 : place - 1 + len(group)], len(group), each=ties is Ties.EACH)
         for at, prize in zip(group, shares, strict=True):

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from salescli.measure.achievement import achievement
 from salescli.measure.money import to_fen
+from salescli.measure.rounding import whole_pair
 from salescli.payout.plan import Rung
 
 
@@ -30,7 +31,10 @@ class Standing:
 
     def reaches(self, bound: Fraction) -> bool:
         """Whether achievement is at least `bound`, compared exactly."""
-        return self.target > 0 and Fraction(self.actual) >= bound * Fraction(self.target)
+        if self.target <= 0:
+            return False
+        (actual, of_actual), (target, of_target) = whole_pair(self.actual), whole_pair(self.target)
+        return actual * of_target * bound.denominator >= target * of_actual * bound.numerator
 
     def missing(self, bound: Fraction) -> Decimal:
         """The least amount that, sold on top, reaches `bound`: whole fen, rounded up."""
