@@ -18,7 +18,7 @@ A literal brace is doubled. Use only functions that old Excel, WPS and LibreOffi
 includes its `blank_lines`; a block with no lines at all keeps one empty row, so its ranges always exist.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -189,7 +189,7 @@ class Block:
 
     id: str
     fields: tuple[Field, ...]
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     title: str | None = None
     notes: tuple[str, ...] = ()
     total: Line | None = None

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, Sheet
 from salescli.table import column as columns
-from salescli.table.kind import CellContext
+from salescli.table.kind import CellContext, Kind
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
@@ -44,6 +44,11 @@ def line_of(table: Table[Any], row: Row, lang: Lang) -> Mapping[str, CellValue]:
         value = getattr(row, item.key)
         values[item.key] = None if value is None else item.kind.write(value, lang)
     return values
+
+
+def written_column(kind: Kind[Any], column: Sequence[Any], lang: Lang) -> list[CellValue]:
+    """A column's values as cells store them."""
+    return [None if value is None else kind.write(value, lang) for value in column]
 
 
 def example_rows(table: Table[Any]) -> list[dict[str, Any]]:

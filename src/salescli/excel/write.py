@@ -53,12 +53,12 @@ def book_bytes(book: Book, watch: Watch = unseen) -> bytes:
     Raises CannotWrite for a text or a sheet beyond what a spreadsheet holds, and ValueError for a mistake in
     the book itself: an unknown name in a formula, two blocks of one id, a total without its value.
     """
-    import xlsxwriter
+    from salescli.excel.writing.parcel import ParcelWorkbook
 
     laid_out = lay_out(book)
     buffer = BytesIO()
     font = {"font_name": FONTS[book.lang], "font_size": FONT_SIZE[book.lang]}
-    workbook = xlsxwriter.Workbook(
+    workbook = ParcelWorkbook(
         buffer,
         {"in_memory": True, "default_format_properties": font, "default_row_height": ROW_PIXELS},
     )

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from salescli.excel.book import Block, Line, Sheet, Tone
-from salescli.excel.template import fields_of, line_of
+from salescli.excel.book import Block, Sheet, Tone
+from salescli.excel.columnar import ColumnLines
+from salescli.excel.template import fields_of, written_column
 from salescli.table.row import Row, RowT, Source
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
@@ -89,28 +90,27 @@ def _position(row: Row) -> tuple[Path, int]:
 def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
     """订单明细 and 财务回款, where they were given."""
     if result.orders is not None:
-        yield _sheet(KEPT_ORDERS, [_kept(row, KeptOrderRow) for row in result.orders.rows], lang)
+        yield _sheet(KEPT_ORDERS, result.orders.rows, lang)
     if result.finance is not None:
-        yield _sheet(KEPT_FINANCE, [_kept(row, KeptFinanceRow) for row in result.finance.rows], lang)
+        yield _sheet(KEPT_FINANCE, result.finance.rows, lang)
 
 
-def _kept(row: Row, kind: type[RowT]) -> RowT:
-    source = row.source
-    place = {} if source is None else {
-        "source_file": source.file, "source_sheet": source.sheet, "source_row": source.row,
-    }  # fmt: skip
-    return kind.model_validate({key: getattr(row, key) for key in type(row).model_fields} | place)
-
-
-def _sheet(table: Table[RowT], rows: Sequence[RowT], lang: Lang) -> Sheet:
-    keys = tuple(
-        item.key for item in table.fields if item.required or any(getattr(row, item.key) is not None for row in rows)
-    )
+def _sheet(table: Table[Any], rows: Sequence[Row], lang: Lang) -> Sheet:
+    columns = {item.key: _column(rows, item.key) for item in table.fields}
+    shown = [item for item in table.fields if item.required or any(value is not None for value in columns[item.key])]
+    keys = tuple(item.key for item in shown)
     fields = tuple(replace(item, note=None, required=False, choices=()) for item in fields_of(table, lang, keys))
-    lines = []
-    for row in rows:
-        values = line_of(table, row, lang)
-        lines.append(Line({key: values[key] for key in keys}))
+    written = {item.key: written_column(item.kind, columns[item.key], lang) for item in shown}
     name = table.sheet(lang)
-    block = Block(table.name, fields, tuple(lines))
+    block = Block(table.name, fields, ColumnLines(written))
     return Sheet(name, (block,), title=name, subtitle=table.help.say(lang), tab=Tone.MUTED)
+
+
+def _column(rows: Sequence[Row], key: str) -> list[Any]:
+    """A column of the kept table: a field of the rows, or where they come from."""
+    if key not in _PLACE:
+        return [getattr(row, key) for row in rows]
+    return [None if row.source is None else getattr(row.source, _PLACE[key]) for row in rows]
+
+
+_PLACE: Final = {"source_file": "file", "source_sheet": "sheet", "source_row": "row"}

@@ -5,7 +5,7 @@ workbook is left as it is, byte for byte.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Line, Sheet, Tone
+from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, line_of
 from salescli.split.process import Funnel
 from salescli.split.tables import PROCESS, PlanRow
@@ -96,11 +97,27 @@ def mark_of(shown: Sequence[Sheet]) -> str:
         digest.update(_digits_alike(replace(sheet, blocks=())))
         for block in sheet.blocks:
             digest.update(_digits_alike(replace(block, lines=())))
+            if isinstance(block.lines, ColumnLines):
+                for told in _columns_told(block.lines, said):
+                    digest.update(told)
+                continue
             for line in block.lines:
                 rest = [value for name in _BESIDE if (value := getattr(line, name))]
                 cells = [f"{key}={said[value.__class__, value]}" for key, value in line.values.items()]
                 digest.update("\x1f".join(cells).encode() + (_digits_alike(rest) if rest else b"") + b"\n")
     return digest.hexdigest()[:24]
+
+
+def _columns_told(lines: ColumnLines, said: "_Said") -> Iterator[bytes]:
+    """Plain lines as they are told one by one."""
+    told = [_column_told(key, column, said) for key, column in lines.columns.items()]
+    for cells in zip(*told, strict=True):
+        yield ("\x1f".join(cells) + "\n").encode()
+
+
+def _column_told(key: str, column: Sequence[CellValue], said: "_Said") -> Iterator[str]:
+    for value in column:
+        yield f"{key}={value.normalize() if isinstance(value, Decimal) else said[value.__class__, value]}"
 
 
 _BESIDE: Final = tuple(item.name for item in dataclass_fields(Line) if item.name != "values")

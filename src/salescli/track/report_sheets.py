@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
-from salescli.excel.template import fields_of
-from salescli.table.kind import Kind
+from salescli.excel.columnar import ColumnLines
+from salescli.excel.template import fields_of, written_column
 from salescli.track.account import Excluded, Reason
 from salescli.track.conflicts import Conflict, conflicts
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
@@ -30,8 +30,8 @@ def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
         replace(item, note=None, required=False, total=Total.SUM if item.key in ("sales", "collected") else None)
         for item in fields_of(KEPT_REPORTS, lang, keys)
     )
-    written = [_written(KEPT_REPORTS.by_key[key].kind, columns[key], lang) for key in keys]
-    lines = tuple(Line(dict(zip(keys, values, strict=True))) for values in zip(*written, strict=True))
+    written = [written_column(KEPT_REPORTS.by_key[key].kind, columns[key], lang) for key in keys]
+    lines = ColumnLines(dict(zip(keys, written, strict=True)))
     sums = {key: sum(getattr(report.row, key) or 0 for report in result.reports) for key in ("sales", "collected")}
     total = Line({keys[0]: words.TOTAL.say(lang), **{key: value for key, value in sums.items() if key in keys}})
     return Sheet(
@@ -48,10 +48,6 @@ def _columns(reports: Sequence[Report]) -> dict[str, list[Any]]:
     own = {key: [values[key] for values in kept] for key in (kept[0] if kept else ())}
     others = [item.key for item in KEPT_REPORTS.fields if item.key not in own]
     return own | {key: [getattr(report.row, key, None) for report in reports] for key in others}
-
-
-def _written(kind: Kind[Any], column: Sequence[Any], lang: Lang) -> list[Any]:
-    return [None if value is None else kind.write(value, lang) for value in column]
 
 
 def _kept(report: Report) -> dict[str, object]:

@@ -72,7 +72,7 @@ class BlockWriter:
         places = self.placed.places
         for at, column in enumerate(self.placed.block.fields):
             self._header(at, column)
-        for row, line in self.placed.rows():
+        for row, line in self.placed.marked():
             self._level(row, line)
         write_lines(self)
         self._blank_rows(places)
@@ -100,7 +100,7 @@ class BlockWriter:
 
     def _theirs(self) -> None:
         """What people put beside the block and onto its cells."""
-        rows = list(self.placed.rows())
+        rows = list(self.placed.marked())
         if self.placed.total_row is not None and self.placed.block.total is not None:
             rows.append((self.placed.total_row, self.placed.block.total))
         for row, values in self.placed.beside.items():

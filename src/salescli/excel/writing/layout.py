@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import repeat
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
+from salescli.excel.columnar import ColumnLines, column_of
 from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
@@ -55,7 +57,7 @@ class PlacedBlock:
     def row_of(self, line: str) -> int | None:
         """The row of the line with that `id`; None when there is none."""
         if not self._ids:
-            for row, held in self.rows():
+            for row, held in self.marked():
                 self._ids.setdefault(held.id, row)
         return self._ids.get(line) if line else None
 
@@ -81,7 +83,7 @@ class PlacedBlock:
     @property
     def beside(self) -> dict[int, Mapping[int, CellValue]]:
         """What stands right of it, by row and column; rows with nothing are left out."""
-        rows = {self.header_row: self.block.beside, **{row: line.beside for row, line in self.rows()}}
+        rows = {self.header_row: self.block.beside, **{row: line.beside for row, line in self.marked()}}
         if self.total_row is not None and self.block.total is not None:
             rows[self.total_row] = self.block.total.beside
         return {row: values for row, values in rows.items() if values}
@@ -99,6 +101,10 @@ class PlacedBlock:
     def rows(self) -> Iterator[tuple[int, Line]]:
         """Each line with its row."""
         return enumerate(self.block.lines, self.first)
+
+    def marked(self) -> Iterator[tuple[int, Line]]:
+        """The same for the lines that may have more than values."""
+        return iter(()) if isinstance(self.block.lines, ColumnLines) else self.rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,9 @@ class _Layout:
     def _cells(self, block: Block, lines: Sequence[Line], row: int) -> dict[str, list[Cell]]:
         """The cells of lines that begin at `row`, by column."""
         keys = {column.key for column in block.fields}
-        for line in lines:
+        if isinstance(lines, ColumnLines) and not lines.columns.keys() <= keys:
+            raise ValueError(f"block {block.id!r} has no field {sorted(lines.columns.keys() - keys)}")
+        for line in () if isinstance(lines, ColumnLines) else lines:
             for named in (line.values, line.tones, line.formulas, line.formats, line.links):
                 if not named.keys() <= keys:
                     raise ValueError(f"block {block.id!r} has no field {sorted(named.keys() - keys)}")
@@ -218,9 +226,9 @@ class _Layout:
         """One column's cells; texts, months and the like repeat, and each is made once."""
         known: dict[tuple[type, CellValue, Format], Cell] = {}
         key, usual, lang = column.key, column.format, self.lang
+        forms = [] if isinstance(lines, ColumnLines) else [line.formats.get(key, usual) for line in lines]
         cells = []
-        for offset, line in enumerate(lines):
-            value, form = line.values.get(key), line.formats.get(key, usual)
+        for offset, (value, form) in enumerate(zip(column_of(lines, key), forms or repeat(usual), strict=False)):
             kind = value.__class__
             if kind is Decimal:
                 cells.append(as_cell(value, form, lang))
@@ -293,7 +301,7 @@ def _strips(charts: list[Chart]) -> Iterator[list[Chart]]:
 
 def _total_of_nothing(block: Block, column: Field) -> int:
     """What a total formula gives for a column without figures; anything else must come from the engine."""
-    if any(line.values.get(column.key) is not None for line in block.lines):
+    if any(value is not None for value in column_of(block.lines, column.key)):
         raise ValueError(f"block {block.id!r}: the total line has no value for {column.key!r}")
     return 0
 
@@ -308,7 +316,6 @@ def column_places(block: Block) -> dict[str, int]:
 
     A column people will fill in shows the decimals that they may type. Formats of fixed decimals have 0 here.
     """
-    lines = [*block.lines, *([block.total] if block.total else [])]
     places = dict.fromkeys((column.key for column in block.fields), 0)
     for column in block.fields:
         if column.format not in _OPEN:
@@ -316,6 +323,14 @@ def column_places(block: Block) -> dict[str, int]:
         if column.format is not Format.NUMBER and block.blank_lines:
             places[column.key] = 2
             continue
-        values = [line.values.get(column.key) for line in lines if form_of(line, column) is column.format]
-        places[column.key] = max(map(decimals, values), default=0)
+        places[column.key] = max(map(decimals, _own(block.lines, column)), default=0)
+        if block.total is not None and form_of(block.total, column) is column.format:
+            places[column.key] = max(places[column.key], decimals(block.total.values.get(column.key)))
     return places
+
+
+def _own(lines: Sequence[Line], column: Field) -> Sequence[CellValue]:
+    """The values of a column that are shown in its own format."""
+    if isinstance(lines, ColumnLines):
+        return column_of(lines, column.key)
+    return [line.values.get(column.key) for line in lines if form_of(line, column) is column.format]

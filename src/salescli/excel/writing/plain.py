@@ -7,11 +7,17 @@ XML (:mod:`salescli.excel.writing.lines`), which this worksheet puts among its o
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, Final, Protocol
 
 from xlsxwriter.worksheet import Worksheet
 
+from salescli.excel.writing.parcel import Pieces
+
 _ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
+_AT_ONCE: Final = 1_000
+"""Rows that are made into text at once."""
+
 _SPAN: Final = 16
 """Rows that share the statement of which columns they use."""
 
@@ -75,21 +81,39 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
 
     def _write_rows(self) -> None:
         self._calculate_spans()
+        part: Pieces = self.fh
         rendering: dict[Lines, Iterator[str]] = {}
-        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
-            span, info = self.row_spans.get(row // _SPAN), self.row_info.get(row)
-            if (lines := self.lines.get(row)) is not None:
-                rows = rendering.get(lines) or rendering.setdefault(lines, lines.rows())
-                self._write_row(row, span, info)
-                self.fh.write(next(rows))
+        for (lines, _), rows in groupby(range(self.dim_rowmin, self.dim_rowmax + 1), self._made_of):
+            if lines is None:
+                for row in rows:
+                    self._write_own(row)
+                continue
+            texts = rendering.get(lines) or rendering.setdefault(lines, lines.rows())
+            part.later(self._rendered(list(rows), texts))
+
+    def _made_of(self, row: int) -> tuple[Lines | None, int | None]:
+        """The lines that a row is rendered from; one with cells of its own beside them stands alone."""
+        return self.lines.get(row), row if self.table.get(row) else None
+
+    def _write_own(self, row: int) -> None:
+        span, info = self.row_spans.get(row // _SPAN), self.row_info.get(row)
+        if self.table.get(row):
+            self._write_row(row, span, info)
+            self._write_cells(row)
+        elif info or row in self.comments:
+            self._write_empty_row(row, span, info)
+
+    def _rendered(self, rows: Sequence[int], texts: Iterator[str]) -> Iterator[str]:
+        """The XML of `rows`, some at a time."""
+        for start in range(0, len(rows), _AT_ONCE):
+            self.fh = slab = Pieces()
+            for row in rows[start : start + _AT_ONCE]:
+                self._write_row(row, self.row_spans.get(row // _SPAN), self.row_info.get(row))
+                self.fh.write(next(texts))
                 self._write_cells(row)
                 if self.tell is not None:
                     self.tell()
-            elif self.table.get(row):
-                self._write_row(row, span, info)
-                self._write_cells(row)
-            elif info or row in self.comments:
-                self._write_empty_row(row, span, info)
+            yield slab.getvalue()
 
     def _write_cells(self, row: int) -> None:
         """The cells of a row that were written one by one, and its end."""
