@@ -8,16 +8,18 @@ Averages and rates are exact; a figure that cannot be had says why.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from salescli.measure.period import Month
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing
+from salescli.track.people import Person
 from salescli.track.report import Report
 from salescli.words import orders as words
 from salescli.words.language import Text
@@ -127,77 +129,125 @@ class DealView:
     employee_id: str | None = None
 
 
-def deal_figures(deals: Sequence[Deal], reports: Iterable[Report]) -> DealFigures:
-    """The figures of these orders and of these reports' leads."""
-    counts: Counter[Standing] = Counter()
-    amounts: defaultdict[Standing, Decimal] = defaultdict(lambda: NOTHING)
-    customers: Counter[str] = Counter()
-    needed = priced_amount = cost = NOTHING
-    priced = cycled = cycle_days = 0
-    for deal in deals:  # one pass: a company has hundreds of thousands of them, in five scopes
+@dataclass(slots=True)
+class _Sums:
+    """What the deals of one scope come to; sums of scopes add up."""
+
+    counts: Counter[Standing] = field(default_factory=Counter)
+    amounts: defaultdict[Standing, Decimal] = field(default_factory=lambda: defaultdict(lambda: NOTHING))
+    customers: Counter[str] = field(default_factory=Counter)
+    needed: Decimal = NOTHING
+    priced: int = 0
+    priced_amount: Decimal = NOTHING
+    cost: Decimal = NOTHING
+    cycled: int = 0
+    cycle_days: int = 0
+
+    def add(self, deal: Deal) -> None:
+        """One order more."""
         row, standing = deal.row, deal.standing
-        counts[standing] += 1
-        amounts[standing] += row.amount
+        self.counts[standing] += 1
+        self.amounts[standing] += row.amount
         if standing is Standing.COUNTED:
-            customers[row.customer] += 1
+            self.customers[row.customer] += 1
             if row.cost is not None:
-                priced, priced_amount, cost = priced + 1, priced_amount + row.amount, cost + row.cost
+                self.priced += 1
+                self.priced_amount += row.amount
+                self.cost += row.cost
             if (cycle := deal.cycle) is not None:
-                cycled, cycle_days = cycled + 1, cycle_days + cycle
+                self.cycled += 1
+                self.cycle_days += cycle
         elif standing is Standing.PENDING:
-            needed += deal.needed
-    leads = [report.row.leads for report in reports if report.row.leads is not None]
-    return DealFigures(
-        deals=counts[Standing.COUNTED],
-        amount=amounts[Standing.COUNTED],
-        refunds=amounts[Standing.REFUND],
-        pending=counts[Standing.PENDING],
-        pending_amount=amounts[Standing.PENDING],
-        needed=needed,
-        leads=sum(leads) if leads else None,
-        customers=len(customers),
-        repeat_customers=sum(count > 1 for count in customers.values()),
-        priced=priced,
-        priced_amount=priced_amount,
-        cost=cost,
-        cycled=cycled,
-        cycle_days=cycle_days,
-    )
+            self.needed += deal.needed
+
+    def take(self, other: "_Sums") -> None:
+        """All of another scope."""
+        self.counts.update(other.counts)
+        for standing, amount in other.amounts.items():
+            self.amounts[standing] += amount
+        self.customers.update(other.customers)
+        self.needed += other.needed
+        self.priced += other.priced
+        self.priced_amount += other.priced_amount
+        self.cost += other.cost
+        self.cycled += other.cycled
+        self.cycle_days += other.cycle_days
+
+    def figures(self, reports: Iterable[Report]) -> DealFigures:
+        """The figures of these orders and of these reports' leads."""
+        leads = [report.row.leads for report in reports if report.row.leads is not None]
+        return DealFigures(
+            deals=self.counts[Standing.COUNTED],
+            amount=self.amounts[Standing.COUNTED],
+            refunds=self.amounts[Standing.REFUND],
+            pending=self.counts[Standing.PENDING],
+            pending_amount=self.amounts[Standing.PENDING],
+            needed=self.needed,
+            leads=sum(leads) if leads else None,
+            customers=len(self.customers),
+            repeat_customers=sum(count > 1 for count in self.customers.values()),
+            priced=self.priced,
+            priced_amount=self.priced_amount,
+            cost=self.cost,
+            cycled=self.cycled,
+            cycle_days=self.cycle_days,
+        )
+
+
+class _Cell(NamedTuple):
+    """The smallest scope: a person's month in a region and a product line."""
+
+    region: str
+    product: str | None
+    person: Person
+    month: Month
 
 
 def deal_views(deals: Sequence[Deal], reports: Sequence[Report]) -> tuple[DealView, ...]:
     """The team, then each region, product line, person and month that has orders, or leads in a month of orders."""
-    months = {deal.month for deal in deals}
+    cells: dict[_Cell, _Sums] = {}  # each order is looked at once: a company has hundreds of thousands of them
+    for deal in deals:
+        cell = _Cell(deal.slot.region, deal.product, deal.person, deal.month)
+        (cells.get(cell) or cells.setdefault(cell, _Sums())).add(deal)
+    months = {cell.month for cell in cells}
     reports = [report for report in reports if report.month in months]
-    views = [DealView(Scope.TEAM, None, deal_figures(deals, reports))]
-    for scope, of_deal, of_report in (
-        (Scope.REGION, lambda deal: (deal.slot.region, None), lambda report: (report.slot.region, None)),
-        (Scope.PRODUCT, lambda deal: (deal.product, None), lambda report: (report.product, None)),
+    views = [DealView(Scope.TEAM, None, _together(cells.values()).figures(reports))]
+    for scope, of_cell, of_report in (
+        (Scope.REGION, lambda cell: (cell.region, None), lambda report: (report.slot.region, None)),
+        (Scope.PRODUCT, lambda cell: (cell.product, None), lambda report: (report.product, None)),
         (Scope.PERSON, _person, _person),
-        (Scope.MONTH, lambda deal: (str(deal.month), None), lambda report: (str(report.month), None)),
+        (Scope.MONTH, lambda cell: (str(cell.month), None), lambda report: (str(report.month), None)),
     ):
-        views += _views(scope, deals, reports, of_deal, of_report)
+        views += _views(scope, cells, reports, of_cell, of_report)
     return tuple(views)
 
 
-def _person(item: Deal | Report) -> tuple[str | None, str | None]:
+def _person(item: _Cell | Report) -> tuple[str | None, str | None]:
     return (item.person.name, item.person.employee_id)
+
+
+def _together(parts: Iterable[_Sums]) -> _Sums:
+    whole = _Sums()
+    for part in parts:
+        whole.take(part)
+    return whole
 
 
 def _views(
     scope: Scope,
-    deals: Sequence[Deal],
+    cells: Mapping[_Cell, _Sums],
     reports: Sequence[Report],
-    of_deal: Callable[[Deal], tuple[str | None, str | None]],
+    of_cell: Callable[[_Cell], tuple[str | None, str | None]],
     of_report: Callable[[Report], tuple[str | None, str | None]],
 ) -> Iterable[DealView]:
-    own = _grouped(deals, of_deal)
+    own = _grouped(cells, of_cell)
     told = _grouped((report for report in reports if report.row.leads is not None), of_report)
     names = list(dict.fromkeys((*own, *told)))
     if scope is Scope.MONTH:
         names.sort(key=str)
     for name in names:
-        yield DealView(scope, name[0], deal_figures(own.get(name, []), told.get(name, [])), name[1])
+        sums = _together(cells[cell] for cell in own.get(name, ()))
+        yield DealView(scope, name[0], sums.figures(told.get(name, [])), name[1])
 
 
 Item = TypeVar("Item")

@@ -13,7 +13,7 @@ from salescli.measure.period import Month
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.account import NO_DETAIL, Excluded, Reason, where
-from salescli.track.booking import Fit, book
+from salescli.track.booking import Booking, Fit, book
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing, needed, standing
 from salescli.track.people import Directory, Person, Slot
@@ -87,6 +87,7 @@ def take_orders(
     strangers: list[OrderRow] = []
     outside: list[OrderRow] = []
     known: dict[str, Person | None] = {}
+    booked: dict[tuple[Person, Month, str | None, str | None], Booking] = {}
     for row in rows:
         candidates = directory.find(row)
         person = candidates.only
@@ -102,7 +103,7 @@ def take_orders(
         elif Month.of(row.signed) not in months:
             outside.append(row)
         else:
-            taken.append(_deal(row, person, directory, share, problems))
+            taken.append(_deal(row, person, _booking(row, person, directory, booked), share, problems))
     out += [_out(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row in unknown]
     for row in outside:
         month = spoken_month(Month.of(row.signed))
@@ -112,8 +113,21 @@ def take_orders(
     return Orders(tuple(taken), tuple(sorted(out, key=where)), found.read, share, known, tuple(found.rows)), problems
 
 
-def _deal(row: OrderRow, person: Person, directory: Directory, share: Fraction, problems: list[Problem]) -> Deal:
-    booking = book(row, directory.slots_of(person, Month.of(row.signed)))
+def _booking(
+    row: OrderRow,
+    person: Person,
+    directory: Directory,
+    booked: dict[tuple[Person, Month, str | None, str | None], Booking],
+) -> Booking:
+    """Where the order counts; what is alike is `booked` once."""
+    month = Month.of(row.signed)
+    key = (person, month, row.region, row.product)
+    if key not in booked:
+        booked[key] = book(row, directory.slots_of(person, month))
+    return booked[key]
+
+
+def _deal(row: OrderRow, person: Person, booking: Booking, share: Fraction, problems: list[Problem]) -> Deal:
     if booking.fit is Fit.REGION_OPEN:
         details = {"person": person.name, "order": row.order_id, "regions": booking.choices}
         problems.append(problem(codes.ORDER_REGION_OPEN, row.at("region"), **details))

@@ -49,6 +49,8 @@ class Cell(NamedTuple):
 
 def as_cell(value: CellValue, form: Format, lang: Lang) -> Cell:
     """`value` as it is stored under `form`. A date before March 1900 becomes text; a time zone is dropped."""
+    if value.__class__ is Decimal:
+        return _number(value, form)
     if isinstance(value, bool):
         return Cell((words.YES if value else words.NO).say(lang), Format.TEXT)
     if isinstance(value, str):
@@ -90,7 +92,11 @@ def _number(value: int | Decimal | Fraction, form: Format) -> Cell:
         return Cell(float(value), plain)
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"{value} is not a figure")
-    if len(str(value)) > DIGITS and significant_digits(value) > DIGITS:
+    text = str(value)
+    if len(text) <= DIGITS and "E" not in text:
+        short = float(text)  # the nearest number, which so few digits come back from
+        return Cell(int(short) if short.is_integer() else short, plain)
+    if len(text) > DIGITS and significant_digits(value) > DIGITS:
         return Cell(f"{value:f}" if isinstance(value, Decimal) else str(value), plain, too_long=True)
     return Cell(int(value) if value == int(value) else float(value), plain)
 

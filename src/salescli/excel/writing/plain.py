@@ -89,7 +89,16 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
                     self._write_own(row)
                 continue
             texts = rendering.get(lines) or rendering.setdefault(lines, lines.rows())
-            part.later(self._rendered(list(rows), texts))
+            made = list(rows)
+            self._number_styles(made)
+            part.later(self._rendered(made, texts))
+
+    def _number_styles(self, rows: Sequence[int]) -> None:
+        """Give cells beside rendered ones their styles now: the list of styles is written before such rows are."""
+        for row in rows:
+            for _, cell in sorted(self.table.get(row, {}).items()):
+                if cell.format is not None:
+                    cell.format._get_xf_index()
 
     def _made_of(self, row: int) -> tuple[Lines | None, int | None]:
         """The lines that a row is rendered from; one with cells of its own beside them stands alone."""
