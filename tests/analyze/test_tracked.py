@@ -57,6 +57,14 @@ def test_a_rate_is_that_of_the_sums_and_its_target_is_weighted(tmp_path: Path) -
     assert team["achievement"] == "0.846154"
 
 
+def test_a_month_that_the_metric_rows_do_not_have_is_measured(tmp_path: Path) -> None:
+    """A tracking workbook of March alone: February's deals are those of the weekly rows."""
+    head, *_ = DETAILS.strip().splitlines()
+    march = f"{head}\n| 2026-03 | 华东 | A产品 | 小张 | 成单数 | 3 | 2 |  |  |"
+    team = shown(tmp_path, BOOK | {"指标明细": march}, "成单数")["team"]
+    assert (team["target"], team["actual"], team["previous"]) == ("3", "2", "3")
+
+
 def test_lower_is_better_where_the_name_says_so(tmp_path: Path) -> None:
     team = shown(tmp_path, BOOK, "销售周期")["team"]
     assert (team["actual"], team["achievement"], team["status"]) == ("25", "0.800000", "near")

@@ -9,11 +9,12 @@ from typing import Any
 from salescli.analyze.compare import StatedBase
 from salescli.analyze.tables import StatusRow
 from salescli.measure.achievement import Direction
-from salescli.measure.metric import Measure, figure_text
-from salescli.measure.ratio import ratio_text
+from salescli.measure.metric import Measure, figure, figure_text
+from salescli.measure.ratio import points_text, ratio_text
 from salescli.table.codes import analyze as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem
+from salescli.words.language import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Gap:
     stated_rate: Decimal | None
     stated_base: StatedBase | None
     issue: str | None
+
+    def show_gap(self, lang: Lang) -> str:
+        """The gap as a person would write it: between ratios in points, ``4.0个百分点``."""
+        if self.measure is Measure.RATIO:
+            return points_text(self.gap, lang).lstrip("+")
+        return figure(self.gap, self.measure, self.unit, lang)
 
     def document(self) -> dict[str, Any]:
         """The standing as ``--json`` shows it; a gap between ratios is a difference in points, 0.04."""

@@ -64,7 +64,7 @@ def _gaps(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     short = [item for item in result.gaps or () if item.rate is not None and item.gap > 0]
     if short:
         worst = max(short, key=lambda item: item.rate or 0)
-        gap = figure(worst.gap, worst.measure, worst.unit, lang)
+        gap = worst.show_gap(lang)
         said = words.SAID_GAP.say(lang, name=worst.name, gap=gap, rate=percent(worst.rate))
         yield STATUS.sheet(lang), said, "yellow"
 

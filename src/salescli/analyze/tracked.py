@@ -134,6 +134,7 @@ def tracked(
     wanted = [row for row in rows if row.month in months and normal(row.metric) not in _DISTINCT]
     missing = {name: gauge for name, gauge in _worked_out(activity, lang, more).items() if gauge not in there}
     wanted += _measured(activity, months, missing)
+    wanted += _other_months(rows, activity, months)
     person: Callable[[Any], str] = naming(wanted)  # type: ignore[arg-type]  # it asks for 工号, name and region only
     groups: dict[str, dict[Scope, list[TrackedRow]]] = {}
     for row in wanted:
@@ -201,6 +202,15 @@ def _worked_out(activity: Activity, lang: Lang, more: Sequence[Gauge]) -> dict[s
         insight.AVERAGE_ORDER.say(lang): AVERAGE,
         **{gauge_name(gauge, lang): gauge for gauge in others},
     }
+
+
+def _other_months(rows: Sequence[TrackedRow], activity: Activity, months: Sequence[Month]) -> Iterator[TrackedRow]:
+    """The metrics of `rows` in those of `months` that the rows do not have, measured alike."""
+    told: dict[str, set[Month]] = {}
+    for row in rows:
+        told.setdefault(row.metric, set()).add(row.month)
+    known = {name: gauge for name in told if (gauge := gauge_of(name)) is not None and normal(name) not in _DISTINCT}
+    yield from (row for row in _measured(activity, months, known) if row.month not in told[row.metric])
 
 
 def _measured(activity: Activity, months: Sequence[Month], gauges: Mapping[str, Gauge]) -> Iterator[TrackedRow]:

@@ -152,6 +152,8 @@ class _Asking:
 
     def _gap(self, gap: Gap) -> str:
         current, target = (figure(value, gap.measure, gap.unit, self.lang) for value in (gap.current, gap.target))
+        if gap.rate is None:
+            return words.FOUND_SHORT.say(self.lang, current=current, target=target)
         return words.FOUND_GAP.say(self.lang, current=current, target=target, rate=percent(gap.rate))
 
 

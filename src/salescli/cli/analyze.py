@@ -150,9 +150,9 @@ def _gaps(result: "AnalysisResult", lang: Lang) -> "Table":
         whole=range(1, 5),
     )
     for item in result.gaps or ():
-        shown = (figure(value, item.measure, item.unit, lang) for value in (item.current, item.target, item.gap))
+        shown = [figure(value, item.measure, item.unit, lang) for value in (item.current, item.target)]
         rate = Text(percent(item.rate), style="green" if item.gap == 0 else "yellow")
-        table.add_row(item.name, *shown, rate)
+        table.add_row(item.name, *shown, item.show_gap(lang), rate)
     return table
 
 

@@ -85,6 +85,7 @@ def moved(found: Measured, lang: Lang) -> str:
         change = points_text(found.change, lang) if found.measure == "ratio" else found.show(found.change, lang)
         return words.CHANGED.say(lang, metric=found.name, change=change)
     if found.before is None:
-        return words.LEVEL.say(lang, metric=found.name, **figures)
+        wording = words.LEVEL_UNTARGETED if found.target is None else words.LEVEL
+        return wording.say(lang, metric=found.name, **figures)
     wording = words.MOVED_UNTARGETED if found.target is None else words.MOVED
     return wording.say(lang, metric=found.name, **figures)

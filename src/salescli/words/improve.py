@@ -70,6 +70,7 @@ METRIC_REACHED = Text(
 )
 MOVED = Text("{metric}从{before}到{after}，目标{target}", "{metric} from {before} to {after}, target {target}")
 MOVED_UNTARGETED = Text("{metric}从{before}到{after}", "{metric} from {before} to {after}")
+LEVEL_UNTARGETED = Text("{metric}为{after}", "{metric} at {after}")
 LEVEL = Text("{metric}为{after}，目标{target}", "{metric} at {after}, target {target}")
 CHANGED = Text("{metric}变化{change}", "{metric} changed by {change}")
 LATE = Text("逾期{days}天，{progress}", "{days} days overdue, {progress}")

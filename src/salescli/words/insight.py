@@ -133,6 +133,7 @@ WHY_SHORT = Text("{cut}“{name}”差 {missing} 元，缺口最大", "{cut} {na
 WHY_NOTE = Text("备注：{note}", "Note: {note}")
 WHY_PROCESS = Text("{step} {value}，团队中位数 {median}", "{step} {value}, the team's median is {median}")
 FOUND_BEHIND = Text("实际 {actual}，目标 {target}，达成 {achievement}", "{actual} of {target}, {achievement}")
+FOUND_SHORT = Text("当前 {current}，目标 {target}", "{current}, target {target}")
 FOUND_GAP = Text("当前 {current}，目标 {target}，差距率 {rate}", "{current}, target {target}, gap {rate}")
 FOUND_WEAKEST = Text(
     "转化率 {rate}，应为 {should}，全漏斗最弱", "converts {rate} instead of {should}, the weakest stage"
