@@ -75,11 +75,7 @@ def _team_line(at: int, item: RegionPay, result: PayoutResult) -> Line:
     if not result.single:
         values["month"] = None if item.month is None else str(item.month)
     formulas = {key: f"{{{REGION_BLOCK}:{key}@{at}}}" for key in ("target", "actual", "people", "per_head")}
-    ladders = [
-        (number, ladder)
-        for number, ladder in enumerate(result.plan.team_ladders, start=1)
-        if ladder.scope.holds(item.region, None, item.month)
-    ]
+    ladders = item.ladders(result.plan)
     if len(ladders) == 1:
         number, ladder = ladders[0]
         formulas["to_next"] = LadderFormulas(f"team{number}", ladder, result.terms).to_next()

@@ -14,7 +14,7 @@ from salescli.payout.levels import at_level, sold_by
 from salescli.payout.pay import pay
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
-from salescli.payout.result import PayoutResult, PersonPay, Terms
+from salescli.payout.result import PayoutResult, PersonPay
 
 LEVELS: Final = (Fraction(4, 5), Fraction(1), Fraction(6, 5))
 """The achievements a plan's cost is shown at."""
@@ -136,16 +136,14 @@ def costing(
     """The costs of the plan of `result`, and beside them those of `other` (its file, its result)."""
     terms, plans = result.terms, [result.plan, *([other[1].plan] if other else [])]
     as_is = Case(None, sold_by(entries), result.base, result.total, other[1].total if other else None)
-    cases = [_case(plans, entries, period, terms, level) for level in LEVELS]
+    cases = [_case(plans, entries, result, level) for level in LEVELS]
     what_if = None if other is None else WhatIf(other[0], other[1], _changes(result, other[1]))
     return Costing((as_is, *cases), curve_of(plans, entries, period, terms), what_if)
 
 
-def _case(
-    plans: Sequence[Plan], entries: Sequence[Entry], period: Period | None, terms: Terms, level: Fraction
-) -> Case:
+def _case(plans: Sequence[Plan], entries: Sequence[Entry], result: PayoutResult, level: Fraction) -> Case:
     scaled = at_level(entries, level)
-    paid = [pay(plan, scaled, period, terms)[0] for plan in plans]
+    paid = [pay(plan, scaled, result.period, result.terms, apart=result.apart)[0] for plan in plans]
     return Case(level, sold_by(scaled), paid[0].base, paid[0].total, paid[1].total if len(paid) > 1 else None)
 
 

@@ -37,18 +37,20 @@ def fingerprints(result: PayoutResult, inputs: Iterable[InputFile]) -> Fingerpri
     period = None if result.period is None else str(result.period)
     return Fingerprints(
         digest(sorted(item.sha256 for item in inputs)),
-        plan_fingerprint(result.plan, result.terms, result.period),
+        plan_fingerprint(result.plan, result.terms, result.period, [one.period for one in result.apart]),
         figures_fingerprint(engine_lines(result.people, period)),
     )
 
 
-def plan_fingerprint(plan: Plan, terms: Terms, period: Period | None) -> str:
+def plan_fingerprint(plan: Plan, terms: Terms, period: Period | None, apart: Iterable[Period] = ()) -> str:
     """Of the rules in force in `period`, in their own words, and the choices they are applied under; not of their
-    order. Dates count only where they fall into the period, so that a rule may end after it was paid by."""
+    order. Dates count only where they fall into the period, so that a rule may end after it was paid by. `apart` are
+    the periods within it that were paid by themselves."""
     months = () if period is None else period.months()
     lines = sorted({_rule_line(rule, months) for rule in plan.within(months).rules})
     scored = [] if plan.scorecard is None or plan.scorecard.use == "off" else [plan.scorecard.terms()]
-    return digest([*lines, f"{terms.mode}|{terms.base.value}|{terms.bonus}|{terms.ties.value}", *scored])
+    parts = [f"apart {one}" for one in sorted(map(str, apart))]
+    return digest([*lines, f"{terms.mode}|{terms.base.value}|{terms.bonus}|{terms.ties.value}", *scored, *parts])
 
 
 def figures_fingerprint(lines: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ from salescli.payout.prizes import Extra, by_person, cut_spans, product_rewards,
 from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Step, Terms, Time
 from salescli.payout.scales import HighestBonus, Standing, earned
 from salescli.payout.scorecard import SCALED, lacks_score, score_step
-from salescli.payout.tiers import NOTHING, exact_percent, just_below, part_of
+from salescli.payout.settled import Settled
+from salescli.payout.tiers import NOTHING, exact_percent, just_below, paid_part, part_of
 from salescli.table.codes import payout as codes
 from salescli.table.codes import scorecard as score_codes
 from salescli.table.problem import Place, Problem, problem
@@ -30,14 +31,20 @@ from salescli.words.language import Text
 
 
 def pay(
-    plan: Plan, entries: Sequence[Entry], period: Period | None, terms: Terms, deals: Sequence[Deal] = ()
+    plan: Plan,
+    entries: Sequence[Entry],
+    period: Period | None,
+    terms: Terms,
+    deals: Sequence[Deal] = (),
+    apart: Sequence[Settled] = (),
 ) -> tuple[PayoutResult, tuple[Problem, ...]]:
     """The payout of `entries`, which all lie in the period, and what is to be said of it.
 
-    `deals` have moved sales between the entries already; they are told among the steps.
+    `deals` have moved sales between the entries already; they are told among the steps. What belongs to a period in
+    `apart`, which was paid by itself, is left out: of a quarter whose months are paid only its own prizes remain.
     """
     months = () if period is None else period.months()
-    return _Payday(plan, plan.within(months), entries, period, terms, deals).result()
+    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart).result()
 
 
 class _Payday:
@@ -49,8 +56,10 @@ class _Payday:
         period: Period | None,
         terms: Terms,
         deals: Sequence[Deal],
+        apart: Sequence[Settled],
     ) -> None:
         self.given = given
+        self.apart = tuple(apart)
         self.deals = deals
         self.unscored: list[str] = []
         self.boards: list[Board] = []
@@ -81,8 +90,14 @@ class _Payday:
             deals=tuple(self.deals),
             boards=tuple(self.boards),
             dated_plan=self.given,
+            apart=self.apart,
         )
         return result, tuple(self.found)
+
+    def _paid_apart(self, time: Time) -> Settled | None:
+        """The period by which `time` was paid already."""
+        months = set() if time is None else set(time.months())
+        return next((one for one in self.apart if months and months <= set(one.period.months())), None)
 
     def _check_spans(self) -> None:
         """Long tiers that wait for the end of their time, or whose dates cut it."""
@@ -100,7 +115,8 @@ class _Payday:
         for region in dict.fromkeys(entry.region for entry in here):
             standing = standing_of(entry for entry in here if entry.region == region)
             per_head, steps = NOTHING, []
-            for ladder in self.plan.team_ladders:
+            settled = self._paid_apart(month) is not None
+            for ladder in () if settled else self.plan.team_ladders:
                 if ladder.scope.holds(region, None, month):
                     amount, step = _team(ladder, region, standing, month)
                     per_head += amount
@@ -108,7 +124,7 @@ class _Payday:
             sums = {key: standing_of(rows) for key, rows in by_person(e for e in here if e.region == region).items()}
             sellers = {key: (own.target, own.actual) for key, own in sums.items()}
             count = homes.count(region)
-            self.regions[month, region] = RegionPay(region, month, standing, per_head, count, sellers)
+            self.regions[month, region] = RegionPay(region, month, standing, per_head, count, sellers, settled=settled)
             self.team_steps[month, region] = tuple(steps)
 
     # -- people ---------------------------------------------------------------------------------
@@ -136,6 +152,8 @@ class _Payday:
         steps += [extra.step for extra in extras]
         steps += self._scored(person, steps)
         for month, region in homes.items():
+            if self._paid_apart(month) is not None:
+                continue
             here = [step for step in steps if step.month == month]
             steps += limit_steps(self.plan.limits, region, person.position, month, here)
         components = dict.fromkeys(self.plan.components, NOTHING)
@@ -145,6 +163,9 @@ class _Payday:
         return PersonPay(person, standing_of(rows), tuple(parts), components, homes, tuple(steps))
 
     def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, list[Step]]]:
+        if (settled := self._paid_apart(month)) is not None:
+            yield paid_part(person, standing_of(rows), month, settled, _home(rows)[0])
+            return
         counted = [
             (ladder, [row for row in rows if ladder.scope.covers(row)])
             for ladder in self.plan.ladders
@@ -162,6 +183,8 @@ class _Payday:
         """The parts under ladders that are measured over quarters or years, for the whole ones of the period."""
         for ladder in self.long_ladders:
             for span in spans_in(ladder.span, self.period):
+                if self._paid_apart(span) is not None:
+                    continue
                 within = [row for row in rows if span is not None and row.month in span.months()]
                 mine = [row for row in within if ladder.scope.covers(row)]
                 if not mine:
@@ -200,14 +223,17 @@ class _Payday:
     def _extras(self) -> defaultdict[str, list[Extra]]:
         extras: defaultdict[str, list[Extra]] = defaultdict(list)
         for rule in self.plan.steps:
-            for month in self.months:
+            for month in (month for month in self.months if self._paid_apart(month) is None):
                 for extra in product_rewards(rule, [entry for entry in self.entries if entry.month == month], month):
                     extras[extra.key].append(extra)
         for event in self.plan.events:
             for extra in event_rewards(event, self.entries, self.terms.ties):
-                extras[extra.key].append(extra)
+                if self._paid_apart(extra.step.month) is None:
+                    extras[extra.key].append(extra)
         for ranking in self.plan.rankings:
-            paid, boards, said = rank_all(ranking, self.entries, self.period, self.terms.ties)
+            paid, boards, said = rank_all(
+                ranking, self.entries, self.period, self.terms.ties, lambda span: self._paid_apart(span) is not None
+            )
             self.boards += boards
             self.found += said
             for extra in paid:
@@ -224,7 +250,7 @@ class _Payday:
             if all(part.ladder is None for part in one.parts)
             and not any(rule.scope.covers(row) for rule in rules for row in held[one.person.key])
         )
-        if names and not self.plan.uncomputed:
+        if names and not self.plan.uncomputed and not self.apart:
             self.found.append(problem(codes.NO_RULE_FOR, people=names))
 
 

@@ -238,7 +238,9 @@ def _remark(one: PersonPay, lang: Lang) -> str:
 
 def remarks_of(part: Part, lang: Lang) -> Iterator[str]:
     """What a part's figures do not say by themselves."""
-    if part.ladder is None:
+    if part.paid is not None:
+        yield from (step.say(lang) for step in part.remarks)
+    elif part.ladder is None:
         yield words.NO_LADDER.say(lang)
     elif part.standing.target <= 0:
         yield words.NO_ACHIEVEMENT.say(lang)

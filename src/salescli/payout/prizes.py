@@ -1,6 +1,6 @@
 """Rankings over months and quarters, and product rewards: what is paid beside the tiers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -48,9 +48,14 @@ def by_person(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def rank_all(
-    rule: Ranking, entries: Sequence[Entry], period: Period | None, ties: Ties
+    rule: Ranking,
+    entries: Sequence[Entry],
+    period: Period | None,
+    ties: Ties,
+    paid_apart: Callable[[Month | Quarter | Year | None], bool] = lambda _: False,
 ) -> tuple[list[Extra], list[Board], list[Problem]]:
-    """The prizes of one ranking and its placings, over each of its spans that lies within the period."""
+    """The prizes of one ranking and its placings, over each of its spans that lies within the period and was not
+    paid apart from it."""
     spans = spans_in(rule.span, period)
     if cut := list(cut_spans(rule.wording.name, rule.wording.place, rule.scope, spans)):
         return [], [], cut
@@ -59,7 +64,7 @@ def rank_all(
     extras: list[Extra] = []
     boards: list[Board] = []
     found: list[Problem] = []
-    for span in spans:
+    for span in (span for span in spans if not paid_apart(span)):
         months = None if span is None else set(span.months())
         covered = [entry for entry in entries if (months is None or entry.month in months) and rule.scope.covers(entry)]
         paid, board, said = _rank(rule, covered, span, ties)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from salescli.payout.credits import Deal
     from salescli.payout.notice import Notice
     from salescli.payout.release import Releases
-    from salescli.payout.settled import Corrections
+    from salescli.payout.settled import Corrections, Settled
     from salescli.payout.statements import StatementFile
 
 Time = Month | Quarter | Year | None
@@ -78,6 +78,8 @@ class Part:
     commission: Decimal
     bonus: Decimal
     remarks: tuple[Step, ...]
+    paid: Decimal | None = None
+    """What was paid for it before, where it was paid by itself and earns nothing again."""
 
     @property
     def missing(self) -> Decimal | None:
@@ -98,13 +100,23 @@ class RegionPay:
     people: int
     sellers: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     """The target and actual of everybody with figures in the region, by their key."""
+    settled: bool = False
+    """Whether the month was paid by itself, so that nothing is earned again."""
+
+    def ladders(self, plan: Plan) -> list[tuple[int, Ladder]]:
+        """The team ladders that hold for the region in its month, with their numbers from 1 in the plan."""
+        return [
+            (number, ladder)
+            for number, ladder in enumerate(plan.team_ladders, start=1)
+            if not self.settled and ladder.scope.holds(self.region, None, self.month)
+        ]
 
     def missing(self, plan: Plan) -> Decimal | None:
         """What the region still has to sell for the next team award, in yuan; None on the highest, or without one."""
         short = [
             self.standing.missing(rung.bound)
-            for ladder in plan.team_ladders
-            if ladder.scope.holds(self.region, None, self.month) and self.standing.target > 0
+            for _, ladder in self.ladders(plan)
+            if self.standing.target > 0
             for rung in ladder.rungs
             if not self.standing.reaches(rung.bound)
         ]
@@ -217,6 +229,8 @@ class PayoutResult:
     boards: "tuple[Board, ...]" = ()
     dated_plan: Plan | None = None
     record: Record = NOTHING_TOLD
+    apart: "tuple[Settled, ...]" = ()
+    """Periods within this one that were paid by themselves, and are not paid again."""
 
     @property
     def whole_plan(self) -> Plan:
@@ -281,6 +295,7 @@ class PayoutResult:
             "costs": None if self.costing is None else self.costing.document(),
             "notice": None if self.notice is None else self.notice.document(),
             "teams": [item.document(self.plan) for item in self.regions],
+            "paid_apart": [one.summary() for one in self.apart],
             "rankings": [board.document() for board in self.boards],
             "credits": [deal.document() for deal in self.deals],
             "scorecard": None if self.plan.scorecard is None else self.plan.scorecard.document(),

@@ -23,7 +23,8 @@ from salescli.payout.record import Record, stated_time
 from salescli.payout.release import Releases, releases, segments
 from salescli.payout.result import PayoutResult, Terms
 from salescli.payout.scorecard import strangers
-from salescli.payout.settled_run import corrected
+from salescli.payout.settled import Settled
+from salescli.payout.settled_run import corrected, read_settled, within
 from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
 from salescli.payout.term import Term, earlier_rows, term_of
@@ -85,10 +86,11 @@ def payout(
     plans = [plan_lines(intake, path) for path in (plan, options.what_if) if path is not None]
     sides = [*opened(intake, options.also), source, plans[0].source]
     ground = ground_in(intake, sides, options.scorecard or intake.options.config.scorecard.use)
-    result = None if intake.blocked else _calculate(intake, source, monthly, plans, ground, options)
+    settled = read_settled(intake, options.settled)
+    result = None if intake.blocked else _calculate(intake, source, monthly, plans, ground, options, settled)
 
     if result is not None:
-        result = _published(intake, result, monthly, ground, options)
+        result = _published(intake, result, monthly, ground, options, settled)
 
     def book(found: PayoutResult, problems: Sequence[Problem], lang: Lang) -> Book:
         from salescli.payout.book import payout_book
@@ -99,7 +101,12 @@ def payout(
 
 
 def _published(
-    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground, options: PayoutOptions
+    intake: Intake,
+    result: PayoutResult,
+    monthly: Sequence[MonthlyRow],
+    ground: Ground,
+    options: PayoutOptions,
+    settled: tuple[Settled, ...],
 ) -> PayoutResult:
     """The result with its corrections of paid periods, its notice, and where the statements go.
 
@@ -107,7 +114,7 @@ def _published(
     """
     if options.settled:
         dated = monthly if any(row.month for row in monthly) else term_of(monthly, options.period)[0].rows
-        result = corrected(intake, result, dated, ground, options.settled)
+        result = corrected(intake, result, dated, ground, settled)
     if result.corrections is not None and result.corrections.closed is not None:
         if options.statements is not None:
             intake.add(problem(codes.NO_STATEMENTS_NOW, Place(str(options.statements))))
@@ -125,6 +132,7 @@ def _calculate(
     plans: Sequence[PlanLines],
     ground: Ground,
     options: PayoutOptions,
+    settled: tuple[Settled, ...],
 ) -> PayoutResult | None:
     terms = options.terms(intake.options.config.payout)
     term, said = term_of(monthly, options.period)
@@ -139,12 +147,16 @@ def _calculate(
         intake.add(*strangers(ground.scorecard, entries))
     if intake.blocked:
         return None
-    result, said = pay(plan, entries, term.period, terms, deals)
+    apart = within(term.period, settled)
+    if apart and terms.release == "collected":
+        intake.add(problem(codes.RELEASE_APART, period=str(term.period)))
+        return None
+    result, said = pay(plan, entries, term.period, terms, deals, apart)
     intake.add(*said)
     result = replace(result, record=Record(options.as_of, stated_time()))
     compared = None
     if other:
-        through, said = pay(other[0], entries, term.period, terms)
+        through, said = pay(other[0], entries, term.period, terms, apart=apart)
         intake.add(*(item for item in said if item.severity is Severity.ERROR))
         compared = Path(plans[1].file).name, through
     if terms.release == "collected":

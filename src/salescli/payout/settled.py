@@ -91,6 +91,15 @@ class Settled:
                 return one
         return None
 
+    @property
+    def total(self) -> Decimal:
+        """All that was paid, corrections included."""
+        return sum((one.total for one in self.people), NOTHING)
+
+    def summary(self) -> dict[str, Any]:
+        """The period and its total, as ``--json`` shows it beside a longer period."""
+        return {"period": str(self.period), "paid": money_text(self.total)}
+
     def document(self) -> dict[str, Any]:
         """The people and their total as they were paid, in the shape of a payout's document."""
         base = sum((one.row.base for one in self.people), NOTHING)

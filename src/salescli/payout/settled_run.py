@@ -34,16 +34,14 @@ from salescli.words.language import Lang, Text
 
 
 def corrected(
-    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground, files: Sequence[Path]
+    intake: Intake, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground, settled: tuple[Settled, ...]
 ) -> PayoutResult:
-    """`result` with what the paid periods in `files` come to now. Raises UnusableFile for a file that is no payout
-    workbook or was changed."""
-    settled = read_settled(intake, files)
+    """`result` with what the paid periods come to now."""
     lines: list[Adjustment] = []
     today: list[tuple[Settled | None, PayoutResult]] = []
     closed = None
     for one in settled:
-        again = _again(intake, one, result, monthly, ground)
+        again = _again(intake, one, result, monthly, ground, within(one.period, settled))
         if again is not None:
             today.append((one, again))
             lines += differences(one, again)
@@ -51,15 +49,17 @@ def corrected(
                 intake.add(problem(codes.SETTLED_GONE, Place(one.file), period=str(one.period), person=name))
         if result.period == one.period:
             closed = one
-        elif result.period is not None and _overlap(result.period, one.period):
+        elif result.period is not None and one not in result.apart and _overlap(result.period, one.period):
             details = {"period": str(result.period), "settled": str(one.period)}
             intake.add(problem(codes.SETTLED_OVERLAP, Place(one.file), **details))
-    lines += _refunds(intake, [*today, *([(None, result)] if closed is None else [])], settled)
+    now = [(None, result)] if closed is None and not result.apart else []
+    lines += _refunds(intake, [*today, *now], settled)
     return replace(result, corrections=Corrections(settled, tuple(lines), closed))
 
 
 def read_settled(intake: Intake, files: Sequence[Path]) -> tuple[Settled, ...]:
-    """The paid periods, oldest first, each with the corrections of all the files."""
+    """The paid periods, oldest first, each with the corrections of all the files. Raises UnusableFile for a file that
+    is no payout workbook or was changed."""
     read = [_read(intake, path) for path in files]
     since = [_caused(row, paper.rows[0].period) for paper in read for row in paper.since]
     found: dict[str, Settled] = {}
@@ -77,6 +77,13 @@ def read_settled(intake: Intake, files: Sequence[Path]) -> tuple[Settled, ...]:
 def _caused(row: AdjustmentRow, period: str | None) -> AdjustmentRow:
     """A refund with its period, which is the workbook's own where the line names none."""
     return row if row.refund is None or row.cause is not None else row.model_copy(update={"cause": period})
+
+
+def within(period: Period | None, settled: Sequence[Settled]) -> tuple[Settled, ...]:
+    """Those paid by themselves that are parts of `period`: the months of a quarter, the quarters of a year."""
+    if period is None:
+        return ()
+    return tuple(one for one in settled if set(one.period.months()) < set(period.months()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,12 @@ def _overlap(one: Period, other: Period) -> bool:
 
 
 def _again(
-    intake: Intake, one: Settled, result: PayoutResult, monthly: Sequence[MonthlyRow], ground: Ground
+    intake: Intake,
+    one: Settled,
+    result: PayoutResult,
+    monthly: Sequence[MonthlyRow],
+    ground: Ground,
+    apart: tuple[Settled, ...],
 ) -> PayoutResult | None:
     """The paid period by the figures of today; None when they lack it."""
     months = set(one.period.months())
@@ -135,7 +147,7 @@ def _again(
     if not rows:
         intake.add(problem(codes.SETTLED_ABSENT, Place(one.file), period=str(one.period)))
         return None
-    paid_by = _paid_by(one, result, rows, ground)
+    paid_by = _paid_by(one, result, rows, ground, [part.period for part in apart])
     if paid_by is None:
         intake.add(problem(codes.SETTLED_PLAN, Place(one.file), period=str(one.period)))
         return None
@@ -143,14 +155,14 @@ def _again(
     if plan is not result.whole_plan or terms != replace(result.terms, release=terms.release):
         intake.add(problem(codes.SETTLED_OWN_PLAN, Place(one.file), period=str(one.period)))
     entries, deals, said = ground.stand(rows, plan, terms)
-    again, more = pay(plan, entries, one.period, terms, deals)
+    again, more = pay(plan, entries, one.period, terms, deals, apart)
     wrong = [item for item in (*said, *more) if item.severity is Severity.ERROR]
     intake.add(*(item for item in wrong if item not in intake.problems))
     return None if wrong else again
 
 
 def _paid_by(
-    one: Settled, result: PayoutResult, rows: Sequence[MonthlyRow], ground: Ground
+    one: Settled, result: PayoutResult, rows: Sequence[MonthlyRow], ground: Ground, apart: Sequence[Period]
 ) -> tuple[Plan, Terms] | None:
     """The plan and the choices a period was paid by, known by their fingerprint: those of today, else the plan
     that its workbook keeps. None when neither is it."""
@@ -165,7 +177,7 @@ def _paid_by(
         if plan is kept and _lacks_facts(plan, one):
             continue
         for terms in (result.terms, *choices):
-            if plan_fingerprint(plan, terms, one.period) == one.plan:
+            if plan_fingerprint(plan, terms, one.period, apart) == one.plan:
                 return plan, terms
     return None
 

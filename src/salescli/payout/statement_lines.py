@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from salescli.excel.book import CellValue, Format, Line, Tone
 from salescli.measure.money import grouped
+from salescli.measure.period import Month
 from salescli.payout.formulas import LadderFormulas
 from salescli.payout.pay_sheet import tone_of
 from salescli.payout.people import Base
@@ -17,7 +18,7 @@ from salescli.words import statements as own_words
 from salescli.words.language import Lang
 
 BLOCK = "calc"
-_PARTED = ("target", "actual", "base", "commission", "bonus", "team")
+_PARTED = ("target", "actual", "base", "commission", "bonus", "team", "paid_before")
 _FORMATS = {"achievement": Format.RATIO, "rate": Format.RATIO, "tier": Format.TEXT}
 
 
@@ -50,7 +51,8 @@ class Calculation:
             name = own_words.AMOUNT_OF.say(self.lang, component=words.COMPONENTS[key])
             lines.append(self._line(key, name))
         total = self._line("total", own_words.TOTAL.say(self.lang), Tone.STRONG)
-        return (*lines, total, self._line("to_next", own_words.TO_NEXT.say(self.lang)))
+        before = [self._line("paid_before", words.PAID_LINE.say(self.lang))] if self.result.apart else []
+        return (*lines, total, *before, self._line("to_next", own_words.TO_NEXT.say(self.lang)))
 
     def _line(self, key: str, name: str, tone: Tone | None = None) -> Line:
         columns = {"value": self._whole(key)} | {at: self._figure(key, part) for at, part in self.parts.items()}
@@ -78,6 +80,7 @@ class Calculation:
             "base": one.standing.base,
             "rate": one.rate,
             "total": one.total,
+            "paid_before": sum(self._paid.values(), Decimal("0.00")),
             "to_next": None if self.parts or one.parts[0].missing is None else one.parts[0].missing,
         }
         if key == "to_next" and not self.parts and values[key] is None:
@@ -96,9 +99,21 @@ class Calculation:
             "commission": part.commission,
             "bonus": part.bonus,
             "team": self._team(part),
+            "paid_before": self._paid.get(part.month) if isinstance(part.month, Month) else None,
             "to_next": "" if missing is None else missing,
         }
         return values.get(key)
+
+    @property
+    def _paid(self) -> dict[Month, Decimal]:
+        """What was paid before for periods within this one, by their last months."""
+        found = {}
+        for settled in self.result.apart:
+            last = settled.period.months()[-1]
+            paid = settled.of(self.one.person, self.one.homes.get(last, self.one.region))
+            if paid is not None:
+                found[last] = paid.total
+        return found
 
     def _team(self, part: Part) -> Decimal | None:
         """The team award stands with the first part of its month."""

@@ -70,7 +70,7 @@ def _ladder(block: str, ladder: Ladder, title: Text, lang: Lang) -> Block:
 
 def _teams(homes: list[RegionPay], result: PayoutResult) -> Iterator[tuple[str, Ladder]]:
     for at, ladder in enumerate(result.plan.team_ladders, start=1):
-        if any(ladder.scope.holds(item.region, None, item.month) for item in homes):
+        if any(ladder is held for item in homes for _, held in item.ladders(result.plan)):
             yield f"team{at}", ladder
 
 
@@ -95,11 +95,7 @@ def _regions(homes: list[RegionPay], result: PayoutResult, lang: Lang) -> Block:
             "achievement": "" if own is None else own,
             "per_head": item.per_head,
         }
-        ladders = [
-            (name, ladder)
-            for name, ladder in _teams(homes, result)
-            if ladder.scope.holds(item.region, None, item.month)
-        ]
+        ladders = [(f"team{number}", ladder) for number, ladder in item.ladders(result.plan)]
         formulas = {"per_head": per_head(ladders)} if ladders else {}
         lines.append(Line(values, formulas=formulas, id=region_line_id(item)))
     return Block(REGION_BLOCK, fields, tuple(lines), title=own_words.REGION_SUMS.say(lang), filter=False)

@@ -64,6 +64,9 @@ def _totals(result: PayoutResult, lang: Lang) -> Block:
         _figure(words.COMPONENTS[name].say(lang), result.sum_of(name), f"{all_of}{name}@total}}", money, f"c-{name}")
         for name in result.plan.components
     ]
+    for settled in result.apart:
+        name = words.PAID_BEFORE.say(lang, period=settled.period.label(lang))
+        lines.append(Line({"figure": name, "value": settled.total}, tones={"value": Tone.GREY}))
     for rule in result.plan.uncomputed:
         name = words.COMPONENTS[rule.component].say(lang)
         values: dict[str, CellValue] = {"figure": f"{name}({rule.wording.name})", "value": words.NOT_COMPUTED.say(lang)}
@@ -130,11 +133,7 @@ def _region_line(item: RegionPay, result: PayoutResult) -> Line:
         values["paid"] = sum((one.total for one in _members(item, result)), Decimal(0))
     else:
         values["month"] = None if item.month is None else str(item.month)
-    ladders = [
-        (f"team{at}", ladder)
-        for at, ladder in enumerate(result.plan.team_ladders, start=1)
-        if ladder.scope.holds(item.region, None, item.month)
-    ]
+    ladders = [(f"team{number}", ladder) for number, ladder in item.ladders(result.plan)]
     return Line(values, formulas={"per_head": per_head(ladders)} if ladders else {})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
@@ -21,6 +22,10 @@ from salescli.payout.scales import (
     reached,
 )
 from salescli.words import payout as words
+
+if TYPE_CHECKING:
+    from salescli.payout.people import Person
+    from salescli.payout.settled import Settled
 
 NOTHING = Decimal("0.00")
 
@@ -48,6 +53,17 @@ def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms
     remarks = tuple(_remarks(part))
     steps = [_tier_step(part), *remarks, *_commission_steps(part, slices, terms), *_bonus_steps(part, bonuses)]
     return Part(month, ladder, standing, rung, following, part.commission, part.bonus, remarks), steps
+
+
+def paid_part(
+    person: "Person", standing: Standing, month: Time, settled: "Settled", region: str
+) -> tuple[Part, list[Step]]:
+    """The part of a month that was paid by itself, with what it was paid; it earns nothing again."""
+    paid = settled.of(person, region)
+    total = NOTHING if paid is None else paid.total
+    details = {"period": str(settled.period), "paid": grouped(total)}
+    step = Step("commission", words.PAID_APART, details, month=month)
+    return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total), [step]
 
 
 def exact_percent(value: Fraction) -> str:

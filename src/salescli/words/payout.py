@@ -70,6 +70,9 @@ REACHED_NONE = Text(
     "达成率 {achievement}，未达到最低档(≥{bound})", "Achievement {achievement} reaches no tier (lowest ≥{bound})"
 )
 NO_ACHIEVEMENT = Text("没有目标，无法计算达成率，不计档", "No target, hence no achievement and no tier")
+PAID_APART = Text("{period} 已发 {paid} 元，本次不再计算", "Paid with {period}: {paid}; not paid again")
+PAID_BEFORE = Text("此前已发 · {period}", "Paid before · {period}")
+PAID_LINE = Text("此前已发（元）", "Paid before (CNY)")
 NO_LADDER = Text("没有适用的提成档位", "No commission tier applies")
 BASE_BELOW_ZERO = Text("计提基数为负，不计提成", "The pay base is below zero, so it earns nothing")
 WHOLE_STEP = Text("全部基数 × 提成比例", "Whole base × rate")

@@ -543,8 +543,22 @@ RANKING_WAITS = define(
         "“{found}” is measured over a quarter or a year and is not paid this time.",
     ),
     (
-        "季度(年度)结束后用 --period 核算，例如 2026Q3 或 2026。",
-        "Pay it after the quarter (or year) with --period, for example 2026Q3 or 2026.",
+        "季度(年度)结束后用 --period 核算，例如 2026Q3 或 2026；各月已经发过的，用 --settled 逐个给出各月的提成工作簿，"
+        "只发属于季度(年度)的部分。",
+        "Pay it after the quarter (or year) with --period, for example 2026Q3 or 2026; give the workbooks of the "
+        "months that are paid with --settled, and only what belongs to the quarter (or year) itself is paid.",
+    ),
+)
+RELEASE_APART = define(
+    "payout-release-apart",
+    ERROR,
+    (
+        "{period} 中有的月份已单独发放，属于整个周期的奖励不能再按回款比例拆分。",
+        "Months of {period} were paid by themselves; what belongs to all of it cannot be released by collections.",
+    ),
+    (
+        "请加 --release sales 核算整个周期的奖励。",
+        "Give --release sales for the rewards of the whole period.",
     ),
 )
 TIE_UNBROKEN = define(

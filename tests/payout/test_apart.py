@@ -1,0 +1,114 @@
+"""A quarter whose months were paid already pays what belongs to the quarter itself."""
+
+from pathlib import Path
+
+import pytest
+
+from salescli.measure.period import Month, Quarter
+from salescli.payout.result import PayoutResult
+from salescli.payout.run import PayoutOptions
+from salescli.table.outcome import Outcome
+from tests.parity import assert_parity, opened
+from tests.payout.sheets import PLAN, amounts, codes, paid, run
+
+TABLE = "| 月份 | 区域 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) |\n"
+ROWS = {
+    7: "| 2026-07 | 华东 | 01 | 小张 | 800,000 | 840,000 |\n| 2026-07 | 华南 | 02 | 小李 | 600,000 | 300,000 |\n",
+    8: "| 2026-08 | 华东 | 01 | 小张 | 800,000 | 800,000 |\n| 2026-08 | 华南 | 02 | 小李 | 600,000 | 600,000 |\n",
+    9: "| 2026-09 | 华东 | 01 | 小张 | 800,000 | 760,000 |\n| 2026-09 | 华南 | 02 | 小李 | 600,000 | 480,000 |\n",
+    10: "| 2026-10 | 华东 | 01 | 小张 | 800,000 | 0 |\n| 2026-10 | 华南 | 02 | 小李 | 600,000 | 0 |\n",
+}
+QUARTERLY = (
+    PLAN + "| 季度达标奖 | 季度达成率≥100% | 额外奖金2000元 | 全体销售员 |\n"
+    "| 季度之星 | 季度销售冠军 | 奖金5000元 | 全体销售员 |\n| 月度之星 | 月度销售冠军 | 奖金300元 | 全体销售员 |\n"
+)
+THIRD = Quarter(2026, 3)
+
+
+def pay(
+    folder: Path, period: Month | Quarter, *settled: Path, name: str = "o", change: tuple[str, str] = ("", "")
+) -> Outcome[PayoutResult]:
+    rows = TABLE + "".join(text for month, text in ROWS.items() if month <= period.months()[-1].number)
+    options = PayoutOptions(period, settled=settled, statements=folder / f"{name}单")
+    return run(folder, rows.replace(*change), QUARTERLY, output=folder / f"{name}.xlsx", options=options)
+
+
+@pytest.fixture
+def months(tmp_path: Path) -> list[Path]:
+    """July to September as they were paid: 18,100 and 0; 17,300 and 13,000; 11,700 and 7,200."""
+    files: list[Path] = []
+    for number in (7, 8, 9):
+        outcome = pay(tmp_path, Month(2026, number), *files, name=f"{number}月")
+        assert not outcome.blocked
+        files.append(outcome.outputs[0])
+    return files
+
+
+def test_only_the_quarters_own_prizes_are_paid(tmp_path: Path, months: list[Path]) -> None:
+    """小张 sold 2,400,000 of 2,400,000 and the most: 2,000 and 5,000; 小李 at 76.7 % gets nothing."""
+    outcome = pay(tmp_path, THIRD, *months)
+    people = paid(outcome)
+    assert {name: amount for name, amount in amounts(people["小张"]).items() if amount != "0.00"} == {
+        "bonus": "2000.00",
+        "ranking": "5000.00",
+        "total": "7000.00",
+    }
+    assert amounts(people["小李"])["total"] == "0.00"
+    assert outcome.result is not None
+    document = outcome.result.document()
+    assert document["paid_apart"] == [
+        {"period": "2026-07", "paid": "18100.00"},
+        {"period": "2026-08", "paid": "30300.00"},
+        {"period": "2026-09", "paid": "18900.00"},
+    ]
+    assert document["settled"]["lines"] == []
+    assert codes(outcome) == []
+
+
+def test_the_statement_shows_what_was_paid_before(tmp_path: Path, months: list[Path]) -> None:
+    outcome = pay(tmp_path, THIRD, *months)
+    page = opened(next(path for path in outcome.outputs if "小张" in path.name), data_only=True)["提成确认单"]
+    rows = {row[0]: row for row in page.iter_rows(values_only=True)}
+    assert rows["此前已发（元）"][1] == 47_100
+    assert rows["应发合计（元）"][1] == 7_000
+
+
+@pytest.mark.parity
+def test_its_formulas_agree(tmp_path: Path, months: list[Path]) -> None:
+    assert_parity(*pay(tmp_path, THIRD, *months).outputs)
+
+
+def test_late_changes_of_its_months_are_corrections(tmp_path: Path, months: list[Path]) -> None:
+    """小张 sold 840,000 in August: 2 % of 40,000 more, and the quarter's own 7,000 as before."""
+    change = ("2026-08 | 华东 | 01 | 小张 | 800,000 | 800,000", "2026-08 | 华东 | 01 | 小张 | 800,000 | 840,000")
+    outcome = pay(tmp_path, THIRD, *months, change=change)
+    assert outcome.result is not None
+    lines = outcome.result.document()["settled"]["lines"]
+    assert [(one["period"], one["amount"]) for one in lines] == [("2026-08", "800.00")]
+    assert str(outcome.result.total) == "7000.00"
+
+
+def test_months_that_are_not_paid_are_paid_with_the_quarter(tmp_path: Path, months: list[Path]) -> None:
+    """September's 11,400 and 300 with the quarter's 7,000; 小李 at 80 %: 1.5 % of 480,000."""
+    people = paid(pay(tmp_path, THIRD, *months[:2]))
+    assert (str(people["小张"].total), str(people["小李"].total)) == ("18700.00", "7200.00")
+
+
+def test_the_quarter_is_a_paid_period_like_any_other(tmp_path: Path, months: list[Path]) -> None:
+    quarter = pay(tmp_path, THIRD, *months, name="季").outputs[0]
+    change = ("2026-09 | 华东 | 01 | 小张 | 800,000 | 760,000", "2026-09 | 华东 | 01 | 小张 | 800,000 | 700,000")
+    outcome = pay(tmp_path, Month(2026, 10), *months, quarter)
+    assert outcome.result is not None
+    assert outcome.result.document()["settled"]["lines"] == []
+    # with 700,000 September is at 87.5 %: 900 less; the quarter short of 100 %: 2,000 less
+    outcome = pay(tmp_path, Month(2026, 10), *months, quarter, change=change)
+    assert outcome.result is not None
+    lines = outcome.result.document()["settled"]["lines"]
+    assert sorted((one["period"], one["amount"]) for one in lines) == [("2026-09", "-900.00"), ("2026Q3", "-2000.00")]
+    # without its months nobody can tell what the quarter itself paid
+    assert "settled-plan" in codes(pay(tmp_path, Month(2026, 10), quarter))
+
+
+def test_a_month_of_a_paid_quarter_is_refused(tmp_path: Path) -> None:
+    quarter = pay(tmp_path, THIRD, name="季").outputs[0]
+    assert "settled-overlap" in codes(pay(tmp_path, Month(2026, 9), quarter))
