@@ -10,7 +10,7 @@ from salescli.table.config import Config, PayoutKeys
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
 from tests.payout.sheets import BASIC, FIGURES, HEAD, MONTHLY, PLAN, amounts, codes, paid, run
-from tests.sheets import workbook
+from tests.sheets import workbook, written
 
 
 def test_the_documents_figures(tmp_path: Path) -> None:
@@ -304,3 +304,17 @@ def test_a_rate_on_another_base_than_the_run_has(tmp_path: Path) -> None:
     plan = HEAD + "| 基础 | ≥80% | 按销售额1.5%提成 | 全体销售员 |\n"
     assert str(paid(run(tmp_path, plan=plan))["小张"].total) == "12600.00"
     assert codes(run(tmp_path, plan=plan.replace("销售额", "回款额"))) == ["plan-base"]
+
+
+def test_slices_end_with_the_tier_that_sales_reached(tmp_path: Path) -> None:
+    """Sales of 780,000 are 97.5 %, collections 900,000: the 80 % tier runs from 640,000 on, so 260,000 × 1.5 % = 3,900
+    though 100 % would begin at 800,000. Step and plan say so."""
+    monthly = MONTHLY.replace("| 840,000 | 105% | +40,000 |", "| 780,000 | | |")
+    monthly = monthly.replace("| 备注(未达标原因) |", "| 备注(未达标原因) | 回款额(元) |")
+    rows = [f"{line} 900,000 |" if line.count("小") else line for line in monthly.splitlines()]
+    options = PayoutOptions(None, "marginal", "collected")
+    outcome = run(tmp_path, "\n".join(rows), options=options, output=tmp_path / "o.xlsx")
+    zhang = paid(outcome)["小张"]
+    assert str(zhang.components["commission"]) == "3900.00"
+    assert any("销售额达成率只到“基础达标奖”" in step.say(Lang.ZH) for step in zhang.steps)
+    assert any("仍按达到的最高档比例" in str(cell) for row in written(tmp_path / "o.xlsx", "方案") for cell in row)

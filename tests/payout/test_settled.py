@@ -15,6 +15,7 @@ from salescli.table.errors import UnusableFile
 from salescli.table.outcome import Outcome
 from tests.parity import assert_parity, opened
 from tests.payout.sheets import PLAN, codes, run
+from tests.sheets import written
 
 TABLE = "| 月份 | 区域 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) | 回款额(元) |\n"
 AUGUST = (
@@ -66,6 +67,8 @@ def test_nothing_changed(tmp_path: Path, august: Path) -> None:
         "closed": False,
         "lines": [],
         "total": "0.00",
+        "payable": "24000.00",
+        "due": [],
     }
 
 
@@ -259,14 +262,14 @@ def test_files_that_do_not_fit(tmp_path: Path, august: Path) -> None:
     assert "settled-absent" in codes(paid(tmp_path, SEPTEMBER, Month(2026, 9), august))
 
 
-def test_a_period_across_a_paid_one_is_refused(tmp_path: Path, august: Path) -> None:
+def test_a_quarter_leaves_its_paid_month_out(tmp_path: Path, august: Path) -> None:
+    """Of July to September only September is left: 16,000 + 1,000 and 6,000 + 1,000."""
     from salescli.measure.period import Quarter
 
     chosen = PayoutOptions(Quarter(2026, 3), settled=(august,))
     outcome = run(tmp_path, TABLE + AUGUST + SEPTEMBER, output=tmp_path / "q.xlsx", options=chosen)
-    assert outcome.blocked
-    assert "settled-overlap" in codes(outcome)
-    assert not (tmp_path / "q.xlsx").exists()
+    assert outcome.result is not None
+    assert str(outcome.result.total) == "24000.00"
 
 
 def test_fingerprints_do_not_depend_on_names_of_files(tmp_path: Path, august: Path) -> None:
@@ -287,3 +290,52 @@ def test_corrections_keep_parity(tmp_path: Path, august: Path) -> None:
     paid(tmp_path, late, Month(2026, 8), august, name="again")
     paid(tmp_path, late + SEPTEMBER, Month(2026, 9), august, name="九月")
     assert_parity(august, tmp_path / "again.xlsx", tmp_path / "九月.xlsx")
+
+
+def test_the_statement_and_the_summary_show_what_is_due_in_all(tmp_path: Path, august: Path) -> None:
+    """小李 gets 7,200 for August on top of nothing in September; 小张 20 less than his 17,000."""
+    late = AUGUST.replace("450,000", "480,000").replace("840,000", "839,000")
+    chosen = PayoutOptions(Month(2026, 9), settled=(august,), statements=tmp_path / "单")
+    outcome = run(tmp_path, TABLE + late + SEPTEMBER, output=tmp_path / "九月.xlsx", options=chosen)
+    assert outcome.result is not None
+    settled = outcome.result.document()["settled"]
+    assert settled["payable"] == "31180.00"  # 24,000 + 7,180
+    assert [(due["person"], due["total"], due["corrections"], due["payable"]) for due in settled["due"]] == [
+        ("小张", "17000.00", "-20.00", "16980.00"),
+        ("小李", "0.00", "7200.00", "7200.00"),
+    ]
+    rows = {row[0]: row for row in written(tmp_path / "九月.xlsx", "汇总")}
+    assert rows["本期应付（含补扣，元）"][1] == 31_180
+    page = written(next(path for path in outcome.outputs if "小张" in path.name), "提成确认单")
+    assert [row[:2] for row in page if row[0] in ("2026-08 扣回（元）", "本期应付（含补扣，元）")] == [
+        ["2026-08 扣回（元）", -20],
+        ["本期应付（含补扣，元）", 16_980],
+    ]
+    assert any("原因：销售；实际业绩由 840,000 改为 839,000" in str(cell) for row in page for cell in row)
+    untouched = written(next(path for path in outcome.outputs if "小王" in path.name), "提成确认单")
+    assert not any("补扣" in str(cell) for row in untouched for cell in row)
+    # the lines still read back, with the list of what is due below them
+    read = SourceWorkbook(tmp_path / "九月.xlsx").read(ADJUSTMENTS)
+    assert read is not None
+    assert [(row.person, str(row.amount)) for row in read.rows] == [("小张", "-20"), ("小李", "7200")]
+    october = SEPTEMBER.replace("2026-09", "2026-10")
+    files = (august, tmp_path / "九月.xlsx")
+    assert lines(paid(tmp_path, late + SEPTEMBER + october, Month(2026, 10), *files)) == []
+
+
+@pytest.mark.parity
+def test_what_is_due_is_live(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000").replace("840,000", "839,000")
+    chosen = PayoutOptions(Month(2026, 9), settled=(august,), statements=tmp_path / "单")
+    assert_parity(*run(tmp_path, TABLE + late + SEPTEMBER, output=tmp_path / "九月.xlsx", options=chosen).outputs)
+
+
+def test_somebody_who_left_has_a_correction_and_no_statement(tmp_path: Path, august: Path) -> None:
+    late = AUGUST.replace("450,000", "480,000")
+    chosen = PayoutOptions(Month(2026, 9), settled=(august,), statements=tmp_path / "单")
+    rows = SEPTEMBER.replace("| 2026-09 | 华南 | 02 | 小李 | 600,000 | 300,000 | 300,000 |\n", "")
+    outcome = run(tmp_path, TABLE + late + rows, output=tmp_path / "九月.xlsx", options=chosen)
+    (said,) = [item for item in outcome.problems if item.code.name == "corrections-without-statement"]
+    assert said.details["people"] == ("小李",)
+    assert outcome.result is not None
+    assert [due["payable"] for due in outcome.result.document()["settled"]["due"]] == ["7200.00"]

@@ -17,7 +17,7 @@ from salescli.payout.statement_tables import OBJECTIONS
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
 from tests.parity import assert_parity, opened, recalculated
-from tests.payout.sheets import PLAN, codes, run
+from tests.payout.sheets import MONTHLY, PLAN, codes, run
 from tests.payout.test_payout import QUARTER, RANKED
 from tests.sheets import workbook, written
 
@@ -339,3 +339,51 @@ def test_with_everything_on_a_statement_still_holds_nobody_else(tmp_path: Path) 
 def _stands_in(found: str, text: str) -> bool:
     """Whether a figure stands in a text by itself: ``500.00`` is not told by ``1500.00``."""
     return re.search(rf"(?<![\d.]){re.escape(found.removesuffix('.00'))}(?![\d])", text) is not None
+
+
+LIMITED = (
+    PLAN + "| 封顶 | 不限 | 每月封顶20000元 | 华东销售员 |\n| 保底 | 不限 | 每月保底3000元 | 全体销售员 |\n"
+    "| 冲量 | A产品销售额 | 每满10万奖1000元 | 全体销售员 |\n| 周冠军 | 不限 | 单周最高成交奖500元 | 全体销售员 |\n"
+)
+
+WEEKS = """
+| 周开始日期 | 区域 | 销售员 | 销售额(元) |
+| 2026-08-03 | 华东 | 小张 | 500,000 |
+| 2026-08-03 | 华南 | 小李 | 100,000 |
+"""
+
+
+@pytest.mark.parity
+def test_cap_floor_and_full_steps_of_a_statement_are_alive(tmp_path: Path) -> None:
+    """小张 sold 840,000 of A产品: 16,800 + 1,000 + 8 × 1,000 = 25,800, cut to 20,000. With 790,000 at 98.8 % he
+    earns 11,850 + 7,000 = 18,850, and the cap takes nothing; with 100,000 he earns 1,000, raised to 3,000."""
+    rows = {"月度目标分解与跟踪表": MONTHLY}
+    tracking, plan = workbook(tmp_path / "t.xlsx", rows), workbook(tmp_path / "p.xlsx", {"方案": LIMITED})
+    options = PayoutOptions(AUGUST, statements=tmp_path / "单")
+    outcome = payout(tracking, plan, tmp_path / "提成.xlsx", options=options)
+    assert_parity(*outcome.outputs)
+    path = next(path for path in outcome.outputs if "小张" in path.name)
+    page = {row[0]: row for row in written(path, "提成确认单")}
+    assert (page["产品奖（元）"][1], page["封顶扣减（元）"][1], page["应发合计（元）"][1]) == (8000, -5800, 20000)
+    for sold, product, cap, floor, total in ((790_000, 7000, 0, 0, 18_850), (100_000, 1000, 0, 2000, 3000)):
+        book = opened(path)
+        at = {str(row[0].value): row[1] for row in book["提成确认单"].iter_rows()}
+        at["实际（元）"].value = sold
+        book.save(tmp_path / "changed.xlsx")
+        fresh = recalculated(tmp_path / "changed.xlsx")["提成确认单"]
+        names = ("产品奖（元）", "封顶扣减（元）", "保底补足（元）", "应发合计（元）")
+        assert [fresh[at[name].coordinate] for name in names] == [product, cap, floor, total]
+
+
+def test_it_says_what_the_cap_bounds_and_what_stands_outside(tmp_path: Path) -> None:
+    tracking, plan = (
+        workbook(tmp_path / "t.xlsx", {"月度目标分解与跟踪表": MONTHLY, "销售周报": WEEKS}),
+        workbook(tmp_path / "p.xlsx", {"方案": LIMITED}),
+    )
+    outcome = payout(tracking, plan, tmp_path / "o.xlsx", options=PayoutOptions(AUGUST, statements=tmp_path / "单"))
+    path = next(path for path in outcome.outputs if "小张" in path.name)
+    note = "封顶、保底管每月的提成、奖金、团队奖、产品奖；单周最高成交奖不计入，另外照发。"
+    for file, sheet in ((path, "提成确认单"), (tmp_path / "o.xlsx", "提成表"), (tmp_path / "o.xlsx", "方案")):
+        assert any(note in str(cell) for row in written(file, sheet) for cell in row), sheet
+    page = {row[0]: row for row in written(path, "提成确认单")}
+    assert page["应发合计（元）"][1] == 20_500

@@ -36,7 +36,7 @@ def payout_book(
     title = f"{words.TITLE.say(lang)} {period_text(result, lang)}".strip()
     if result.corrections is not None and result.corrections.closed is not None:
         found = findings_sheet(problems, invalid, lang)
-        paid = (adjustment_sheet(result.corrections, lang), paid_sheet(result.corrections.closed, lang))
+        paid = (adjustment_sheet(result.corrections, result, lang), paid_sheet(result.corrections.closed, lang))
         rules = kept_structure_sheet(result.corrections.closed.rules, lang)
         kept = (*paid, rules, *(() if found is None else (found,)), audit_sheet(result, inputs, lang))
         return Book(kept, title, lang)
@@ -51,7 +51,7 @@ def payout_book(
         release_sheet(result, lang),
         cost_sheet(result, lang),
         None if result.notice is None else notice_sheet(result.notice, result, lang),
-        None if result.corrections is None else adjustment_sheet(result.corrections, lang),
+        None if result.corrections is None else adjustment_sheet(result.corrections, result, lang),
         plan_sheet(result, lang),
         structure_sheet(result.whole_plan, lang),
         findings_sheet(problems, invalid, lang),

@@ -1,8 +1,8 @@
 """Caps and floors: what a month pays at most and at least, shown as a component of its own.
 
 They bound what is earned month by month: commission, bonus, team award, rewards for products and events, and
-the scorecard's adjustment. Prizes of rankings are won beside that and stay whole. The lowest cap and the
-highest floor that apply to somebody count.
+the scorecard's adjustment. Prizes of rankings and of the best week are won beside that and stay whole. The lowest
+cap and the highest floor that apply to somebody count.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,14 +11,27 @@ from typing import Final
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
-from salescli.payout.plan import Limit, LimitKind
+from salescli.payout.plan import Limit, LimitKind, Plan
 from salescli.payout.result import Step
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words
+from salescli.words.language import Lang
+from salescli.words.payout import COMPONENTS as COMPONENT_WORDS
 
 LIMITED: Final = ("commission", "bonus", "team", "product", "referral", "new_customer", "scorecard")
 """The components that a cap or floor bounds."""
+
+
+def limits_note(plan: Plan, lang: Lang) -> str:
+    """Which components of `plan` its caps and floors bound and which are paid beside them; nothing without any."""
+    if not plan.limits:
+        return ""
+    laid = {kind.value for kind in LimitKind}
+    named = {name: COMPONENT_WORDS[name] for name in plan.components if name not in laid}
+    inside = tuple(word for name, word in named.items() if name in LIMITED)
+    outside = tuple(word for name, word in named.items() if name not in LIMITED)
+    return (words.LIMITS_ALL if not outside else words.LIMITS_SOME).say(lang, inside=inside, outside=outside)
 
 
 def limit_of(

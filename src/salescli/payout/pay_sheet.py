@@ -14,7 +14,7 @@ from salescli.excel.book import Bar, Block, CellValue, Field, Line, Rule, Sheet,
 from salescli.excel.template import fields_of
 from salescli.payout.formulas import LadderFormulas
 from salescli.payout.ladder_words import ladder_words
-from salescli.payout.limits import LIMITED, limit_of
+from salescli.payout.limits import LIMITED, limit_of, limits_note
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import COMPONENTS, LimitKind
 from salescli.payout.result import Part, PayoutResult, PersonPay, Time
@@ -49,6 +49,8 @@ def placing_id(person: Person) -> str:
 
 _MONEY: Final = ("target", "actual", "base", *COMPONENTS, "total")
 _LIVE: Final = frozenset({"commission", "bonus", "team", "ranking", "scorecard", "cap", "floor"})
+FACTOR_SCALE: Final = 10000
+"""A scorecard's factor in formulas, as a whole number."""
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
 _TIER: Final = '{target}>0,{tier}<>""'
 _COLOURED: Final = ("achievement", "tier")
@@ -122,6 +124,8 @@ def _notes(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Iterator[
     yield words.EVERY_FIGURE_LIVE.say(lang)
     if set(result.plan.components) - _LIVE:
         yield words.FIXED_FIGURES.say(lang)
+    if bounds := limits_note(result.plan, lang):
+        yield bounds
     for rule in result.plan.uncomputed:
         yield words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks)
 
@@ -171,11 +175,10 @@ def _person_line(at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys
     }
     values |= _amounts(one)
     formulas = _part_formulas(one.parts[0], result, team=True) if result.single else _sums(at, one, keys)
-    formulas |= _limits(one, result, keys) if result.single else {}
     tones = dict.fromkeys(_COLOURED, tone_of(one.parts[0])) if result.single else {}
     shown = {key: value for key, value in values.items() if key in keys}
     formulas |= _ranking(one, result)
-    formulas |= _scored(one, result) if result.single else {}
+    formulas |= (laid_on(one, result) | _factor(one, result)) if result.single else {}
     formulas = {key: text for key, text in formulas.items() if key in keys}
     return Line(shown, tones=tones, formulas=formulas, id=person_id(one.person))
 
@@ -190,20 +193,37 @@ def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     return {"ranking": "+".join(prizes)} if prizes else {}
 
 
+def _factor(one: PersonPay, result: PayoutResult) -> dict[str, str]:
+    """The same as the scorecard's formula, with the factor as it stands on its sheet."""
+    made, card = _scored(one, result), result.plan.scorecard
+    score = None if card is None or not made else card.of(one.person, one.parts[0].month)
+    if card is None or score is None:
+        return {}
+    factor = f"ROUND({{{SCORE_BLOCK}:factor@{score_id(score)}}}*{FACTOR_SCALE},0)"
+    return {"scorecard": made["scorecard"].replace(f"*{card.factor(score) * FACTOR_SCALE}/", f"*{factor}/")}
+
+
+def laid_on(one: PersonPay, result: PayoutResult) -> dict[str, str]:
+    """What scorecard, cap and floor do to the components of a single month, over `{component}` of the same line."""
+    return _limits(one, result) | _scored(one, result)
+
+
 def _scored(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     """What the scorecard's factor does to commission and bonus, rounded in whole numbers."""
     card = result.plan.scorecard
     score = None if card is None else card.of(one.person, one.parts[0].month)
     if card is None or card.use == "off" or score is None or score.total is None:
         return {}
-    factor = f"ROUND({{{SCORE_BLOCK}:factor@{score_id(score)}}}*10000,0)"
+    factor = card.factor(score) * FACTOR_SCALE
+    if factor.denominator != 1:
+        return {}
     earned = "ROUND(({commission}+{bonus})*100,0)"
-    return {"scorecard": f"(ROUND({earned}*{factor}/10000,0)-{earned})/100"}
+    return {"scorecard": f"(ROUND({earned}*{factor}/{FACTOR_SCALE},0)-{earned})/100"}
 
 
-def _limits(one: PersonPay, result: PayoutResult, keys: tuple[str, ...]) -> dict[str, str]:
+def _limits(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     """What the cap takes and the floor adds, from the components that they bound."""
-    bounded = "+".join(f"{{{key}}}" for key in LIMITED if key in keys)
+    bounded = "+".join(f"{{{key}}}" for key in LIMITED if key in one.components)
     cap, floor = (
         limit_of(result.plan.limits, kind, one.region, one.person.position, list(one.homes)[-1])
         for kind in (LimitKind.CAP, LimitKind.FLOOR)

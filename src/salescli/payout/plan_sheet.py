@@ -7,7 +7,9 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, To
 from salescli.measure.money import grouped
 from salescli.payout.conditions import RankBy, Span
 from salescli.payout.ladder_words import ladder_words
+from salescli.payout.limits import limits_note
 from salescli.payout.occasions import Event
+from salescli.payout.people import Base
 from salescli.payout.plan import Ladder, LimitKind, Ranking, StepRule, Wording
 from salescli.payout.result import PayoutResult
 from salescli.payout.tiers import exact_percent
@@ -25,8 +27,12 @@ def plan_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     other = tuple(_others(result, lang))
     blocks = [*ladders, *teams, *([_other_block(other, lang)] if other else [])]
     name = words.PLAN.say(lang)
-    notes = (words.EVERY_FIGURE_LIVE.say(lang), words.KEPT_NOTE.say(lang))
-    return Sheet(name, tuple(blocks), title=name, notes=notes, freeze=False)
+    notes = [words.EVERY_FIGURE_LIVE.say(lang), words.KEPT_NOTE.say(lang)]
+    if result.terms.mode == "marginal" and result.terms.base is Base.COLLECTED:
+        notes.append(words.MARGINAL_COLLECTED.say(lang))
+    if bounds := limits_note(result.plan, lang):
+        notes.append(bounds)
+    return Sheet(name, tuple(blocks), title=name, notes=tuple(notes), freeze=False)
 
 
 def _ladder(at: int, ladder: Ladder, lang: Lang) -> Block:

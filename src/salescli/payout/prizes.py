@@ -14,7 +14,7 @@ from salescli.payout.people import Entry
 from salescli.payout.phrases import product_name
 from salescli.payout.plan import Ranking, StepRule
 from salescli.payout.ranking import Contender, Ties, Won, award
-from salescli.payout.result import Step
+from salescli.payout.result import FullSteps, Step
 from salescli.payout.scales import EveryFullStep, Standing, earned
 from salescli.payout.scopes import Scope
 from salescli.table.codes import payout as codes
@@ -158,7 +158,7 @@ def _unbroken(keys: Sequence[str], won: Sequence[Won], held: dict[str, list[Entr
 
 
 def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | None) -> Iterator[Extra]:
-    """每满 rewards of one month: whole steps of what each person sold of the product."""
+    """每满 rewards of one month: whole steps of what each person sold of the product, also none."""
     covered = [
         entry
         for entry in entries
@@ -168,7 +168,7 @@ def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | Non
     for key, rows in by_person(covered).items():
         standing = standing_of(rows)
         amount = earned(EveryFullStep(rule.size, rule.amount).calc(standing))
-        if not amount:
+        if standing.actual <= 0:
             continue
         named = next((row.product for row in rows if rule.product and row.product), None) or words.ALL_PRODUCTS
         details = {
@@ -178,4 +178,5 @@ def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | Non
             "sold": grouped(standing.actual),
         }
         figures = f"{int(amount / rule.amount)} × {grouped(rule.amount)} = {amount:,f}"
-        yield Extra(key, Step("product", words.EVERY_STEP, details, figures, amount, month))
+        full = FullSteps(standing.actual, rule.size, rule.amount)
+        yield Extra(key, Step("product", words.EVERY_STEP, details, figures, amount, month, full))

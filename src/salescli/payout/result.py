@@ -45,6 +45,15 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class FullSteps:
+    """A reward for full steps: what was sold, the step, and the amount for each, in yuan."""
+
+    sold: Decimal
+    size: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a calculation: what it does in words, the same in figures, and what it adds.
 
@@ -57,6 +66,7 @@ class Step:
     figures: str = ""
     amount: Decimal | None = None
     month: Time = None
+    full: FullSteps | None = None
 
     def say(self, lang: Lang) -> str:
         """The step in words."""
@@ -300,7 +310,7 @@ class PayoutResult:
             "credits": [deal.document() for deal in self.deals],
             "scorecard": None if self.plan.scorecard is None else self.plan.scorecard.document(),
             "statements": [one.document() for one in self.statements],
-            "settled": None if self.corrections is None else self.corrections.document(),
+            "settled": None if self.corrections is None else self.corrections.document(self),
         }
         closed = None if self.corrections is None else self.corrections.closed
         return document if closed is None else document | closed.document()

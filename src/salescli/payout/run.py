@@ -29,6 +29,7 @@ from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
 from salescli.payout.term import Term, earlier_rows, term_of
 from salescli.table.codes import payout as codes
+from salescli.table.codes import statements as statement_codes
 from salescli.table.config import PayoutKeys
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, Severity, has_errors, problem
@@ -122,6 +123,10 @@ def _published(
     result = replace(result, notice=notice_of(result, options.as_of, intake.options.config.workdays()))
     if options.statements is None:
         return result
+    dues = () if result.corrections is None else result.corrections.dues(result)
+    without = tuple(due.person.name for due in dues if due.person.key not in result.by_key)
+    if without:
+        intake.add(problem(statement_codes.CORRECTED_WITHOUT, Place(str(options.statements)), people=without))
     return replace(result, statements=statement_files(result, options.statements, intake.lang or Lang.ZH))
 
 

@@ -152,6 +152,37 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """What somebody with corrections gets in all: this period's total and the lines."""
+
+    person: Person
+    region: str
+    total: Decimal
+    lines: tuple[Adjustment, ...]
+
+    @property
+    def corrected(self) -> Decimal:
+        """The sum of the lines."""
+        return sum((line.amount for line in self.lines), NOTHING)
+
+    @property
+    def payable(self) -> Decimal:
+        """What is paid out, below zero what is owed back."""
+        return self.total + self.corrected
+
+    def document(self) -> dict[str, Any]:
+        """As ``--json`` shows it."""
+        return {
+            "employee_id": self.person.employee_id,
+            "person": self.person.name,
+            "region": self.region,
+            "total": money_text(self.total),
+            "corrections": money_text(self.corrected),
+            "payable": money_text(self.payable),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """What is known of paid periods; `closed` is the one asked for when it is paid already."""
 
@@ -164,13 +195,34 @@ class Corrections:
         """The sum of all lines."""
         return sum((line.amount for line in self.lines), NOTHING)
 
-    def document(self) -> dict[str, Any]:
+    def of(self, person: Person) -> tuple[Adjustment, ...]:
+        """The lines of `person`."""
+        return tuple(line for line in self.lines if line.person.key == person.key)
+
+    def dues(self, result: PayoutResult) -> tuple[Due, ...]:
+        """Everybody with corrections beside their pay of the period, nothing for those who are no longer in it;
+        none for a period that is paid already."""
+        if self.closed is not None:
+            return ()
+        lines: dict[str, list[Adjustment]] = {}
+        for line in self.lines:
+            lines.setdefault(line.person.key, []).append(line)
+        dues = []
+        for key, mine in lines.items():
+            one = result.by_key.get(key)
+            total = NOTHING if one is None else one.total
+            dues.append(Due(mine[0].person, mine[0].region if one is None else one.region, total, tuple(mine)))
+        return tuple(dues)
+
+    def document(self, result: PayoutResult) -> dict[str, Any]:
         """As ``--json`` shows it."""
         return {
             "periods": [str(one.period) for one in self.settled],
             "closed": self.closed is not None,
             "lines": [line.document() for line in self.lines],
             "total": money_text(self.total),
+            "payable": None if self.closed is not None else money_text(result.total + self.total),
+            "due": [due.document() for due in self.dues(result)],
         }
 
 

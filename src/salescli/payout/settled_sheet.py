@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from salescli.excel.book import Block, CellValue, Format, Line, Rule, Sheet, Tone, Total
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
 from salescli.excel.template import fields_of, line_of
 from salescli.measure.money import money_text
 from salescli.payout.fingerprint import digest
+from salescli.payout.pay_sheet import PAYOUT_BLOCK, person_id
+from salescli.payout.result import PayoutResult
 from salescli.payout.settled import Adjustment, Corrections, Settled
 from salescli.payout.settled_tables import ADJUSTMENTS, AdjustmentRow
 from salescli.payout.tables import PAYOUTS
@@ -19,8 +21,8 @@ _TEXT_WIDTHS = {"change": 40, "remark": 24}
 _FORMATS = {"change": Format.WRAPPED, "amount": Format.SIGNED_MONEY}
 
 
-def adjustment_sheet(corrections: Corrections, lang: Lang) -> Sheet:
-    """One line a correction; it reads back as the table `adjustments`."""
+def adjustment_sheet(corrections: Corrections, result: PayoutResult, lang: Lang) -> Sheet:
+    """One line a correction, which reads back as the table `adjustments`, and what is due to each person in all."""
     fields = tuple(
         replace(
             field,
@@ -32,7 +34,7 @@ def adjustment_sheet(corrections: Corrections, lang: Lang) -> Sheet:
         )
         for field in fields_of(ADJUSTMENTS, lang)
     )
-    lines = tuple(_line(item, lang) for item in corrections.lines)
+    lines = tuple(_line(at, item, lang) for at, item in enumerate(corrections.lines))
     name = ADJUSTMENTS.sheet(lang)
     total = Line({"period": words.TOTAL.say(lang), "amount": corrections.total})
     rules = (
@@ -40,7 +42,8 @@ def adjustment_sheet(corrections: Corrections, lang: Lang) -> Sheet:
         Rule(("direction", "amount"), "{amount}>0", Tone.GREEN),
     )
     block = Block("adjustments", fields, lines, total=total, rules=rules)
-    return Sheet(name, (block,), title=name, notes=(own_words.ADJUSTMENTS_NOTE.say(lang),), tab=Tone.YELLOW)
+    blocks = (block, *_dues(corrections, result, lang))
+    return Sheet(name, blocks, title=name, notes=(own_words.ADJUSTMENTS_NOTE.say(lang),), tab=Tone.YELLOW)
 
 
 def paid_sheet(settled: Settled, lang: Lang) -> Sheet:
@@ -95,7 +98,44 @@ def _print(
     return "|".join(parts if cause is None else [*parts, cause])
 
 
-def _line(item: Adjustment, lang: Lang) -> Line:
+def _dues(corrections: Corrections, result: PayoutResult, lang: Lang) -> tuple[Block, ...]:
+    """What everybody with corrections gets in all, live over the commission sheet and the lines above."""
+    dues = corrections.dues(result)
+    if not dues:
+        return ()
+    fields = (
+        Field("who", words.PERSON.say(lang)),
+        Field("id", own_words.DUE_ID.say(lang)),
+        Field("home", words.REGION.say(lang)),
+        Field("pay", own_words.DUE_TOTAL.say(lang), Format.MONEY, total=Total.SUM),
+        Field("more", own_words.DUE_CORRECTED.say(lang), Format.SIGNED_MONEY, total=Total.SUM),
+        Field("payable", own_words.DUE_PAYABLE.say(lang), Format.MONEY, formula="{pay}+{more}", total=Total.SUM),
+    )
+    numbers = {id(item): at for at, item in enumerate(corrections.lines)}
+    lines = []
+    for due in dues:
+        values: dict[str, CellValue] = {
+            "who": due.person.name,
+            "id": due.person.employee_id,
+            "home": due.region,
+            "pay": due.total,
+            "more": due.corrected,
+            "payable": due.payable,
+        }
+        formulas = {"more": "+".join(f"{{adjustments:amount@line-{numbers[id(line)]}}}" for line in due.lines)}
+        if due.person.key in result.by_key:
+            formulas["pay"] = f"{{{PAYOUT_BLOCK}:total@{person_id(due.person)}}}"
+        lines.append(Line(values, formulas=formulas, tones={"payable": Tone.RED} if due.payable < 0 else {}))
+    sums = {
+        "pay": sum((due.total for due in dues), Decimal(0)),
+        "more": sum((due.corrected for due in dues), Decimal(0)),
+        "payable": sum((due.payable for due in dues), Decimal(0)),
+    }
+    total = Line({"who": words.TOTAL.say(lang), **sums})
+    return (Block("dues", fields, tuple(lines), title=own_words.DUES.say(lang), total=total, filter=False),)
+
+
+def _line(at: int, item: Adjustment, lang: Lang) -> Line:
     values: dict[str, CellValue] = {
         "period": str(item.period),
         "employee_id": item.person.employee_id,
@@ -110,4 +150,6 @@ def _line(item: Adjustment, lang: Lang) -> Line:
         "cause": item.caused_in,
     }
     tone = Tone.GREEN if item.amount > 0 else Tone.RED
-    return Line(values, {"direction": tone, "amount": tone, "reason": Tone.INPUT, "remark": Tone.INPUT})
+    return Line(
+        values, {"direction": tone, "amount": tone, "reason": Tone.INPUT, "remark": Tone.INPUT}, id=f"line-{at}"
+    )

@@ -6,18 +6,19 @@ from decimal import Decimal
 
 from salescli.excel.book import CellValue, Format, Line, Tone
 from salescli.measure.money import grouped
-from salescli.measure.period import Month
+from salescli.measure.period import Half, Month, Quarter, Year
 from salescli.payout.formulas import LadderFormulas
-from salescli.payout.pay_sheet import tone_of
+from salescli.payout.pay_sheet import laid_on, tone_of
 from salescli.payout.people import Base
+from salescli.payout.plan import COMPONENTS
 from salescli.payout.result import Part, PayoutResult, PersonPay, Step
-from salescli.payout.statement_plan import REGION_BLOCK, region_line_id, regions_of
+from salescli.payout.statement_plan import CALCULATION as BLOCK
+from salescli.payout.statement_plan import REGION_BLOCK, STEP_BLOCK, full_steps, region_line_id, regions_of
 from salescli.payout.tiers import exact_percent
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang
 
-BLOCK = "calc"
 _PARTED = ("target", "actual", "base", "commission", "bonus", "team", "paid_before")
 _FORMATS = {"achievement": Format.RATIO, "rate": Format.RATIO, "tier": Format.TEXT}
 
@@ -129,11 +130,22 @@ class Calculation:
             return "+".join(f"{{{BLOCK}:value@{name}}}" for name in self.one.components) if at == "value" else None
         if at != "value":
             return self._part_formula(key, at, self.parts[at])
+        if (made := self._beside(key)) is not None:
+            return made
         if not self.parts:
             return self._part_formula(key, at, self.one.parts[0])
         if key in _PARTED and self._adds_up(key):
             return "+".join(f"{{{BLOCK}:{column}@{key}}}" for column in self.parts if self._counted(key, column))
         return _at('IF({target}>0,{actual}/{target},"")', at) if key == "achievement" else None
+
+    def _beside(self, key: str) -> str | None:
+        """What is worked out from other components: full steps, and in a single month scorecard, cap and floor."""
+        if key == "product" and (steps := full_steps(self.one)):
+            return "+".join(f"{{{STEP_BLOCK}:reward@step-{at}}}" for at in range(len(steps)))
+        if len(self.one.homes) > 1 or isinstance(self.result.period, Quarter | Half | Year):
+            return None
+        made = laid_on(self.one, self.result)
+        return None if key not in made else _valued(made[key])
 
     def _counted(self, key: str, column: str) -> bool:
         return self._figure(key, self.parts[column]) is not None
@@ -233,6 +245,13 @@ def part_headers(calculation: Calculation) -> Iterator[tuple[str, str]]:
         month = "" if part.month is None else str(part.month)
         scope = part.ladder.scope.words if part.ladder is not None and several else ""
         yield at, " · ".join(text for text in (month, scope) if text) or words.EVERYBODY.say(calculation.lang)
+
+
+def _valued(template: str) -> str:
+    """A formula over a row of components as one over the lines of the calculation."""
+    for key in COMPONENTS:
+        template = template.replace(f"{{{key}}}", f"{{{BLOCK}:value@{key}}}")
+    return template
 
 
 def _at(template: str, column: str) -> str:

@@ -10,12 +10,13 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
 from salescli.payout.formulas import per_head
 from salescli.payout.ladder_words import ladder_words
 from salescli.payout.plan import Ladder
-from salescli.payout.result import PayoutResult, PersonPay, RegionPay
+from salescli.payout.result import PayoutResult, PersonPay, RegionPay, Step
 from salescli.words import payout as words
 from salescli.words import statements as own_words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang, Text, say
 
-REGION_BLOCK = "region"
+_FULL = "MAX(0,INT(ROUND({sold}*100,0)/ROUND({size}*100,0)))*{amount}"
+REGION_BLOCK, CALCULATION, STEP_BLOCK = "region", "calc", "steps"
 
 
 def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
@@ -26,9 +27,43 @@ def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
     if result.plan.team and homes:
         blocks += [_ladder(name, ladder, words.TEAM_LADDER, lang) for name, ladder in _teams(homes, result)]
         blocks.append(_regions(homes, result, lang))
+    blocks += [_steps(one, lang)] if full_steps(one) else []
     name = own_words.PLAN_FIGURES.say(lang)
     notes = (own_words.PLAN_FIGURES_NOTE.say(lang), words.KEPT_NOTE.say(lang))
     return Sheet(name, tuple(blocks), title=name, notes=notes, landscape=False, freeze=False)
+
+
+def full_steps(one: PersonPay) -> tuple[Step, ...]:
+    """The rewards for full steps of sales."""
+    return tuple(step for step in one.steps if step.full is not None)
+
+
+def _steps(one: PersonPay, lang: Lang) -> Block:
+    """What was sold and how much each full step of it pays; all that somebody sold stands on the first page."""
+    fields = (
+        Field("step", own_words.STEP_ON.say(lang), width=24),
+        Field("sold", own_words.STEP_SOLD.say(lang), Format.MONEY, 18),
+        Field("size", own_words.STEP_SIZE.say(lang), Format.MONEY, 18),
+        Field("amount", own_words.STEP_AMOUNT.say(lang), Format.MONEY, 18),
+        Field("reward", own_words.STEP_REWARD.say(lang), Format.MONEY, 18, _FULL),
+    )
+    lines = []
+    for at, step in enumerate(full_steps(one)):
+        full = step.full
+        assert full is not None
+        when = "" if step.month is None else f" · {step.month}"
+        values: dict[str, CellValue] = {
+            "step": f"{say(step.details['product'], lang)}{when}",
+            "sold": full.sold,
+            "size": full.size,
+            "amount": full.amount,
+            "reward": step.amount,
+        }
+        whole = len(one.homes) == 1 and full.sold == one.standing.actual
+        lines.append(
+            Line(values, formulas={"sold": f"{{{CALCULATION}:value@actual}}"} if whole else {}, id=f"step-{at}")
+        )
+    return Block(STEP_BLOCK, fields, tuple(lines), title=own_words.STEPS.say(lang), filter=False)
 
 
 def regions_of(one: PersonPay, result: PayoutResult) -> tuple[RegionPay, ...]:

@@ -17,11 +17,13 @@ from salescli.excel.template import fields_of
 from salescli.measure.money import money_text
 from salescli.payout.conditions import Span
 from salescli.payout.fingerprint import numbers_fingerprint
+from salescli.payout.limits import limits_note
 from salescli.payout.people import Base
-from salescli.payout.plan import Rule, Wording
+from salescli.payout.plan import LimitKind, Rule, Wording
 from salescli.payout.result import PayoutResult, PersonPay
-from salescli.payout.statement_lines import BLOCK, Calculation, part_headers
-from salescli.payout.statement_plan import figures_sheet, regions_of
+from salescli.payout.statement_corrections import corrections_block
+from salescli.payout.statement_lines import Calculation, part_headers
+from salescli.payout.statement_plan import CALCULATION, figures_sheet, regions_of
 from salescli.payout.statement_release import release_block
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES
 from salescli.words import payout as words
@@ -99,10 +101,13 @@ def _first_page(one: PersonPay, result: PayoutResult, lang: Lang, until: date | 
             for item in regions_of(one, result)
             if not item.is_open_to(one.person.key)
         )
+    if any(one.components.get(kind.value) for kind in LimitKind):
+        notes.append(limits_note(result.plan, lang))
     for rule in result.plan.uncomputed:
         notes.append(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks))
     blocks = (
         _calculation_block(calculation, lang),
+        corrections_block(one, result, lang),
         release_block(one, result, lang),
         _response(lang, until),
         _wordings(one, result, lang),
@@ -134,7 +139,7 @@ def _calculation_block(calculation: Calculation, lang: Lang) -> Block:
         *(Field(at, header, Format.MONEY, 18) for at, header in part_headers(calculation)),
     )
     title = own_words.CALCULATION.say(lang)
-    return Block(BLOCK, fields, calculation.lines(), title=title, filter=False)
+    return Block(CALCULATION, fields, calculation.lines(), title=title, filter=False)
 
 
 def _response(lang: Lang, until: date | None) -> Block:

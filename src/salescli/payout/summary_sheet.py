@@ -20,6 +20,7 @@ from salescli.payout.formulas import per_head
 from salescli.payout.pay_sheet import PAYOUT_BLOCK, REGION_BLOCK
 from salescli.payout.result import PayoutResult, PersonPay, RegionPay
 from salescli.words import payout as words
+from salescli.words import statements as own_words
 from salescli.words.language import Lang
 
 CHART_SIZE = (620, 250)
@@ -64,6 +65,7 @@ def _totals(result: PayoutResult, lang: Lang) -> Block:
         _figure(words.COMPONENTS[name].say(lang), result.sum_of(name), f"{all_of}{name}@total}}", money, f"c-{name}")
         for name in result.plan.components
     ]
+    lines += _payable(result, lang)
     for settled in result.apart:
         name = words.PAID_BEFORE.say(lang, period=settled.period.label(lang))
         lines.append(Line({"figure": name, "value": settled.total}, tones={"value": Tone.GREY}))
@@ -76,6 +78,26 @@ def _totals(result: PayoutResult, lang: Lang) -> Block:
         Field("value", words.VALUE.say(lang), Format.MONEY, 18),
     )
     return Block("totals", fields, tuple(lines), filter=False)
+
+
+def _payable(result: PayoutResult, lang: Lang) -> list[Line]:
+    """The corrections of paid periods, and what is paid out in all."""
+    found = result.corrections
+    if found is None or found.closed is not None:
+        return []
+    money = {"value": Format.MONEY}
+    payable = result.total + found.total
+    return [
+        _figure(own_words.DUE_CORRECTED.say(lang), found.total, "{adjustments:amount@total}", money, "corrected"),
+        _figure(
+            own_words.PAYABLE_ALL.say(lang),
+            payable,
+            "{totals:value@total}+{totals:value@corrected}",
+            money,
+            "payable",
+            Tone.STRONG,
+        ),
+    ]
 
 
 def _figure(

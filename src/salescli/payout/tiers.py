@@ -111,7 +111,14 @@ def _commission_steps(part: Part, slices: tuple[Slice, ...], terms: Terms) -> It
             yield Step("commission", words.WHOLE_STEP, {}, worth, amount, part.month)
         else:
             details = {"low": grouped(item.low), "high": grouped(item.high), "rate": rate}
-            yield Step("commission", words.SLICE_STEP, details, worth, amount, part.month)
+            told = words.SLICE_STEP
+            if (
+                amount is not None
+                and part.following
+                and item.high > part.following.bound * Fraction(part.standing.target)
+            ):
+                told, details = words.SLICE_TOP_STEP, details | {"tier": item.name}
+            yield Step("commission", told, details, worth, amount, part.month)
 
 
 def _bonus_steps(part: Part, slices: tuple[Slice, ...]) -> Iterator[Step]:

@@ -2,11 +2,24 @@
 
 from salescli.words.language import Text
 
-CAP_STEP = Text("本月所得 {earned}，超过封顶 {limit}", "The month's {earned} exceeds the cap of {limit}")
-FLOOR_STEP = Text("本月所得 {earned}，低于保底 {limit}", "The month's {earned} is below the floor of {limit}")
-CAP_RULE = Text("每人每月最多 {amount} 元（排名类奖金不计入）", "At most {amount} a month each (ranking prizes apart)")
+CAP_STEP = Text(
+    "本月受封顶限制的各项共 {earned}，超过封顶 {limit}",
+    "What the cap bounds is {earned} this month, above the cap of {limit}",
+)
+FLOOR_STEP = Text(
+    "本月计入保底的各项共 {earned}，低于保底 {limit}",
+    "What the floor counts is {earned} this month, below the floor of {limit}",
+)
+LIMITS_SOME = Text(
+    "封顶、保底管每月的{inside}；{outside}不计入，另外照发。",
+    "Caps and floors bound a month's {inside}; {outside} stand outside them and are paid beside.",
+)
+LIMITS_ALL = Text("封顶、保底管每月的{inside}。", "Caps and floors bound a month's {inside}.")
+CAP_RULE = Text(
+    "每人每月最多 {amount} 元（排名奖、单周最高成交奖不计入）", "At most {amount} a month each (prizes apart)"
+)
 FLOOR_RULE = Text(
-    "每人每月至少 {amount} 元（排名类奖金不计入）", "At least {amount} a month each (ranking prizes apart)"
+    "每人每月至少 {amount} 元（排名奖、单周最高成交奖不计入）", "At least {amount} a month each (prizes apart)"
 )
 
 FACTOR_STEP = Text(

@@ -77,6 +77,15 @@ NO_LADDER = Text("没有适用的提成档位", "No commission tier applies")
 BASE_BELOW_ZERO = Text("计提基数为负，不计提成", "The pay base is below zero, so it earns nothing")
 WHOLE_STEP = Text("全部基数 × 提成比例", "Whole base × rate")
 SLICE_STEP = Text("{low} 到 {high} 的部分 × {rate}", "The part from {low} to {high} × {rate}")
+SLICE_TOP_STEP = Text(
+    "{low} 到 {high} 的部分 × {rate}（销售额达成率只到“{tier}”，回款超过下一档线的部分也按这一档）",
+    "The part from {low} to {high} × {rate} (sales reached “{tier}” only; collections beyond it stay at its rate)",
+)
+MARGINAL_COLLECTED = Text(
+    "超额累进、按回款额计提：档位看销售额达成率，只分到达到的那一档；回款额超过更高档线的部分，仍按达到的最高档比例。",
+    "Marginal on collections: sales achievement picks the tiers, so slices end with the highest tier it reached; what "
+    "was collected beyond a higher bound earns that tier's rate.",
+)
 BONUS_STEP = Text("“{tier}”的奖金", "Bonus of “{tier}”")
 TEAM_STEP = Text(
     "{region}整体达成率 {achievement}，达到“{tier}”，每人",

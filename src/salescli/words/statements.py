@@ -27,6 +27,12 @@ ONE_OTHER_IN_REGION = Text(
     "{region}除本人外只有一位同事有业绩，不列区域合计，以免推算出同事的业绩。",
     "Only one colleague in {region} has figures too, so its sums are not shown: they would give them away.",
 )
+STEPS = Text("每满奖励", "Rewards for full steps")
+STEP_ON = Text("产品", "Product")
+STEP_SOLD = Text("销售额（元）", "Sold (CNY)")
+STEP_SIZE = Text("每满（元）", "For every full (CNY)")
+STEP_AMOUNT = Text("奖（元）", "Reward each (CNY)")
+STEP_REWARD = Text("所得（元）", "Earned (CNY)")
 TEAM_REACHED_CLOSED = Text("{region}整体达到“{tier}”，每人", "{region} as a whole reaches “{tier}”, a head")
 TEAM_NONE_CLOSED = Text("{region}整体未达到团队奖", "{region} as a whole earns no team award")
 REGION_SUMS = Text("团队奖所依据的区域合计", "The region's sums behind the team award")
@@ -117,6 +123,15 @@ REFUND_LESS = Text(
     "{period} 的净退款少了 {amount} 元，补回已按 {original} 扣回的部分",
     "The net refund of {period} is {amount} smaller: what was deducted for it of {original} is given back",
 )
+DUES = Text("本期应付", "Payable now")
+DUE_ID = Text("工号", "Employee ID")
+DUE_TOTAL = Text("本期应发合计（元）", "This period's payout (CNY)")
+DUE_CORRECTED = Text("补扣合计（元）", "Corrections (CNY)")
+DUE_PAYABLE = Text("本期应付（元）", "Payable (CNY)")
+PAYABLE_ALL = Text("本期应付（含补扣，元）", "Payable with corrections (CNY)")
+EARLIER = Text("以前周期的补扣", "Corrections of paid periods")
+CORRECTION_LINE = Text("{period} {kind}（元）", "{period} {kind} (CNY)")
+CORRECTION_WHY = Text("原因：{reason}；{change}", "{reason}: {change}")
 PAYABLE = Text("本期应付（含补扣）", "Payable with corrections")
 SCREEN_ADJUSTED = Text(
     "补扣 {count} 条，合计 {total} 元；连同本期应付 {payable} 元",

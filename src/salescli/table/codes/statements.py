@@ -176,3 +176,12 @@ REFUND_LEFT = define(
     ),
     ("请提供更早的已发工作簿，或另行处理。", "Give an earlier --settled workbook as well, or settle it separately."),
 )
+CORRECTED_WITHOUT = define(
+    "corrections-without-statement",
+    WARNING,
+    (
+        "{people}本期没有业绩，没有确认单；他们的补扣只列在“补扣”表里。",
+        "{people} have no figures in the period and no statement; their corrections stand on 补扣 only.",
+    ),
+    ("请另行通知他们。", "Tell them separately."),
+)
