@@ -127,3 +127,14 @@ def test_no_sum_changes_and_every_deal_is_given_out_whole(
         assert sum(share.amount for share in deal.shares) == deal.amount
         whole = sum(share.weight for share in deal.shares)
         assert all(abs(share.amount - deal.amount * share.weight / whole) < Decimal("0.01") for share in deal.shares)
+
+
+def test_ones_are_equal_parts_and_no_percentages(tmp_path: Path) -> None:
+    """1, 1, 1 is said of nothing; 60 % and 150 % in all are."""
+    assert "credit-sum" not in codes(run(tmp_path))
+    (said,) = [
+        item
+        for item in run(tmp_path, HEAD + "| 甲 | 小张 | 90,000 | 小张 | 100% |\n| | | | 小李 | 50% |\n").problems
+        if item.code.name == "credit-sum"
+    ]
+    assert said.details["sum"] == "150"

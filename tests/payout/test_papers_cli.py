@@ -80,3 +80,39 @@ def test_a_password_from_a_file(tmp_path: Path) -> None:
     shown = call(tmp_path, "--statements", str(tmp_path / "单"), "--password-file", str(tmp_path / "pw"))
     assert shown.exit_code == 0
     assert all(path.read_bytes().startswith(b"\xd0\xcf\x11\xe0") for path in (tmp_path / "单").iterdir())
+
+
+def test_a_refused_payout_shows_no_figures(tmp_path: Path) -> None:
+    call(tmp_path)
+    refused = say(
+        str(tmp_path / "t.xlsx"),
+        "--plan",
+        str(
+            workbook(
+                tmp_path / "q.xlsx", {"方案": PLAN + "| 甲 | 区域季度达成率≥1% | 区域人均奖励1元 | 全体销售员 |\n"}
+            )
+        ),
+        *("--period", "2026-08", "--statements", str(tmp_path / "单")),
+        lang=Lang.ZH,
+    )
+    assert refused.exit_code == 1
+    assert "17,800" not in refused.stdout
+    assert "确认单" not in refused.stdout
+    assert not (tmp_path / "单").exists()
+
+
+def test_figures_closed_before_the_period_ends_are_questioned(tmp_path: Path) -> None:
+    early = json.loads(call(tmp_path, "--as-of", "2026-08-20", "--json").stdout)
+    assert "payout-as-of-early" in [item["code"] for item in early["problems"]]
+    late = json.loads(call(tmp_path, "--as-of", "2026-08-31", "--json").stdout)
+    assert "payout-as-of-early" not in [item["code"] for item in late["problems"]]
+
+
+def test_two_people_of_one_name_have_their_ids_on_the_screen(tmp_path: Path) -> None:
+    rows = "| 区域 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) |\n"
+    rows += "| 华东 | E01 | 王伟 | 100 | 100 |\n| 华南 | E02 | 王伟 | 100 | 80 |\n| 华北 | E03 | 小李 | 100 | 80 |\n"
+    tracking = workbook(tmp_path / "t.xlsx", {"月度跟踪": rows})
+    shown = say(str(tracking), "--plan", str(workbook(tmp_path / "p.xlsx", {"方案": PLAN})), "--period", "2026-08")
+    assert "王伟 E01" in shown.stdout
+    assert "王伟 E02" in shown.stdout
+    assert "E03" not in shown.stdout

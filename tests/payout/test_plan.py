@@ -136,7 +136,6 @@ def test_intervals_that_meet_are_lower_bounds() -> None:
         (("每周", "单周最高成交奖500元", ALL), "weekly_best"),
         (("每开发一个新客户", "新客开发奖200元", ALL), "new_customer"),
         (("≥100%", "提成2%", "销售经理"), "commission"),
-        (("区域季度达成率≥100%", "区域人均奖励500元", ALL), "team"),
     ],
 )
 def test_what_is_understood_but_lacks_data_is_said(line: tuple[str, str, str], component: str) -> None:
@@ -241,3 +240,12 @@ def test_a_position_that_bears_the_name_of_everybody() -> None:
 def test_a_rate_above_half_is_a_slip() -> None:
     assert said(("≥80%", "提成150%", ALL)) == ["plan-rate-high"]
     assert said(("≥80%", "提成50%", ALL)) == []
+
+
+@pytest.mark.parametrize(
+    "line", [("区域季度达成率≥100%", "区域人均奖励500元", ALL), ("区域达成率≥100%", "区域人均奖励500元", "销售经理")]
+)
+def test_a_team_award_that_cannot_be_worked_out_is_refused(line: tuple[str, str, str]) -> None:
+    plan, problems = read(line, known=Known(frozenset({"华东"}), frozenset(), frozenset({"销售经理"})))
+    assert [item.code.name for item in problems] == ["plan-team-kind"]
+    assert not plan.rules

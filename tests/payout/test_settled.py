@@ -339,3 +339,11 @@ def test_somebody_who_left_has_a_correction_and_no_statement(tmp_path: Path, aug
     assert said.details["people"] == ("小李",)
     assert outcome.result is not None
     assert [due["payable"] for due in outcome.result.document()["settled"]["due"]] == ["7200.00"]
+
+
+def test_a_paid_workbook_saved_without_results_says_so(tmp_path: Path, august: Path) -> None:
+    book = opened(august)
+    book.save(tmp_path / "存.xlsx")
+    with pytest.raises(UnusableFile) as refusal:
+        paid(tmp_path, AUGUST + SEPTEMBER, Month(2026, 9), tmp_path / "存.xlsx")
+    assert refusal.value.problems[0].code.name == "settled-unsaved"

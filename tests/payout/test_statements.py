@@ -187,7 +187,7 @@ def test_answers_merge_into_a_log(tmp_path: Path) -> None:
     }
     assert [str(one.day) for one in log.returned if one.answer is Answer.CONFIRMED] == ["2026-09-03"]
     assert {one.altered for one in log.returned} == {None, False}  # this test's editor saves no results of formulas
-    assert log.document()["counts"] == {"confirmed": 1, "objected": 1, "unclear": 1, "unanswered": 2}
+    assert log.document()["counts"] == {"confirmed": 1, "objected": 1, "unclear": 1, "unanswered": 2, "not_returned": 0}
     rows = written(tmp_path / "登记.xlsx", OBJECTIONS.sheets[0])
     assert any(row[2] == "赵一" and row[5] == "异议" for row in rows)
 
@@ -387,3 +387,63 @@ def test_it_says_what_the_cap_bounds_and_what_stands_outside(tmp_path: Path) -> 
         assert any(note in str(cell) for row in written(file, sheet) for cell in row), sheet
     page = {row[0]: row for row in written(path, "提成确认单")}
     assert page["应发合计（元）"][1] == 20_500
+
+
+def test_people_who_returned_nothing_are_listed(tmp_path: Path) -> None:
+    """Two of five came back; one of them twice, an objection and a yes, which is one person who objects."""
+    issued(tmp_path)
+    for name in ("诸葛", "司马", "钱二"):
+        statement(tmp_path, name).unlink()
+    answered(statement(tmp_path, "欧阳"), "确认")
+    first = statement(tmp_path, "赵一")
+    (first.parent / "再交.xlsx").write_bytes(first.read_bytes())
+    answered(first, "异议", None, "少算")
+    answered(first.parent / "再交.xlsx", "确认")
+    log = objections(tmp_path / "单", tmp_path / "登记.xlsx", issued=(tmp_path / "提成.xlsx",)).result
+    assert log is not None
+    assert log.document()["counts"] == {
+        "confirmed": 1,
+        "objected": 1,
+        "unclear": 0,
+        "unanswered": 0,
+        "not_returned": 3,
+    }
+    missing = [one.receipt.person for one in log.returned if one.answer is Answer.MISSING]
+    assert missing == ["诸葛小明", "司马相如", "钱二"]
+    rows = written(tmp_path / "登记.xlsx", OBJECTIONS.sheets[0])
+    assert [row[:2] for row in rows if row[0] in ("未交回", "异议", "合计")] == [
+        ["异议", 1],
+        ["未交回", 3],
+        ["合计", 5],
+    ]
+
+
+@pytest.mark.parity
+def test_the_logs_counts_are_live(tmp_path: Path) -> None:
+    issued(tmp_path)
+    statement(tmp_path, "钱二").unlink()
+    objections(tmp_path / "单", tmp_path / "登记.xlsx", issued=(tmp_path / "提成.xlsx",))
+    assert_parity(tmp_path / "登记.xlsx")
+
+
+def test_a_locked_statement_names_the_way_to_open_it(tmp_path: Path) -> None:
+    issued(tmp_path)
+    for path in list((tmp_path / "单").iterdir()):
+        path.write_bytes(protected(path.read_bytes(), "开门-1"))
+    with pytest.raises(CannotRun) as refusal:
+        objections(tmp_path / "单")
+    assert refusal.value.problems[0].code.name == "objections-all-locked"
+    one = statement(tmp_path, "欧阳")
+    one.write_bytes(unprotected(one.read_bytes(), "开门-1") or b"")
+    locked = [item for item in objections(tmp_path / "单").problems if item.code.name == "objections-locked"]
+    assert len(locked) == 4
+    assert "--password-file" in locked[0].code.remedy.zh
+
+
+def test_statements_of_another_period_are_said(tmp_path: Path) -> None:
+    issued(tmp_path)
+    run(tmp_path, TEAM, PLAN, options=PayoutOptions(Month(2026, 7), statements=tmp_path / "七"))
+    other = next((tmp_path / "七").iterdir())
+    (tmp_path / "单" / other.name).write_bytes(other.read_bytes())
+    (said,) = [item for item in objections(tmp_path / "单").problems if item.code.name == "objections-several-periods"]
+    assert said.details["periods"] == ("2026-07 × 1", "2026-08 × 5")

@@ -76,7 +76,13 @@ class PayTable:
         from rich.text import Text as RichText
 
         tier = RichText(one.tier or words.NO_TIER_LABEL.say(self.lang), style=_style(one))
-        return [one.person.name, one.region, RichText(percent(one.standing.achievement), style=_style(one)), tier]
+        return [self._name(one), one.region, RichText(percent(one.standing.achievement), style=_style(one)), tier]
+
+    def _name(self, one: "PersonPay") -> str:
+        """The name, with the 工号 where two people bear it."""
+        own = one.person
+        twice = own.name in self.result.shared_names
+        return f"{own.name} {own.employee_id}" if twice and own.employee_id else own.name
 
     # -- one column for all ---------------------------------------------------------------------
 
@@ -116,7 +122,8 @@ def _packed(parts: list[str], width: int) -> str:
 def _rate(one: "PersonPay") -> str:
     from salescli.payout.tiers import exact_percent
 
-    return exact_percent(one.rate) if len(one.parts) == 1 else percent(one.rate, 2)
+    tiered = {part.rung.rate for part in one.parts if part.rung is not None}
+    return exact_percent(one.rate) if one.rate in tiered or not one.rate else percent(one.rate, 2)
 
 
 def _style(one: "PersonPay") -> str:

@@ -75,12 +75,15 @@ def payout(
         if objections is not None:
             from salescli.payout.objections import objections as merge
 
-            desk.show(merge(objections, output, password=password, run=shared), objection_screen)
+            desk.show(
+                merge(objections, output, password=password, issued=tuple(settled or ()), run=shared), objection_screen
+            )
             return
         tracking, plan = needed(tracking, plan)
         chosen = (_period(period), mode, base, what_if, release, typed_day(as_of), statements, password)
         options = PayoutOptions(*chosen, tuple(settled or ()), tuple(also or ()), scorecard)
-        desk.show(run(tracking, plan, output, options=options, run=shared), plan_screen if explain_plan else screen)
+        outcome = run(tracking, plan, output, options=options, run=shared)
+        desk.show(outcome, plan_screen if explain_plan else nothing if outcome.blocked else screen)
 
 
 payout.__doc__ = told(words.COMMAND)
@@ -97,6 +100,11 @@ def _period(text: str | None) -> "Period | None":
     if (period := parse_period(text)) is None:
         raise CannotRun.of(BAD_PERIOD, found=text)
     return period
+
+
+def nothing(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
+    """No figures: what was refused is nobody's pay."""
+    return ()
 
 
 def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
@@ -120,17 +128,23 @@ def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
 
 
 def plan_screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
-    """The plan as it was understood, one rule a row; columns that no rule fills are left out."""
-    from salescli.cli.render import grid
+    """The plan as it was understood, a block a rule: its name and kind, then each figure that it has."""
+    from rich.text import Text as RichText
+
     from salescli.payout.rule_rows import RULES
     from salescli.payout.structure import shown_rules
 
-    rows = shown_rules(result.whole_plan, lang)
-    keys = [field.key for field in RULES.fields if any(row[field.key] for row in rows)]
-    table = grid([RULES.by_key[key].column.name(lang) for key in keys], title=incentive_words.PLAN_UNDERSTOOD.say(lang))
-    for row in rows:
-        table.add_row(*(row[key] for key in keys))
-    yield table
+    yield RichText(incentive_words.PLAN_UNDERSTOOD.say(lang), style="bold")
+    colon = "：" if lang is Lang.ZH else ": "
+    for row in shown_rules(result.whole_plan, lang):
+        figures = [
+            f"{RULES.by_key[key].column.name(lang)}{colon}{row[key]}"
+            for key in RULES.by_key
+            if row[key] and key not in ("name", "kind", "original")
+        ]
+        yield RichText(f"\n{row['name']} · {row['kind']}", style="bold")
+        yield RichText(f"  {'    '.join(figures)}")
+        yield RichText(f"  {row['original']}", style="dim")
 
 
 def _costs(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":

@@ -135,7 +135,13 @@ def objection_screen(log: "ObjectionLog", lang: Lang) -> "Iterable[RenderableTyp
     from salescli.payout.objection_book import ANSWERS
     from salescli.payout.objections import Answer
 
-    styles = {Answer.CONFIRMED: "green", Answer.OBJECTED: "red", Answer.UNCLEAR: "yellow", Answer.NONE: "yellow"}
+    styles = {
+        Answer.CONFIRMED: "green",
+        Answer.OBJECTED: "red",
+        Answer.UNCLEAR: "yellow",
+        Answer.NONE: "yellow",
+        Answer.MISSING: "yellow",
+    }
     heads = (payout_words.PERSON, payout_words.REGION, words.TOTAL, words.STATE, words.OBJECTED)
     table = grid([head.say(lang) for head in heads], title=words.OBJECTION_LOG.say(lang), right=(2,))
     for one in log.returned:
@@ -148,5 +154,6 @@ def objection_screen(log: "ObjectionLog", lang: Lang) -> "Iterable[RenderableTyp
         "objected": log.count(Answer.OBJECTED),
         "unclear": log.count(Answer.UNCLEAR),
         "unanswered": log.count(Answer.NONE),
+        "missing": log.count(Answer.MISSING),
     }
     yield Text(words.SCREEN_ANSWERS.say(lang, **counts), style="bold")

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from salescli.measure.money import grouped, money_text
 from salescli.measure.period import Month
+from salescli.measure.rounding import plain
 from salescli.payout.credit_rows import CreditRow
 from salescli.payout.people import Base, Entry, Person, is_person
 from salescli.payout.phrases import product_name
@@ -131,8 +132,9 @@ class _Reading:
 
     def _shared(self, month: Month | None, source: Entry, people: Sequence[Person]) -> Deal:
         weights = [row.weight for row in self.rows]
-        if all(weight <= 1 for weight in weights) and sum(weights) != 1:
-            total = f"{sum(weights) * 100:f}".rstrip("0").rstrip(".")
+        percent = all(weight <= 1 for weight in weights) and any(weight < 1 for weight in weights)  # 1, 1, 1 are parts
+        if percent and sum(weights) != 1:
+            total = plain(sum(weights) * 100)
             self.found.append(problem(codes.CREDIT_SUM, self.rows[0].at("weight"), deal=self.rows[0].deal, sum=total))
         amount, collected = self.one("amount"), self.one("collected")
         if amount > source.actual:

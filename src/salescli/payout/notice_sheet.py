@@ -69,7 +69,11 @@ def _list(notice: Notice, lang: Lang) -> Block:
 
 def _values(line: NoticeLine, lang: Lang) -> dict[str, CellValue]:
     awards = [line.tier] if line.tier else []
-    awards += [words.COMPONENTS[key].say(lang) for key, _ in line.components if key not in ("commission", "bonus")]
+    awards += [
+        words.COMPONENTS[key].say(lang)
+        for key, amount in line.components
+        if key not in ("commission", "bonus", "cap") and amount > 0
+    ]
     return {
         "place": line.place,
         "name": line.masked,

@@ -17,6 +17,7 @@ ANSWERS: dict[Answer, tuple[Text, Tone]] = {
     Answer.OBJECTED: (own_words.OBJECTED, Tone.RED),
     Answer.UNCLEAR: (own_words.UNCLEAR, Tone.YELLOW),
     Answer.NONE: (own_words.UNANSWERED, Tone.YELLOW),
+    Answer.MISSING: (own_words.NOT_RETURNED, Tone.YELLOW),
     Answer.CONFIRMED: (own_words.CONFIRMED, Tone.GREEN),
 }
 _BLOCK = "objections"
@@ -66,8 +67,9 @@ def _line(one: Returned, lang: Lang) -> Line:
         "answer": word.say(lang),
         "text": f"{one.said} {one.text}".strip() if one.answer is Answer.UNCLEAR else one.text,
         "day": one.day,
-        "state": states[one.altered].say(lang),
-        "file": one.file,
+        "state": states[one.altered].say(lang) if one.file else "—",
+        "file": one.file or None,
+        "counted": int(one.counted),
     }
     return Line(values, {"answer": tone} | ({"state": Tone.RED} if one.altered else {}))
 
@@ -77,10 +79,10 @@ def _counts(log: ObjectionLog, lang: Lang) -> Block:
         Field("state", own_words.STATE.say(lang)),
         Field("count", own_words.PEOPLE.say(lang), Format.COUNT, total=Total.SUM),
     )
-    counted = f"COUNTIF({{{_BLOCK}:answer}},{{state}})"
+    counted = f"SUMIFS({{{_BLOCK}:counted}},{{{_BLOCK}:answer}},{{state}})"
     lines = tuple(
         Line({"state": word.say(lang), "count": log.count(answer)}, {"state": tone}, {"count": counted})
         for answer, (word, tone) in ANSWERS.items()
     )
-    total = Line({"state": words.TOTAL.say(lang), "count": len(log.returned)})
+    total = Line({"state": words.TOTAL.say(lang), "count": sum(one.counted for one in log.returned)})
     return Block("counts", fields, lines, title=own_words.OBJECTION_LOG.say(lang), total=total, filter=False)

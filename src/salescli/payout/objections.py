@@ -1,7 +1,7 @@
 """异议登记: returned statements merged into one log, with those unanswered and those whose figures were changed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,9 @@ from salescli.measure.money import money_text
 from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES, ReceiptRow, ResponseRow
 from salescli.payout.statements import RESPONSE_ROWS, identity_of
+from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.table.codes import statements as codes
+from salescli.table.codes.files import ENCRYPTED
 from salescli.table.dates import DateKind
 from salescli.table.errors import CannotRun, UnusableFile
 from salescli.table.kind import CellContext, normal
@@ -31,6 +33,8 @@ class Answer(StrEnum):
     OBJECTED = "objected"
     UNCLEAR = "unclear"
     NONE = "unanswered"
+    MISSING = "not_returned"
+    """Their statement never came back, by the payout workbook it was issued with."""
 
 
 _YES: Final = frozenset(
@@ -84,7 +88,8 @@ _NO: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class Returned:
     """One returned statement; `altered` tells that its figures are not those it was issued with, None that a program
-    saved it without the results of its formulas, so that nobody can tell."""
+    saved it without the results of its formulas, so that nobody can tell. `counted` is False for all but one of
+    several from the same person."""
 
     receipt: ReceiptRow
     answer: Answer
@@ -93,6 +98,7 @@ class Returned:
     day: date | None
     altered: bool | None
     file: str
+    counted: bool = True
 
     def document(self) -> dict[str, Any]:
         """As ``--json`` shows it."""
@@ -107,6 +113,7 @@ class Returned:
             "day": None if self.day is None else self.day.isoformat(),
             "altered": self.altered,
             "file": self.file,
+            "counted": self.counted,
         }
 
 
@@ -117,8 +124,8 @@ class ObjectionLog:
     returned: tuple[Returned, ...]
 
     def count(self, answer: Answer) -> int:
-        """How many answered that."""
-        return sum(one.answer is answer for one in self.returned)
+        """How many people answered that."""
+        return sum(one.counted and one.answer is answer for one in self.returned)
 
     def document(self) -> dict[str, Any]:
         """The ``result`` of the JSON document."""
@@ -130,12 +137,18 @@ class ObjectionLog:
 
 
 def objections(
-    folder: Path, output: Path | None = None, *, password: str | None = None, run: RunOptions = DEFAULT_RUN
+    folder: Path,
+    output: Path | None = None,
+    *,
+    password: str | None = None,
+    issued: Sequence[Path] = (),
+    run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[ObjectionLog]:
     """Merge the statements in `folder` and write the log to `output`.
 
-    Statements behind a password need `password`. Raises CannotRun for a folder that is none or holds no
-    statement; a file in it that is no statement is left out and said.
+    `issued` are the payout workbooks that the statements were written with: whoever is paid there and returned
+    nothing is listed too. Statements behind a password need `password`. Raises CannotRun for a folder that is none or
+    holds no statement; a file in it that is no statement is left out and said.
     """
     from salescli.payout.objection_book import objection_book
 
@@ -148,9 +161,11 @@ def objections(
         if not path.name.startswith(("~$", ".")) and not same:
             found += _returned(path, intake, password)
     if not found:
-        raise CannotRun.of(codes.NO_STATEMENTS, path=folder)
+        locked = any(item.code is codes.LOCKED for item in intake.problems)
+        raise CannotRun.of(codes.ALL_LOCKED if locked else codes.NO_STATEMENTS, path=folder)
     _say(found, intake)
-    order = (Answer.OBJECTED, Answer.UNCLEAR, Answer.NONE, Answer.CONFIRMED)
+    found = [*_counted_once(found), *_missing(found, issued, intake)]
+    order = (Answer.OBJECTED, Answer.UNCLEAR, Answer.NONE, Answer.MISSING, Answer.CONFIRMED)
     log = ObjectionLog(tuple(sorted(found, key=lambda one: order.index(one.answer))))
     return intake.finish("payout", log, objection_book, output)
 
@@ -173,6 +188,9 @@ def _returned(path: Path, intake: Intake, password: str | None) -> list[Returned
         receipts = source.read(RECEIPTS)
         found = source.find(RESPONSES)
     except UnusableFile as error:
+        if any(item.code is ENCRYPTED for item in error.problems):
+            intake.add(problem(codes.LOCKED if password is None else codes.LOCKED_OTHERWISE, Place(str(path))))
+            return []
         intake.add(problem(codes.NOT_A_STATEMENT, Place(str(path))), *_gentle(error))
         return []
     if receipts is None or found is None or len(receipts.rows) != 1:
@@ -253,14 +271,49 @@ def _say(found: Sequence[Returned], intake: Intake) -> None:
             intake.add(problem(codes.ALTERED, place, person=one.receipt.person))
         if one.answer is Answer.UNCLEAR:
             intake.add(problem(codes.UNCLEAR, place, person=one.receipt.person, found=one.said))
+    periods = Counter(one.receipt.period for one in found if one.receipt.period)
+    if len(periods) > 1:
+        told = tuple(f"{period} × {count}" for period, count in sorted(periods.items()))
+        intake.add(problem(codes.SEVERAL_PERIODS, periods=told))
     whose = Counter(_key(one.receipt) for one in found)
     for key, count in whose.items():
         if count > 1:
             several = [one for one in found if _key(one.receipt) == key]
             first = several[0].receipt
             files = tuple(Path(one.file).name for one in several)
-            period = f" {first.period} " if first.period else ""
+            period = first.period or "—"
             intake.add(problem(codes.TWICE, person=first.person, period=period, files=files))
+
+
+def _counted_once(found: Sequence[Returned]) -> Iterator[Returned]:
+    """The statements with one that counts for each person: an objection, else an unclear answer, else a yes."""
+    order = (Answer.OBJECTED, Answer.UNCLEAR, Answer.CONFIRMED, Answer.NONE)
+    best: dict[tuple[str | None, ...], Returned] = {}
+    for one in sorted(found, key=lambda one: order.index(one.answer)):
+        best.setdefault(_key(one.receipt), one)
+    return (replace(one, counted=best[_key(one.receipt)] is one) for one in found)
+
+
+def _missing(found: Sequence[Returned], issued: Sequence[Path], intake: Intake) -> Iterator[Returned]:
+    """Those who are paid in the workbooks of `issued` and whose statement is not among `found`."""
+    back = {_who(one.receipt.period, one.receipt) for one in found}
+    for path in issued:
+        source = SourceWorkbook(path, replace(intake.options.reading(), sheet=None))
+        payouts = source.read(PAYOUTS)
+        if payouts is None:
+            raise UnusableFile.of(codes.NOT_SETTLED, Place(str(path)))
+        intake.inputs.append(InputFile(str(path), source.raw.sha256))
+        intake.paths.append(path)
+        for row in payouts.rows:
+            if _who(row.period, row) not in back:
+                figures = {"period": row.period, "employee_id": row.employee_id, "person": row.person}
+                receipt = ReceiptRow(**figures, region=row.region, total=row.total, fingerprint="—")
+                yield Returned(receipt, Answer.MISSING, "", "", None, None, "")
+
+
+def _who(period: str | None, row: ReceiptRow | PayoutRow) -> tuple[str | None, ...]:
+    """A person and a period, by 工号 where there is one."""
+    return (period, row.employee_id) if row.employee_id else (period, row.person, row.region)
 
 
 def _key(receipt: ReceiptRow) -> tuple[str | None, ...]:

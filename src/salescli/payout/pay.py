@@ -275,7 +275,9 @@ def _team(ladder: Ladder, region: str, standing: Standing, month: Month | None) 
     if not slices:
         return NOTHING, Step("team", words.TEAM_NONE, details, figures, month=month)
     amount = earned(slices)
-    return amount, Step("team", words.TEAM_STEP, {**details, "tier": slices[0].name}, figures, amount, month)
+    return amount, Step(
+        "team", words.TEAM_STEP, {**details, "tier": slices[0].name, "amount": grouped(amount)}, figures, amount, month
+    )
 
 
 def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem]:

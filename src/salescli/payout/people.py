@@ -86,10 +86,13 @@ class Register:
 def known_names(rows: Iterable[MonthlyRow], positions: frozenset[str] = frozenset()) -> Known:
     """The regions and product lines that occur, as plans are compared with them, beside the known positions."""
     held = tuple(rows)
+    written = {region_name(row.region): row.region for row in reversed(held)}
+    written |= {product_name(row.product): row.product for row in reversed(held) if row.product}
     return Known(
         frozenset(region_name(row.region) for row in held),
         frozenset(product_name(row.product) for row in held if row.product),
         positions,
+        written,
     )
 
 

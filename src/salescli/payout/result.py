@@ -1,5 +1,6 @@
 """What a run found out: each person's parts, components and steps, and the sums. Renderers only read it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -251,6 +252,12 @@ class PayoutResult:
     def by_key(self) -> dict[str, PersonPay]:
         """The people by their keys."""
         return {one.person.key: one for one in self.people}
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names that several people bear."""
+        counted = Counter(one.person.name for one in self.people)
+        return frozenset(name for name, count in counted.items() if count > 1)
 
     @cached_property
     def ranked_in(self) -> dict[str, list[int]]:

@@ -32,7 +32,7 @@ from salescli.table.codes import payout as codes
 from salescli.table.codes import statements as statement_codes
 from salescli.table.config import PayoutKeys
 from salescli.table.outcome import Outcome
-from salescli.table.problem import Place, Problem, Severity, has_errors, problem
+from salescli.table.problem import NOWHERE, Place, Problem, Severity, has_errors, problem
 from salescli.track.tables import MONTHLY, MonthlyRow
 from salescli.words.language import Lang
 
@@ -121,6 +121,9 @@ def _published(
             intake.add(problem(codes.NO_STATEMENTS_NOW, Place(str(options.statements))))
         return result
     result = replace(result, notice=notice_of(result, options.as_of, intake.options.config.workdays()))
+    if options.as_of is not None and result.period is not None and options.as_of < result.period.last:
+        details = {"day": options.as_of, "period": str(result.period), "last": result.period.last}
+        intake.add(problem(codes.AS_OF_EARLY, NOWHERE, **details))
     if options.statements is None:
         return result
     dues = () if result.corrections is None else result.corrections.dues(result)

@@ -4,7 +4,8 @@ A scope also knows from which month to which it is in force.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Protocol
 
@@ -90,6 +91,12 @@ class Known:
     regions: frozenset[str]
     products: frozenset[str]
     positions: frozenset[str] = frozenset()
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Regions and product lines as the figures write them, by how they are compared."""
+
+    def shown(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Names as the figures write them."""
+        return tuple(sorted(self.written.get(name, name) for name in names))
 
 
 _PEOPLE: Final = (

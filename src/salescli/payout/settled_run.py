@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import Final
 
 from salescli.excel.intake import Intake
+from salescli.excel.read import FlawKind, RawSheet
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.money import grouped
 from salescli.measure.period import Period, parse_period
@@ -26,6 +28,7 @@ from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.table.codes import payout as payout_codes
 from salescli.table.codes import statements as codes
 from salescli.table.errors import UnusableFile
+from salescli.table.kind import normal
 from salescli.table.outcome import InputFile
 from salescli.table.problem import NOWHERE, Place, Severity, problem
 from salescli.track.tables import MonthlyRow
@@ -101,6 +104,8 @@ def _read(intake: Intake, path: Path) -> _Paper:
     source = SourceWorkbook(path, replace(intake.options.reading(), sheet=None))
     intake.inputs.append(InputFile(source.file, source.raw.sha256))
     intake.paths.append(path)
+    if any(normal(sheet.name) in _PAY_SHEETS and _unsaved(sheet) for sheet in source.raw.sheets):
+        raise UnusableFile.of(codes.SETTLED_UNSAVED, Place(source.file))
     payouts, prints, more = source.read(PAYOUTS), source.read(FINGERPRINTS), source.read(ADJUSTMENTS)
     if payouts is None or prints is None or not payouts.rows:
         raise UnusableFile.of(codes.NOT_SETTLED, Place(source.file))
@@ -118,6 +123,14 @@ def _read(intake: Intake, path: Path) -> _Paper:
         _check(source, sheet, adjusted or "", adjustments_fingerprint(rows), ADJUSTMENTS.title)
     rules = source.read(RULES)
     return _Paper(path, payouts.rows, rows, plan, () if rules is None else rules.rows)
+
+
+_PAY_SHEETS: Final = frozenset(map(normal, PAYOUTS.sheet_names))
+
+
+def _unsaved(sheet: RawSheet) -> bool:
+    """Whether a program saved it without the results of its formulas."""
+    return any(flaw.kind is FlawKind.NO_CACHED_VALUE for flaw in sheet.flaws.values())
 
 
 def _held(prints: dict[str, str], name: Text) -> str | None:

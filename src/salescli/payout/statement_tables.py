@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from salescli.split.tables import EMPLOYEE, PERSON, REGION
-from salescli.table.column import Column, Date, Free, Money, Name, Unit
+from salescli.table.column import Column, Count, Date, Free, Money, Name, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words.language import Text
@@ -46,7 +46,8 @@ class ObjectionRow(Row):
     text: Annotated[Free | None, _TEXT] = None
     day: Annotated[Date | None, _DAY] = None
     state: Annotated[Name, Column("数字核对", "Figures", hant="數字核對")]
-    file: Annotated[Free, Column("文件", "File", hant="文件")]
+    file: Annotated[Free | None, Column("文件", "File", hant="文件")] = None
+    counted: Annotated[Count | None, Column("计入份数", "Counted", hant="計入份數")] = None
 
 
 RESPONSES = Table(

@@ -93,13 +93,18 @@ def _row(wording: Wording, kind: RuleKind, scope: Scope, *, name: str | None = N
         "name": name or wording.name,
         "kind": kind,
         "regions": "、".join(sorted(scope.regions)) or None,
-        "products": "、".join(sorted(scope.products)) or None,
+        "products": "、".join(sorted(map(_product_words, scope.products))) or None,
         "positions": "、".join(sorted(scope.positions)) or None,
         "since": None if scope.since is None else scope.since.first,
         "until": None if scope.until is None else scope.until.last,
         "original": _ARROW.join((wording.condition, wording.reward, wording.scope)),
     }
     return RuleRow.model_validate(values | figures)
+
+
+def _product_words(name: str) -> str:
+    """A product line of a letter or two, which is compared in small letters, as it is written."""
+    return name.upper() if len(name) <= 2 else name
 
 
 def _tier_row(tier: Tier, kind: RuleKind) -> RuleRow:
@@ -121,7 +126,14 @@ def _ranking_row(rule: Ranking) -> RuleRow:
 
 
 def _step_row(rule: StepRule) -> RuleRow:
-    return _row(rule.wording, RuleKind.EVERY_FULL, rule.scope, size=rule.size, amount=rule.amount, sold=rule.product)
+    return _row(
+        rule.wording,
+        RuleKind.EVERY_FULL,
+        rule.scope,
+        size=rule.size,
+        amount=rule.amount,
+        sold=rule.product_words or rule.product,
+    )
 
 
 def _event_row(rule: EventRule) -> RuleRow:

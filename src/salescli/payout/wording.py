@@ -107,7 +107,7 @@ class _Line:
         if whom.scope.positions and not self.known.positions:
             return self._uncomputed(rules, words.LACKS_POSITIONS)
         if whom.scope.positions and any(isinstance(rule, TeamTier) for rule in rules):
-            return self._uncomputed(rules, words.LACKS_TEAM_POSITIONS)
+            raise self._error(codes.TEAM_KIND, "scope", lacks=words.LACKS_TEAM_POSITIONS)
         return rules
 
     def _uncomputed(self, rules: Iterable[Rule], lacks: Text) -> tuple[Rule, ...]:
@@ -147,9 +147,7 @@ class _Line:
             case Bound(gauge=Gauge.REGION), Head():
                 self._check_restated(whom, condition.low)
                 if condition.span is not Span.MONTH:
-                    return self._uncomputed(
-                        [Uncomputed("team", self.wording, words.LACKS_LONG_TEAM)], words.LACKS_LONG_TEAM
-                    )
+                    raise self._error(codes.TEAM_KIND, "condition", lacks=words.LACKS_LONG_TEAM)
                 tier = Tier(self.row.name, condition.low, self.placed, whom.scope, None, reward.amount, condition.high)
                 return (TeamTier(tier),)
             case ((Bound(gauge=Gauge.OWN) | Open()), Pay()):
@@ -260,7 +258,7 @@ class _Line:
             dates = (None if day is None else Month.of(day) for day in (self.row.since, self.row.until))
             since, until = dates
             return replace(whom, scope=replace(whom.scope, since=since, until=until))
-        regions, products = tuple(sorted(self.known.regions)), tuple(sorted(self.known.products))
+        regions, products = self.known.shown(self.known.regions), self.known.shown(self.known.products)
         raise self._error(
             codes.UNKNOWN_SCOPE,
             "scope",

@@ -33,10 +33,8 @@ LACKS_WEEKS = Text("每人每周的销售额", "each person's sales by week")
 LACKS_NEW_CUSTOMERS = Text("每人开发的新客户数", "how many new customers each person won")
 LACKS_POSITIONS = Text("每人的岗位", "each person's position")
 LACKS_PRODUCTS = Text("产品线列(每行的产品线)", "the product line of each row")
-LACKS_LONG_TEAM = Text("按季度或年度的团队奖结算(团队奖按月计)", "team awards by quarter or year (they go by month)")
-LACKS_TEAM_POSITIONS = Text(
-    "按岗位区分的团队奖(团队奖发给区域全体成员)", "team awards by position (they go to all members of a region)"
-)
+LACKS_LONG_TEAM = Text("它按季度或年度", "it goes by quarter or year")
+LACKS_TEAM_POSITIONS = Text("它按岗位", "it goes by position")
 
 WHOLE = Text("全额", "whole")
 MARGINAL = Text("超额累进", "marginal")
@@ -88,8 +86,8 @@ MARGINAL_COLLECTED = Text(
 )
 BONUS_STEP = Text("“{tier}”的奖金", "Bonus of “{tier}”")
 TEAM_STEP = Text(
-    "{region}整体达成率 {achievement}，达到“{tier}”，每人",
-    "{region} as a whole at {achievement} reaches “{tier}”, a head",
+    "{region}整体达成率 {achievement}，达到“{tier}”，每人 {amount} 元",
+    "{region} as a whole at {achievement} reaches “{tier}”: {amount} a head",
 )
 TEAM_NONE = Text(
     "{region}整体达成率 {achievement}，未达到团队奖", "{region} as a whole at {achievement} earns no team award"

@@ -33,7 +33,9 @@ STEP_SOLD = Text("销售额（元）", "Sold (CNY)")
 STEP_SIZE = Text("每满（元）", "For every full (CNY)")
 STEP_AMOUNT = Text("奖（元）", "Reward each (CNY)")
 STEP_REWARD = Text("所得（元）", "Earned (CNY)")
-TEAM_REACHED_CLOSED = Text("{region}整体达到“{tier}”，每人", "{region} as a whole reaches “{tier}”, a head")
+TEAM_REACHED_CLOSED = Text(
+    "{region}整体达到“{tier}”，每人 {amount} 元", "{region} as a whole reaches “{tier}”: {amount} a head"
+)
 TEAM_NONE_CLOSED = Text("{region}整体未达到团队奖", "{region} as a whole earns no team award")
 REGION_SUMS = Text("团队奖所依据的区域合计", "The region's sums behind the team award")
 PLAN_TEXT = Text("激励方案原文", "The plan in its own words")
@@ -57,6 +59,7 @@ CONFIRMED = Text("确认", "Confirmed")
 OBJECTED = Text("异议", "Objection")
 UNANSWERED = Text("未回复", "No answer")
 UNCLEAR = Text("看不懂", "Unclear")
+NOT_RETURNED = Text("未交回", "Not returned")
 ALTERED = Text("数字被改动过", "Figures were changed")
 UNCHECKED = Text("无法核对", "Cannot be checked")
 UNALTERED = Text("未改动", "As issued")
@@ -68,8 +71,8 @@ MARKS = Text(
     "Green is confirmed, red an objection, yellow no answer or an unclear one. Ask for changed statements anew.",
 )
 SCREEN_ANSWERS = Text(
-    "{confirmed} 份确认，{objected} 份异议，{unclear} 份看不懂，{unanswered} 份未回复",
-    "{confirmed} confirmed, {objected} objections, {unclear} unclear, {unanswered} without an answer",
+    "{confirmed} 份确认，{objected} 份异议，{unclear} 份看不懂，{unanswered} 份未回复，{missing} 人未交回",
+    "{confirmed} confirmed, {objected} objections, {unclear} unclear, {unanswered} unanswered, {missing} not returned",
 )
 
 NOTICE = Text("公示名单", "Public notice")
@@ -165,8 +168,8 @@ PASSWORD_HELP = Text(
     "Protect statements by the password on the first line of this file (needs salescli[crypt]).",
 )
 OBJECTIONS_HELP = Text(
-    "汇总这个文件夹里交回的确认单，写成异议登记表（不核算）。",
-    "Merge the statements returned into this folder into an objection log (nothing is worked out).",
+    "汇总这个文件夹里交回的确认单，写成异议登记表（不核算）；加 --settled 提成工作簿，列出谁没有交回。",
+    "Merge the statements returned into this folder into an objection log; with --settled it lists who returned none.",
 )
 AS_OF_HELP = Text(
     "核算截止日，公示日程由此推算，例如 2026-09-03；不写为周期最后一天。",

@@ -600,6 +600,27 @@ SCORECARD_UNUSED = define(
         "To let it bear on pay, use --scorecard multiplier (the grade's factor) or --scorecard gate (none below it).",
     ),
 )
+AS_OF_EARLY = define(
+    "payout-as-of-early",
+    WARNING,
+    (
+        "--as-of {day} 早于 {period} 的最后一天 {last}：公示、异议和发放日都会落在周期结束之前。",
+        "--as-of {day} lies before {last}, the last day of {period}: notice, objections and pay day count from there.",
+    ),
+    ("请核对核算截止日，例如 --as-of {last}。", "Check the day the figures were closed, such as --as-of {last}."),
+)
+TEAM_KIND = define(
+    "plan-team-kind",
+    ERROR,
+    (
+        "“{found}”读懂了，但无法计算：{lacks}。团队奖按月、按区域全体成员计算。",
+        "“{found}” is understood but cannot be worked out: {lacks}. Team awards go by month and to all of a region.",
+    ),
+    (
+        "请改为每月、区域全体成员的团队奖，或从方案里删去这一行，另行核算发放。",
+        "Make it a monthly award for all of a region, or take the line out of the plan and pay it separately.",
+    ),
+)
 NO_STATEMENTS_NOW = define(
     "no-statements-now",
     WARNING,

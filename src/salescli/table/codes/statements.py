@@ -43,6 +43,39 @@ NOT_A_STATEMENT = define(
     ("这个文件不是确认单，没有计入。", "This file is no statement and was left out."),
     ("请确认是否放错了文件夹。", "Check whether it belongs there."),
 )
+LOCKED = define(
+    "objections-locked",
+    WARNING,
+    ("这份确认单有打开密码，没有计入。", "This statement opens with a password only and was left out."),
+    (
+        "请把密码写进文本文件的第一行，用 payout --password-file 给出。",
+        "Put the password on the first line of a text file and name it with payout --password-file.",
+    ),
+)
+LOCKED_OTHERWISE = define(
+    "objections-wrong-password",
+    WARNING,
+    (
+        "--password-file 的密码打不开这份确认单，没有计入。",
+        "The password given does not open this statement; it was left out.",
+    ),
+    ("请用写出它时的密码。", "Use the password it was written with."),
+)
+ALL_LOCKED = define(
+    "objections-all-locked",
+    ERROR,
+    ("“{path}”里的确认单都有打开密码。", "The statements in “{path}” all open with a password only."),
+    (
+        "请把密码写进文本文件的第一行，用 payout --password-file 给出。",
+        "Put the password on the first line of a text file and name it with payout --password-file.",
+    ),
+)
+SEVERAL_PERIODS = define(
+    "objections-several-periods",
+    WARNING,
+    ("交回的确认单不是同一个周期的：{periods}。", "The statements are of several periods: {periods}."),
+    ("请核对是否放错了文件夹；各份都已列出。", "Check whether some belong elsewhere; all are listed."),
+)
 ALTERED = define(
     "objections-altered",
     WARNING,
@@ -68,10 +101,13 @@ TWICE = define(
     "objections-twice",
     WARNING,
     (
-        "{person}{period}的确认单交回了不止一份：{files}。",
+        "{person} {period} 的确认单交回了不止一份：{files}。",
         "{person}'s statement of {period} came back several times: {files}.",
     ),
-    ("每份都已列出；请留下有效的一份。", "All are listed; keep the one that counts."),
+    (
+        "每份都已列出，份数只计一份（有异议的优先）；请留下有效的一份。",
+        "All are listed and one is counted (an objection first); keep the one that counts.",
+    ),
 )
 NEEDS_TRACKING = define(
     "payout-needs-inputs",
@@ -104,6 +140,18 @@ SETTLED_CHANGED = define(
     (
         "请用发放时的原件；已发的数字不能改写。",
         "Use the workbook as it was paid by; what was paid cannot be rewritten.",
+    ),
+)
+SETTLED_UNSAVED = define(
+    "settled-unsaved",
+    ERROR,
+    (
+        "提成表的公式没有保存结果，读不出已发的数字（多半是别的程序另存过）。",
+        "The commission sheet's formulas have no saved results (some program re-saved it): what was paid is unknown.",
+    ),
+    (
+        "请用 Excel 或 WPS 打开，另存一次，再用 --settled 给出。",
+        "Open and save it in Excel or WPS, then give it again.",
     ),
 )
 SETTLED_UNDATED = define(
