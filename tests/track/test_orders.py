@@ -23,7 +23,7 @@ from salescli.track.result import TrackResult
 from salescli.track.run import track
 from salescli.track.side_files import Gathered
 from salescli.track.tables import OrderRow
-from tests.parity import assert_parity
+from tests.parity import assert_parity, opened
 from tests.sheets import workbook, written
 
 PLAN = """
@@ -314,3 +314,13 @@ def test_leads_of_a_month_without_orders_do_not_lower_the_win_rate(plan: Path, t
     rates = {(view["scope"], view["name"]): (view["leads"], view["win_rate"]) for view in found}
     assert rates["team", None] == rates["person", "小张"] == (4, "0.250000")
     assert ("month", "2026-08") not in rates
+
+
+def test_the_sales_cycle_is_shown_with_one_decimal(plan: Path, tmp_path: Path) -> None:
+    """(10 + 31) ÷ 2 days, wherever the sheet has them."""
+    output = tmp_path / "t.xlsx"
+    weeks = weeks_file(tmp_path / "w.xlsx", "| 2026-08-03 | S001 | 小张 | 8 | 700 | |")
+    run(plan, [weeks], [orders_file(tmp_path / "o.xlsx", *TAKEN)], output=output)
+    sheet = opened(output)["订单分析"]
+    shown = {cell.number_format for row in sheet.iter_rows() for cell in row if cell.value == 20.5}
+    assert shown == {"#,##0.0"}

@@ -1,13 +1,16 @@
 """Leaderboards with their movement, and the weeks' course, worked by hand."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from salescli.measure.period import Month
+from salescli.track.figures import Figures, TrackedRow
 from salescli.track.options import TrackOptions
 from salescli.track.outlook import Outlook
-from salescli.track.ranking import Leaderboard, League
+from salescli.track.ranking import Leaderboard, League, leaderboards
 from salescli.track.run import track
 from salescli.track.who import Who
 from tests.sheets import workbook
@@ -92,3 +95,14 @@ def test_the_trend_has_every_week_and_the_silent_one_is_nothing(outlook: Outlook
     assert [(item.name, [int(amount) for amount in item.sales]) for item in trend.regions] == [
         ("华东", [900, 200, 0, 50]), ("华南", [0, 40, 0, 70]),
     ]  # fmt: skip
+
+
+def test_two_people_of_one_name_are_told_apart_on_the_board() -> None:
+    """小陈 twice, one known by 工号 and one by region; 小张 alone needs neither."""
+    people = [("小陈", "S1", "华东"), ("小陈", None, "华南"), ("小张", None, "华北")]
+    rows = [
+        TrackedRow(Month(2026, 8), region, None, number, name, Figures(Decimal(100), Decimal(at)))
+        for at, (name, number, region) in enumerate(people, start=1)
+    ]
+    board = leaderboards(rows, [], [Month(2026, 8)])[0]
+    assert list(board.names) == ["小张", "小陈(华南)", "小陈(S1)"]

@@ -119,11 +119,9 @@ def change(line: "Course[Who] | Course[str] | Course[None]") -> tuple[str, str]:
 def _leaders(board: "Leaderboard", lang: Lang) -> "RenderableType":
     """The first places, each with the places it gained or lost."""
     from salescli.cli.flow import Flow
-    from salescli.track.who import Who
 
     places = []
-    for place in board.places[:LEADERS]:
-        name = place.name.name if isinstance(place.name, Who) else place.name
+    for place, name in zip(board.places[:LEADERS], board.names, strict=False):
         moved = "" if not place.moved else f"{'▲' if place.moved > 0 else '▼'}{abs(place.moved)}"
         places.append(f"{place.rank or '—'} {name}{moved}")
     return Flow(board.league.word.say(lang), places)

@@ -46,6 +46,7 @@ class Format(StrEnum):
     RATIO = "ratio"  # 105.0%
     SIGNED_RATIO = "signed_ratio"  # +5.0%
     POINTS = "points"  # a difference of two ratios: 0.04 is +4.0%点
+    TENTH = "tenth"  # 20.5, of days on average
     NUMBER = "number"  # as many decimals as the column needs, at most four
     DATE = "date"
     MONTH = "month"

@@ -35,7 +35,7 @@ FIGURES: Final[tuple[tuple[str, Text, Format, int], ...]] = (
     ("repeat_customers", words.REPEATING, Format.COUNT, 11),
     ("repurchase", words.REPURCHASE, Format.RATIO, 10),
     ("margin", words.MARGIN, Format.RATIO, 10),
-    ("cycle", words.CYCLE, Format.NUMBER, 13),
+    ("cycle", words.CYCLE, Format.TENTH, 13),
     ("pending", words.PENDING_COUNT, Format.COUNT, 12),
     ("pending_amount", words.PENDING_AMOUNT, Format.MONEY, 18),
 )

@@ -5,6 +5,7 @@ rank, and the next one counts on behind them (1, 2, 2, 4). The rank before is th
 reports.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -63,6 +64,19 @@ class Leaderboard:
     league: League
     period: Month | Quarter
     places: tuple[Place, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the competitors are called, in order: people of one name each with their 工号, else their region."""
+        counts = Counter(place.name.name for place in self.places if isinstance(place.name, Who))
+        return tuple(
+            place.name
+            if isinstance(place.name, str)
+            else place.name.name
+            if counts[place.name.name] < 2
+            else f"{place.name.name}({place.name.employee_id or place.name.region})"
+            for place in self.places
+        )
 
     def document(self, lights: Thresholds) -> dict[str, Any]:
         """As JSON."""

@@ -41,6 +41,7 @@ def ranking_sheet(outlook: Outlook, lights: Thresholds, lang: Lang) -> Sheet:
         blocks,
         title=words.RANKING.say(lang),
         subtitle=words.RANKING_HINT.say(lang),
+        notes=(words.RANKING_FIXED.say(lang),),
         charts=tuple(
             _chart(board, lang)
             for board in outlook.leaderboards
@@ -101,7 +102,7 @@ def _block(board: Leaderboard, lights: Thresholds, lang: Lang) -> Block:
         Rule(("moved",), 'AND({moved}<>"",N({moved})<0)', Tone.RED),
         Bar("achievement", FULL_BAR),
     )
-    lines = tuple(_line(place, people, lights, lang) for place in board.places)
+    lines = tuple(_line(place, called, lights, lang) for place, called in zip(board.places, board.names, strict=True))
     return Block(_id(board), fields, lines, title=_title(board, lang), rules=rules, filter=False)
 
 
@@ -115,13 +116,13 @@ def _rank(board: Leaderboard) -> str:
     return f'IF({{target}}>0,SUMPRODUCT({better})+1,"")'
 
 
-def _line(place: Place, people: bool, lights: Thresholds, lang: Lang) -> Line:
+def _line(place: Place, called: str, lights: Thresholds, lang: Lang) -> Line:
     name = place.name
     figures = figure_values(place.figures, lights, lang)
     values: dict[str, CellValue] = {key: figures[key] for key in SHOWN}
-    values |= {"rank": place.rank, "name": name.name if isinstance(name, Who) else name}
+    values |= {"rank": place.rank, "name": called}
     values |= {"before": place.before, "moved": place.moved}
-    if people and isinstance(name, Who):
+    if isinstance(name, Who):
         values["region"] = name.region
     return Line(values, tones=status_tone(place.figures, lights))
 

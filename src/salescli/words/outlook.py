@@ -119,6 +119,11 @@ WEEK_NAME = Text("{month}月{day}日", "{day}/{month}")
 # -- leaderboards -----------------------------------------------------------------------------------
 
 RANKING = Text("排行榜", "Leaderboards")
+RANKING_FIXED = Text(
+    "目标和实际是跟踪当时的数，顺序也是；改动“月度跟踪”后这里不会跟着变，请重新跟踪。",
+    "Targets, actuals and their order are those of the run; later changes of Monthly tracking do not show here: "
+    "track again.",
+)
 RANKING_HINT = Text(
     "销售员按销售额，区域和产品线按达成率；并列同名次。较上周 = 与不含最近一周数据的名次相比。",
     "People by sales, regions and product lines by achievement; ties share a rank. Movement is against the rank "

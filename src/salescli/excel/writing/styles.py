@@ -159,6 +159,7 @@ _FIXED: Final = {
     Format.RATIO: "0.0%",
     Format.SIGNED_RATIO: _signed("0.0%"),
     Format.DATE: "yyyy-mm-dd",
+    Format.TENTH: "#,##0.0",
     Format.YEAR: "0",
     Format.DATETIME: "yyyy-mm-dd hh:mm",
 }
