@@ -71,6 +71,7 @@ def test_the_statement_shows_what_was_paid_before(tmp_path: Path, months: list[P
     rows = {row[0]: row for row in page.iter_rows(values_only=True)}
     assert rows["此前已发（元）"][1] == 47_100
     assert rows["应发合计（元）"][1] == 7_000
+    assert "已经结束的月份不能再补" in str(rows["距下一档（元）"][2])
 
 
 @pytest.mark.parity

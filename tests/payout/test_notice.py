@@ -9,7 +9,7 @@ from salescli.measure.workdays import Workdays
 from salescli.payout.notice import mask, masked_names, notice_dates
 from salescli.payout.people import Person
 from salescli.payout.run import PayoutOptions
-from tests.payout.sheets import FIGURES, run
+from tests.payout.sheets import FIGURES, MONTHLY, PLAN, run
 from tests.sheets import written
 
 
@@ -77,3 +77,19 @@ def test_equal_values_share_a_place_and_names_stay_hidden(tmp_path: Path) -> Non
     shown = str(written(output, "公示名单"))
     assert "李**" in shown
     assert not any(name in shown for name in ("王小明", "李大力", "赵敏敏"))
+
+
+def test_the_sheet_says_that_tiers_are_exact(tmp_path: Path) -> None:
+    """799,999.99 of 800,000 shows as 100.0 % beside the tier below it."""
+    monthly = MONTHLY.replace("840,000 | 105% | +40,000", "799,999.99 | | ")
+    run(tmp_path, monthly, output=tmp_path / "o.xlsx", period="2026-08")
+    rows = written(tmp_path / "o.xlsx", "公示名单")
+    assert any("显示 100.0% 不一定达到 100%" in str(cell) for row in rows for cell in row)
+
+
+def test_a_cut_is_no_award(tmp_path: Path) -> None:
+    plan = PLAN + "| 封顶 | 不限 | 每月封顶5000元 | 全体销售员 |\n"
+    run(tmp_path, plan=plan, output=tmp_path / "o.xlsx", period="2026-08")
+    cells = [str(cell) for row in written(tmp_path / "o.xlsx", "公示名单") for cell in row]
+    assert any("进阶激励奖" in cell for cell in cells)
+    assert not any("封顶" in cell for cell in cells)

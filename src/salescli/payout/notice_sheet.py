@@ -18,6 +18,8 @@ def notice_sheet(notice: Notice, result: PayoutResult, lang: Lang) -> Sheet:
         notes.append(own_words.NO_DATES.say(lang))
     if notice.weekdays_for:
         notes.append(WEEKDAYS_USED.say(lang, years=notice.weekdays_for))
+    if any(line.achievement is not None for line in notice.lines):
+        notes.append(words.EXACT_NOTE.say(lang))
     listed = _list(notice, lang)
     return Sheet(
         own_words.NOTICE.say(lang),

@@ -13,10 +13,10 @@ from fractions import Fraction
 
 from salescli.measure.money import grouped, to_fen
 from salescli.measure.period import Period, parse_period
+from salescli.measure.rounding import plain
 from salescli.payout.result import PersonPay
 from salescli.payout.settled import NOTHING, Adjustment, Paid, Settled
 from salescli.payout.settled_tables import AdjustmentRow, Reason
-from salescli.payout.tiers import exact_percent
 from salescli.words import statements as words
 
 
@@ -55,7 +55,7 @@ class RefundBook:
                     "period": str(period),
                     "amount": grouped(taken),
                     "original": str(earlier.period),
-                    "rate": exact_percent(paid.rate),
+                    "rate": f"{plain(paid.rate * 100, 4)}%",
                 }
                 why = (Reason.CUSTOMER, words.REFUND, tuple(told.items()), taken, period)
                 lines.append(Adjustment(earlier.period, one.person, one.region, paid.total, amount, *why))

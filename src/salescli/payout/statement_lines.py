@@ -202,8 +202,8 @@ class Calculation:
             steps = steps[1:]
         if key in ("commission", "bonus") and self.parts:
             return ""
-        if key == "to_next" and not self.parts:
-            return self._next(self.one.parts[0])
+        if key == "to_next":
+            return own_words.TO_NEXT_BY_PART.say(self.lang) if self.parts else self._next(self.one.parts[0])
         return "\n".join(f"{self._when(step)}{text}" for step in steps if (text := self._told(step)))
 
     def _when(self, step: Step) -> str:

@@ -19,6 +19,9 @@ RATE = Text("提成比例", "Rate")
 AMOUNT_OF = Text("{component}（元）", "{component} (CNY)")
 TOTAL = Text("应发合计（元）", "Total payout (CNY)")
 TO_NEXT = Text("距下一档（元）", "To the next tier (CNY)")
+TO_NEXT_BY_PART = Text(
+    "各列当时还差多少；已经结束的月份不能再补", "How far each column was from it; a month that is over stays as it is"
+)
 NEXT_IS = Text(
     "再完成这些即达到“{tier}”（≥{bound}）：比例 {rate}，奖金 {bonus} 元",
     "This much more reaches “{tier}” (≥{bound}): rate {rate}, bonus {bonus}",
