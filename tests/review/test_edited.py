@@ -103,3 +103,13 @@ def test_the_conclusions_begin_with_who_missed(tmp_path: Path) -> None:
     assert first["zh"] == "达成率95.3%，差额-80,000元；未达标区域1个：华南 75.0%；未达标1人，差额最大：小李 75.0%"
     assert (first["sheet"], first["amiss"]) == ("Target attainment", True)
     assert [item["sheet"] for item in others].count("Incentive results") == 1
+
+
+def test_a_payout_of_one_month_is_not_taken_for_the_quarters(tmp_path: Path) -> None:
+    quarter = section(run(tmp_path, SHEETS, period="2023Q3"), "conclusions")
+    month = section(run(tmp_path, SHEETS, period="2023-08"), "conclusions")
+    said = [next(item["zh"] for item in found if item["sheet"] == "Incentive results") for found in (quarter, month)]
+    assert said[0].endswith("（只含2023年8月）")
+    assert said[1] == said[0].removesuffix("（只含2023年8月）")
+    rows = section(run(tmp_path, SHEETS, period="2023Q3"), "summary")
+    assert "（只含2023年8月）" in rows[-1]["effects"] or "(August 2023 only)" in rows[-1]["effects"]

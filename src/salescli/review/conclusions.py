@@ -55,7 +55,8 @@ def _attained(found: Attainment) -> Conclusion:
     """What was reached, and which regions and people are behind, the widest gap of money first."""
     total = found.total
     variance = grouped(total.variance, signed=True)
-    said = [_both(words.SAID_REACHED, achievement=percent(total.achievement), variance=variance)]
+    share = sheets.BY_WORKDAYS if found.weeks else ""
+    said = [_both(words.SAID_REACHED, achievement=percent(total.achievement), variance=variance, share=share)]
     for parts, wording in ((found.regions, words.SAID_REGIONS_BEHIND), (found.people, words.SAID_PEOPLE_BEHIND)):
         behind = sorted((item for item in parts if item.status is Status.BEHIND), key=lambda item: item.variance)
         names = tuple(f"{item.person or item.region} {percent(item.achievement)}" for item in behind[:MOST])
@@ -88,14 +89,15 @@ def _strategies(result: ReviewResult) -> Conclusion:
 def _incentives(result: ReviewResult) -> Conclusion:
     assert result.incentives is not None  # asked for only then
     total = result.incentives.total
-    return _said(
-        sheets.INCENTIVES,
+    said = _both(
         sheets.EFFECT_INCENTIVES_BARE if total.cost_rate is None else sheets.EFFECT_INCENTIVES,
         total=grouped(total.total),
         earned=total.earned,
         people=total.people,
         cost=percent(total.cost_rate),
     )
+    zh, en = (text + result.incentives.partly(lang) for text, lang in zip(said, Lang, strict=True))
+    return Conclusion(sheets.INCENTIVES, Text(zh, en))
 
 
 def _actions(result: ReviewResult) -> Conclusion:

@@ -63,7 +63,5 @@ def _incentives(found: Incentives | None, lang: Lang) -> Iterator[str]:
         return
     total = found.total
     said = {"total": grouped(total.total), "earned": total.earned, "people": total.people}
-    if total.cost_rate is None:
-        yield words.EFFECT_INCENTIVES_BARE.say(lang, **said)
-    else:
-        yield words.EFFECT_INCENTIVES.say(lang, **said, cost=percent(total.cost_rate))
+    wording = words.EFFECT_INCENTIVES_BARE if total.cost_rate is None else words.EFFECT_INCENTIVES
+    yield wording.say(lang, **said, cost=percent(total.cost_rate)) + found.partly(lang)

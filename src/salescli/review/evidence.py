@@ -1,6 +1,7 @@
 """The figures a review rests on, each taken from the workbooks once, with what has to be said of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -122,7 +123,10 @@ def payouts(
     of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
     paid = [(of[id(row)], row) for row in unique.rows]
     intake.add(*overlap_problems(paid))
-    return incentives([(str(own), row) for own, row in paid], thresholds)
+    found = incentives([(str(own), row) for own, row in paid], thresholds)
+    owns = sorted({own for own, _ in paid}, key=lambda own: own.span.first)
+    left = set(period.months) - {month for own in owns for month in own.months}
+    return replace(found, only=tuple(owns)) if found is not None and left else found
 
 
 def indicators_given(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:

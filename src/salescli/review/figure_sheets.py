@@ -59,6 +59,7 @@ def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> S
             )
             if len(parts) > 1
         ),
+        notes=(words.WEEK_SHARE.say(lang),) if found.weeks else (),
         frozen_columns=1,
     )
 

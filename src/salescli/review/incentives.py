@@ -16,7 +16,8 @@ from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import improve as words
-from salescli.words.language import Text
+from salescli.words import review as reviews
+from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,20 @@ class Earner:
 
 @dataclass(frozen=True, slots=True)
 class Incentives:
-    """The pay periods in the period under review, their sum, and who earned what, the most first."""
+    """The pay periods in the period under review, their sum, and who earned what, the most first.
+
+    `only` are the pay periods where they leave a part of the period under review out.
+    """
 
     periods: tuple[Incentive, ...]
     total: Incentive
     earners: tuple[Earner, ...] = ()
+    only: tuple[ReviewPeriod, ...] = ()
+
+    def partly(self, lang: Lang) -> str:
+        """``（只含2026年8月）``; nothing where the whole period is paid."""
+        labels = tuple(item.label(lang) for item in self.only)
+        return reviews.PAID_ONLY.say(lang, periods=labels) if labels else ""
 
 
 def incentives(rows: Sequence[tuple[str, PayoutRow]], thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Incentives | None:

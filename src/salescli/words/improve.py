@@ -164,7 +164,9 @@ SAID_STEPS = Text(
     "与上周相比：{step} {change}（最低），{other} {other_change}（最高）",
     "against last week: {step} {change} (lowest), {other} {other_change} (highest)",
 )
-SAID_REACHED = Text("达成率{achievement}，差额{variance}元", "Achievement {achievement}, variance {variance}")
+SAID_REACHED = Text(
+    "达成率{achievement}，差额{variance}元{share}", "Achievement {achievement}, variance {variance}{share}"
+)
 SAID_REGIONS_BEHIND = Text("未达标区域{count}个：{names}", "{count} regions behind: {names}")
 SAID_PEOPLE_BEHIND = Text("未达标{count}人，差额最大：{names}", "{count} people behind, by money: {names}")
 SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} people behind on a high target: {people}")

@@ -137,6 +137,13 @@ EFFECT_LEVEL = Text("{metric}{after}(目标{target})", "{metric} {after} (target
 EFFECT_STRATEGIES = Text(
     "策略{count}项：完成{done}项，逾期{overdue}项", "{count} strategies: {done} done, {overdue} overdue"
 )
+WEEK_SHARE = Text(
+    "周目标由月度目标按工作日折算，与计划按取整单位分到各周的数可能略有出入。",
+    "Targets of weeks are the month's shared by working days; the plan's own weeks, rounded to its unit, may differ "
+    "slightly.",
+)
+BY_WORKDAYS = Text("（周目标按工作日折算）", " (week's target by working days)")
+PAID_ONLY = Text("（只含{periods}）", " ({periods} only)")
 EFFECT_INCENTIVES = Text(
     "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",
     "Payout {total}, earned by {earned} of {people}, cost rate {cost}",
