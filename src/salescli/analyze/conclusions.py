@@ -19,9 +19,10 @@ from salescli.analyze.periods import Periods
 from salescli.analyze.quadrants import judged
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.said import said
-from salescli.analyze.tracked import TrackedRow, tracked
+from salescli.analyze.tracked import tracked
 from salescli.analyze.whys import Missed, whys
 from salescli.measure.period import Month
+from salescli.split.tracked import TrackedRow
 from salescli.table.config import CustomerKeys
 from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang

@@ -20,12 +20,13 @@ from typing import Any, Final
 from salescli.analyze.activity import Activity
 from salescli.analyze.gaps import Gap
 from salescli.analyze.metrics import Metric
-from salescli.analyze.tracked import TrackedRow, team_target
+from salescli.analyze.tracked import team_target
 from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
 from salescli.measure.change import change
 from salescli.measure.metric import Measure, figure_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import exact, ratio_text
+from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.facts import Facts
 from salescli.track.gauges import AVERAGE, CYCLE, REPURCHASE, WIN_RATE, Gauge, gauge_of

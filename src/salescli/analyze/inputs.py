@@ -9,9 +9,9 @@ from salescli.analyze.diagnosis import CUSTOMERS, FUNNEL, PROBLEMS, CustomerRow,
 from salescli.analyze.periods import row_problems
 from salescli.analyze.result import Given
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
-from salescli.analyze.tracked import TRACKED, TrackedRow
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
+from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, Severity, problem

@@ -17,9 +17,9 @@ from salescli.analyze.inputs import Other, Tables, given_in, read_other, read_ta
 from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, metrics_of, now_checked
 from salescli.analyze.periods import periods_of
 from salescli.analyze.result import AnalysisResult
-from salescli.analyze.tracked import TrackedRow
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Month
+from salescli.split.tracked import TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.codes.cells import STATED_UNCHECKED
 from salescli.table.kind import normal

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from salescli.analyze.activity import Activity
 from salescli.analyze.people import naming
@@ -23,47 +23,15 @@ from salescli.measure.metric import Measure, direction_of, figure_text, measure_
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
-from salescli.table.column import Column, InMonth, Name, Number
+from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
-from salescli.table.row import Row
-from salescli.table.table import Table
 from salescli.track.gauges import AVERAGE, COUNTS, CYCLE, MARGIN, WIN_RATE, Gauge, gauge_name, gauge_of
 from salescli.track.readings import read_by, way_told
 from salescli.track.tables import WEEKLY
 from salescli.words import insight
 from salescli.words import metrics as words
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang
 
-
-def _column(text: Text) -> Column:
-    return Column(text.zh, text.en)
-
-
-class TrackedRow(Row):
-    """One person's month by one metric, in base units; a rate has its part and its whole."""
-
-    month: Annotated[InMonth, MONTH]
-    region: Annotated[Name | None, REGION] = None
-    product: Annotated[Name | None, PRODUCT] = None
-    employee_id: Annotated[Name | None, EMPLOYEE] = None
-    person: Annotated[Name, PERSON]
-    metric: Annotated[Name, _column(words.METRIC)]
-    target: Annotated[Number | None, _column(words.TARGET)] = None
-    actual: Annotated[Number | None, _column(words.ACTUAL)] = None
-    part: Annotated[Number | None, _column(words.PART)] = None
-    whole: Annotated[Number | None, _column(words.WHOLE)] = None
-
-
-TRACKED: Final = Table(
-    "tracked_metrics",
-    TrackedRow,
-    (words.DETAILS.zh,),
-    words.DETAILS.en,
-    "analyze",
-    key=("month", "region", "product", "employee_id", "person", "metric"),
-    filled_in=False,
-)
 _DISTINCT: Final = frozenset(normal(name) for name in words.NAMES["repurchase"])
 
 

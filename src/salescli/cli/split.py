@@ -71,8 +71,7 @@ def screen(result: "SplitResult", lang: Lang) -> "Iterable[RenderableType]":
         if done.margins is not None:
             yield _levels(done, lang)
             yield _tree(done, lang)
-    if result.replan is not None:
-        yield _replanned(result.replan, lang)
+    yield from (_replanned(change, lang) for change in result.replan)
     yield words.LEAVES_SAID.say(lang, leaves=len(result.leaves), people=len(result.people))
     for found in result.views.fairness:
         words_of = words.OUTLIERS if found.marked else words.EVEN_GROWTH

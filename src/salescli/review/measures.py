@@ -14,7 +14,7 @@ from salescli.analyze.activity import Activity, month_of
 from salescli.analyze.health import KINDS, health
 from salescli.analyze.metrics import Change, Metric
 from salescli.analyze.scope import TEAM
-from salescli.analyze.tracked import TRACKED, Tracked, TrackedRow, tracked
+from salescli.analyze.tracked import Tracked, tracked
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.achievement import Thresholds
@@ -23,6 +23,7 @@ from salescli.measure.metric import Measure
 from salescli.measure.period import Month
 from salescli.measure.rounding import half_up
 from salescli.review.spans import ReviewPeriod
+from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.problem import Severity
 from salescli.table.row import RowT
 from salescli.table.table import Table

@@ -37,8 +37,10 @@ def split_book(result: SplitResult, problems: Sequence[Problem], invalid: Sequen
         sheets.append(calendar_sheet(split, grids[split.goal], lives[split.goal], name, lang))
     sheets += [*_weeks(result, grids, lives, names, lang), plan_sheet(result, lang)]
     sheets += [*_layers(result, grids, names, lang), *_people(result, grids, lang)]
-    if result.replan is not None:
-        sheets.append(replan_sheet(result.replan, lives[result.replan.goal], lang))
+    for number, change in enumerate(result.replan, start=1):
+        plain = words.REPLAN_SHEET.say(lang)
+        name = plain if len(result.replan) == 1 else words.REPLAN_OF.say(lang, metric=change.goal.metric)
+        sheets.append(replan_sheet(change, lives[change.goal], f"replan{number}", name, lang))
     sheets.append(checks_sheet(result, lives, grids, lang))
     if result.actions:
         sheets.append(actions_sheet(result.actions, lang))

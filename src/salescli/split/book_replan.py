@@ -11,7 +11,7 @@ from salescli.words import split as words
 from salescli.words.language import Lang
 
 
-def replan_sheet(found: Adjusted, live: Live, lang: Lang) -> Sheet:
+def replan_sheet(found: Adjusted, live: Live, block: str, name: str, lang: Lang) -> Sheet:
     """A line a person: the year before, actuals and new targets, the year after, and the difference."""
     goal, shown = found.goal, FORMATS[found.goal.measure]
     since = found.since.label(lang)
@@ -52,8 +52,8 @@ def replan_sheet(found: Adjusted, live: Live, lang: Lang) -> Sheet:
     rules = (Rule(("difference",), "{difference}<0", Tone.RED), Rule(("difference",), "{difference}>0", Tone.GREEN))
     lines = tuple(_line(item, found, live) for item in found.people)
     return Sheet(
-        words.REPLAN_SHEET.say(lang),
-        (Block("replan", fields, lines, total=total, rules=rules),),
+        name,
+        (Block(block, fields, lines, total=total, rules=rules),),
         title=words.REPLAN_TITLE.say(lang, metric=goal.metric, year=goal.year.label(lang), since=since),
         subtitle=words.REPLAN_NOTE.say(lang, since=since, plan=PLAN.sheet(lang)),
         frozen_columns=3,

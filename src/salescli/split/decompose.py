@@ -26,7 +26,7 @@ from salescli.split.season import SeasonBy
 from salescli.split.settled import NOTHING, Settled
 from salescli.split.shares import Cut
 from salescli.split.tables import Dimension
-from salescli.split.team import Team
+from salescli.split.team import Person, Team
 from salescli.split.troubles import Troubles
 from salescli.split.weights import Weighting
 from salescli.split.years import YearUnits, share_year
@@ -62,6 +62,11 @@ class Setting:
             return regions[item.person.region], people[item.person], line
 
         return sorted(range(len(self.team.assignments)), key=rank)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in the same order."""
+        return tuple(dict.fromkeys(self.team.assignments[at].person for at in self.order))
 
     def _ranks(self, dimension: Dimension, known: Sequence[str]) -> dict[str, int]:
         cut = self.cuts.get(dimension)
@@ -151,7 +156,9 @@ class _Decomposition:
         )
         found = [self.troubles.unweighted(group) for group in year.unweighted]
         found += self.troubles.deserted(self.there, months)
-        found += [self.troubles.odd(self.odd, amounts)] if self.odd else []
+        if any(self.setting.season) and not any(self.season):
+            found.append(self.troubles.even_rest(self.settled))
+        found += [self.troubles.odd(self.odd, amounts, self.settled)] if self.odd else []
         found += [self.troubles.finer(self.pins)] if self.unit != self.goal.rounding else []
         return GoalSplit(self.goal, self._leaves(rows, amounts), amounts.margins(), self.unit, channels), found
 

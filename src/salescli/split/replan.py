@@ -14,8 +14,8 @@ from salescli.measure.metric import figure_text
 from salescli.measure.period import Month, parse_month
 from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit, Leaf, sums
+from salescli.split.reached import Reached
 from salescli.split.settled import Settled
-from salescli.split.tables import ActualRow
 from salescli.split.team import Person, Team
 from salescli.table.codes import split as codes
 from salescli.table.errors import CannotRun
@@ -45,32 +45,34 @@ def parse_replan(tracking: Path | None, since: str | None) -> Replan | None:
     return Replan(tracking, month)
 
 
+def lacking_months(rows: Sequence[Reached], since: Month) -> tuple[Month, ...]:
+    """The months of its year before `since` of which nothing is known."""
+    known = {row.month for row in rows}
+    return tuple(month for month in _year(since) if month < since and month not in known)
+
+
 def settle(
-    rows: Sequence[ActualRow], since: Month, team: Team, planned: Sequence[Leaf]
+    goal: Goal, rows: Sequence[Reached], since: Month, team: Team, planned: Sequence[Leaf]
 ) -> tuple[Settled, list[Problem]]:
     """The actuals of the months of its year before `since`; `planned` are the leaves without them."""
     closed = tuple(month for month in _year(since) if month < since)
-    mine = [row for row in rows if row.month in closed and row.actual is not None]
-    lacking = tuple(_said(month) for month in closed if all(row.month != month for row in mine))
-    place = mine[0].at("actual") if mine else rows[0].at() if rows else NOWHERE
-    if lacking:
-        return Settled(since, (), place), [problem(codes.REPLAN_MONTH_MISSING, place, months=lacking)]
+    mine = [row for row in rows if row.month in closed]
     matching = _Matching(team)
     amounts: dict[tuple[Month, Person, str | None], Decimal] = {}
     for row in mine:
         person = matching.person(row)
         key = (row.month, person, row.product or matching.only_line(person))
-        amounts[key] = amounts.get(key, Decimal(0)) + (row.actual or Decimal(0))
-        if row.actual is not None and row.actual < 0:
-            details = {"person": person.name, "month": _said(row.month), "found": f"{row.actual:,f}"}
-            matching.problems.append(problem(codes.REPLAN_NEGATIVE, row.at("actual"), **details))
+        amounts[key] = amounts.get(key, Decimal(0)) + row.amount
+        if row.amount < 0:
+            details = {"person": person.name, "month": _said(row.month), "found": f"{row.amount:,f}"}
+            matching.problems.append(problem(codes.REPLAN_NEGATIVE, row.place, metric=goal.metric, **details))
     rank = {person: at for at, person in enumerate(team.people)}
     leaves = sorted(
         (Leaf(month, person, product, amount) for (month, person, product), amount in amounts.items()),
         key=lambda leaf: (leaf.month, rank.get(leaf.person, len(rank))),
     )
-    found = [*matching.problems, *_silent(planned, leaves, closed)]
-    return Settled(since, tuple(leaves), place), found
+    found = [*matching.problems, *_silent(goal, planned, leaves, closed)]
+    return Settled(since, tuple(leaves), mine[0].place if mine else NOWHERE), found
 
 
 class _Matching:
@@ -84,10 +86,10 @@ class _Matching:
         self.lines: dict[Person, list[str | None]] = {}
         for item in team.assignments:
             self.lines.setdefault(item.person, []).append(item.product)
-        self.strangers: dict[Person, ActualRow] = {}
+        self.strangers: set[Person] = set()
         self.problems: list[Problem] = []
 
-    def person(self, row: ActualRow) -> Person:
+    def person(self, row: Reached) -> Person:
         """The person of a row; somebody new, with a warning, when the roster does not know them."""
         known = self.by_id.get(row.employee_id) if row.employee_id else None
         if known is not None:
@@ -101,9 +103,9 @@ class _Matching:
             return people[0]
         stranger = Person(row.employee_id, row.person, row.region)
         if stranger not in self.strangers:
-            self.strangers[stranger] = row
+            self.strangers.add(stranger)
             code = codes.REPLAN_AMBIGUOUS if people else codes.REPLAN_STRANGER
-            self.problems.append(problem(code, row.at("person"), region=row.region, person=row.person))
+            self.problems.append(problem(code, row.name, region=row.region, person=row.person))
         return stranger
 
     def only_line(self, person: Person) -> str | None:
@@ -112,7 +114,7 @@ class _Matching:
         return lines[0] if len(lines) == 1 else None
 
 
-def _silent(planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Month]) -> Iterable[Problem]:
+def _silent(goal: Goal, planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Month]) -> Iterable[Problem]:
     """A warning for everybody who had a target in closed months and no actual there."""
     reported = {(leaf.person, leaf.month) for leaf in actual}
     months: dict[Person, dict[Month, None]] = {}
@@ -120,7 +122,7 @@ def _silent(planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Mo
         if leaf.month in closed and leaf.target and (leaf.person, leaf.month) not in reported:
             months.setdefault(leaf.person, {})[leaf.month] = None
     for person, lacking in months.items():
-        yield problem(codes.REPLAN_NO_ACTUAL, person=person.name, months=tuple(map(_said, lacking)))
+        yield problem(codes.REPLAN_NO_ACTUAL, metric=goal.metric, person=person.name, months=tuple(map(_said, lacking)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +184,15 @@ class Adjusted:
         }
 
 
-def adjusted(before: GoalSplit, after: GoalSplit, since: Month) -> Adjusted:
-    """What planning again changed for everybody."""
+def adjusted(before: GoalSplit, after: GoalSplit, since: Month, order: Iterable[Person]) -> Adjusted:
+    """What planning again changed for everybody, in the given `order`; whom it does not list comes last."""
 
     def halves(leaves: Sequence[Leaf]) -> dict[tuple[Person, bool], Decimal]:
         return sums(leaves, lambda leaf: (leaf.person, leaf.month < since))
 
     old, new = halves(before.leaves), halves(after.leaves)
-    people = dict.fromkeys(leaf.person for leaf in (*before.leaves, *after.leaves))
+    people = dict.fromkeys((*order, *(leaf.person for leaf in (*before.leaves, *after.leaves))))
+    there = {leaf.person for leaf in (*before.leaves, *after.leaves)}
     zero = Decimal(0)
     return Adjusted(
         before.goal,
@@ -203,6 +206,7 @@ def adjusted(before: GoalSplit, after: GoalSplit, since: Month) -> Adjusted:
                 new.get((person, False), zero),
             )
             for person in people
+            if person in there
         ),
     )
 

@@ -40,7 +40,7 @@ class SplitResult:
     methods: tuple[Method, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     views: Views = field(default_factory=Views)
-    replan: "Adjusted | None" = None
+    replan: "tuple[Adjusted, ...]" = ()
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -107,8 +107,15 @@ class SplitResult:
                 for row in self.actions
             ],
             **self.views.document(),
-            **({} if self.replan is None else {"replan": self.replan.document()}),
+            **self._replanned(),
         }
+
+    def _replanned(self) -> dict[str, Any]:
+        """The main goal planned again, and the others in it."""
+        if not self.replan:
+            return {}
+        main, *others = (change.document() for change in self.replan)
+        return {"replan": {**main, "others": others}}
 
 
 def _leaf(leaf: Leaf, goal: Goal) -> dict[str, Any]:

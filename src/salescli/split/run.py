@@ -22,17 +22,17 @@ from salescli.split.leaves import GoalSplit
 from salescli.split.leftovers import leftovers
 from salescli.split.lines import multiples_of
 from salescli.split.pin_checks import check_pins
-from salescli.split.pin_rows import PinSources, money_goal, read_pins
+from salescli.split.pin_rows import PinSources, read_pins
 from salescli.split.pins import NO_PINS, Pins
 from salescli.split.presence import Ramp
 from salescli.split.process import Funnel, read_funnel
-from salescli.split.replan import Adjusted, Replan, adjusted, settle
+from salescli.split.replan import Adjusted, Replan
+from salescli.split.replanning import Replanning
 from salescli.split.result import SplitResult
 from salescli.split.season import read_season, unused_seasons
 from salescli.split.shares import Cut, read_cuts
 from salescli.split.tables import (
     ACTIONS,
-    ACTUALS,
     GOALS,
     PINS,
     PROCESS,
@@ -56,7 +56,7 @@ from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, has_errors, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words.language import Lang, Text
+from salescli.words.language import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,61 +147,33 @@ class _Targets:
         splits = self._splits(goals, settings, pins)
         if self.intake.blocked:
             return None
-        change = None
+        changes: tuple[Adjusted, ...] = ()
         if options.replan is not None:
-            splits, change = self._replanned(options.replan, splits, settings, pins)
+            again = Replanning(options.replan, self.intake, settings, pins)
+            splits = again.of(splits, Place(self.source.file))
+            self._add(again.problems)
+            changes = tuple(again.changes)
             if self.intake.blocked:
                 return None
-        checks = tuple(check for done in splits for check in self._checks(done, settings, pins, change))
+        checks = tuple(check for done in splits for check in self._checks(done, settings, pins, changes))
         methods = tuple(setting.method(year) for year, setting in settings.items() if setting is not None)
         views = self._views(splits, settings, funnel, options)
         checks += tuple(check for plan in views.weeks.values() for check in check_weeks(plan))
-        return SplitResult(splits, checks, methods, actions or (), views, change)
+        return SplitResult(splits, checks, methods, actions or (), views, changes)
 
     def _checks(
         self,
         done: GoalSplit,
         settings: Mapping[Year, Setting | None],
         pins: Mapping[Goal, Pins],
-        change: Adjusted | None,
+        changes: Sequence[Adjusted],
     ) -> Iterable[Check]:
         """Every identity of one goal, its pins among them."""
         yield from check_goal(done.goal, done.leaves, done.margins)
         setting = settings.get(done.goal.year)
         if setting is not None and done.margins is not None:
-            since = change.since if change is not None and change.goal == done.goal else None
+            since = next((change.since for change in changes if change.goal == done.goal), None)
             yield from check_pins(done.goal, pins.get(done.goal, NO_PINS), setting.team, done.leaves, since)
-
-    def _replanned(
-        self,
-        replan: Replan,
-        splits: tuple[GoalSplit, ...],
-        settings: Mapping[Year, Setting | None],
-        pins: Mapping[Goal, Pins],
-    ) -> tuple[tuple[GoalSplit, ...], Adjusted | None]:
-        """The same plan with the goal in money planned again, and what that changed for everybody."""
-        year = Year(replan.since.year)
-        goal, setting = money_goal([done.goal for done in splits], year), settings.get(year)
-        if goal is None or setting is None:
-            month = Text(replan.since.label(Lang.ZH), replan.since.label(Lang.EN))
-            self._add([problem(codes.REPLAN_NO_GOAL, Place(self.source.file), month=month)])
-            return splits, None
-        before = next(done for done in splits if done.goal == goal)
-        rows = self.intake.need(self.intake.open(replan.tracking), ACTUALS, year=year.year)
-        if self.intake.blocked:
-            return splits, None
-        settled, found = settle(rows, replan.since, setting.team, before.leaves)
-        self._add(found)
-        if has_errors(found):
-            return splits, None
-        after, found = decompose(goal, setting, pins.get(goal, NO_PINS), settled)
-        self._add(found)
-        if after is None:
-            return splits, None
-        others = tuple(done.goal.metric for done in splits if done is not before and done.margins is not None)
-        if others:
-            self._add([problem(codes.REPLAN_OTHERS, metric=goal.metric, others=others)])
-        return tuple(after if done is before else done for done in splits), adjusted(before, after, replan.since)
 
     def _views(
         self,

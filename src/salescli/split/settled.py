@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from salescli.measure.period import Month, Year
+from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.leaves import Leaf
 from salescli.split.pins import LinePin, Pins, Span
 from salescli.split.team import Team
-from salescli.table.problem import NOWHERE, Place
+from salescli.table.codes import split as codes
+from salescli.table.problem import NOWHERE, Place, Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,20 @@ class Settled:
             tuple(self._line(item, team) for item in pins.line_months if self._open(item.months)),
         )
 
+    def passed(self, goal: Goal, pins: Pins, team: Team) -> Iterable[Problem]:
+        """A warning for every pin of closed months alone that actuals have taken the place of."""
+        closed = [(item.pin, item.months, self._mine(item, team)) for item in pins.line_months]
+        closed += [(pin, span, self.leaves) for span, pin in pins.calendar.items()]
+        for pin, span, leaves in closed:
+            actual = sum((leaf.target for leaf in leaves if leaf.month.number - 1 in span), Decimal(0))
+            if self.since is not None and not self._open(span) and actual != pin.amount:
+                said = {"pinned": goal.said(pin.amount), "actual": goal.said(actual)}
+                yield problem(codes.REPLAN_PIN_CLOSED, pin.place, metric=goal.metric, **said)
+
+    def _mine(self, item: LinePin, team: Team) -> tuple[Leaf, ...]:
+        lines = {(team.assignments[at].person, team.assignments[at].product) for at in item.members}
+        return tuple(leaf for leaf in self.leaves if (leaf.person, leaf.product) in lines)
+
     def _each(self, pins: Mapping[str, Pin], mine: Callable[[Leaf, str], bool]) -> dict[str, Pin]:
         return {name: _less(pin, (leaf for leaf in self.leaves if mine(leaf, name))) for name, pin in pins.items()}
 
@@ -56,9 +72,8 @@ class Settled:
                 yield span, _less(pin, (leaf for leaf in self.leaves if leaf.month.number - 1 in span))
 
     def _line(self, item: LinePin, team: Team) -> LinePin:
-        lines = {(team.assignments[at].person, team.assignments[at].product) for at in item.members}
         span = item.months or range(12)
-        mine = (leaf for leaf in self.leaves if (leaf.person, leaf.product) in lines and leaf.month.number - 1 in span)
+        mine = (leaf for leaf in self._mine(item, team) if leaf.month.number - 1 in span)
         return replace(item, pin=_less(item.pin, mine))
 
     def _open(self, span: Span) -> bool:

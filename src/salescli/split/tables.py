@@ -415,7 +415,7 @@ class ActualRow(Row):
     person: Annotated[Name, PERSON]
     target: Annotated[Free | None, TARGET] = None
     actual: Annotated[Money | None, ACTUAL] = None
-    collected: Annotated[Free | None, COLLECTED] = None
+    collected: Annotated[Money | None, COLLECTED] = None
     achievement: Annotated[Free | None, ACHIEVEMENT] = None
     variance: Annotated[Free | None, VARIANCE] = None
     status: Annotated[Free | None, STATUS] = None

@@ -13,6 +13,7 @@ from salescli.split.margins import Amounts
 from salescli.split.months import MonthClash
 from salescli.split.pins import Pins
 from salescli.split.presence import Months
+from salescli.split.settled import Settled
 from salescli.split.shares import Cut
 from salescli.split.tables import PRODUCT, REGION, Dimension
 from salescli.split.team import Team
@@ -109,12 +110,18 @@ class Troubles:
         place = next(item.row for item in self.team.assignments if region in (None, item.person.region)).at("person")
         return problem(codes.ZERO_WEIGHTS, place, group=name)
 
-    def odd(self, odd: Decimal, amounts: Amounts) -> Problem:
-        """Where the part that is no whole unit went."""
+    def odd(self, odd: Decimal, amounts: Amounts, settled: Settled) -> Problem:
+        """Where the part that is no whole unit went, of the goal or of what actuals leave of it."""
         goal, person = self.goal, amounts.odd_line.person
-        said = {"target": goal.said(goal.target), "unit": f"{self.unit:f}", "odd": goal.said(odd)}
+        said = {"target": goal.said(goal.target - settled.total), "unit": f"{self.unit:f}", "odd": goal.said(odd)}
         where = {"region": person.region, "person": person.name, "month": _named(amounts.odd_month)}
-        return problem(codes.ODD_PART, goal.place, metric=goal.metric, **said, **where)
+        code = codes.ODD_PART if settled.since is None else codes.ODD_REST
+        return problem(code, goal.place, metric=goal.metric, **said, **where)
+
+    def even_rest(self, settled: Settled) -> Problem:
+        """Months left whose weights are all zero."""
+        months = tuple(_named(month) for month in self.goal.year.months() if settled.since and month >= settled.since)
+        return problem(codes.REPLAN_EVEN_MONTHS, months=months)
 
     def finer(self, pins: Pins) -> Problem:
         """Pins that are no multiples of the rounding unit, so that a finer one serves."""

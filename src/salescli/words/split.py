@@ -177,6 +177,7 @@ STANDS = {
 # -- planning again -----------------------------------------------------------------------------------
 
 REPLAN_SHEET = Text("调整对比", "Adjustments")
+REPLAN_OF = Text("调整对比-{metric}", "Adjustments-{metric}")
 REPLAN_TITLE = Text("{metric} {year} 自{since}起重新拆解", "{metric} {year}: planned again from {since}")
 REPLAN_NOTE = Text(
     "{since}之前按实际计，余下的目标重新分到剩余月份。修改“{plan}”后本表随之变化。",

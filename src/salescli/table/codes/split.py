@@ -114,6 +114,18 @@ ODD_PART = define(
     ("", ""),
 )
 
+ODD_REST = define(
+    "odd-rest",
+    NOTE,
+    (
+        "“{metric}”扣除已结月份的实际后还剩 {target}，不是取整单位 {unit} 的整数倍，余下的 {odd} 记在{region}{person}的"
+        "{month}。",
+        "What actuals leave of “{metric}”, {target}, is no multiple of the rounding unit {unit}; the odd {odd} went to "
+        "{person} ({region}) in {month}.",
+    ),
+    ("", ""),
+)
+
 # -- shares -------------------------------------------------------------------------------------------
 
 SHARE_TWICE = define(
@@ -515,10 +527,61 @@ REPLAN_NO_GOAL = define(
     "replan-no-goal",
     ERROR,
     (
-        "--from {month}所在的年度没有可以重排的金额目标。",
-        "There is no goal in money to plan again in the year of --from {month}.",
+        "--from {month}，但年度目标里没有这一年的金额目标，只有 {years} 年的目标。",
+        "--from {month}, but there is no goal in money of that year; the goals are of {years}.",
     ),
-    ("请核对 --from 和年度目标。", "Check --from and the annual goals."),
+    ("请写目标年度里第一个还没有结束的月份。", "Name the first open month of a year that has goals."),
+)
+REPLAN_OF_PLAN = define(
+    "replan-of-plan",
+    ERROR,
+    (
+        "--replan 给的是拆解结果(计划)，里面没有实际。",
+        "What --replan names is a plan, which has no actuals.",
+    ),
+    ("请给 salescli track 写出的跟踪工作簿。", "Give the tracking workbook that salescli track writes."),
+)
+REPLAN_NO_TRACKING = define(
+    "replan-no-tracking",
+    ERROR,
+    (
+        "--replan 给的不是跟踪工作簿：没有月度跟踪表，只有 {sheets}。",
+        "What --replan names is no tracking workbook: it has {sheets} but no sheet 月度跟踪 (Monthly tracking).",
+    ),
+    (
+        "请先用 salescli track 把周报并入计划，再给写出的跟踪工作簿。",
+        "Merge the reports with salescli track first, and give the workbook that it writes.",
+    ),
+)
+REPLAN_PIN_CLOSED = define(
+    "replan-pin-closed",
+    WARNING,
+    (
+        "“{metric}”锁定了 {pinned}，但所在月份已结，按实际 {actual} 计，不再锁定。",
+        "“{metric}” is pinned to {pinned} here, but its months are closed and count as their actual, {actual}.",
+    ),
+    (
+        "已结月份的锁定可以删去；如果该月未结，请把 --from 提前。",
+        "Delete pins of closed months, or choose an earlier --from.",
+    ),
+)
+REPLAN_EVEN_MONTHS = define(
+    "replan-even-months",
+    WARNING,
+    (
+        "剩余的 {months} 月度权重全是 0，余下的目标按月均分。",
+        "The weights of the months left, {months}, are all 0, so the rest is shared evenly over them.",
+    ),
+    ("请填写这些月份的权重后重新拆解。", "Write weights of these months and split again."),
+)
+REPLAN_METRIC_MISSING = define(
+    "replan-metric-missing",
+    WARNING,
+    (
+        "跟踪表里“{metric}”没有 {months} 的实际，这项目标没有重排。",
+        "The tracking workbook has no actuals of “{metric}” for {months}; this goal is not planned again.",
+    ),
+    ("请补上这些月份，或把 --from 提前。", "Add these months, or choose an earlier --from."),
 )
 REPLAN_NOTHING_CLOSED = define(
     "replan-nothing-closed",
@@ -533,8 +596,8 @@ REPLAN_OTHERS = define(
     "replan-others",
     NOTE,
     (
-        "跟踪表只有“{metric}”的实际，{others} 的目标不变。",
-        "The tracking workbook has actuals of “{metric}” only; the targets of {others} stay as they are.",
+        "跟踪工作簿没有 {others} 各月的实际，这些目标保持原计划。",
+        "The tracking workbook lacks the actuals of {others}; these targets stay as they were planned.",
     ),
     ("", ""),
 )
@@ -542,8 +605,8 @@ REPLAN_MONTH_MISSING = define(
     "replan-month-missing",
     ERROR,
     (
-        "跟踪表里没有 {months} 的实际，这些月份却在 --from 之前。",
-        "The tracking workbook has no actuals for {months}, which lie before --from.",
+        "跟踪表里没有“{metric}”{months} 的实际，这些月份却在 --from 之前。",
+        "The tracking workbook has no actuals of “{metric}” for {months}, which lie before --from.",
     ),
     ("请补上这些月份，或把 --from 提前。", "Add these months, or choose an earlier --from."),
 )
@@ -570,8 +633,8 @@ REPLAN_NO_ACTUAL = define(
     "replan-no-actual",
     WARNING,
     (
-        "{person}在 {months} 没有实际，按 0 计。",
-        "{person} has no actuals in {months}; they count as 0.",
+        "{person}的{metric}在 {months} 没有实际，按 0 计。",
+        "{person} has no actuals of {metric} in {months}; they count as 0.",
     ),
     ("请核对跟踪表。", "Check the tracking workbook."),
 )
@@ -579,8 +642,8 @@ REPLAN_NEGATIVE = define(
     "replan-negative",
     WARNING,
     (
-        "{person}{month}的实际是 {found}，小于 0，照原样计入。",
-        "The actual of {person} in {month} is {found}, below 0, and counts as it is.",
+        "{person}{month}的{metric}实际是 {found}，小于 0，照原样计入。",
+        "The actual {metric} of {person} in {month} is {found}, below 0, and counts as it is.",
     ),
     ("请核对是否为退货冲减。", "Check whether returns explain it."),
 )
