@@ -58,6 +58,7 @@ def test_the_weeks_of_an_edited_leaf_add_up_in_every_view(tmp_path: Path) -> Non
     states = [row[7] for row in fresh["校验"] if str(row[2]).startswith("每周")]
     assert len(states) > 240
     assert set(states) == {"一致"}
+    assert str(fresh["总览"][1][0]).endswith("项恒等式有不一致")
     months = {(row[0], row[3]): row[7] for row in fresh["校验"] if row[2] == "周度"}
     assert months["新客户数", "2026年1月"] == months["销售额", "2026年1月"] == "不一致"
     assert months["新客户数", "2026年2月"] == "一致"

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests.parity import assert_parity, opened
 from tests.split.tables import plan, run
 
 GOAL = "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026 | 600 | 元 |"
@@ -44,3 +47,40 @@ def test_last_year_over_several_rows_of_one_person_adds_up(tmp_path: Path) -> No
     )
     (found,) = plan(run(tmp_path, {"年度目标": GOAL, "销售员名册": roster})).document()["fairness"]
     assert (found["last_year"], found["target"], found["growth"]) == ("300.00", "600.00", "1.000000")
+
+
+def test_part_of_a_year_is_no_comparison(tmp_path: Path) -> None:
+    """乙 leaves in June, 丙 ramps up in January, 丁 joined last June: the team is 甲 alone, who is to double."""
+    roster = """
+| 工号 | 销售员 | 区域 | 入职日期 | 离职日期 | 去年实际(元) |
+| S1 | 甲 | 华东 | 2020-01-01 | | 100 |
+| S2 | 乙 | 华东 | | 2026-06-30 | 100 |
+| S3 | 丙 | 华东 | 2025-11-10 | | 100 |
+| S4 | 丁 | 华南 | 2025-06-01 | | 100 |
+"""
+    output = tmp_path / "plan.xlsx"
+    goal = GOAL + "\n"
+    pins = "| 工号 | 月份 | 锁定目标(元) |\n| S1 | 2026年 | 200 |"
+    sheets = {"年度目标": goal, "销售员名册": roster, "锁定目标": pins}
+    found = plan(run(tmp_path, sheets, weights="even", output=output)).document()["fairness"]
+    assert {item["person"]: item["stand"] for item in found} == {
+        "甲": "usual", "乙": "partial", "丙": "partial", "丁": "partial",
+    }  # fmt: skip
+    assert {item["team_growth"] for item in found} == {"1.000000"}
+    assert [item["growth"] for item in found] == ["1.000000", None, None, None]
+
+
+@pytest.mark.parity
+def test_the_sheet_leaves_out_whom_it_cannot_compare(tmp_path: Path) -> None:
+    roster = """
+| 工号 | 销售员 | 区域 | 离职日期 | 去年实际(元) |
+| S1 | 甲 | 华东 | | 100 |
+| S2 | 乙 | 华东 | 2026-06-30 | 100 |
+| S3 | 丙 | 华南 | | |
+"""
+    plan(run(tmp_path, {"年度目标": GOAL, "销售员名册": roster}, output=tmp_path / "plan.xlsx"))
+    assert_parity(tmp_path / "plan.xlsx")
+    sheet = opened(tmp_path / "plan.xlsx", data_only=True)["公平性"]
+    rows = {row[2]: row for row in sheet.iter_rows(values_only=True)}
+    assert (rows["乙"][3], rows["乙"][4], rows["乙"][-1]) == (100, "否", "不满一年")
+    assert rows["甲"][6] == rows["甲"][8]

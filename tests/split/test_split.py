@@ -42,7 +42,7 @@ def test_a_hundred_customers_among_three_equals(tmp_path: Path) -> None:
     people = amounts(plan(outcome), "person", "新客户数")
     assert people == {"华东/甲": "34", "华东/乙": "33", "华东/丙": "33"}
     assert said(outcome) == []
-    assert notes(outcome) == ["no-shares", "no-season"]
+    assert notes(outcome) == ["no-shares", "no-season", "even-asked"]
 
 
 def test_ten_fen_two_to_one(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from salescli.split.weights import Basis, median, parse_blend
 from salescli.words.language import Lang
-from tests.split.tables import amounts, plan, run, said
+from tests.split.tables import amounts, notes, plan, run, said
 
 GOAL = "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026 | 1200 | 元 |"
 ROSTER = """
@@ -91,3 +91,30 @@ def test_reading_a_blend() -> None:
 def test_the_median_lies_in_the_middle() -> None:
     assert median([Fraction(5), Fraction(1), Fraction(2)]) == 2
     assert median([Fraction(4), Fraction(1)]) == Fraction(5, 2)
+
+
+def test_an_even_split_is_noted_when_asked_for_and_a_warning_when_nothing_else_is_left(tmp_path: Path) -> None:
+    blank = {"年度目标": GOAL, "销售员名册": "| 销售员 | 区域 |\n| 甲 | 华东 |\n| 乙 | 华东 |"}
+    asked = run(tmp_path / "a", blank, weights="even")
+    assert "even-asked" in notes(asked)
+    assert said(asked) == []
+    left = run(tmp_path / "b", blank)
+    assert [code for code, *_ in said(left)] == ["even-split"]
+    assert "even-asked" not in notes(left)
+
+
+def test_weights_of_nothing_but_zeros_name_their_column(tmp_path: Path) -> None:
+    roster = "| 销售员 | 区域 | 能力系数 |\n| 甲 | 华东 | 0 |\n| 乙 | 华东 | 0 |"
+    outcome = run(tmp_path, {"年度目标": GOAL, "销售员名册": roster}, weights="ability=1")
+    assert said(outcome) == [("zero-weights", "销售员名册", "C2")]
+    message = next(item for item in outcome.problems if item.code.name == "zero-weights")
+    assert "能力系数全是 0" in message.message(Lang.ZH)
+
+
+def test_a_weight_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    season = "\n".join(
+        ("| 月份 | 权重 |", *(f"| 2026年{month}月 | {-1 if month == 12 else 1} |" for month in range(1, 13)))
+    )
+    outcome = run(tmp_path, {"年度目标": GOAL, "销售员名册": ROSTER, "月度权重": season})
+    assert outcome.blocked
+    assert "months-missing" not in [code for code, *_ in said(outcome)]

@@ -248,13 +248,14 @@ class Sheet:
 
     `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
     it; over several blocks one header would mislead. `frozen_columns` stay in view either way, and are repeated on
-    paper when a sheet prints over `pages_wide`.
+    paper when a sheet prints over `pages_wide`. `subtitle_formula` works out the subtitle's text anew.
     """
 
     name: str
     blocks: tuple[Block, ...] = ()
     title: str | None = None
     subtitle: str | None = None
+    subtitle_formula: str | None = None
     notes: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
     landscape: bool = True

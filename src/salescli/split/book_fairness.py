@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.measure.rounding import plain
 from salescli.split.book_formulas import FORMATS, cell
 from salescli.split.book_grid import Grid
@@ -14,7 +14,7 @@ from salescli.split.team import Person
 from salescli.words import split as words
 from salescli.words.language import Lang
 
-_TONES = {Stand.HIGH: Tone.RED, Stand.LOW: Tone.YELLOW, Stand.UNKNOWN: Tone.GREY}
+_TONES = {Stand.HIGH: Tone.RED, Stand.LOW: Tone.YELLOW, Stand.PARTIAL: Tone.GREY, Stand.UNKNOWN: Tone.GREY}
 
 
 def fairness_sheet(found: Fairness, grid: Grid, name: str, lang: Lang) -> Sheet:
@@ -27,7 +27,8 @@ def fairness_sheet(found: Fairness, grid: Grid, name: str, lang: Lang) -> Sheet:
         Rule(("apart", "stand"), f'{{stand}}="{words.STANDS[stand].say(lang)}"', tone) for stand, tone in _TONES.items()
     )
     unknown = sum(found.stand(person) is Stand.UNKNOWN for person in people)
-    note = words.FAIRNESS_NOTE.say(lang, points=plain(FAR * 100), unknown=unknown)
+    partial = sum(found.stand(person) is Stand.PARTIAL for person in people)
+    note = words.FAIRNESS_NOTE.say(lang, points=plain(FAR * 100), unknown=unknown, partial=partial)
     title = words.FAIRNESS_TITLE.say(lang, metric=found.goal.metric, year=found.goal.year.label(lang))
     table = Block(block, tuple(_fields(found, block, lang)), lines, total=_team(found, block, lang), rules=rules)
     return Sheet(name, (table,), title=title, subtitle=note, frozen_columns=3)
@@ -40,14 +41,19 @@ def _rank(rate: Fraction | None) -> Fraction:
 
 def _fields(found: Fairness, block: str, lang: Lang) -> Iterable[Field]:
     shown, says = FORMATS[found.goal.measure], {stand: words.STANDS[stand].say(lang) for stand in Stand}
-    known, far = "N({last_year})>0", f"{float(FAR)}"
+    yes = words.YES.say(lang)
+    known, far = f'AND(N({{last_year}})>0,{{comparable}}="{yes}")', f"{float(FAR)}"
     for key in ("region", "employee_id", "person"):
         yield Field(key, PLAN.header(key, lang))
-    yield Field("last_year", ROSTER.header("last_year", lang), shown, total=Total.SUM)
-    target = f'SUMIFS({{{block}:target}},{{{block}:last_year}},">0")'
+    compared = f'{{{block}:last_year}},">0",{{{block}:comparable}},"{yes}"'
+    last = f"SUMIFS({{{block}:last_year}},{compared})"
+    yield Field("last_year", ROSTER.header("last_year", lang), shown, total=last)
+    yield Field("comparable", words.COMPARABLE.say(lang))
+    target = f"SUMIFS({{{block}:target}},{compared})"
     yield Field("target", words.YEAR_TARGET.say(lang), shown, total=target)
     growth = f'IF({known},{{target}}/{{last_year}}-1,"")'
-    yield Field("growth", words.GROWTH.say(lang), Format.SIGNED_RATIO, formula=growth, total=growth, computed=True)
+    whole = 'IF(N({last_year})>0,{target}/{last_year}-1,"")'
+    yield Field("growth", words.GROWTH.say(lang), Format.SIGNED_RATIO, formula=growth, total=whole, computed=True)
     yield Field("region_growth", words.REGION_GROWTH.say(lang), Format.SIGNED_RATIO, computed=True)
     team = f"{{{block}:growth@total}}"
     yield Field("team", words.TEAM_GROWTH.say(lang), Format.SIGNED_RATIO, formula=team, computed=True)
@@ -57,7 +63,8 @@ def _fields(found: Fairness, block: str, lang: Lang) -> Iterable[Field]:
         f'IF(ROUND({{apart}},9)>{far},"{says[Stand.HIGH]}",'
         f'IF(ROUND({{apart}},9)<-{far},"{says[Stand.LOW]}","{says[Stand.USUAL]}"))'
     )
-    yield Field("stand", words.STAND.say(lang), formula=f'IF({known},{marked},"{says[Stand.UNKNOWN]}")', computed=True)
+    unmarked = f'IF({{comparable}}="{yes}","{says[Stand.UNKNOWN]}","{says[Stand.PARTIAL]}")'
+    yield Field("stand", words.STAND.say(lang), formula=f"IF({known},{marked},{unmarked})", computed=True)
 
 
 def _line(found: Fairness, person: Person, part: Part, grid: Grid, block: str, lang: Lang) -> Line:
@@ -67,6 +74,7 @@ def _line(found: Fairness, person: Person, part: Part, grid: Grid, block: str, l
         "employee_id": person.employee_id,
         "person": person.name,
         "last_year": growth.last_year,
+        "comparable": (words.YES if growth.comparable else words.NO).say(lang),
         "target": growth.target,
         "growth": growth.rate,
         "region_growth": found.regions[person.region].rate,
@@ -74,7 +82,8 @@ def _line(found: Fairness, person: Person, part: Part, grid: Grid, block: str, l
         "apart": found.apart(person),
         "stand": words.STANDS[stand].say(lang),
     }
-    mine = f'{{{block}:region}},{cell("region", person.region)},{{{block}:last_year}},">0")'
+    of_region = f"{{{block}:region}},{cell('region', person.region)}"
+    mine = f'{of_region},{{{block}:last_year}},">0",{{{block}:comparable}},"{words.YES.say(lang)}")'
     last = f"SUMIFS({{{block}:last_year}},{mine}"
     formulas = {
         "target": grid.year(part),

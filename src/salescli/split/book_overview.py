@@ -19,7 +19,7 @@ from salescli.excel.book import (
     Total,
 )
 from salescli.measure.ratio import divide
-from salescli.measure.rounding import plain
+from salescli.measure.rounding import exact, half_up, plain
 from salescli.split.book_formulas import FORMATS, Live, Lives, cell, literal, of_month
 from salescli.split.book_grid import month_name
 from salescli.split.leaves import GoalSplit, Leaf, sums
@@ -51,16 +51,23 @@ def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) ->
     if divided:
         blocks.append(_by_month(divided[0], lives[divided[0].goal], lang))
         charts = _charts(divided[0], lang)
-    subtitle = words.OVERVIEW_SUBTITLE.say(
-        lang,
-        people=len(result.people),
-        leaves=len(result.leaves),
-        checks=len(result.checks),
-        tied=words.ALL_TIE if result.tied else words.SOME_DIFFER,
-    )
+    said = {"people": len(result.people), "leaves": len(result.leaves), "checks": len(result.checks)}
+    subtitle = words.OVERVIEW_SUBTITLE.say(lang, **said, tied=words.ALL_TIE if result.tied else words.SOME_DIFFER)
+    all_tie, some_differ = words.ALL_TIE.say(lang), words.SOME_DIFFER.say(lang)
+    differing = f'COUNTIF({{checks:ok}},"<>{words.TIED.say(lang)}")'
+    live = f'"{words.OVERVIEW_SUBTITLE.say(lang, **said, tied="")}"&IF({differing}=0,"{all_tie}","{some_differ}")'
     notes = tuple(_method(method, lang, several=len(result.methods) > 1) for method in result.methods)
     name = words.OVERVIEW.say(lang)
-    return Sheet(name, tuple(blocks), title=title, subtitle=subtitle, notes=notes, charts=charts, tab=Tone.STRONG)
+    return Sheet(
+        name,
+        tuple(blocks),
+        title=title,
+        subtitle=subtitle,
+        subtitle_formula=live,
+        notes=notes,
+        charts=charts,
+        tab=Tone.STRONG,
+    )
 
 
 def _method(method: Method, lang: Lang, *, several: bool) -> str:
@@ -154,13 +161,15 @@ def _view(
             "each",
             words.PER_HEAD.say(lang),
             Format.NUMBER if shown is Format.COUNT else shown,
-            formula="{target}/{heads}",
+            formula="ROUND({target}/{heads},1)" if shown is Format.COUNT else "{target}/{heads}",
             computed=True,
         ),
     )
     lines = []
     for name, figure in figures.items():
         each = divide(figure, heads[name])
+        if shown is Format.COUNT and each is not None:
+            each = exact(half_up(each, 1))
         values: dict[str, CellValue] = {
             "name": name or words.NO_PRODUCT.say(lang),
             "heads": heads[name],

@@ -95,12 +95,14 @@ def _level(
     sums: Mapping[KeyT, Decimal],
     part: Callable[[KeyT], PartT],
 ) -> Iterable[Check]:
+    """Each part of a level, in the order in which the plan lists them."""
     actual: dict[PartT, Decimal] = {}
     for key, amount in sums.items():
         at = part(key)
         actual[at] = actual.get(at, Decimal(0)) + amount
-    for name, wanted in expected.items():
-        yield Check(level, name, goal, wanted, actual.get(name, Decimal(0)))
+    listed: list[PartT] = [name for name in actual if name in expected]
+    for name in (*listed, *(name for name in expected if name not in actual)):
+        yield Check(level, name, goal, expected[name], actual.get(name, Decimal(0)))
 
 
 def _inherited(goal: Goal, leaves: Iterable[Leaf]) -> Check:

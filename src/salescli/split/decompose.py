@@ -154,7 +154,7 @@ class _Decomposition:
             self._carrier(year, months),
             self.settled.leaves,
         )
-        found = [self.troubles.unweighted(group) for group in year.unweighted]
+        found = [self.troubles.unweighted(group, self.setting.weighting.blend) for group in year.unweighted]
         found += self.troubles.deserted(self.there, months)
         if any(self.setting.season) and not any(self.season):
             found.append(self.troubles.even_rest(self.settled))

@@ -1,8 +1,9 @@
 """Fairness: how much each person is to grow over last year, beside the team.
 
 Growth is target ÷ last year's actual − 1. The team's is that of everybody with a figure of last year, summed
-before dividing. Whoever differs from the team by more than 20 points is marked: a bound in points a director
-can argue with, where quartiles would mark somebody in every team however even.
+before dividing. Somebody who is not there, in full, for all of this year and the last has a part of a year beside a
+whole one: that is no growth, and they are left out of the team's. Whoever differs from the team by more than 20 points
+is marked: a bound in points a director can argue with, where quartiles would mark somebody in every team however even.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,19 +28,21 @@ class Stand(StrEnum):
     HIGH = "high"
     LOW = "low"
     USUAL = "usual"
+    PARTIAL = "partial"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """One person, or several added up; no growth without a last year above zero."""
+    """One person, or several added up; no growth without a last year above zero, or when not `comparable`."""
 
     target: Decimal
     last_year: Decimal | None
+    comparable: bool = True
 
     @property
     def rate(self) -> Fraction | None:
-        if self.last_year is None or self.last_year <= 0:
+        if not self.comparable or self.last_year is None or self.last_year <= 0:
             return None
         ratio = divide(self.target, self.last_year)
         return None if ratio is None else ratio - 1
@@ -66,6 +69,8 @@ class Fairness:
 
     def stand(self, person: Person) -> Stand:
         apart = self.apart(person)
+        if not self.people[person].comparable:
+            return Stand.PARTIAL
         if apart is None:
             return Stand.UNKNOWN
         if abs(apart) <= FAR:
@@ -78,8 +83,11 @@ def weigh_growth(goal: Goal, parts: Mapping[Part, Months], team: Team) -> Fairne
     last_year = last_years(team)
     if not last_year:
         return None
+    partial = _partial(goal, team)
     people = {
-        part.person: Growth(sum(months.values(), Decimal(0)), last_year.get(part.person))
+        part.person: Growth(
+            sum(months.values(), Decimal(0)), last_year.get(part.person), comparable=part.person not in partial
+        )
         for part, months in parts.items()
         if part.person is not None
     }
@@ -89,6 +97,19 @@ def weigh_growth(goal: Goal, parts: Mapping[Part, Months], team: Team) -> Fairne
             known[person.region].append(growth)
     regions = {region: added(growths) for region, growths in known.items()}
     return Fairness(goal, people, regions, added(list(regions.values())))
+
+
+def _partial(goal: Goal, team: Team) -> set[Person]:
+    """Who has a last year, and is not there for all of it and of this one."""
+    return {
+        item.person
+        for item in team.assignments
+        if item.row.last_year is not None
+        and (
+            any(own != 1 for own in item.there)
+            or (item.row.hired is not None and item.row.hired > goal.year.last_year.first)
+        )
+    }
 
 
 def last_years(team: Team) -> dict[Person, Decimal]:

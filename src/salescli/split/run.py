@@ -211,6 +211,9 @@ class _Targets:
         ramp = Ramp(tuple(map(Fraction, self.intake.options.config.ramp.months)))
         team, found = read_team(roster, year, lines, ramp)
         months, of_season = read_season(season, year)
+        if self.intake.blocked:
+            # a month whose weight cannot be read is not missing
+            of_season = [item for item in of_season if item.code is not codes.MONTHS_MISSING]
         self._add([*found, *of_season])
         if not team.assignments:
             if not has_errors([*found, *self.intake.problems]):

@@ -58,7 +58,8 @@ def read_season(rows: Sequence[SeasonRow] | None, year: Year) -> tuple[Season, l
     if lacking:
         problems.append(problem(codes.MONTHS_MISSING, _table(mine[0].at("month")), months=lacking))
     if not any(figures.values()):
-        problems.append(problem(codes.ZERO_WEIGHTS, mine[0].at("weight"), group=SEASONALITY.title))
+        column = SEASONALITY.label("weight" if by is SeasonBy.WEIGHT else "last_year")
+        problems.append(problem(codes.ZERO_WEIGHTS, mine[0].at("weight"), group=SEASONALITY.title, columns=column))
         return EVEN, problems
     return Season(tuple(figures.get(number) or Decimal(0) for number in range(1, 13)), by), problems
 

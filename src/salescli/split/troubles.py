@@ -15,8 +15,9 @@ from salescli.split.pins import Pins
 from salescli.split.presence import Months
 from salescli.split.settled import Settled
 from salescli.split.shares import Cut
-from salescli.split.tables import PRODUCT, REGION, Dimension
+from salescli.split.tables import PRODUCT, REGION, ROSTER, Dimension
 from salescli.split.team import Team
+from salescli.split.weights import Basis, Blend
 from salescli.split.years import Group, YearClash
 from salescli.table.codes import split as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem
@@ -99,16 +100,17 @@ class Troubles:
                     found.append(problem(codes.EMPTY_MONTHS, places[name], **said))
         return found
 
-    def unweighted(self, group: Group) -> Problem:
+    def unweighted(self, group: Group, blend: Blend) -> Problem:
         """A group whose weights are all zero."""
         region, product = group
+        columns = [basis.field for basis in blend if basis is not Basis.EVEN] or ["last_year"]
         name: Text | str = WHOLE_COMPANY
         if region is not None and product is not None:
             name = f"{region} × {product}"
         elif region is not None or product is not None:
             name = region or product or ""
-        place = next(item.row for item in self.team.assignments if region in (None, item.person.region)).at("person")
-        return problem(codes.ZERO_WEIGHTS, place, group=name)
+        place = next(item.row for item in self.team.assignments if region in (None, item.person.region)).at(columns[0])
+        return problem(codes.ZERO_WEIGHTS, place, group=name, columns=tuple(map(ROSTER.label, columns)))
 
     def odd(self, odd: Decimal, amounts: Amounts, settled: Settled) -> Problem:
         """Where the part that is no whole unit went, of the goal or of what actuals leave of it."""

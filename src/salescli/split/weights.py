@@ -110,6 +110,8 @@ def weigh(team: Team, products: Cut | None, blend: Blend | None) -> tuple[Weight
             blend = EVENLY
             if len(team.people) > 1:
                 problems.append(problem(codes.EVEN_SPLIT, team.assignments[0].row.at("last_year")))
+    elif tuple(blend) == (Basis.EVEN,) and len(team.people) > 1:
+        problems.append(problem(codes.EVEN_ASKED))
     figures: dict[Basis, tuple[Fraction, ...]] = {}
     for basis in blend:
         rows, found = _rows(team, basis)

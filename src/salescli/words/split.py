@@ -157,10 +157,15 @@ FAIRNESS = Text("公平性", "Fairness")
 FAIRNESS_OF = Text("公平性-{year}", "Fairness {year}")
 FAIRNESS_TITLE = Text("{metric} {year} 目标较去年增长", "{metric} {year}: growth over last year")
 FAIRNESS_NOTE = Text(
-    "与团队增长相差超过 {points} 个百分点的标出；团队增长只计有去年实际的人。有 {unknown} 人没有去年实际，不作比较。",
-    "Whoever differs from the team by more than {points} points is marked; the team is everybody with a figure of "
-    "last year. {unknown} people have none and are not compared.",
+    "与团队增长相差超过 {points} 个百分点的标出；团队增长只计可比的人。{unknown} 人没有去年实际，"
+    "{partial} 人去年或今年不是全年足额在岗，都不作比较。",
+    "Whoever differs from the team by more than {points} points is marked; the team is everybody who can be "
+    "compared. Not so: {unknown} without a figure of last year, and {partial} who were not fully there for all "
+    "of both years.",
 )
+COMPARABLE = Text("可比", "Comparable")
+YES = Text("是", "Yes")
+NO = Text("否", "No")
 GROWTH = Text("增长率", "Growth")
 REGION_GROWTH = Text("区域增长率", "Region's growth")
 TEAM_GROWTH = Text("团队增长率", "Team's growth")
@@ -171,6 +176,7 @@ STANDS = {
     "high": Text("明显偏高", "Much higher"),
     "low": Text("明显偏低", "Much lower"),
     "usual": Text("正常", "In line"),
+    "partial": Text("不满一年", "Part of a year"),
     "unknown": Text("无去年实际", "No last year"),
 }
 

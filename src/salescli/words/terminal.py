@@ -67,9 +67,9 @@ WROTE = Text("已写出 {path}", "Wrote {path}")
 NOT_WRITTEN = Text("数据有错误，没有写出任何文件。", "The data has errors; nothing was written.")
 NO_OUTPUT = Text("未指定 -o，没有写文件。", "No -o was given, so no file was written.")
 MORE = Text("…… 另有 {count} 条，用 --json 查看全部。", "… and {count} more; --json lists all of them.")
-NOTES = Text("另有 {count} 条说明，用 --json 查看。", "And {count} notes; --json lists them.")
+NOTES = Text("另有 {count} 条说明，用 --json 查看。", "Notes: {count} more; --json lists them.")
 NOTES_IN_BOOK = Text(
-    "另有 {count} 条说明，见输出工作簿的“问题清单”。", "And {count} notes; the output's Findings sheet lists them."
+    "另有 {count} 条说明，见输出工作簿的“问题清单”。", "Notes: {count} more; the output's Findings sheet lists them."
 )
 UNHEARD = Text(
     "结果写不到标准输出：{reason}。请换一个去处，或腾出空间。",

@@ -6,6 +6,7 @@ from salescli.excel.writing.block import BlockWriter
 from salescli.excel.writing.cells import clean, text_lines
 from salescli.excel.writing.charts import add_charts
 from salescli.excel.writing.choices import Lists
+from salescli.excel.writing.formulas import formula
 from salescli.excel.writing.layout import PlacedBook, PlacedSheet
 from salescli.excel.writing.page import set_up_page
 from salescli.excel.writing.sizes import NOTE_WIDTH, Sizes, note_width, sizes
@@ -33,7 +34,7 @@ def write_sheet(
         worksheet.set_column(at, at, width)
     for row, height in measured.heights.items():
         worksheet.set_row(row, height)
-    _write_above(worksheet, placed, measured, styles)
+    _write_above(worksheet, placed, book, measured, styles)
     filtered = next((block for block in placed.blocks if block.block.filter and block.has_rows), None)
     for block in placed.blocks:
         BlockWriter(worksheet, block, book, styles, measured, lists).write()
@@ -67,12 +68,19 @@ def _show(worksheet: "Worksheet", book: PlacedBook, placed: PlacedSheet) -> None
         worksheet.set_first_sheet()
 
 
-def _write_above(worksheet: "Worksheet", placed: PlacedSheet, measured: Sizes, styles: Styles) -> None:
+def _write_above(
+    worksheet: "Worksheet", placed: PlacedSheet, book: PlacedBook, measured: Sizes, styles: Styles
+) -> None:
     sheet = placed.sheet
     if placed.title_row is not None and sheet.title:
         worksheet.write_string(placed.title_row, 0, clean(sheet.title), styles.of(Look(Role.TITLE)))
     if placed.subtitle_row is not None and sheet.subtitle:
-        worksheet.write_string(placed.subtitle_row, 0, clean(sheet.subtitle), styles.of(Look(Role.SUBTITLE)))
+        style, text = styles.of(Look(Role.SUBTITLE)), clean(sheet.subtitle)
+        if sheet.subtitle_formula:
+            made = formula(sheet.subtitle_formula, book, placed.blocks[0], placed.subtitle_row)
+            worksheet.write_formula(placed.subtitle_row, 0, made, style, text)
+        else:
+            worksheet.write_string(placed.subtitle_row, 0, text, style)
     notes = list(zip(placed.note_rows, sheet.notes, strict=True))
     for block in placed.blocks:
         notes += zip(block.note_rows, block.block.notes, strict=True)

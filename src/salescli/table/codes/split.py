@@ -695,11 +695,20 @@ EVEN_SPLIT = define(
         "Fill in 去年实际 or choose --weights ability=1; --weights even says that even is meant.",
     ),
 )
+EVEN_ASKED = define(
+    "even-asked",
+    NOTE,
+    (
+        "按 --weights even 的要求平均分，不看任何人的去年实际、能力和潜力。",
+        "Split evenly, as --weights even asks, whatever anybody sold last year or is able to.",
+    ),
+    ("", ""),
+)
 ZERO_WEIGHTS = define(
     "zero-weights",
     WARNING,
-    ("{group}的权重全是 0，改为均分。", "All weights of {group} are 0, so it is split evenly."),
-    ("请填写大于 0 的权重。", "Write weights above 0."),
+    ("{group}的{columns}全是 0，改为均分。", "{columns} is 0 throughout {group}, so it is split evenly."),
+    ("请在{columns}列填写大于 0 的数。", "Write figures above 0 in {columns}."),
 )
 
 # -- season -------------------------------------------------------------------------------------------
