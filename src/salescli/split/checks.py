@@ -100,9 +100,9 @@ def _level(
     for key, amount in sums.items():
         at = part(key)
         actual[at] = actual.get(at, Decimal(0)) + amount
-    listed: list[PartT] = [name for name in actual if name in expected]
-    for name in (*listed, *(name for name in expected if name not in actual)):
-        yield Check(level, name, goal, expected[name], actual.get(name, Decimal(0)))
+    listed = {name: expected[name] for name in actual if name in expected}
+    for name, wanted in (listed | dict(expected)).items():
+        yield Check(level, name, goal, wanted, actual.get(name, Decimal(0)))
 
 
 def _inherited(goal: Goal, leaves: Iterable[Leaf]) -> Check:
