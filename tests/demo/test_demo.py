@@ -15,6 +15,7 @@ from salescli.cli.app import app
 from salescli.cli.exits import Exit
 from salescli.demo.flaws import FLAWS
 from salescli.demo.run import DemoResult, demo
+from salescli.table.errors import CannotWrite
 from salescli.table.problem import Severity
 
 pytestmark = pytest.mark.slow
@@ -190,6 +191,18 @@ def test_a_folder_in_use_is_refused_and_the_way_out_named(screens: dict[str, Res
     assert refused.exit_code == Exit.CANNOT_RUN
     assert "示例 公司-2" in refused.output
     assert "--force" in refused.output
+
+
+@pytest.mark.parametrize("folder", [".", ".."])
+def test_a_folder_without_a_name_in_use_is_refused_too(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "notes.txt").touch()
+    monkeypatch.chdir(tmp_path / "inside")
+    with pytest.raises(CannotWrite) as refused:
+        demo(Path(folder))
+    assert refused.value.problems[0].details["suggestion"] == Path(folder) / "salescli-demo-2"
 
 
 def test_the_screen_shows_each_line_whole(screens: dict[str, Result], result: DemoResult) -> None:

@@ -110,7 +110,8 @@ def _from_here(folder: Path) -> Path:
 
 
 def _refuse_if_in_use(folder: Path, *, force: bool) -> None:
-    details = {"folder": folder, "suggestion": free_name(folder)}
+    unnamed = folder.name in ("", "..")  # the folder one is in, or above it: the example goes inside
+    details = {"folder": folder, "suggestion": free_name(folder / DEFAULT_FOLDER if unnamed else folder)}
     if folder.exists() and not folder.is_dir():
         raise CannotWrite([problem(codes.NOT_A_FOLDER, Place(str(folder)), **details)])
     if not force and folder.is_dir() and any(folder.iterdir()):
