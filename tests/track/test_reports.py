@@ -473,3 +473,16 @@ def test_months_before_the_first_report_are_said_once_and_make_nobody_missing(tm
     assert [str(month.zh) for month in said.details["months"]] == ["2026年6月", "2026年7月"]  # type: ignore[attr-defined]  # a tuple of texts
     weeks = [str(row[0])[:10] for row in written(output, "漏报迟报") if "小李" in row]
     assert weeks == ["2026-08-10", "2026-08-03"]
+
+
+def test_a_first_week_over_two_months_makes_nobody_missing_for_the_weeks_before_it(tmp_path: Path) -> None:
+    """The week of June 29 is the first anybody reported: 小李 owes that one and July's first, none of June's others."""
+    months = [f"| 2026-0{month} | 华东 | {name} | 销售额 | 100 |" for month in (6, 7) for name in ("小张", "小李")]
+    plan = workbook(
+        tmp_path / "plan.xlsx", {"月度计划": "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n" + "\n".join(months)}
+    )
+    path = report(tmp_path / "r.xlsx", *(f"| 2026-{day} | | | | | 小张 | 1 | | |" for day in ("06-29", "07-06")))
+    result = found(track(plan, [path], options=TrackOptions(as_of=date(2026, 7, 13))))
+    assert [(item.person.name, str(item.week)) for item in result.missing] == [
+        ("小李", "2026-06-29"), ("小李", "2026-07-06"),
+    ]  # fmt: skip

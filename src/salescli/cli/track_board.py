@@ -76,6 +76,7 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
     from salescli.cli.flow import Flow
     from salescli.cli.render import STYLES, bar, status
     from salescli.measure.ratio import percent
+    from salescli.track.tables import MONTHLY
 
     lang, found = purse.lang, result.board
     period = words.ALL_ROWS.say(lang) if found.month is None else found.month.label(lang)
@@ -92,7 +93,7 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
         Text.assemble(bar(figures.achievement, STYLES[light], HEAD_BAR), " ", reached, " ", status(light, lang)),
         f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual)}",
         f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
-        _variance(figures, purse),
+        Text.assemble(f"{MONTHLY.label('variance').say(lang)} ", _variance(figures, purse)),
     ]
     yield Flow("", parts)
 

@@ -59,9 +59,9 @@ def missing_reports(
     """Everyone with a target above zero in a month and no report for one of its closed weeks, week by week.
 
     A person owes no report for months without a target: before they came, after they left; nor does anybody for the
-    months before the first of which anybody reported.
+    weeks before the first that anybody reported, in the months that end before it does.
     """
-    months = [month for month in months if month not in months_before_reports(reported, months)]
+    first, silent = first_reported(reported), set(months_before_reports(reported, months))
     owing: dict[Month, dict[Person, str]] = {month: {} for month in months}
     for target in targets:
         if target.amount > 0 and target.month in owing:
@@ -70,15 +70,21 @@ def missing_reports(
         Missing(person, region, week)
         for month, people in owing.items()
         for week in closed_weeks(month, as_of, calendar)
+        if first is None or month not in silent or week >= first
         for person, region in people.items()
         if (person, week) not in reported
     )
 
 
 def months_before_reports(reported: AbstractSet[tuple[Person, Week]], months: Sequence[Month]) -> list[Month]:
-    """Those of `months` before the first that anybody reported a week of; none where nobody reported at all."""
-    first = min((week.first for _, week in reported), default=None)
-    return [] if first is None else [month for month in months if month.last < first]
+    """Those of `months` that end before the first week does that anybody reported; none where nobody did at all."""
+    first = first_reported(reported)
+    return [] if first is None else [month for month in months if month.last <= first.last]
+
+
+def first_reported(reported: AbstractSet[tuple[Person, Week]]) -> Week | None:
+    """The first week that anybody reported; None where nobody reported at all."""
+    return min((week for _, week in reported), default=None)
 
 
 def late_reports(reports: Iterable[Report]) -> tuple[Late, ...]:

@@ -38,7 +38,7 @@ from salescli.track.metrics import measured
 from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
 from salescli.track.process_file import read_process
-from salescli.track.punctual import late_reports, missing_reports, months_before_reports
+from salescli.track.punctual import first_reported, late_reports, missing_reports, months_before_reports
 from salescli.track.recall import Memory, joined, recall, remembers
 from salescli.track.remarks import metric_remarks
 from salescli.track.report_files import report_files
@@ -233,7 +233,7 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
         intake.add(problem(codes.CALENDAR_FALLBACK, years=years))
     if not nobody_reports and (silent := months_before_reports(merged.reported, months)):
-        intake.add(problem(codes.NO_REPORTS_BEFORE, months=spoken_months(silent)))
+        intake.add(problem(codes.NO_REPORTS_BEFORE, months=spoken_months(silent), week=first_reported(merged.reported)))
     metrics = measured(goals.others, facts_of(merged.reports, () if orders is None else orders.deals), months)
     intake.add(*metric_remarks(metrics))
     result = TrackResult(

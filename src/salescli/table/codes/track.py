@@ -305,8 +305,8 @@ NO_REPORTS_BEFORE = define(
     "months-without-reports",
     NOTE,
     (
-        "{months} 没有任何人的周报，这些月份不列漏报。",
-        "There is no report from anybody for {months}; nobody is listed as missing in these months.",
+        "{months} 在 {week} 这一周之前没有任何人的周报，不逐人列漏报。",
+        "Before the week of {week} there is no report from anybody for {months}; nobody is listed as missing there.",
     ),
     ("如果有周报，请一并给出。", "If there are reports, give them too."),
 )
