@@ -4,10 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.dump import dump
 
 Golden = Callable[[Path, bytes], None]
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # how busy a machine is decides no test
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

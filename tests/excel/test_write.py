@@ -441,6 +441,20 @@ def test_levels_indent_and_fold() -> None:
 # sheets
 
 
+@pytest.mark.parametrize(
+    ("lines", "pages", "orientation"), [(4, 1, "landscape"), (40, 1, "portrait"), (100, 0, "landscape")]
+)
+def test_no_chart_of_a_short_sheet_is_cut_by_a_page(lines: int, pages: int, orientation: str) -> None:
+    """A chart of 320 pixels below the lines covers 13 rows."""
+    block = Block(
+        "b", (Field("a", "甲"), Field("x", "乙", Format.COUNT)), tuple(Line({"a": "区", "x": 1}) for _ in range(lines))
+    )
+    chart = Chart(ChartKind.COLUMN, "图", ("b", "a"), (Series("b", "x", "乙"),))
+    page = sheet_of(one(block, charts=(chart,))).page_setup
+    assert (page.fitToWidth or 1, page.fitToHeight if page.fitToHeight is not None else 1) == (1, pages)
+    assert (page.orientation or "portrait") == orientation
+
+
 def test_sheets_scroll_filter_and_print() -> None:
     written = sheet_of(one(MONTHLY, title="月度", subtitle="8月", frozen_columns=1))
     assert written.freeze_panes == "B5"

@@ -135,6 +135,11 @@ class PlacedSheet:
         """The row after the last one used."""
         return max((placed.end + 1 for placed in self.blocks), default=0)
 
+    @property
+    def bottom(self) -> int:
+        """The row after the last one that a block or a chart covers."""
+        return max([self.end, *(placed.row + -(-placed.chart.size[1] // ROW_PIXELS) for placed in self.charts)])
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedBook:

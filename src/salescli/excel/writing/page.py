@@ -15,6 +15,12 @@ A4: Final = 9
 DEEPEST_FREEZE: Final = 12
 """A header below this many rows is not frozen: it would leave no room to scroll in."""
 
+ONE_PAGE: Final = 84
+"""Rows up to which a sheet with charts is printed on one page, so that none is cut in two."""
+
+UPRIGHT: Final = 44
+"""Rows from which such a page stands upright."""
+
 TITLE_LENGTH: Final = 80
 
 
@@ -26,10 +32,11 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None
     frozen = header + 1 if header is not None and placed.sheet.freeze and header < DEEPEST_FREEZE else 0
     if frozen or placed.sheet.frozen_columns:
         worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
-    if placed.sheet.landscape:
+    whole = bool(placed.charts) and placed.bottom <= ONE_PAGE
+    if placed.sheet.landscape and not (whole and placed.bottom > UPRIGHT):
         worksheet.set_landscape()
     worksheet.set_paper(A4)
-    worksheet.fit_to_pages(placed.sheet.pages_wide, 0)
+    worksheet.fit_to_pages(placed.sheet.pages_wide, int(whole))
     if placed.sheet.pages_wide > 1 and placed.sheet.frozen_columns:
         worksheet.repeat_columns(0, placed.sheet.frozen_columns - 1)
     worksheet.center_horizontally()
