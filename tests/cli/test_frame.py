@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from salescli.check import check
 from salescli.cli.app import app
+from salescli.cli.console import wrote_lines
 from salescli.cli.exits import Exit
 from salescli.words.language import Lang
 from tests.sheets import workbook
@@ -137,3 +138,13 @@ def test_a_console_that_cannot_show_chinese_gets_replacements(tmp_path: Path) ->
         assert done.returncode == Exit.DATA_ERRORS
         assert b"Traceback" not in done.stderr
         assert b"C2" in done.stderr
+
+
+def test_many_files_of_one_folder_are_counted_and_few_are_named() -> None:
+    statements = [Path("statements") / f"{number}.xlsx" for number in range(6)]
+    assert list(wrote_lines([Path("pay.xlsx"), *statements, Path("x/a.xlsx"), Path("x/b.xlsx")], Lang.EN)) == [
+        "Wrote pay.xlsx",
+        "Wrote 6 files to statements",
+        f"Wrote {Path('x/a.xlsx')}",
+        f"Wrote {Path('x/b.xlsx')}",
+    ]

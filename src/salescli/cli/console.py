@@ -12,7 +12,8 @@ import re
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS = 20
 """More findings than this are counted, not listed, on a screen."""
+
+MOST_NAMED = 5
+"""More files than this in one folder are counted, not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,8 @@ class Desk:
             self.list_problems(
                 outcome.problems, notes=words.NOTES_IN_BOOK if writes and outcome.outputs else words.NOTES
             )
-            for path in outcome.outputs:
-                out.print(words.WROTE.say(self.lang, path=path), style="green", highlight=False, soft_wrap=True)
+            for line in wrote_lines(outcome.outputs, self.lang):
+                out.print(line, style="green", highlight=False, soft_wrap=True)
             if writes and not outcome.outputs and not outcome.blocked:
                 messages().print(words.NO_OUTPUT.say(self.lang), style="dim")
         if outcome.unusable:
@@ -182,6 +186,14 @@ def print_json(document: dict[str, Any]) -> None:
     else:
         buffer.write(text.encode("utf-8", "backslashreplace"))
         buffer.flush()
+
+
+def wrote_lines(outputs: Sequence[Path], lang: Lang) -> Iterator[str]:
+    """A line for each file written, or one for all in the same folder where they are many."""
+    beside = Counter(path.parent for path in outputs)
+    for path in dict.fromkeys(path.parent if beside[path.parent] > MOST_NAMED else path for path in outputs):
+        count = beside.get(path, 0)
+        yield words.WROTE_MANY.say(lang, folder=path, count=count) if count else words.WROTE.say(lang, path=path)
 
 
 def problem_line(item: "Problem", lang: Lang) -> "RenderableType":

@@ -248,7 +248,8 @@ class Sheet:
 
     `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
     it; over several blocks one header would mislead. `frozen_columns` stay in view either way, and are repeated on
-    paper when a sheet prints over `pages_wide`. `subtitle_formula` works out the subtitle's text anew.
+    paper when a sheet prints over `pages_wide`. `on_one_page` keeps a sheet together on paper while it can be read.
+    `subtitle_formula` works out the subtitle's text anew.
     """
 
     name: str
@@ -263,6 +264,7 @@ class Sheet:
     freeze: bool = True
     frozen_columns: int = 0
     pages_wide: int = 1
+    on_one_page: bool = False
     hidden: bool = False
 
 

@@ -120,6 +120,7 @@ def _first_page(one: PersonPay, result: PayoutResult, lang: Lang, until: date | 
         notes=tuple(notes),
         landscape=len(calculation.parts) > MOST_PORTRAIT_PARTS,
         freeze=False,
+        on_one_page=True,
         tab=Tone.GREEN,
     )
 

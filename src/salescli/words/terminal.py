@@ -64,6 +64,7 @@ TEMPLATE_OUTPUT = Text(
 )
 
 WROTE = Text("已写出 {path}", "Wrote {path}")
+WROTE_MANY = Text("已写出 {folder} 中的 {count} 个文件", "Wrote {count} files to {folder}")
 NOT_WRITTEN = Text("数据有错误，没有写出任何文件。", "The data has errors; nothing was written.")
 NO_OUTPUT = Text("未指定 -o，没有写文件。", "No -o was given, so no file was written.")
 MORE = Text("…… 另有 {count} 条，用 --json 查看全部。", "… and {count} more; --json lists all of them.")

@@ -16,7 +16,7 @@ DEEPEST_FREEZE: Final = 12
 """A header below this many rows is not frozen: it would leave no room to scroll in."""
 
 ONE_PAGE: Final = 84
-"""Rows up to which a sheet with charts is printed on one page, so that none is cut in two."""
+"""Rows up to which a sheet can be read on one page; one with charts is printed so, that none is cut in two."""
 
 UPRIGHT: Final = 44
 """Rows from which such a page stands upright."""
@@ -32,7 +32,7 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None
     frozen = header + 1 if header is not None and placed.sheet.freeze and header < DEEPEST_FREEZE else 0
     if frozen or placed.sheet.frozen_columns:
         worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
-    whole = bool(placed.charts) and placed.bottom <= ONE_PAGE
+    whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= ONE_PAGE
     if placed.sheet.landscape and not (whole and placed.bottom > UPRIGHT):
         worksheet.set_landscape()
     worksheet.set_paper(A4)
