@@ -254,6 +254,6 @@ HOSTILE: Final[Mapping[str, Hostile]] = {
     "merged cells over each other": Hostile(lambda: overlapping_merges(50_000), "damaged-workbook"),
     "a line of commas": Hostile(lambda: b"," * (16 << 20), "too-many-cells", "hostile.csv"),
     "lines without number": Hostile(lambda: "甲,乙\n".encode() * (2 << 20), "too-many-cells", "hostile.csv"),
-    "a quote never closed": Hostile(lambda: b'"' + b"a" * (16 << 20), "not-a-workbook", "hostile.csv"),
+    "a quote never closed": Hostile(lambda: b'"' + b"a" * (16 << 20), "unclosed-quote", "hostile.csv"),
 }
 """Every class by its name."""

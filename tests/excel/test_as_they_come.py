@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from salescli.excel.source import SourceWorkbook
+from salescli.table.errors import UnusableFile
 from salescli.track.tables import MONTHLY, ORDERS
 from salescli.words.language import Lang
 from tests.parity import opened
@@ -56,6 +57,36 @@ def test_a_csv_is_a_table_like_any_other(tmp_path: Path, encoding: str) -> None:
     records = SourceWorkbook(path).read(MONTHLY)
     assert records is not None
     assert [(row.person, int(row.target), int(row.actual)) for row in records.rows] == [("小张", 800000, 840000)]
+
+
+_OPEN = "区域,销售员,月度目标,累计实际,备注\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ('华东,张三,100,90,"见附件\n华东,李四,100,80,\n华东,王五,100,70,好\n', 2),
+        ('华东,张三,100,90,"见附件"\n华东,李四,100,80,"7寸屏\n华东,王五,100,70,17"屏\n华东,赵六,100,60,\n', 3),
+        ('华东,张三,100,90,"甲\n乙"\n华东,李四,100,80,"见"附件\n', 4),
+        ('"华\n东",张三,100,90,"见附件\n华东,李四,100,80,\n', 3),
+        ('华东,张三,100,90,"见附件\n' + "华东,李四,100,80,好\n" * 20_000, 2),
+    ],
+)
+def test_a_quotation_mark_that_would_swallow_rows_is_refused_at_its_line(tmp_path: Path, rows: str, line: int) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(_OPEN + rows, encoding="utf-8")
+    with pytest.raises(UnusableFile) as refused:
+        SourceWorkbook(path)
+    (found,) = refused.value.problems
+    assert (found.code.name, found.place.cell) == ("unclosed-quote", f"{line}:{line}")
+    assert f"第 {line} 行" in found.message(Lang.ZH)
+
+
+def test_quoted_line_breaks_and_doubled_marks_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(_OPEN + '"华东",张三,100,"9,0","7""屏\n第二行"\n华东,李四,100,80,17"屏\n', encoding="utf-8")
+    rows = SourceWorkbook(path).sheets[0].rows
+    assert rows[1:] == [["华东", "张三", "100", "9,0", '7"屏\n第二行'], ["华东", "李四", "100", "80", '17"屏']]
 
 
 def test_odd_spaces_and_line_breaks_in_headers_and_names(tmp_path: Path) -> None:

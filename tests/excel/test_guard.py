@@ -143,6 +143,7 @@ class TestSize:
         assert "max_unpacked_mib" in found.message(Lang.EN)
         assert "[limits]" in found.message(Lang.EN)
         assert code(data) == "packed-too-tightly"
+        assert "[limits] 的 max_ratio" in refused(data).message(Lang.ZH)
 
     def test_what_is_there_beyond_what_is_declared(self) -> None:
         """A part that claims 100 bytes and holds 2 MiB is not unpacked further than it claims."""
@@ -156,6 +157,12 @@ class TestSize:
         assert code(xlsx({"周报": ONE}), Limits(max_parts=4)) == "too-many-parts"
         three = dict.fromkeys("甲乙丙", ONE)
         assert code(xlsx(three), Limits(max_sheets=2)) == "too-many-sheets"
+        for data, limits, key in (
+            (xlsx(three), Limits(max_sheets=2), "max_sheets"),
+            (xlsx(three), Limits(max_parts=4), "max_parts"),
+        ):
+            found = refused(data, limits)
+            assert all(key in found.message(lang) and "[limits]" in found.message(lang) for lang in Lang)
         assert code(xls(dict.fromkeys("甲乙丙", b"")), Limits(max_sheets=2)) == "too-many-sheets"
 
     def test_one_long_text_shown_by_many_cells(self) -> None:

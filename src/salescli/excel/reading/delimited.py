@@ -6,11 +6,13 @@ from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO, TextIOWrapper
+from itertools import islice
 from typing import Final
 
 from salescli.excel.reading.raw import CellValue, RawSheet
 from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
+from salescli.table.errors import UnusableFile
 
 _DELIMITERS: Final = (",", "\t", ";")
 _MARKUP: Final = re.compile(
@@ -19,6 +21,8 @@ _MARKUP: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE: Final = 30
+_SHOWN: Final = 12
+"""Characters of a cell that are shown when its quotation marks are wrong."""
 _PIECE: Final = 1 << 20
 _HEAD: Final = 20_000
 """Characters at the beginning that tell what kind of text it is."""
@@ -53,16 +57,18 @@ def read_delimited(suspect: Suspect, name: str) -> RawSheet:
     stated = _STATED.match(head)
     delimiter = stated[1] if stated else _delimiter(head)
     rows: list[list[CellValue]] = []
-    width, most = 0, suspect.limits.max_cells
+    width, most, done = 0, suspect.limits.max_cells, 0
     with TextIOWrapper(BytesIO(suspect.data), encoding, newline="") as stream:
+        reader = csv.reader(_bounded(suspect, name, stream, delimiter), delimiter=delimiter, strict=True)
         try:
-            for row in csv.reader(_bounded(suspect, name, stream, delimiter), delimiter=delimiter):
+            for row in reader:
                 rows.append([*row])
+                done = reader.line_num
                 width = max(width, len(row))
                 if len(rows) * width > most:
                     break
         except csv.Error as error:
-            raise suspect.refusal(codes.NOT_A_WORKBOOK) from error
+            raise _misquoted(suspect, name, encoding, delimiter, done) from error
     if stated:
         rows[0] = []
     if width:
@@ -70,6 +76,23 @@ def read_delimited(suspect: Suspect, name: str) -> RawSheet:
     for cells in rows:
         cells.extend([""] * (width - len(cells)))
     return RawSheet(suspect.file, name, True, rows, (), {})
+
+
+def _misquoted(suspect: Suspect, name: str, encoding: str, delimiter: str, done: int) -> UnusableFile:
+    """Why the row after the first `done` lines cannot be read: the line where a quotation mark opens a cell that
+    never closes, or that goes on behind the mark that closes it."""
+    with TextIOWrapper(BytesIO(suspect.data), encoding, newline="") as stream:
+        text = "".join(islice(stream, done, None))
+    mark = re.escape(delimiter)
+    cell = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"|(?!")[^{mark}\r\n]*){mark}')
+    at = 0
+    while found := cell.match(text, at):
+        at = found.end()
+    if not text.startswith('"', at) or re.compile(r'"[^"]*(?:""[^"]*)*"[\r\n]').match(text, at):
+        return suspect.refusal(codes.NOT_A_WORKBOOK)  # the quotation marks are in order: a cell is too long
+    line = done + 1 + len(re.findall(r"\r\n|\r|\n", text[:at]))
+    start = text[at : at + _SHOWN].splitlines()[0]
+    return suspect.refusal(codes.MISQUOTED, name, f"{line}:{line}", line=line, start=start)
 
 
 def _bounded(suspect: Suspect, name: str, lines: Iterable[str], delimiter: str) -> Iterator[str]:

@@ -67,6 +67,21 @@ NOT_A_WORKBOOK = define(
         ".xlsx, .xlsm, .xls, .xlsb, .ods and .csv can be read; save it as .xlsx in Excel or WPS.",
     ),
 )
+MISQUOTED = define(
+    "unclosed-quote",
+    ERROR,
+    (
+        "第 {line} 行的“{start}”以引号开头，但引号没有关闭，或关闭后还有文字，后面的行会被并进这一格；文件没有读取。",
+        "Line {line} opens a quotation mark (“{start}”) that is never closed, or that closes before more text, so that "
+        "the lines below would run into this cell; the file was not read.",
+    ),
+    (
+        '请删去这个引号；引号属于文字时写成两个，并用引号括起整个单元格，例如 "7""屏"。'
+        "或在 Excel 里核对后另存为 .xlsx。",
+        'Remove the mark; where it belongs to the text, double it and quote the whole cell, for example "7"" screen". '
+        "Or check it in Excel and save it as .xlsx.",
+    ),
+)
 WEB_PAGE = define(
     "web-page",
     ERROR,
@@ -154,8 +169,9 @@ PACKED_TOO_TIGHTLY = define(
         "“{part}” is packed {ratio}:1, above the limit of {limit}:1, like a zip bomb; it was not unpacked.",
     ),
     (
-        "如果文件可信，请用 Excel 或 WPS 打开并另存。",
-        "If you trust the file, open it in Excel or WPS and save it again.",
+        "如果文件可信，请用 Excel 或 WPS 打开并另存，或调大配置 [limits] 的 max_ratio。",
+        "If you trust the file, open it in Excel or WPS and save it again, or raise max_ratio under [limits] in the "
+        "configuration.",
     ),
 )
 TOO_MANY_SHEETS = define(
@@ -165,7 +181,11 @@ TOO_MANY_SHEETS = define(
         "工作簿有 {count} 个工作表，超过上限 {limit} 个。",
         "The workbook has {count} sheets, above the limit of {limit}.",
     ),
-    ("请把不用的工作表删去再试。", "Remove the sheets that are not needed and try again."),
+    (
+        "请把不用的工作表删去再试；确实都需要时，调大配置 [limits] 的 max_sheets。",
+        "Remove the sheets that are not needed and try again; if all are needed, raise max_sheets under [limits] in "
+        "the configuration.",
+    ),
 )
 TOO_MANY_PARTS = define(
     "too-many-parts",
@@ -174,7 +194,11 @@ TOO_MANY_PARTS = define(
         "文件由 {count} 个部分组成，超过上限 {limit} 个，没有读取。",
         "The file is made of {count} parts, above the limit of {limit}, and was not read.",
     ),
-    _SAVE_AGAIN,
+    (
+        "请用 Excel 或 WPS 打开并另存为 .xlsx；如果文件可信，也可调大配置 [limits] 的 max_parts。",
+        "Open it in Excel or WPS and save it as .xlsx; if you trust the file, max_parts under [limits] in the "
+        "configuration can be raised.",
+    ),
 )
 TOO_MANY_CELLS = define(
     "too-many-cells",
