@@ -63,7 +63,7 @@ class Check:
 
     @property
     def name(self) -> str:
-        return self.level if self.part is None else f"{self.level}:{_word(self.part)}"
+        return self.level if self.part is None else f"{self.level}:{part_word(self.part)}"
 
     @property
     def ok(self) -> bool:
@@ -111,7 +111,8 @@ def _inherited(goal: Goal, leaves: Iterable[Leaf]) -> Check:
     return Check("inherited", None, goal, goal.target, other)
 
 
-def _word(part: Part) -> str:
+def part_word(part: Part) -> str:
+    """A part as it is named in JSON."""
     if isinstance(part, Person):
         return part.key
     if isinstance(part, WeekPiece):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from salescli.measure.period import Month, Quarter
@@ -25,7 +26,8 @@ class Leaf(NamedTuple):
 class Margins:
     """What each level of one goal is to be, worked out from the year downwards, before there are leaves.
 
-    `cells` are region × product line, given only where both have shares.
+    `cells` are region × product line, given only where both have shares; `shares` are the people's years before
+    they were rounded.
     """
 
     year: Decimal
@@ -35,6 +37,7 @@ class Margins:
     products: Mapping[str, Decimal]
     cells: Mapping[tuple[str, str], Decimal]
     people: Mapping[Person, Decimal]
+    shares: Mapping[Person, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Where each leftover unit went: what a share comes to before it is rounded, beside what it was given.
 
-Known for what shares and season prescribe: regions, product lines, quarters of the year, months of their quarter.
-A level in which some part is two units or more away from its share is not proportional — pins or closed months
-hold it — and has no leftovers to tell of. Largest remainder gives the last units to the largest fractions
-(Hamilton's method; Balinski and Young, *Fair Representation*, 1982).
+Known for what shares and season prescribe: regions, product lines, where both have shares and meet everywhere
+region × product line, quarters of the year, months of their quarter; and for everybody's part of their group. A
+level in which some part is two units or more away from its share is not proportional — pins or closed months hold
+it — and has no leftovers to tell of. Largest remainder gives the last units to the largest fractions (Hamilton's
+method; Balinski and Young, *Fair Representation*, 1982).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +19,10 @@ from salescli.split.goals import Goal
 from salescli.split.leaves import Margins
 from salescli.split.shares import Cut
 from salescli.split.tables import Dimension
+from salescli.split.team import Person
 
-Part = Quarter | Month | str
-PartT = TypeVar("PartT", Quarter, Month, str)
+Part = Quarter | Month | Person | tuple[str, str] | str
+PartT = TypeVar("PartT", Quarter, Month, Person, tuple[str, str], str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,26 @@ def leftovers(
         cut = cuts.get(dimension)
         if cut is not None and cut.weights is not None:
             found += _level(goal, str(dimension), margins.year, given, {name: cut.weight(name) for name in cut.names})
+    found += _level(goal, "cell", margins.year, margins.cells, _crossed(margins))
+    found += [
+        Leftover("person", person, share, margins.people[person])
+        for person, share in margins.shares.items()
+        if person in margins.people
+    ]
     return tuple(found)
+
+
+def _crossed(margins: Margins) -> dict[tuple[str, str], Fraction]:
+    """What both cuts together prescribe where everything meets everything: region × product line, in proportion.
+
+    With a gap among them the parts are those of a fitting, which has no such sums.
+    """
+    cells = {
+        (region, product): exact(row) * exact(column)
+        for region, row in margins.regions.items()
+        for product, column in margins.products.items()
+    }
+    return cells if cells.keys() == margins.cells.keys() else {}
 
 
 def _level(

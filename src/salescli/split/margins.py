@@ -3,13 +3,15 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from salescli.measure.period import Month
+from salescli.measure.rounding import exact
 from salescli.split.allocate import Counting
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums
-from salescli.split.team import Assignment
+from salescli.split.team import Assignment, Person
 from salescli.split.years import Group, YearUnits
 
 Key = TypeVar("Key", bound=Hashable)
@@ -58,6 +60,7 @@ class Amounts:
         regions = {**self.year.regions, **by_region, **self.year.regions}
         products = {**self.year.products, **by_product, **self.year.products}
         people = _sums(zip((item.person for item in self.items), own, strict=True))
+        settled = sums(self.settled, lambda leaf: leaf.person)
         return Margins(
             year=self.goal.target,
             quarters=self._all(
@@ -73,8 +76,20 @@ class Amounts:
             regions=self._all(regions.items(), line.person.region, sums(self.settled, lambda leaf: leaf.person.region)),
             products=self._all(products.items(), line.product, self._settled_products()),
             cells=self._all(_cells(self.year.groups), (line.person.region, line.product), self._settled_cells()),
-            people=self._all(people.items(), line.person, sums(self.settled, lambda leaf: leaf.person)),
+            people=self._all(people.items(), line.person, settled),
+            shares=self._shares(settled),
         )
+
+    def _shares(self, settled: Mapping[Person, Decimal]) -> dict[Person, Fraction]:
+        """Everybody's year before it was rounded."""
+        unit = exact(self.unit)
+        shares = {item.person: Fraction(0) for item in self.items}
+        for item, part in zip(self.items, self.year.exact, strict=True):
+            shares[item.person] += part * unit
+        shares[self.odd_line.person] += exact(self.odd)
+        for person, already in settled.items():
+            shares[person] = shares.get(person, Fraction(0)) + exact(already)
+        return shares
 
     def _parts(self) -> Iterable[tuple[Assignment, int]]:
         return zip(self.items, self.year.assignments, strict=True)

@@ -11,6 +11,7 @@ from salescli.measure.period import Year
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import plain
 from salescli.measure.workdays import Workdays
+from salescli.split.checks import part_word
 from salescli.split.fairness import Fairness, weigh_growth
 from salescli.split.goals import Goal
 from salescli.split.headline import sales_goal
@@ -167,7 +168,7 @@ def _fairness(found: Fairness) -> Iterable[dict[str, Any]]:
 
 def _leftover(goal: Goal, item: Leftover) -> dict[str, Any]:
     return {
-        "name": f"{item.level}:{item.part}",
+        "name": f"{item.level}:{part_word(item.part)}",
         "metric": goal.metric,
         "year": str(goal.year),
         "share": plain(item.share),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from salescli.measure.rounding import Number
+from salescli.measure.rounding import Number, exact
 from salescli.split.allocate import allocate
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around, strain
@@ -33,10 +33,12 @@ class YearUnits:
     """Whole units of the year: those prescribed by cuts and pins, and each assignment's own.
 
     `regions` and `products` hold what shares and pins prescribe, `groups` every group there is; `unweighted`
-    are the groups whose weights were all zero and who therefore share evenly.
+    are the groups whose weights were all zero and who therefore share evenly. `exact` is what each assignment's
+    part of its group comes to before it is rounded.
     """
 
     assignments: tuple[int, ...]
+    exact: tuple[Fraction, ...] = ()
     regions: Mapping[str, int] = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)
     groups: Mapping[Group, int] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class _Sharing:
             if able[at] and at not in taken:
                 self.free.setdefault(key, []).append(at)
         self.own = [0] * len(self.items)
+        self.exact = [Fraction(0)] * len(self.items)
 
     def share(self) -> YearUnits | YearClash | Strain:
         found = self._strained(0, self.rows) or self._strained(1, self.columns)
@@ -129,6 +132,7 @@ class _Sharing:
             self._give(members, units, weights)
         return YearUnits(
             tuple(self.own),
+            tuple(self.exact),
             {name: units for name, units in self.rows.items() if name is not None},
             {name: units for name, units in self.columns.items() if name is not None},
             self._groups(),
@@ -201,8 +205,10 @@ class _Sharing:
 
     def _give(self, members: Sequence[int], units: int, weights: Sequence[Number]) -> None:
         shares = _among(units, [self.items[at] for at in members], weights)
-        for at, part in zip(members, shares, strict=True):
+        whole = sum(weights)
+        for at, part, weight in zip(members, shares, weights, strict=True):
             self.own[at] = part
+            self.exact[at] = Fraction(units) * exact(weight) / exact(whole) if whole else Fraction(part)
 
     def _groups(self) -> dict[Group, int]:
         groups: dict[Group, int] = {}
