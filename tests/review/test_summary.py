@@ -37,7 +37,7 @@ def test_the_effects_are_composed_from_the_figures(tmp_path: Path) -> None:
     assert row["period"] == "2023年第3季度(季度)"
     assert row["effects"] == (
         f"{START}销售额2,655,000元(目标3,000,000元，达成率88.5%)；策略3项：完成1项，逾期2项；"
-        f"激励发放25,900元，2/3人获得，费用率1.6%{END}"
+        f"激励发放25,900元，2/3人获得，费用率1.6%（只含2023年8月）{END}"
     )
     assert (row["successes"], row["improvements"], row["next_steps"]) == (None, None, None)
     assert (row["computed"], row["current"]) == (True, True)
