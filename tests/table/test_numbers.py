@@ -42,10 +42,16 @@ def test_money_finer_than_a_fen_is_rounded_half_up_and_said() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "value"),
-    [(80.0, "800000"), ("80", "800000"), ("80.5", "805000"), ("5万元", "50000"), ("￥500", "500"), ("300元", "300")],
+    [(80.0, "800000"), ("80", "800000"), ("80.5", "805000"), ("5万元", "50000"), ("￥500元", "500"), ("300元", "300")],
 )
 def test_a_header_in_wan_scales_cells_that_have_no_unit_of_their_own(raw: object, value: str) -> None:
     assert read(MONEY, raw, scale=4).value == Decimal(value)
+
+
+def test_a_bare_sign_under_a_header_in_wan_could_be_either() -> None:
+    reading = read(MONEY, "￥500", scale=4)
+    assert (reading.value, reading.codes) == (BAD, ["sign-without-scale"])
+    assert read(MONEY, "￥500").value == 500
 
 
 @pytest.mark.parametrize("raw", ["小张", "5万到6万", "12.3.4", True, "约80万", "33a", "5家", "80O"])

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.blocks import divided, strangers
 from salescli.excel.captions import Caption, caption_of, captions_at
+from salescli.excel.money_units import is_remark, scale_in
 from salescli.excel.read import CellValue, RawSheet
 from salescli.table.codes import headers as codes
 from salescli.table.kind import normal
@@ -34,18 +34,6 @@ FEWEST_MONTHS: Final = 3
 
 NEAR_ENOUGH: Final = 70.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which a header is worth suggesting."""
-
-SCALES: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        **dict.fromkeys(("元", "cny", "rmb", "¥", "人民币", "%", "家", "个", "單", "单", "次", "天", "days"), 0),
-        **dict.fromkeys(("千元", "k"), 3),
-        **dict.fromkeys(("万", "万元", "萬", "萬元", "10k"), 4),
-        **dict.fromkeys(("百万", "百万元", "百萬", "m", "million"), 6),
-        **dict.fromkeys(("千万", "千万元", "千萬"), 7),
-        **dict.fromkeys(("亿", "亿元", "億", "億元"), 8),
-    }
-)
-"""Units a header may carry and the power of ten each stands for."""
 
 _SIMPLIFIED: Final = str.maketrans(
     "業務員銷標額際區達態備註產線號數訪進開週復總經驗點調計劃實績單價類編項維權鎖歷離職潛係時間問題緊難責執當"
@@ -66,11 +54,16 @@ Aliases: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ColumnAt:
-    """Where a field's cells stand: the column's index from 0 and the scale its header gives."""
+    """Where a field's cells stand: the column's index from 0 and the scale its header gives.
+
+    `named` tells that the header itself names its unit; `odd` are words in its brackets that are no unit known.
+    """
 
     index: int
     scale: int = 0
     percent: bool = False
+    named: bool = False
+    odd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +167,16 @@ class _Names(dict[str, str]):
         """The captions as one header of the table, remembered: the files of a run have the same."""
         return _reading(row, captions, table, self)
 
-    def _claim(self, header: str) -> tuple[str, int, bool] | None:
-        """The field a header names, with its scale and whether it is in per cent."""
+    def _claim(self, header: str) -> tuple[str, int, bool, bool, str] | None:
+        """The field a header names, and what its unit tells: the last four of ColumnAt."""
         text = folded(unicodedata.normalize("NFKC", header)).strip("*:")
         core, unit = _unit(text)
-        if text in self:
-            return self[text], SCALES.get(unit, 0), unit == "%"
-        if unit and core in self:
-            return self[core], SCALES.get(unit, 0), unit == "%"
-        return None
+        own = text in self
+        if not own and not (unit and core in self):
+            return None
+        scale = scale_in(unit) if unit else None
+        odd = "" if own or scale is not None or is_remark(unit) else unit
+        return self[text if own else core], scale or 0, unit == "%", scale is not None, odd
 
 
 class _Spoken(dict[CellValue, bool]):
@@ -240,7 +234,7 @@ def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Na
         if claimed is not None and claimed[0] in columns and caption.month is None:
             clashes.append((table.by_key[claimed[0]], columns[claimed[0]].index, caption.index))
         elif claimed is not None and claimed[0] not in columns:
-            columns[claimed[0]] = ColumnAt(caption.index, claimed[1], claimed[2])
+            columns[claimed[0]] = ColumnAt(caption.index, *claimed[1:])
         elif caption.month is not None:
             monthly.append(caption)
         else:
@@ -271,12 +265,12 @@ def _month_columns(
     groups: dict[str | date, dict[str, ColumnAt]] = {}
     left: list[tuple[int, str]] = []
     for caption in captions:
-        claimed = names.claim(caption.rest) if caption.rest else (bare.key, 0, False) if bare else None
+        claimed = names.claim(caption.rest) if caption.rest else (bare.key, 0, False, False, "") if bare else None
         group = groups.setdefault(caption.month, {}) if caption.month is not None else {}
         if claimed is None or claimed[0] in group or claimed[0] in columns:
             left.append((caption.index, caption.shown))
         else:
-            group[claimed[0]] = ColumnAt(caption.index, claimed[1], claimed[2])
+            group[claimed[0]] = ColumnAt(caption.index, *claimed[1:])
     filled = {month: group for month, group in groups.items() if group}
     enough = len(filled) > 1 or any(caption.rest for caption in captions)
     if not enough or (not columns and len(filled) < FEWEST_MONTHS):
@@ -303,8 +297,8 @@ def counts_rows(header: str) -> bool:
 def _unit(text: str) -> tuple[str, str]:
     if match := _BRACKET.match(text):
         return match[1], match[2].removeprefix("单位").lstrip(":")
-    if (match := _SLASH.match(text)) and match[2] in SCALES:
-        return match[1], match[2]
+    if (match := _SLASH.match(text)) and scale_in(match[2]) is not None:
+        return match[1].removesuffix("单位"), match[2]
     return text, ""
 
 

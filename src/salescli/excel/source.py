@@ -15,6 +15,7 @@ from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_pro
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.records import MonthGiven, Records, read_records
 from salescli.excel.spread import combined, month_of, read_spread
+from salescli.excel.title_unit import with_title_unit
 from salescli.excel.unseen import hidden_rows
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -165,6 +166,11 @@ class SourceWorkbook:
         said = tuple(header_problems(sheet, table, match))
         if not match.fits or match.clashes:
             return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
+        scaled, of_unit = with_title_unit(sheet, table, match)
+        said += of_unit
+        if scaled is None:
+            return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
+        match = scaled
         year = year or self.options.year or self._year_of(found)
         if month is None and (titled := self._titled_month(found)) is not None:
             month = MonthGiven(titled)

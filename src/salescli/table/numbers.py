@@ -107,6 +107,8 @@ class MoneyKind(NumberKind):
             raise CellError(codes.RATIO_AS_MONEY)
         if numeral.unit and not numeral.is_money:
             raise CellError(codes.BAD_NUMBER)
+        if context.scale and numeral.is_bare_currency:
+            raise CellError(codes.SIGN_UNDER_SCALE)
         value = numeral.value
         if context.scale and not numeral.scaled and not numeral.is_money:
             value = value.scaleb(context.scale)

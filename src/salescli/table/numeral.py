@@ -59,6 +59,11 @@ class Numeral:
         unit = (self.unit or "").split("/")[0].casefold()
         return self.currency or unit in MONEY_UNITS
 
+    @property
+    def is_bare_currency(self) -> bool:
+        """Whether a sign such as ￥ is all that tells the unit: neither a scale word nor 元 stands with it."""
+        return self.currency and not self.scaled and not self.unit
+
 
 def parse_numeral(text: str) -> Numeral | None:
     """Read one typed number, or None when the text is anything else (two numbers, words, a date …)."""

@@ -63,6 +63,8 @@ class QuantityKind(Kind[Quantity]):
             raise CellError(codes.BAD_QUANTITY)
         if numeral.percent:
             return Quantity(numeral.value, Measure.RATIO, "%")
+        if context.scale and numeral.is_bare_currency:
+            raise CellError(codes.SIGN_UNDER_SCALE)
         if numeral.is_money:
             return Quantity(numeral.value, Measure.MONEY, numeral.unit or "元")
         if numeral.unit:

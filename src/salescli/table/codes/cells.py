@@ -43,6 +43,16 @@ RATIO_AS_MONEY = define(
     ("{column}应填数值，却写了百分比“{found}”。", "{column} takes an amount, but “{found}” is a percentage."),
     ("请写成数值，例如 800000。", "Write the amount itself, for example 800000."),
 )
+SIGN_UNDER_SCALE = define(
+    "sign-without-scale",
+    ERROR,
+    (
+        "“{found}”只有货币符号，而{column}的表头或标题不是以元为单位：看不出是元还是表头的单位。",
+        "“{found}” has only a currency sign, while the header or title of {column} names a "
+        "larger unit: it could be either.",
+    ),
+    ("请写明单位，例如 10万 或 10元。", "Write the unit, for example 10万 or 10元."),
+)
 ROUNDED_TO_FEN = define(
     "rounded-to-fen",
     NOTE,

@@ -118,6 +118,46 @@ REPEATED_HEADER = define(
     ("第 {row} 行重复了表头，已跳过。", "Row {row} repeats the header and was passed over."),
     ("", ""),
 )
+UNIT_FROM_TITLE = define(
+    "unit-from-title",
+    NOTE,
+    (
+        "按“单位：{unit}”读取表头没有写单位的 {count} 个金额列。",
+        "The {count} columns of money whose headers name no unit were read in {unit}, as this cell states.",
+    ),
+    ("", ""),
+)
+TWO_UNITS = define(
+    "two-units",
+    ERROR,
+    (
+        "表头上方写了两个不同的金额单位：{first} 和 {second}；没有读取。",
+        "Two different units of money stand over the header: {first} and {second}; the table was not read.",
+    ),
+    (
+        "请只保留一个，或把单位写进各金额列的表头，例如 目标(万元)，并删去这两处。",
+        "Keep one; or write the unit into each header of money, as 目标(万元), and delete both.",
+    ),
+)
+UNIT_NOT_APPLIED = define(
+    "unit-not-applied",
+    WARNING,
+    (
+        "“单位：{unit}”没有用于{columns}：那里每行的单位可以不同，没有写单位的数值按原数读取。",
+        "The unit {unit} was not applied to {columns}, whose rows may differ in unit; plain figures were read "
+        "as they are.",
+    ),
+    ("请把单位写进单元格或表头，例如 50万元。", "Write the unit into the cells or the header, as 50万元."),
+)
+UNIT_UNKNOWN = define(
+    "unknown-unit",
+    WARNING,
+    (
+        "表头括号里的“{found}”不是认识的金额单位，这一列按{unit}读取。",
+        "“{found}” in the header's brackets is no known unit of money; the column was read in {unit}.",
+    ),
+    ("请写成 元、千元、万元、百万元 或 亿元。", "Write 元, 千元, 万元, 百万元 or 亿元."),
+)
 HIDDEN_ROWS = define(
     "hidden-rows-read",
     NOTE,
