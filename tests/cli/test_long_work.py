@@ -44,7 +44,9 @@ def children(pid: int) -> list[int]:
 def test_an_interrupt_ends_every_process_and_writes_nothing(company: Path) -> None:
     outside, inside = pty.openpty()
     command = [sys.executable, "-m", "salescli", "--lang", "en", "track", "plan.xlsx", "reports", "-o", "out/t.xlsx"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background inherits an ignored one
     process = subprocess.Popen(command, cwd=company, stdout=inside, stderr=inside, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     os.close(inside)
     helpers: list[int] = []
     while process.poll() is None and len(helpers) < min(2, len(os.sched_getaffinity(0))):
