@@ -33,9 +33,10 @@ def page() -> str:
 
 
 def _areas() -> Iterable[ModuleType]:
-    """The modules of the catalogue, by name."""
-    for module in sorted(pkgutil.iter_modules(codes.__path__), key=lambda item: item.name):
-        yield importlib.import_module(f"{codes.__name__}.{module.name}")
+    """The modules of the catalogue, by name; a folder is an area whose parts are modules."""
+    for module in sorted(pkgutil.walk_packages(codes.__path__, f"{codes.__name__}."), key=lambda item: item.name):
+        if not module.ispkg:
+            yield importlib.import_module(module.name)
 
 
 def _defined(area: ModuleType) -> list[Code]:
@@ -45,5 +46,5 @@ def _defined(area: ModuleType) -> list[Code]:
 def _section(area: ModuleType) -> str:
     summary = (area.__doc__ or "").strip().splitlines()[0]
     rows = ((code(item.name), str(item.severity), both(*item.message), both(*item.remedy)) for item in _defined(area))
-    title = area.__name__.rpartition(".")[2]
+    title = area.__name__.removeprefix(f"{codes.__name__}.").replace(".", ": ")
     return "\n\n".join((f"## {title}", summary, table(("Code", "Severity", "Found", "What to do"), rows)))

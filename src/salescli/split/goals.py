@@ -15,8 +15,8 @@ from salescli.measure.period import Year
 from salescli.measure.rounding import plain
 from salescli.split.allocate import whole_units
 from salescli.split.tables import GoalRow
-from salescli.table.codes import split as codes
 from salescli.table.codes.cells import AMBIGUOUS_RATIO
+from salescli.table.codes.split import goals as codes
 from salescli.table.numbers import PLAIN_RATIO_LIMIT
 from salescli.table.numeral import parse_numeral
 from salescli.table.problem import NOWHERE, Code, Place, Problem, has_errors, problem

@@ -15,7 +15,7 @@ from typing import Final
 from salescli.measure.ratio import exact
 from salescli.split.multiples import multiplied
 from salescli.split.parts import Level, Months, Part, people_by_region, summed
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import layers as codes
 from salescli.table.errors import CannotRun
 from salescli.table.numeral import parse_numeral
 

@@ -14,7 +14,7 @@ from salescli.split.pins import LinePin, Pins, Span
 from salescli.split.shares import Cut
 from salescli.split.tables import Dimension, PinRow, ShareRow
 from salescli.split.team import Assignment, Team
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import pins as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Lang, Text
 from salescli.words.split import SALES_AMOUNT

@@ -20,7 +20,7 @@ from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part
 from salescli.split.tables import ProcessRow
 from salescli.split.team import Person
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import process as codes
 from salescli.table.problem import Problem, has_errors, problem
 
 WEEK_DAYS: Final = 5

@@ -17,7 +17,7 @@ from salescli.split.leaves import GoalSplit, Leaf, sums
 from salescli.split.reached import Reached
 from salescli.split.settled import Settled
 from salescli.split.team import Person, Team
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import replan as codes
 from salescli.table.errors import CannotRun
 from salescli.table.problem import NOWHERE, Problem, problem
 from salescli.words.language import Lang, Text

@@ -15,7 +15,7 @@ from salescli.split.reached import Actuals
 from salescli.split.replan import Adjusted, Replan, adjusted, lacking_months, settle
 from salescli.split.tables import ACTUALS, PLAN
 from salescli.split.tracked import TRACKED
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import replan as codes
 from salescli.table.problem import Place, Problem, has_errors, problem
 from salescli.words.language import Lang, Text
 

@@ -48,7 +48,10 @@ from salescli.split.views import Views, Wanted, make_views
 from salescli.split.weeks import check_weeks, unknown_calendars
 from salescli.split.weights import Blend, weigh
 from salescli.table.codes import headers as header_codes
-from salescli.table.codes import split as codes
+from salescli.table.codes.split.goals import BAD_UNIT, NO_GOALS
+from salescli.table.codes.split.roster import NO_TEAM, NOBODY, UNKNOWN_REGION
+from salescli.table.codes.split.season import MONTHS_MISSING
+from salescli.table.codes.split.shares import NO_SHARES
 from salescli.table.errors import CannotRun, UnusableFile
 from salescli.table.kind import normal
 from salescli.table.numeral import parse_numeral
@@ -81,7 +84,7 @@ def parse_unit(text: str) -> Decimal:
     """``10000`` or ``1万`` as a rounding unit. Raises CannotRun for what is no positive number of fen."""
     numeral = parse_numeral(text)
     if numeral is None or numeral.percent or numeral.value <= 0 or whole_units(numeral.value, FEN)[1]:
-        raise CannotRun.of(codes.BAD_UNIT, found=text)
+        raise CannotRun.of(BAD_UNIT, found=text)
     return numeral.value
 
 
@@ -123,7 +126,7 @@ class _Targets:
         goals, found = read_goals(self._rows(GOALS, needed=True) or (), options.unit)
         self._add(found)
         if not goals and not self.intake.blocked:
-            self._add([problem(codes.NO_GOALS, Place(self.source.file), table=GOALS.title)])
+            self._add([problem(NO_GOALS, Place(self.source.file), table=GOALS.title)])
         years = tuple(dict.fromkeys(goal.year for goal in goals))
         roster = self._rows(ROSTER, needed=True) or ()
         shares = self._rows(SHARES)
@@ -132,7 +135,7 @@ class _Targets:
         self._add(of_funnel)
         actions = self._rows(ACTIONS, year=years[0].year if years else None)
         if shares is None:
-            self._add([problem(codes.NO_SHARES, Place(self.source.file), table=SHARES.title)])
+            self._add([problem(NO_SHARES, Place(self.source.file), table=SHARES.title)])
         cuts, found = read_cuts(shares or ())
         self._add([*found, *unused_seasons(season, years)])
         settings = {year: self._setting(year, roster, cuts, season, options.blend) for year in years}
@@ -213,11 +216,11 @@ class _Targets:
         months, of_season = read_season(season, year)
         if self.intake.blocked:
             # a month whose weight cannot be read is not missing
-            of_season = [item for item in of_season if item.code is not codes.MONTHS_MISSING]
+            of_season = [item for item in of_season if item.code is not MONTHS_MISSING]
         self._add([*found, *of_season])
         if not team.assignments:
             if not has_errors([*found, *self.intake.problems]):
-                self._add([problem(codes.NO_TEAM, Place(self.source.file), year=year)])
+                self._add([problem(NO_TEAM, Place(self.source.file), year=year)])
             return None
         self._add(_strays(team, cuts))
         weighting, found = weigh(team, cuts.get(Dimension.PRODUCT), blend)
@@ -261,7 +264,7 @@ def _strays(team: Team, cuts: Mapping[Dimension, Cut]) -> Iterable[Problem]:
         rows = {id(item.row): item.row for item in team.assignments if item.person.region not in regions.places}
         for row in rows.values():
             details = {"person": row.person, "found": row.region, "known": regions.names}
-            yield problem(codes.UNKNOWN_REGION, row.at("region"), **details)
+            yield problem(UNKNOWN_REGION, row.at("region"), **details)
         yield from _deserted(regions, team.regions)
     products = cuts.get(Dimension.PRODUCT)
     if products is not None:
@@ -271,4 +274,4 @@ def _strays(team: Team, cuts: Mapping[Dimension, Cut]) -> Iterable[Problem]:
 def _deserted(cut: Cut, peopled: Sequence[str]) -> Iterable[Problem]:
     for name, place in cut.places.items():
         if name not in peopled and cut.weight(name):
-            yield problem(codes.NOBODY, place, dimension=cut.dimension.word, name=name)
+            yield problem(NOBODY, place, dimension=cut.dimension.word, name=name)

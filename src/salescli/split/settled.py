@@ -11,7 +11,7 @@ from salescli.split.held import Pin
 from salescli.split.leaves import Leaf
 from salescli.split.pins import LinePin, Pins, Span
 from salescli.split.team import Team
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import replan as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem
 
 

@@ -8,7 +8,16 @@ from fractions import Fraction
 from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
 from salescli.split.tables import SHARES, Dimension, ShareRow
-from salescli.table.codes import split as codes
+from salescli.table.codes.split.shares import (
+    CHANNEL_APART,
+    DIMENSION_BY_PEOPLE,
+    LAST_YEAR_INCOMPLETE,
+    NEGATIVE_FIGURE,
+    SHARE_MISSING,
+    SHARE_TWICE,
+    SHARES_SUM,
+)
+from salescli.table.codes.split.weights import ZERO_WEIGHTS
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Lang, Text
 from salescli.words.split import OVER, SHORT
@@ -55,7 +64,7 @@ def read_cuts(rows: Sequence[ShareRow]) -> tuple[dict[Dimension, Cut], list[Prob
                 by = CutBy.SHARE if any(row.share is not None for row in mine) else CutBy.LAST_YEAR
             cuts[dimension] = Cut(dimension, {row.name: row.at("name") for row in mine}, weights, by)
     if Dimension.CHANNEL in cuts:
-        problems.append(problem(codes.CHANNEL_APART, next(iter(cuts[Dimension.CHANNEL].places.values()))))
+        problems.append(problem(CHANNEL_APART, next(iter(cuts[Dimension.CHANNEL].places.values()))))
     return cuts, problems
 
 
@@ -65,7 +74,7 @@ def _once(rows: Sequence[ShareRow]) -> tuple[list[ShareRow], list[Problem]]:
     for row in rows:
         if row.name in first:
             details = {"dimension": row.dimension.word, "name": row.name, "first": first[row.name].at("name").cell}
-            problems.append(problem(codes.SHARE_TWICE, row.at("name"), **details))
+            problems.append(problem(SHARE_TWICE, row.at("name"), **details))
         else:
             first[row.name] = row
     return list(first.values()), problems
@@ -79,14 +88,14 @@ def _weights(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Frac
         return _last_year(dimension, rows)
     if any(row.last_year is not None for row in rows):
         details = {"dimension": dimension.word, "names": tuple(row.name for row in lacking)}
-        return None, [problem(codes.LAST_YEAR_INCOMPLETE, lacking[0].at("last_year"), **details)]
-    return None, [problem(codes.DIMENSION_BY_PEOPLE, rows[0].at("dimension"), dimension=dimension.word)]
+        return None, [problem(LAST_YEAR_INCOMPLETE, lacking[0].at("last_year"), **details)]
+    return None, [problem(DIMENSION_BY_PEOPLE, rows[0].at("dimension"), dimension=dimension.word)]
 
 
 def _shares(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Fraction, ...], list[Problem]]:
     """The shares; where a pinned row has none, those of the others may leave its part open."""
     problems = [
-        problem(codes.SHARE_MISSING, row.at("share"), dimension=dimension.word, name=row.name)
+        problem(SHARE_MISSING, row.at("share"), dimension=dimension.word, name=row.name)
         for row in rows
         if row.share is None and row.pinned is None
     ]
@@ -96,7 +105,7 @@ def _shares(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Fract
     if not problems and (total > 1 if held else total != 1):
         details = {"dimension": dimension.word, "cells": tuple(row.at("share").cell for row in rows)}
         sums = {"sum": f"{plain(total * 100)}%", "off": _off(total)}
-        problems.append(problem(codes.SHARES_SUM, rows[0].at("share"), **details, **sums))
+        problems.append(problem(SHARES_SUM, rows[0].at("share"), **details, **sums))
     return weights, problems
 
 
@@ -108,14 +117,12 @@ def _off(total: Fraction) -> Text:
 
 def _last_year(dimension: Dimension, rows: Sequence[ShareRow]) -> tuple[tuple[Fraction, ...], list[Problem]]:
     problems = [
-        problem(
-            codes.NEGATIVE_FIGURE, row.at("last_year"), column=SHARES.label("last_year"), found=plain(row.last_year)
-        )
+        problem(NEGATIVE_FIGURE, row.at("last_year"), column=SHARES.label("last_year"), found=plain(row.last_year))
         for row in rows
         if row.last_year is not None and row.last_year < 0
     ]
     weights = tuple(exact(row.last_year or 0) for row in rows)
     if not any(weights):
-        problems.append(problem(codes.ZERO_WEIGHTS, rows[0].at("last_year"), group=dimension.word))
+        problems.append(problem(ZERO_WEIGHTS, rows[0].at("last_year"), group=dimension.word))
         weights = (Fraction(1),) * len(rows)
     return weights, problems

@@ -8,7 +8,7 @@ from annotated_types import Ge, Gt, Le
 
 from salescli.measure.period import Month, Quarter, Year, parse_period, parse_quarter
 from salescli.table.codes.cells import BAD_MONTH
-from salescli.table.codes.split import BAD_SPAN
+from salescli.table.codes.split.pins import BAD_SPAN
 from salescli.table.column import (
     Column,
     Date,

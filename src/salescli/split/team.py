@@ -14,7 +14,16 @@ from typing import Final
 from salescli.measure.period import Year
 from salescli.split.presence import FULL, Months, Ramp, presence
 from salescli.split.tables import ROSTER, RosterRow
-from salescli.table.codes import split as codes
+from salescli.table.codes.split.roster import (
+    ID_OF_TWO,
+    LEFT_BEFORE_HIRED,
+    LINE_TWICE,
+    NO_FULL_MONTH,
+    NOT_THERE,
+    SAME_NAME,
+    UNKNOWN_PRODUCT,
+)
+from salescli.table.codes.split.shares import NEGATIVE_FIGURE
 from salescli.table.problem import Problem, problem
 
 _BETWEEN: Final = re.compile(r"\s*[、,;|\n]\s*")
@@ -125,7 +134,7 @@ class _Gathering:
             if (first.person, first.region) != (row.person, row.region):
                 details = {"id": row.employee_id, "first": first.at("employee_id").cell}
                 said = {"other": f"{first.region} {first.person}", "this": f"{row.region} {row.person}"}
-                return problem(codes.ID_OF_TWO, row.at("employee_id"), **details, **said)
+                return problem(ID_OF_TWO, row.at("employee_id"), **details, **said)
         namesake = self.by_name.setdefault((row.person, row.region), row)
         if (namesake.employee_id is None) != (row.employee_id is None):
             return self._same_name(row, namesake)
@@ -142,11 +151,11 @@ class _Gathering:
         if row.employee_id is None:
             return self._same_name(row, first)
         details = {"person": row.person, "product": product, "first": first.at("product").cell}
-        return problem(codes.LINE_TWICE, row.at("product"), **details)
+        return problem(LINE_TWICE, row.at("product"), **details)
 
     def _same_name(self, row: RosterRow, first: RosterRow) -> Problem:
         details = {"region": row.region, "person": row.person, "first": first.at("person").cell}
-        return problem(codes.SAME_NAME, row.at("person"), **details)
+        return problem(SAME_NAME, row.at("person"), **details)
 
 
 def _products(row: RosterRow, lines: Sequence[str]) -> tuple[tuple[str | None, ...], list[Problem]]:
@@ -160,7 +169,7 @@ def _products(row: RosterRow, lines: Sequence[str]) -> tuple[tuple[str | None, .
         finer = [part for part in _BETWEEN_KNOWN.split(row.product) if part]
         named = finer if all(part in lines for part in finer) else named
     unknown = [
-        problem(codes.UNKNOWN_PRODUCT, row.at("product"), person=row.person, found=part, known=tuple(lines))
+        problem(UNKNOWN_PRODUCT, row.at("product"), person=row.person, found=part, known=tuple(lines))
         for part in named
         if part not in lines
     ]
@@ -171,22 +180,22 @@ def _figures(row: RosterRow) -> Iterable[Problem]:
     """Figures of a row that a split cannot take."""
     if row.last_year is not None and row.last_year < 0:
         details = {"column": ROSTER.label("last_year"), "found": f"{row.last_year:,f}"}
-        yield problem(codes.NEGATIVE_FIGURE, row.at("last_year"), **details)
+        yield problem(NEGATIVE_FIGURE, row.at("last_year"), **details)
 
 
 def _absence(row: RosterRow, year: Year, there: Months) -> Problem | None:
     """Why somebody carries nothing in `year`, None when they do."""
     if row.hired is not None and row.left is not None and row.left < row.hired:
         details = {"person": row.person, "found": row.left, "hired": row.hired}
-        return problem(codes.LEFT_BEFORE_HIRED, row.at("left"), **details)
+        return problem(LEFT_BEFORE_HIRED, row.at("left"), **details)
     for key, day, absent in (
         ("hired", row.hired, row.hired is not None and row.hired > year.last),
         ("left", row.left, row.left is not None and row.left < year.first),
     ):
         if absent:
             details = {"person": row.person, "year": year, "column": ROSTER.label(key), "found": day}
-            return problem(codes.NOT_THERE, row.at(key), **details)
+            return problem(NOT_THERE, row.at(key), **details)
     if not any(there):
         place = row.at("left" if row.left is not None and year.contains(row.left) else "hired")
-        return problem(codes.NO_FULL_MONTH, place, person=row.person, year=year)
+        return problem(NO_FULL_MONTH, place, person=row.person, year=year)
     return None

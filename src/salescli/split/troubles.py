@@ -19,7 +19,12 @@ from salescli.split.tables import PRODUCT, REGION, ROSTER, Dimension
 from salescli.split.team import Team
 from salescli.split.weights import Basis, Blend
 from salescli.split.years import Group, YearClash
-from salescli.table.codes import split as codes
+from salescli.table.codes.split.goals import ODD_PART, ODD_REST
+from salescli.table.codes.split.pins import PINS_EXCEED, PINS_FALL_SHORT, PINS_FINER, PINS_LEAVE_NOTHING
+from salescli.table.codes.split.replan import PIN_PASSED, REPLAN_EVEN_MONTHS, YEAR_EXCEEDED
+from salescli.table.codes.split.roster import EMPTY_MONTHS, MONTHS_CLASH, NOBODY_IN_MONTH
+from salescli.table.codes.split.shares import CUTS_CLASH
+from salescli.table.codes.split.weights import ZERO_WEIGHTS
 from salescli.table.problem import NOWHERE, Place, Problem, problem
 from salescli.words.language import Lang, Text
 from salescli.words.split import AND_OTHERS, PINNED_IN, WHOLE_COMPANY
@@ -28,9 +33,9 @@ MOST_NAMED: Final = 6
 """How many people one message names."""
 
 _STRAINS: Final = {
-    StrainKind.EXCEED: codes.PINS_EXCEED,
-    StrainKind.FALL_SHORT: codes.PINS_FALL_SHORT,
-    StrainKind.LEAVE_NOTHING: codes.PINS_LEAVE_NOTHING,
+    StrainKind.EXCEED: PINS_EXCEED,
+    StrainKind.FALL_SHORT: PINS_FALL_SHORT,
+    StrainKind.LEAVE_NOTHING: PINS_LEAVE_NOTHING,
 }
 
 
@@ -59,28 +64,28 @@ class Troubles:
         """Closed months that already come to more than the year."""
         said = {"actual": self.goal.said(actual), "target": self.goal.said(self.goal.target)}
         over = self.goal.said(actual - self.goal.target)
-        return problem(codes.YEAR_EXCEEDED, place, metric=self.goal.metric, **said, over=over)
+        return problem(YEAR_EXCEEDED, place, metric=self.goal.metric, **said, over=over)
 
     def passed(self, pin: Pin) -> Problem:
         """A pin that closed months have already gone beyond."""
-        return problem(codes.PIN_PASSED, pin.place, metric=self.goal.metric, over=self.goal.said(-pin.amount))
+        return problem(PIN_PASSED, pin.place, metric=self.goal.metric, over=self.goal.said(-pin.amount))
 
     def clash(self, found: YearClash) -> Problem:
         """Regions, or people with pins, that sell too few of the product lines."""
         places = [cut.places[found.rows[0]] for cut in self.cuts.values() if found.rows[0] in cut.places]
         names = {"metric": self.goal.metric, "regions": _few(found.rows), "products": found.columns}
-        return problem(codes.CUTS_CLASH, places[0] if places else self.goal.place, **names, **self._short(found))
+        return problem(CUTS_CLASH, places[0] if places else self.goal.place, **names, **self._short(found))
 
     def months_clash(self, found: MonthClash, lines: Sequence[int]) -> Problem:
         """People who are not there for as much of the year as they are to carry."""
         items = [self.team.assignments[lines[at]] for at in found.rows]
         people = tuple(dict.fromkeys(item.person.name for item in items))
         names = {"metric": self.goal.metric, "people": _few(people), "months": self._months(found.columns)}
-        return problem(codes.MONTHS_CLASH, items[0].row.at("hired"), **names, **self._short(found))
+        return problem(MONTHS_CLASH, items[0].row.at("hired"), **names, **self._short(found))
 
     def nobody(self, months: Sequence[int]) -> Problem:
         """Months with a target and without people."""
-        return problem(codes.NOBODY_IN_MONTH, self.goal.place, metric=self.goal.metric, months=self._months(months))
+        return problem(NOBODY_IN_MONTH, self.goal.place, metric=self.goal.metric, months=self._months(months))
 
     def deserted(self, there: Sequence[Months], months: Sequence[int]) -> list[Problem]:
         """Regions and product lines that nobody carries in some months."""
@@ -97,7 +102,7 @@ class Troubles:
                 empty = [at for at, units in enumerate(months) if units and at not in mine]
                 if empty and mine:
                     said = {"what": Text(column.zh, column.en), "name": name, "months": self._months(empty)}
-                    found.append(problem(codes.EMPTY_MONTHS, places[name], **said))
+                    found.append(problem(EMPTY_MONTHS, places[name], **said))
         return found
 
     def unweighted(self, group: Group, blend: Blend) -> Problem:
@@ -110,26 +115,26 @@ class Troubles:
         elif region is not None or product is not None:
             name = region or product or ""
         place = next(item.row for item in self.team.assignments if region in (None, item.person.region)).at(columns[0])
-        return problem(codes.ZERO_WEIGHTS, place, group=name, columns=tuple(map(ROSTER.label, columns)))
+        return problem(ZERO_WEIGHTS, place, group=name, columns=tuple(map(ROSTER.label, columns)))
 
     def odd(self, odd: Decimal, amounts: Amounts, settled: Settled) -> Problem:
         """Where the part that is no whole unit went, of the goal or of what actuals leave of it."""
         goal, person = self.goal, amounts.odd_line.person
         said = {"target": goal.said(goal.target - settled.total), "unit": f"{self.unit:f}", "odd": goal.said(odd)}
         where = {"region": person.region, "person": person.name, "month": _named(amounts.odd_month)}
-        code = codes.ODD_PART if settled.since is None else codes.ODD_REST
+        code = ODD_PART if settled.since is None else ODD_REST
         return problem(code, goal.place, metric=goal.metric, **said, **where)
 
     def even_rest(self, settled: Settled) -> Problem:
         """Months left whose weights are all zero."""
         months = tuple(_named(month) for month in self.goal.year.months() if settled.since and month >= settled.since)
-        return problem(codes.REPLAN_EVEN_MONTHS, months=months)
+        return problem(REPLAN_EVEN_MONTHS, months=months)
 
     def finer(self, pins: Pins) -> Problem:
         """Pins that are no multiples of the rounding unit, so that a finer one serves."""
         goal = self.goal
         units = {"unit": f"{goal.rounding:f}", "finer": f"{self.unit:f}"}
-        return problem(codes.PINS_FINER, pins.all[0].place, metric=goal.metric, **units)
+        return problem(PINS_FINER, pins.all[0].place, metric=goal.metric, **units)
 
     def _short(self, found: MonthClash | YearClash) -> dict[str, Text]:
         short = found.needed - found.room

@@ -23,7 +23,7 @@ from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf
 from salescli.split.parts import Level
 from salescli.split.team import Person
-from salescli.table.codes import split as codes
+from salescli.table.codes.split import layers as codes
 from salescli.table.problem import Problem, problem
 
 VIEWED: Final = {"week_region": Level.REGION, "week_product": Level.PRODUCT}

@@ -16,7 +16,8 @@ from salescli.split.allocate import in_proportion
 from salescli.split.shares import Cut
 from salescli.split.tables import ROSTER, RosterRow
 from salescli.split.team import Assignment, Team
-from salescli.table.codes import split as codes
+from salescli.table.codes.split.roster import LINES_EVEN
+from salescli.table.codes.split.weights import BAD_WEIGHTS, EVEN_ASKED, EVEN_SPLIT, MEDIAN_TAKEN, WEIGHT_ABSENT
 from salescli.table.errors import CannotRun
 from salescli.table.numeral import parse_numeral
 from salescli.table.problem import Problem, problem
@@ -59,7 +60,7 @@ def parse_blend(text: str) -> Blend:
         numeral = parse_numeral(factor) if equals else parse_numeral("1")
         known = name in list(Basis) and Basis(name) not in blend
         if not known or numeral is None or numeral.value <= 0:
-            raise CannotRun.of(codes.BAD_WEIGHTS, found=part, known=tuple(map(str, Basis)))
+            raise CannotRun.of(BAD_WEIGHTS, found=part, known=tuple(map(str, Basis)))
         blend[Basis(name)] = exact(numeral.value)
     return blend
 
@@ -109,9 +110,9 @@ def weigh(team: Team, products: Cut | None, blend: Blend | None) -> tuple[Weight
         if all(item.row.last_year is None for item in team.assignments):
             blend = EVENLY
             if len(team.people) > 1:
-                problems.append(problem(codes.EVEN_SPLIT, team.assignments[0].row.at("last_year")))
+                problems.append(problem(EVEN_SPLIT, team.assignments[0].row.at("last_year")))
     elif tuple(blend) == (Basis.EVEN,) and len(team.people) > 1:
-        problems.append(problem(codes.EVEN_ASKED))
+        problems.append(problem(EVEN_ASKED))
     figures: dict[Basis, tuple[Fraction, ...]] = {}
     for basis in blend:
         rows, found = _rows(team, basis)
@@ -126,7 +127,7 @@ def _rows(team: Team, basis: Basis) -> tuple[dict[int, Fraction], list[Problem]]
     own = {key: figure for key, row in rows.items() if (figure := basis.of(row)) is not None}
     if not own:
         place = team.assignments[0].row.at(basis.field)
-        return dict.fromkeys(rows, Fraction(0)), [problem(codes.WEIGHT_ABSENT, place, column=ROSTER.label(basis.field))]
+        return dict.fromkeys(rows, Fraction(0)), [problem(WEIGHT_ABSENT, place, column=ROSTER.label(basis.field))]
     problems = []
     filled = dict(own)
     by_region: dict[str, list[Fraction]] = {}
@@ -140,7 +141,7 @@ def _rows(team: Team, basis: Basis) -> tuple[dict[int, Fraction], list[Problem]]
             scope = row.region if row.region in medians else WHOLE_COMPANY
             details = {"person": row.person, "column": ROSTER.label(basis.field), "scope": scope}
             place = row.at(basis.field)
-            problems.append(problem(codes.MEDIAN_TAKEN, place, **details, median=plain(filled[key], 2)))
+            problems.append(problem(MEDIAN_TAKEN, place, **details, median=plain(filled[key], 2)))
     return filled, problems
 
 
@@ -190,4 +191,4 @@ def _even_lines(team: Team, products: Cut | None) -> Iterable[Problem]:
         if len(items) > 1:
             row = items[0].row
             names = tuple(item.product for item in items)
-            yield problem(codes.LINES_EVEN, row.at("product"), person=row.person, products=names)
+            yield problem(LINES_EVEN, row.at("product"), person=row.person, products=names)
