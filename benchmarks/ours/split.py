@@ -13,7 +13,8 @@ from salescli.measure.period import Year
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal
 from salescli.split.shares import Cut, CutBy
-from salescli.split.tables import Dimension, RosterRow
+from salescli.split.tables.roster import RosterRow
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import read_team
 from salescli.split.weights import BY_HISTORY, weigh
 from salescli.table.problem import NOWHERE

@@ -15,7 +15,7 @@ from salescli.excel.mapping import Mapped, mapping
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
 from salescli.excel.source import Found, SourceWorkbook
-from salescli.split.tables import GOALS
+from salescli.split.tables.goals import GOALS
 from salescli.table.codes import check as codes
 from salescli.table.codes import headers as header_codes
 from salescli.table.errors import CannotRun, UnusableFile

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from salescli.demo import company, plans
 from salescli.demo.flaws import HABITS
-from salescli.split.tables import Dimension
+from salescli.split.tables.shares import Dimension
 
 
 def test_the_shares_of_each_dimension_are_one_hundred_percent() -> None:

@@ -9,7 +9,7 @@ import pytest
 from salescli.excel.records import Records
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
-from salescli.split.tables import ACTIONS, ActionRow
+from salescli.split.tables.actions import ACTIONS, ActionRow
 from salescli.table.problem import Severity
 from salescli.track.tables import MONTHLY, WEEKLY, MonthlyRow
 from salescli.words.language import Lang

@@ -8,7 +8,9 @@ from openpyxl import load_workbook
 
 from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.measure.period import Month
-from salescli.split.tables import GOALS, PLAN, SEASONALITY
+from salescli.split.tables.goals import GOALS
+from salescli.split.tables.plan import PLAN
+from salescli.split.tables.season import SEASONALITY
 from salescli.table.problem import Problem
 from salescli.track.tables import MONTHLY, MonthlyRow
 from tests.sheets import Cell, workbook

@@ -13,7 +13,7 @@ from salescli.measure.achievement import DEFAULT_THRESHOLDS
 from salescli.payout.scopes import Known
 from salescli.payout.tables import TierRow
 from salescli.payout.wording import read_line
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import CellContext, Kind

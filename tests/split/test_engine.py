@@ -19,7 +19,8 @@ from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.pins import LinePin, Pins
 from salescli.split.presence import presence
 from salescli.split.shares import Cut, CutBy
-from salescli.split.tables import Dimension, RosterRow
+from salescli.split.tables.roster import RosterRow
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import NORMAL_RAMP, Team, read_team
 from salescli.split.weights import Basis, Blend, weigh
 from salescli.table.problem import NOWHERE, Severity

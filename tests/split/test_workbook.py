@@ -7,7 +7,7 @@ import pytest
 from salescli.excel.intake import RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.split.run import split
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from tests.parity import assert_parity, opened, recalculated
 from tests.sheets import workbook
 from tests.split.tables import COMPANY, FUNNEL, ROSTER, plan, run

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from salescli.split.tables import PERSON
+from salescli.split.tables.columns import PERSON
 from salescli.table.column import Column, Count, Date, Free, Money, Name, Number, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -97,7 +97,7 @@ def _replanned(change: "Adjusted", lang: Lang) -> str:
 
 def _goals(result: "SplitResult", lang: Lang) -> "Table":
     from salescli.cli.render import grid
-    from salescli.split.tables import GOALS
+    from salescli.split.tables.goals import GOALS
 
     headers = [GOALS.label(key).say(lang) for key in ("metric", "year", "target")]
     table = grid([*headers, words.WAY.say(lang)], right=(2,))

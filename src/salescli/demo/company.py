@@ -11,7 +11,7 @@ from typing import Final
 
 from salescli.excel.book import CellValue
 from salescli.measure.period import Month, Quarter
-from salescli.split.tables import Dimension
+from salescli.split.tables.shares import Dimension
 
 Cells = Mapping[str, CellValue]
 """One row of a table: its cells by the table's field names."""

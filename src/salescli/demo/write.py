@@ -19,7 +19,11 @@ from salescli.excel.template import fields_of
 from salescli.excel.write import book_bytes
 from salescli.payout.tables import TIERS
 from salescli.review.tables import FOLLOW_UPS, SUMMARY
-from salescli.split.tables import ACTIONS, GOALS, ROSTER, SEASONALITY, SHARES
+from salescli.split.tables.actions import ACTIONS
+from salescli.split.tables.goals import GOALS
+from salescli.split.tables.roster import ROSTER
+from salescli.split.tables.season import SEASONALITY
+from salescli.split.tables.shares import SHARES
 from salescli.table.table import Table
 from salescli.track.tables import STRATEGY, WEEKLY
 from salescli.words import demo as words

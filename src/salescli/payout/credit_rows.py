@@ -5,7 +5,8 @@ from typing import Annotated
 
 from annotated_types import Gt
 
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION, WeightKind
+from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
+from salescli.split.tables.kinds import WeightKind
 from salescli.table.column import Column, InMonth, Money, Name, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -6,7 +6,7 @@ from typing import Annotated
 from annotated_types import Ge
 
 from salescli.payout.occasions import Event
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, REGION
+from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, REGION
 from salescli.table.column import Column, Count, InMonth, Name
 from salescli.table.row import Row
 from salescli.table.table import Table

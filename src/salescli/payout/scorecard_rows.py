@@ -4,7 +4,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, REGION
+from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, REGION
 from salescli.table.column import Column, InMonth, Name, Number
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from salescli.split.tables import EMPLOYEE, PERSON, REGION
+from salescli.split.tables.columns import EMPLOYEE, PERSON, REGION
 from salescli.table.column import Column, Free, Money, Name, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table

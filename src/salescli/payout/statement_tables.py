@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from salescli.split.tables import EMPLOYEE, PERSON, REGION
+from salescli.split.tables.columns import EMPLOYEE, PERSON, REGION
 from salescli.table.column import Column, Count, Date, Free, Money, Name, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -6,7 +6,7 @@ from salescli.payout.credit_rows import CREDITS
 from salescli.payout.event_rows import EVENTS
 from salescli.payout.rule_rows import RULES, SINCE, UNTIL
 from salescli.payout.scorecard_rows import SCORECARD
-from salescli.split.tables import EMPLOYEE, PERSON, REGION
+from salescli.split.tables.columns import EMPLOYEE, PERSON, REGION
 from salescli.table.column import Column, Date, Free, Money, Name, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -8,7 +8,7 @@ from salescli.split.book_formulas import FORMATS, Live, cell, of_month, of_perso
 from salescli.split.book_grid import Grid, month_key, month_name, sum_of, tone_of, who, who_fields
 from salescli.split.leaves import GoalSplit, sums
 from salescli.split.parts import Months
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
 

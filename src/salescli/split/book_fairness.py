@@ -9,7 +9,8 @@ from salescli.split.book_formulas import FORMATS, cell
 from salescli.split.book_grid import Grid
 from salescli.split.fairness import FAR, Fairness, Stand
 from salescli.split.parts import Part
-from salescli.split.tables import PLAN, ROSTER
+from salescli.split.tables.plan import PLAN
+from salescli.split.tables.roster import ROSTER
 from salescli.split.team import Person
 from salescli.words import split as words
 from salescli.words.language import Lang

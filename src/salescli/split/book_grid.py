@@ -14,7 +14,7 @@ from salescli.measure.rounding import plain
 from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit
 from salescli.split.parts import Level, Months, Part, by_part
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
 

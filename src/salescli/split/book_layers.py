@@ -23,7 +23,7 @@ from salescli.split.book_grid import (
 from salescli.split.hedge import Issued
 from salescli.split.lines import Line, Lines, Multiples
 from salescli.split.parts import Level, Months, Part
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
 

@@ -26,7 +26,10 @@ from salescli.split.leaves import GoalSplit, Leaf, sums
 from salescli.split.result import Method, SplitResult
 from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
-from salescli.split.tables import GOALS, PLAN, ROSTER, Dimension
+from salescli.split.tables.goals import GOALS
+from salescli.split.tables.plan import PLAN
+from salescli.split.tables.roster import ROSTER
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Person
 from salescli.split.weights import Basis
 from salescli.words import split as words

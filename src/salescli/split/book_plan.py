@@ -14,7 +14,9 @@ from salescli.split.checks import Check, Pinned
 from salescli.split.goals import Goal
 from salescli.split.leftovers import Leftover
 from salescli.split.result import SplitResult
-from salescli.split.tables import ACTIONS, GOALS, PLAN, ActionRow
+from salescli.split.tables.actions import ACTIONS, ActionRow
+from salescli.split.tables.goals import GOALS
+from salescli.split.tables.plan import PLAN
 from salescli.split.team import Person
 from salescli.split.weeks import VIEWED
 from salescli.words import split as words

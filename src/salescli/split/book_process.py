@@ -9,7 +9,8 @@ from salescli.split.book_formulas import FORMATS
 from salescli.split.book_grid import Grid
 from salescli.split.parts import Part
 from salescli.split.process import WEEK_DAYS, Effort, ProcessPlan
-from salescli.split.tables import PLAN, PROCESS
+from salescli.split.tables.plan import PLAN
+from salescli.split.tables.process import PROCESS
 from salescli.split.team import Person
 from salescli.words import split as words
 from salescli.words.language import Lang

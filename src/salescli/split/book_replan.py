@@ -6,7 +6,7 @@ from salescli.excel.book import Block, CellValue, Field, Line, Rule, Sheet, Tone
 from salescli.measure.period import Month
 from salescli.split.book_formulas import FORMATS, Live, between, of_person
 from salescli.split.replan import Adjusted, Adjustment
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.words import split as words
 from salescli.words.language import Lang
 

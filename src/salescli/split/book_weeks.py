@@ -16,7 +16,7 @@ from salescli.measure.rounding import plain
 from salescli.split.book_formulas import FORMATS, Live, cell, literal, of_month, of_person
 from salescli.split.book_grid import Grid, in_units, month_key, month_name, still, tone_of, who, who_fields
 from salescli.split.parts import Level, Part
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.split.team import Person
 from salescli.split.weeks import MonthWeeks, WeekPlan
 from salescli.words import split as words

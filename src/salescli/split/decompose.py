@@ -25,7 +25,7 @@ from salescli.split.result import Method
 from salescli.split.season import SeasonBy
 from salescli.split.settled import NOTHING, Settled
 from salescli.split.shares import Cut
-from salescli.split.tables import Dimension
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Person, Team
 from salescli.split.troubles import Troubles
 from salescli.split.weights import Weighting

@@ -14,7 +14,7 @@ from salescli.measure.money import FEN
 from salescli.measure.period import Year
 from salescli.measure.rounding import plain
 from salescli.split.allocate import whole_units
-from salescli.split.tables import GoalRow
+from salescli.split.tables.goals import GoalRow
 from salescli.table.codes.cells import AMBIGUOUS_RATIO
 from salescli.table.codes.split import goals as codes
 from salescli.table.numbers import PLAIN_RATIO_LIMIT

@@ -18,7 +18,7 @@ from salescli.measure.rounding import Number, exact
 from salescli.split.goals import Goal
 from salescli.split.leaves import Margins
 from salescli.split.shares import Cut
-from salescli.split.tables import Dimension
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Person
 
 Part = Quarter | Month | Person | tuple[str, str] | str

@@ -12,7 +12,8 @@ from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.pins import LinePin, Pins, Span
 from salescli.split.shares import Cut
-from salescli.split.tables import Dimension, PinRow, ShareRow
+from salescli.split.tables.pins import PinRow
+from salescli.split.tables.shares import Dimension, ShareRow
 from salescli.split.team import Assignment, Team
 from salescli.table.codes.split import pins as codes
 from salescli.table.problem import Place, Problem, problem

@@ -18,7 +18,7 @@ from salescli.measure.rounding import exact
 from salescli.measure.workdays import Workdays
 from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part
-from salescli.split.tables import ProcessRow
+from salescli.split.tables.process import ProcessRow
 from salescli.split.team import Person
 from salescli.table.codes.split import process as codes
 from salescli.table.problem import Problem, has_errors, problem

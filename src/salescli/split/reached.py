@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from salescli.measure.period import Month
 from salescli.split.goals import Goal
-from salescli.split.tables import ActualRow
+from salescli.split.tables.actuals import ActualRow
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.table.problem import Place

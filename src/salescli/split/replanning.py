@@ -13,7 +13,8 @@ from salescli.split.pin_rows import money_goal
 from salescli.split.pins import NO_PINS, Pins
 from salescli.split.reached import Actuals
 from salescli.split.replan import Adjusted, Replan, adjusted, lacking_months, settle
-from salescli.split.tables import ACTUALS, PLAN
+from salescli.split.tables.actuals import ACTUALS
+from salescli.split.tables.plan import PLAN
 from salescli.split.tracked import TRACKED
 from salescli.table.codes.split import replan as codes
 from salescli.table.problem import Place, Problem, has_errors, problem

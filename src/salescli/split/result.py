@@ -12,7 +12,8 @@ from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit, Leaf
 from salescli.split.season import SeasonBy
 from salescli.split.shares import CutBy
-from salescli.split.tables import ActionRow, Dimension
+from salescli.split.tables.actions import ActionRow
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Person
 from salescli.split.views import Views
 from salescli.split.weights import Blend

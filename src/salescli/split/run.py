@@ -31,18 +31,13 @@ from salescli.split.replanning import Replanning
 from salescli.split.result import SplitResult
 from salescli.split.season import read_season, unused_seasons
 from salescli.split.shares import Cut, read_cuts
-from salescli.split.tables import (
-    ACTIONS,
-    GOALS,
-    PINS,
-    PROCESS,
-    ROSTER,
-    SEASONALITY,
-    SHARES,
-    Dimension,
-    RosterRow,
-    SeasonRow,
-)
+from salescli.split.tables.actions import ACTIONS
+from salescli.split.tables.goals import GOALS
+from salescli.split.tables.pins import PINS
+from salescli.split.tables.process import PROCESS
+from salescli.split.tables.roster import ROSTER, RosterRow
+from salescli.split.tables.season import SEASONALITY, SeasonRow
+from salescli.split.tables.shares import SHARES, Dimension
 from salescli.split.team import Team, read_team
 from salescli.split.views import Views, Wanted, make_views
 from salescli.split.weeks import check_weeks, unknown_calendars

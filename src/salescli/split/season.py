@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from salescli.measure.period import Month, Year
 from salescli.measure.rounding import plain
-from salescli.split.tables import SEASONALITY, SeasonRow
+from salescli.split.tables.season import SEASONALITY, SeasonRow
 from salescli.table.codes.split.season import (
     MONTH_TWICE,
     MONTHS_MISSING,

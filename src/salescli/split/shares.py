@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
-from salescli.split.tables import SHARES, Dimension, ShareRow
+from salescli.split.tables.shares import SHARES, Dimension, ShareRow
 from salescli.table.codes.split.shares import (
     CHANNEL_APART,
     DIMENSION_BY_PEOPLE,

@@ -13,7 +13,7 @@ from typing import Final
 
 from salescli.measure.period import Year
 from salescli.split.presence import FULL, Months, Ramp, presence
-from salescli.split.tables import ROSTER, RosterRow
+from salescli.split.tables.roster import ROSTER, RosterRow
 from salescli.table.codes.split.roster import (
     ID_OF_TWO,
     LEFT_BEFORE_HIRED,

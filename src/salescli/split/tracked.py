@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final
 
-from salescli.split.tables import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
+from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
 from salescli.table.column import Column, InMonth, Name, Number
 from salescli.table.row import Row
 from salescli.table.table import Table

@@ -15,7 +15,9 @@ from salescli.split.pins import Pins
 from salescli.split.presence import Months
 from salescli.split.settled import Settled
 from salescli.split.shares import Cut
-from salescli.split.tables import PRODUCT, REGION, ROSTER, Dimension
+from salescli.split.tables.columns import PRODUCT, REGION
+from salescli.split.tables.roster import ROSTER
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Team
 from salescli.split.weights import Basis, Blend
 from salescli.split.years import Group, YearClash

@@ -14,7 +14,7 @@ from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
 from salescli.split.allocate import in_proportion
 from salescli.split.shares import Cut
-from salescli.split.tables import ROSTER, RosterRow
+from salescli.split.tables.roster import ROSTER, RosterRow
 from salescli.split.team import Assignment, Team
 from salescli.table.codes.split.roster import LINES_EVEN
 from salescli.table.codes.split.weights import BAD_WEIGHTS, EVEN_ASKED, EVEN_SPLIT, MEDIAN_TAKEN, WEIGHT_ABSENT

@@ -13,7 +13,7 @@ from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around, strain
 from salescli.split.pins import NO_PINS, LinePin, Pins
 from salescli.split.shares import Cut
-from salescli.split.tables import Dimension
+from salescli.split.tables.shares import Dimension
 from salescli.split.team import Assignment, Person, Team
 from salescli.split.weights import Weighting
 from salescli.words.split import WHOLE_COMPANY

@@ -6,7 +6,7 @@ from typing import Final
 
 from salescli.measure.period import Month
 from salescli.split.process import Funnel
-from salescli.split.tables import PlanRow
+from salescli.split.tables.plan import PlanRow
 from salescli.table.problem import Problem
 from salescli.track.metric_targets import MetricTarget, metric_targets, worked_back
 from salescli.track.people import Directory, Person, Slot, planned_people

@@ -6,7 +6,8 @@ count with the place each came from, and the rows that do not. One more is what 
 
 from typing import Annotated, Final
 
-from salescli.split.tables import EMPLOYEE, MONTH, NOTE, PERSON, PLAN, PRODUCT, REGION, TARGET, PlanRow
+from salescli.split.tables.columns import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET
+from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.column import Column, Count, Free, InMonth, InWeek, Money, Name
 from salescli.table.row import Row
 from salescli.table.table import Table

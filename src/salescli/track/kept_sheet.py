@@ -16,7 +16,8 @@ from salescli.excel.book import Block, CellValue, Field, Line, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, line_of
 from salescli.split.process import Funnel
-from salescli.split.tables import PROCESS, PlanRow
+from salescli.split.tables.plan import PlanRow
+from salescli.split.tables.process import PROCESS
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.goals import Goals

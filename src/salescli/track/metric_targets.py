@@ -8,7 +8,7 @@ from enum import StrEnum
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
 from salescli.split.process import Funnel
-from salescli.split.tables import PLAN, PlanRow
+from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import track as codes
 from salescli.table.numbers import PLAIN_RATIO_LIMIT, ambiguous

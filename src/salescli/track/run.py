@@ -10,7 +10,7 @@ from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.parts import Part
 from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
-from salescli.split.tables import PLAN
+from salescli.split.tables.plan import PLAN
 from salescli.table.codes import orders as order_codes
 from salescli.table.codes import track as codes
 from salescli.table.outcome import Outcome

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from salescli.measure.metric import Measure
-from salescli.split.tables import PlanRow
+from salescli.split.tables.plan import PlanRow
 from salescli.table.codes import track as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem

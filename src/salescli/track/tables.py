@@ -11,7 +11,7 @@ from annotated_types import Ge
 from salescli.measure.achievement import Status, Thresholds, achievement, classify, variance
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
-from salescli.split.tables import (
+from salescli.split.tables.columns import (
     ACHIEVEMENT,
     ACTUAL,
     COLLECTED,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from salescli.measure.money import to_fen
 from salescli.measure.period import Month
-from salescli.split.tables import PlanRow
+from salescli.split.tables.plan import PlanRow
 from salescli.table.codes import track as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem
 from salescli.table.row import Row
