@@ -182,7 +182,7 @@ def test_a_stranger_s_headers_are_explained(tmp_path: Path) -> None:
         ("D1", "target", True),
         ("E1", "actual", False),
     ]
-    assert [item.header for item in outcome.result.near] == ["月度目标额(元)"]
+    assert suggested["house_columns"] == {"月度目标额": "月度目标"}
 
 
 def test_the_goals_give_the_season_its_year(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from salescli.catalog import TABLES
+from salescli.catalog import FILLED_IN, TABLES
 from salescli.excel.annotatable import ensure_annotatable
 from salescli.excel.annotate import annotate as write_annotated
 from salescli.excel.authorship import written_by_us
 from salescli.excel.headers import find_header
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
-from salescli.excel.mapping import Mapped, mapping
+from salescli.excel.mapping import Mapped, house_columns, mapping
+from salescli.excel.proposal import Proposal, propose, rival
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
 from salescli.excel.source import Found, SourceWorkbook
@@ -43,17 +44,14 @@ class CheckedTable:
 class CheckResult:
     """All tables that were found; `clean` when nothing but notes is to be said.
 
-    `suggested` holds, table by table, how each header is read; it is empty unless it was asked for.
+    `suggested` holds, table by table, how each header is read, `proposals` what the sheets of no known table come near
+    to; both are empty unless they were asked for.
     """
 
     tables: tuple[CheckedTable, ...]
     clean: bool
     suggested: tuple[tuple[Mapped, ...], ...] = ()
-
-    @property
-    def near(self) -> tuple[Mapped, ...]:
-        """The headers that only look like a column: what ``[columns]`` in the configuration would settle."""
-        return tuple(item for mapped in self.suggested for item in mapped if item.near)
+    proposals: tuple[Proposal, ...] = ()
 
     def document(self) -> dict[str, Any]:
         keys = ("file", "sheet", "kind", "rows", "header_row")
@@ -64,13 +62,13 @@ class CheckResult:
                     "file": table.file,
                     "sheet": table.sheet,
                     "kind": table.kind,
-                    "columns": [
-                        {"cell": item.cell, "header": item.header, "field": item.key, "near": item.near}
-                        for item in mapped
-                    ],
+                    "columns": [item.document() for item in mapped],
+                    "house_columns": house_columns(mapped, TABLES[table.kind]),
                 }
                 for table, mapped in zip(self.tables, self.suggested, strict=True)
             ]
+        if self.proposals:
+            result["proposals"] = [item.document() for item in self.proposals]
         return result
 
 
@@ -84,7 +82,8 @@ def check(
 ) -> Outcome[CheckResult]:
     """Validate every table of `files`, as `kind` when given; with `annotate`, write the annotated copy there.
 
-    With `suggest` the result also tells how each header is read, near misses included.
+    With `suggest` the result also tells how each header is read, near misses included, and which tables the sheets
+    that fit none come near to.
 
     A file that cannot be read is reported among the problems of the others; a lone one raises UnusableFile.
     """
@@ -95,6 +94,7 @@ def check(
     tables: list[CheckedTable] = []
     problems: list[Problem] = []
     suggested: list[tuple[Mapped, ...]] = []
+    proposals: list[Proposal] = []
     unusable = False
     for path in files:
         try:
@@ -109,7 +109,9 @@ def check(
             ensure_annotatable(path, source.raw.kind, source.options.limits)
         inputs.append(InputFile(source.file, source.raw.sha256))
         found, others = _checked(source, wanted)
-        suggested += [mapping(item) for item in found] if suggest else []
+        if suggest:
+            suggested += [mapping(item.sheet, item.table, item.match) for item in found]
+            proposals += _proposals(source, found, wanted)
         for table, said in _tables(source, found):
             tables.append(table)
             problems.extend(said)
@@ -121,7 +123,7 @@ def check(
         outputs, problems = (path,), [*problems, *lost]
     weighty = [item for item in problems if item.severity is not Severity.NOTE]
     blocked = any(item.severity is Severity.ERROR for item in problems)
-    result = CheckResult(tuple(tables), not weighty, tuple(suggested))
+    result = CheckResult(tuple(tables), not weighty, tuple(suggested), tuple(proposals))
     return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
 
 
@@ -166,6 +168,17 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Fo
     return known, said
 
 
+def _proposals(source: SourceWorkbook, found: Sequence[Found[Any]], wanted: Table[Any] | None) -> Iterator[Proposal]:
+    """What the sheets of which no table was read come near to; the views of a workbook of ours are no tables."""
+    if written_by_us(source.path):
+        return
+    read = {item.sheet.name for item in found}
+    tables = FILLED_IN if wanted is None else (wanted,)
+    for sheet in source.sheets:
+        if sheet.name not in read and any(cell != "" for row in sheet.rows for cell in row):
+            yield propose(sheet, tables, source.options.aliases)
+
+
 def _as_kind(source: SourceWorkbook, wanted: Table[Any]) -> list[Found[Any]]:
     candidates = source.candidates(wanted)
     return [item for item in candidates if item.match.fits] or candidates[:1]
@@ -192,13 +205,19 @@ def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Foun
     if len(best) > 1:
         kinds = tuple(item.table.name for item in best)
         return problem(header_codes.AMBIGUOUS_TABLE, Place(source.file, sheet.name), sheet=sheet.name, kinds=kinds)
+    if best and (nearer := rival(sheet, best[0], FILLED_IN, source.options.aliases)) is not None:
+        place = Place(source.file, sheet.name)
+        headers = tuple(item.header for item in nearer.columns if item.near)
+        found = {"kind": best[0].table.name, "nearer": nearer.table.name, "headers": headers}
+        return problem(header_codes.NEARER_TABLE, place, sheet=sheet.name, **found)
     return best[0] if best else None
 
 
 def _weight(found: Found[Any]) -> int:
     """How many headers speak for a table; being complete counts as two, so that a small table can win as a
     whole, but a large one that lacks a column is not taken for a small one that happens to fit."""
-    return len(found.match.columns) + 2 * found.match.fits
+    monthly = {key for group in found.match.months for key in group.columns}
+    return len(found.match.columns) + len(monthly) + 2 * found.match.fits
 
 
 def _present(found: Found[Any]) -> float:

@@ -97,7 +97,7 @@ class Desk:
             out = console()
             if outcome.result is not None:
                 for renderable in screen(outcome.result, self.lang):
-                    out.print(renderable)
+                    out.print(renderable, soft_wrap=bool(getattr(renderable, "no_wrap", False)))
             self.list_problems(
                 outcome.problems, notes=words.NOTES_IN_BOOK if writes and outcome.outputs else words.NOTES
             )

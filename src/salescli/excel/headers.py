@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from salescli.excel.addresses import cell_address
 from salescli.excel.blocks import divided, strangers
 from salescli.excel.captions import Caption, caption_of, captions_at
+from salescli.excel.likeness import NEAR_ENOUGH, likeness
 from salescli.excel.money_units import is_remark, scale_in
 from salescli.excel.read import CellValue, RawSheet
 from salescli.table.codes import headers as codes
@@ -31,9 +32,6 @@ ROWS_SEARCHED: Final = 40
 
 FEWEST_MONTHS: Final = 3
 """Months side by side that make a header on their own, when no other column is named."""
-
-NEAR_ENOUGH: Final = 70.0
-"""Similarity (rapidfuzz ratio, 0 to 100) from which a header is worth suggesting."""
 
 _SIMPLIFIED: Final = str.maketrans(
     "業務員銷標額際區達態備註產線號數訪進開週復總經驗點調計劃實績單價類編項維權鎖歷離職潛係時間問題緊難責執當"
@@ -169,7 +167,7 @@ class _Names(dict[str, str]):
 
     def _claim(self, header: str) -> tuple[str, int, bool, bool, str] | None:
         """The field a header names, and what its unit tells: the last four of ColumnAt."""
-        text = folded(unicodedata.normalize("NFKC", header)).strip("*:")
+        text = _bare(header)
         core, unit = _unit(text)
         own = text in self
         if not own and not (unit and core in self):
@@ -200,7 +198,7 @@ def _names(table: Table[Any], aliases: tuple[tuple[str, str], ...]) -> _Names:
     names = {folded(name): item.key for item in table.fields for name in item.column.headers()}
     for theirs, ours in aliases:
         if (key := names.get(folded(ours))) is not None:
-            names[folded(theirs)] = key
+            names[_bare(theirs)] = key
     return _Names(names)
 
 
@@ -224,7 +222,18 @@ def _reading(row: int, captions: Sequence[Caption], table: Table[RowT], names: _
     )
 
 
+def header_at(row: int, captions: Sequence[Caption], table: Table[Any], aliases: Aliases) -> HeaderMatch:
+    """The captions of a row as a header of `table`, however little of it they name."""
+    return _named_by(row, captions, table, _names(table, tuple(aliases.items())))
+
+
 def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Names) -> HeaderMatch | None:
+    match = _named_by(row, captions, table, names)
+    named = len(match.columns) + sum(len(group.columns) for group in match.months)
+    return None if named < min(2, len(table.fields)) else match
+
+
+def _named_by(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Names) -> HeaderMatch:
     columns: dict[str, ColumnAt] = {}
     unknown: list[tuple[int, str]] = []
     clashes: list[tuple[Field, int, int]] = []
@@ -240,9 +249,6 @@ def _match(row: int, captions: Sequence[Caption], table: Table[RowT], names: _Na
         else:
             unknown.append((caption.index, caption.shown))
     months, others = _month_columns(table, columns, monthly, names)
-    named = len(columns) + sum(len(group.columns) for group in months)
-    if named < min(2, len(table.fields)):
-        return None
     present = {*columns, *(["month"] if months else []), *(key for group in months for key in group.columns)}
     missing = tuple(item for item in table.fields if item.required and item.key not in present)
     return HeaderMatch(row, columns, (*unknown, *others), tuple(clashes), missing, months)
@@ -289,6 +295,16 @@ def folded(text: str) -> str:
     return normal(text).translate(_SIMPLIFIED)
 
 
+def core_of(header: str) -> str:
+    """The words of a header without marks around them and without the unit in its brackets, as they are written."""
+    text = unicodedata.normalize("NFKC", header).strip().strip("*:").strip()
+    return " ".join(_unit(text)[0].split())
+
+
+def _bare(header: str) -> str:
+    return folded(header).strip("*:")
+
+
 def counts_rows(header: str) -> bool:
     """Whether a header's column only numbers the rows."""
     return folded(header) in _ROW_NUMBERS
@@ -312,13 +328,6 @@ def _near_misses(match: HeaderMatch) -> dict[str, str]:
         if score >= NEAR_ENOUGH or (score >= 50 and len(text) <= 6):
             near[item.key] = text
     return near
-
-
-def likeness(header: str, item: Field) -> float:
-    """How much a header looks like one of the names of a column (rapidfuzz ratio, 0 to 100)."""
-    from rapidfuzz import fuzz
-
-    return max(fuzz.ratio(normal(header), normal(name)) for name in item.column.headers())
 
 
 def _clash(sheet: RawSheet, table: Table[RowT], match: HeaderMatch, clash: tuple[Field, int, int]) -> Problem:

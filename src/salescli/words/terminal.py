@@ -50,7 +50,25 @@ CELL = Text("单元格", "Cell")
 HEADER = Text("表头", "Header")
 READ_AS = Text("读作", "Read as")
 LEFT_ALONE = Text("不是本表的列，忽略", "not a column of this table: left alone")
-LOOKS_LIKE = Text("像“{column}”，但不会自动采用", "looks like “{column}”, but is not taken for it")
+LOOKS_LIKE = Text(
+    "像“{column}”(相似度 {similarity})，不会自动采用",
+    "looks like “{column}” ({similarity} of 100), but is not taken for it",
+)
+BY_ALIAS = Text("{column} (别名)", "{column} (by another of its names)")
+COMES_NEAR = Text("{sheet} 第 {row} 行 · 像 {kind} 表", "{sheet}, row {row} · comes near to {kind}")
+COMES_NEAR_NONE = Text(
+    "工作表“{sheet}”不像任何一种表。第 {row} 行的表头是：{headers}。",
+    "The sheet “{sheet}” comes near to no table. The headers in row {row} are: {headers}.",
+)
+NO_HEADER_ROW = Text(
+    "工作表“{sheet}”前 {rows} 行里没有像表头的一行。",
+    "The sheet “{sheet}” has no row that looks like a header among its first {rows}.",
+)
+STILL_MISSING = Text("还缺必需的列：{columns}", "Still missing, and required: {columns}")
+SEVERAL_NEAR = Text(
+    "有 {count} 种表相近，请选定一种：", "{count} kinds of table come about as near; choose one of them:"
+)
+THEN_CHECK = Text("然后这样检查：\n{line}", "Then check it so:\n{line}")
 SUGGESTED_COLUMNS = Text("如果确实如此，请写进 salescli.toml：", "If that is so, put this into salescli.toml:")
 TEMPLATE = Text(
     "列出各类表，或写出空白(或带示例的)模板。", "List the kinds of tables, or write blank (or filled-in) templates."

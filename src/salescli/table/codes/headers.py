@@ -12,8 +12,10 @@ NO_TABLE = define(
         "The table “{table}” was not found. Sheets in the workbook: {sheets}.",
     ),
     (
-        "它至少需要这些列：{columns}。可用 salescli template {kind} 生成空白模板。",
-        "It needs at least these columns: {columns}. `salescli template {kind}` writes a blank one.",
+        "它至少需要这些列：{columns}。表头叫法不同的，可用 salescli check --as {kind} --suggest 看怎样对应；"
+        "也可用 salescli template {kind} 生成空白模板。",
+        "It needs at least these columns: {columns}. If yours have other names, `salescli check --as {kind} --suggest` "
+        "shows how to map them; `salescli template {kind}` writes a blank one.",
     ),
 )
 NO_KNOWN_TABLE = define(
@@ -21,8 +23,21 @@ NO_KNOWN_TABLE = define(
     ERROR,
     ("工作表“{sheet}”不像任何已知的表。", "The sheet “{sheet}” looks like none of the known tables."),
     (
-        "请用 --as 指定类型，或用 salescli template 查看各类表的列。",
-        "Name its kind with --as, or see the columns of every kind with `salescli template`.",
+        "check --suggest 会列出它最像哪种表、每个表头对应哪一列；也可以用 --as 指定类型。",
+        "`check --suggest` shows which kind it comes nearest to, header by header; or name its kind with --as.",
+    ),
+)
+NEARER_TABLE = define(
+    "nearer-table",
+    ERROR,
+    (
+        "工作表“{sheet}”凑得成 {kind} 表，但表头更像 {nearer} 表({headers})；没有读取。",
+        "The sheet “{sheet}” happens to be complete for {kind}, but its headers look more like {nearer} ({headers}); "
+        "it was not read.",
+    ),
+    (
+        "check --suggest 会列出每个表头对应哪一列；确实是 {kind} 就用 --as {kind}。",
+        "`check --suggest` shows which column each header would be; if it is {kind} indeed, say --as {kind}.",
     ),
 )
 AMBIGUOUS_TABLE = define(
