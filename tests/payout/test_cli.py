@@ -91,3 +91,20 @@ def test_an_existing_output_needs_force(tmp_path: Path) -> None:
     assert call(tmp_path, "-o", str(output)).exit_code == 0
     assert call(tmp_path, "-o", str(output)).exit_code == 2
     assert call(tmp_path, "-o", str(output), "--force").exit_code == 0
+
+
+def test_a_screen_of_many_lists_those_who_get_most_and_counts_the_rest(tmp_path: Path) -> None:
+    """60 people with 800,000 each sell 700,001 to 700,060 below the tier, but the last five: 840,001 to 840,005."""
+    sold = [700_001 + at for at in range(55)] + [840_001 + at for at in range(5)]
+    rows = "".join(f"| 2026-08 | 华东 | 员{at:02d} | 800000 | {amount} |\n" for at, amount in enumerate(sold))
+    monthly = "| 月份 | 区域 | 销售员 | 月度目标 | 累计实际 |\n" + rows
+    shown = call(tmp_path, monthly=monthly, lang=Lang.ZH).stdout
+    listed = [line.split()[0] for line in shown.splitlines() if line.strip().startswith("员")]
+    assert listed[:5] == ["员59", "员58", "员57", "员56", "员55"]
+    assert len(listed) == 20
+    assert listed[5:7] == ["员54", "员53"]
+    assert "另有 40 人" in shown
+    tiers = {words[0]: words[1:] for line in shown.splitlines() if len(words := line.split()) == 3}
+    assert tiers["进阶激励奖"] == ["5", "89,000.30"]  # 5 × 1,000 and 2 % of 4,200,015
+    people = json.loads(call(tmp_path, "--json", monthly=monthly).stdout)["result"]["people"]
+    assert len(people) == 60

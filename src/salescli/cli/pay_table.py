@@ -1,8 +1,14 @@
-"""The table of everybody's pay: a column a component where the screen is wide enough, else one that lists them."""
+"""The table of everybody's pay: a column a component where the screen is wide enough, else one that lists them.
 
+A screen is read, not searched. Of more than :data:`MOST_LISTED` people it lists those who get most, and then how many
+reached each tier and what they are paid; the workbook and ``--json`` have everybody.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
@@ -10,31 +16,67 @@ from salescli.words import payout as words
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.table import Table
     from rich.text import Text
 
     from salescli.payout.result import PayoutResult, PersonPay
 
-BETWEEN_COLUMNS = 3
+BETWEEN_COLUMNS: Final = 3
 """Display cells that stand between two columns."""
+
+MOST_LISTED: Final = 50
+"""More people than this are not listed one by one."""
+
+TOP: Final = 20
+"""How many of them are."""
+
+
+def pay_tables(result: "PayoutResult", lang: Lang) -> "Iterator[RenderableType]":
+    """Everybody; of many those who get most (earlier rows first where they get the same), and all by tier."""
+    if len(result.people) <= MOST_LISTED:
+        yield PayTable(result, result.people, lang)
+        return
+    most = sorted(result.people, key=lambda one: -one.total)[:TOP]
+    yield PayTable(result, most, lang, words.SCREEN_TOP.say(lang, count=len(most)))
+    yield words.SCREEN_OTHERS.say(lang, count=f"{len(result.people) - len(most):,}")
+    yield _tiers(result, lang)
+
+
+def _tiers(result: "PayoutResult", lang: Lang) -> "Table":
+    """How many people reached each tier, and what they are paid, the highest tier first."""
+    from salescli.cli.render import grid
+
+    rungs = dict.fromkeys(rung.name for ladder in result.plan.ladders for rung in ladder.rungs)
+    reached: dict[str, list[Decimal]] = {}
+    for one in result.people:
+        reached.setdefault(one.tier, []).append(one.total)
+    names = [*reversed(rungs), *sorted(reached.keys() - rungs.keys() - {""}), ""]
+    heads = (words.TIER, words.PEOPLE, words.PAYOUT)
+    table = grid([head.say(lang) for head in heads], title=words.BY_TIER.say(lang), right=(1, 2))
+    for name in names:
+        paid = reached.get(name, [])
+        table.add_row(name or words.NO_TIER_LABEL.say(lang), f"{len(paid):,}", grouped(sum(paid, Decimal(0))))
+    return table
 
 
 @dataclass(frozen=True)
 class PayTable:
-    """Renders itself for the width it is given. Components that nobody has anything of are left out."""
+    """The pay of `people`, for the width it is given; components that none of them has anything of are left out."""
 
     result: "PayoutResult"
+    people: "Sequence[PersonPay]"
     lang: Lang
+    whose: str = ""
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        wide = [self._wide_heads(), *map(self._wide, self.result.people)]
+        wide = [self._wide_heads(), *map(self._wide, self.people)]
         if _width(wide) <= options.max_width:
             yield self._table(wide, words=(3,))
             return
-        narrow = [self._narrow_heads(), *map(self._narrow, self.result.people)]
+        narrow = [self._narrow_heads(), *map(self._narrow, self.people)]
         left = options.max_width - _width(narrow) - BETWEEN_COLUMNS
-        parts = [[words.MADE_OF.say(self.lang)], *map(self._parts, self.result.people)]
+        parts = [[words.MADE_OF.say(self.lang)], *map(self._parts, self.people)]
         listed = [[*row, _packed(mine, left)] for row, mine in zip(narrow, parts, strict=True)]
         yield self._table(listed, words=(3, 5))
 
@@ -54,12 +96,12 @@ class PayTable:
     def _title(self) -> str:
         period = self.result.period
         shown = words.UNDATED.say(self.lang) if period is None else period.label(self.lang)
-        return f"{words.TITLE.say(self.lang)} · {shown}"
+        return " · ".join(filter(None, (words.TITLE.say(self.lang), shown, self.whose)))
 
     @cached_property
     def _shown(self) -> list[str]:
         names = self.result.plan.components
-        return [name for name in names if any(one.components[name] for one in self.result.people)]
+        return [name for name in names if any(one.components[name] for one in self.people)]
 
     # -- a column a component -------------------------------------------------------------------
 

@@ -108,17 +108,17 @@ def nothing(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
 
 
 def screen(result: "PayoutResult", lang: Lang) -> "Iterable[RenderableType]":
-    """Everybody's components in a table coloured by tier, and what it all costs; corrections for a paid period."""
+    """The components in a table coloured by tier, and what it all costs; corrections for a paid period."""
     if result.corrections is not None and result.corrections.closed is not None:
         yield from papers(result, lang)
         return
     from rich.text import Text as RichText
 
-    from salescli.cli.pay_table import PayTable
+    from salescli.cli.pay_table import pay_tables
     from salescli.measure.money import grouped
     from salescli.measure.ratio import percent
 
-    yield PayTable(result, lang)
+    yield from pay_tables(result, lang)
     for rule in result.plan.uncomputed:
         yield RichText(words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks), style="yellow")
     total = words.SCREEN_TOTAL.say(lang, total=grouped(result.total), rate=percent(result.cost_rate, 2) or "—")

@@ -243,4 +243,9 @@ MODE_HELP = Text(
 BASE_HELP = Text(
     "计提基数：sales 累计实际，collected 回款额。", "What the rate multiplies: sales, or what was collected."
 )
+SCREEN_TOP = Text("应发最多的 {count} 人", "the {count} who get most")
+SCREEN_OTHERS = Text(
+    "另有 {count} 人：输出工作簿的“提成表”和 --json 里有每个人。",
+    "{count} more people: the workbook's commission sheet and --json have everybody.",
+)
 SCREEN_TOTAL = Text("合计 {total} 元，费用率 {rate}", "Total {total} CNY, cost rate {rate}")
