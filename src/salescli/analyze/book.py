@@ -1,6 +1,7 @@
 """The analysis workbook: conclusions and contents first, then the sheets they come from, definitions last."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from salescli.analyze.benchmark_sheet import benchmark_sheet
@@ -41,18 +42,18 @@ def analysis_book(
     result: AnalysisResult, problems: Sequence[Problem], invalid: Sequence[InvalidRow], lang: Lang
 ) -> Book:
     """The whole workbook in `lang`."""
-    period = "" if result.month is None else result.month.label(lang)
+    period = result.period(lang)
     findings = findings_sheet(problems, invalid, lang)
     pages: list[tuple[Sheet | None, Text]] = [
         (metric_sheet(result, lang, period), words.ABOUT_METRICS),
         *((sheet, _about(sheet, lang)) for sheet in part_sheets(result.breakdowns, result.thresholds, lang, period)),
         (tracked_sheet(result.tracked, result.thresholds, lang, period), insight.ABOUT_TRACKED),
-        (months_sheet(result.months, result.thresholds, lang), insight.ABOUT_MONTHS),
-        (heat_sheet(result.heat, result.thresholds, lang), insight.ABOUT_HEAT),
+        (_dated(months_sheet(result.months, result.thresholds, lang), result, lang), insight.ABOUT_MONTHS),
+        (_dated(heat_sheet(result.heat, result.thresholds, lang), result, lang), insight.ABOUT_HEAT),
         (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),
         (volume_price_sheet(result.volume_price, lang, period), insight.ABOUT_VOLUME_PRICE),
         (mix_sheet(result.mix, lang, period), insight.ABOUT_MIX),
-        (health_sheet(result.health, lang), insight.ABOUT_HEALTH),
+        (_dated(health_sheet(result.health, lang), result, lang), insight.ABOUT_HEALTH),
         (benchmark_sheet(result.marks, lang, period), insight.ABOUT_BENCHMARKS),
         (None if result.gaps is None else status_sheet(tuple(result.gaps), lang), words.ABOUT_STATUS),
         *_funnel(result, lang),
@@ -67,6 +68,14 @@ def analysis_book(
     title = words.BOOK_TITLE.say(lang, period=period).strip()
     contents = _contents(result, shown, title, lang)
     return Book((contents, *(sheet for sheet, _ in shown)), title, lang)
+
+
+def _dated(sheet: Sheet | None, result: AnalysisResult, lang: Lang) -> Sheet | None:
+    """A sheet of several months, with the word that its last one is still open."""
+    if sheet is None or result.month is None or result.open_until is None:
+        return sheet
+    said = insight.SAID_OPEN.say(lang, month=result.month.label(lang), day=result.open_until)
+    return replace(sheet, notes=(said, *sheet.notes))
 
 
 def _funnel(result: AnalysisResult, lang: Lang) -> list[tuple[Sheet | None, Text]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from salescli.analyze.benchmarks import Mark
@@ -23,7 +24,8 @@ from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.config import CustomerKeys
 from salescli.table.kind import normal
-from salescli.words.language import Text
+from salescli.words import insight as words
+from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ class Conclusion:
 class AnalysisResult:
     """`stated` are the metrics of the workbook's own table, `breakdowns` what its tracking table gives.
 
-    `problems` and `customers` are the validated rows of their tables; None where a table was not there. What
-    follows from it all (`volume_price` and what is below it) is empty where its data is missing.
+    `problems` and `customers` are the validated rows of their tables; None where a table was not there. `open_until`
+    is the day that the figures of a month reach to which is not over. What follows from it all (`volume_price` and
+    what is below it) is empty where its data is missing.
     """
 
     month: Month | None = None
@@ -81,6 +84,14 @@ class AnalysisResult:
     tracked: Sequence[Tracked] = ()
     conclusions: Sequence[Conclusion] = ()
     sources: Sequence[Given] = ()
+    open_until: date | None = None
+
+    def period(self, lang: Lang) -> str:
+        """The month as titles name it, with the day it stands on while it is open; empty without months."""
+        if self.month is None:
+            return ""
+        label = self.month.label(lang)
+        return label if self.open_until is None else words.OPEN_PERIOD.say(lang, month=label, day=self.open_until)
 
     @property
     def teams(self) -> tuple[Metric, ...]:
@@ -99,6 +110,7 @@ class AnalysisResult:
         """The ``result`` of the JSON document."""
         return {
             "month": None if self.month is None else str(self.month),
+            "open_until": None if self.open_until is None else self.open_until.isoformat(),
             "metrics": [item.document() for item in self.metrics],
             "tracked": [item.document() for item in self.tracked],
             "status": [item.document() for item in self.gaps or ()],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salescli.analyze.activity import Activity, month_of
 from salescli.analyze.book import analysis_book
+from salescli.analyze.closing import Chosen, chosen_month, standing_on
 from salescli.analyze.conclusions import Evidence, conclude
 from salescli.analyze.customers import customer_problems
 from salescli.analyze.drill import breakdowns, drill_problems
@@ -33,8 +34,9 @@ from salescli.words.language import Lang
 @dataclass(frozen=True, slots=True)
 class AnalyzeOptions:
     """`previous` and `last_year` are workbooks of the periods to compare with, where the main one does not hold
-    them; `month` is the month to analyze (the last one when None), `as_of` the day customers are judged on,
-    `deals_target` the deals that the funnel is worked back from.
+    them; `month` is the month to analyze (the last closed one when None), `as_of` the day customers are judged on and,
+    where the workbook does not say it, the day its figures reach to; `deals_target` the deals that the funnel is
+    worked back from.
     """
 
     previous: Path | None = None
@@ -62,7 +64,10 @@ def analyze(
     previous = read_other(intake, options.previous, words.OPTION_PREVIOUS)
     last_year = read_other(intake, options.last_year, words.OPTION_LAST_YEAR)
     intake.add(*_month_problems(options.month, tables.monthly or (), source.file))
-    result = None if intake.blocked else _analyzed(intake, tables, previous, last_year, options)
+    day = standing_on(source) or options.as_of
+    chosen = chosen_month(options.month, tables.monthly or (), day, source.file)
+    intake.add(*chosen.problems)
+    result = None if intake.blocked else _analyzed(intake, tables, previous, last_year, options, chosen)
     if result is not None:
         held: tuple[tuple[Path | None, Tables | Other], ...] = (
             (tracking, tables),
@@ -87,14 +92,14 @@ def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: st
 
 
 def _analyzed(
-    intake: Intake, tables: Tables, previous: Other, last_year: Other, options: AnalyzeOptions
+    intake: Intake, tables: Tables, previous: Other, last_year: Other, options: AnalyzeOptions, chosen: Chosen
 ) -> AnalysisResult:
     thresholds, lang = intake.options.config.traffic_lights(), intake.lang or Lang.ZH
     bases = Bases(by_name(previous.metrics), by_name(last_year.metrics))
     stated = metrics_of(tables.metrics or (), bases, thresholds)
     _withdraw_unchecked(intake, now_checked(tables.metrics or (), stated))
     intake.add(*metric_problems(tables.metrics or (), stated, bases))
-    periods = periods_of(tables.monthly or (), previous.monthly, last_year.monthly, chosen=options.month)
+    periods = periods_of(tables.monthly or (), previous.monthly, last_year.monthly, chosen=chosen.month)
     parts = breakdowns(periods, thresholds, lang) if periods.now else ()
     intake.add(*drill_problems(periods, parts))
     intake.add(*gap_problems(tables.status or ()))
@@ -103,6 +108,7 @@ def _analyzed(
     intake.add(*funnel_problems(tables.funnel or (), stages or ()))
     found = AnalysisResult(
         month=periods.month,
+        open_until=chosen.open_until,
         stated=stated,
         breakdowns=parts,
         gaps=None if tables.status is None else gaps_of(tables.status),

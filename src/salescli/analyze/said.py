@@ -32,6 +32,7 @@ def said(result: AnalysisResult) -> tuple[Conclusion, ...]:
 
 def _lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     metrics, parts = list(_metrics(result, lang)), list(_parts(result, lang))
+    yield from _open(result, lang)
     missed = any(style == "red" for *_, style in parts) and not any(style == "red" for *_, style in metrics)
     yield from (*parts, *metrics) if missed else (*metrics, *parts)
     yield from _volume_price(result, lang)
@@ -42,6 +43,13 @@ def _lines(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     yield from _funnel(result, lang)
     yield from _problems(result, lang)
     yield from _customers(result, lang)
+
+
+def _open(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
+    """That the month is not over, before anything is said of it."""
+    if result.month is not None and result.open_until is not None:
+        said = words.SAID_OPEN.say(lang, month=result.month.label(lang), day=result.open_until)
+        yield METRICS.sheet(lang), said, "yellow"
 
 
 def _metrics(result: AnalysisResult, lang: Lang) -> Iterator[Line]:

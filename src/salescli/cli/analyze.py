@@ -91,7 +91,7 @@ def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
     from salescli.measure.ratio import percent
 
     headers = (words.CONTENTS_METRIC, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS, words.MOM, words.YOY)
-    period = "" if result.month is None else result.month.label(lang)
+    period = result.period(lang)
     title = words.SCREEN_METRICS.say(lang, period=period).strip()
     table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6), whole=(1, 2, 3, 5, 6))
     for item in (*result.stated, *result.teams):

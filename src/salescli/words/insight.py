@@ -32,6 +32,11 @@ TRACKED_TEAM = Text("团队", "The team")
 TRACKED_PARTS = Text("按区域、产品线、销售员", "By region, product line and person")
 AVERAGE_ORDER = Text("平均客单价", "Average order value")
 POINTS = Text("百分点", "Points")
+OPEN_PERIOD = Text("{month}（未结束，截至 {day}）", "{month} (open, as of {day})")
+SAID_OPEN = Text(
+    "{month} 还没结束，数据截至 {day}；目标是整月的，达成率和环比还会上升",
+    "{month} is still open, figures up to {day}; targets are the whole month's, so achievement and MoM still rise",
+)
 SAID_METRICS = Text("未达标 {count} 项：{names}", "{count} behind: {names}")
 SAID_METRICS_FINE = Text("团队有目标的 {count} 项都没有未达标", "none of the team's {count} targets is missed")
 SAID_GAP = Text(
@@ -308,8 +313,8 @@ CHART_MIX = Text("订单金额构成", "Order amount by part")
 
 # Options
 MONTH_HELP = Text(
-    "分析哪个月，如 2026-08；默认最后一个有数据的月份。",
-    "The month to analyze (2026-08); the last one by default.",
+    "分析哪个月，如 2026-08；默认最后一个已经结束的月份。",
+    "The month to analyze (2026-08); the last one that is over by default.",
 )
 AS_OF_HELP = Text(
     "截至哪天判断客户是否超期未联系；默认今天，但不晚于分析月的月末。",

@@ -103,6 +103,34 @@ MONTH_NOT_THERE = define(
     ),
     ("请用 --month 选择其中一个月份，或去掉这个选项。", "Choose one of them with --month, or leave the option out."),
 )
+MONTH_STILL_OPEN = define(
+    "month-still-open",
+    WARNING,
+    (
+        "{month} 还没结束：数据截至 {day}，目标是整月的，所以达成率和环比都还会上升。",
+        "{month} is still open: its figures reach to {day} while the targets are the whole month's, so achievement and "
+        "MoM still have to rise.",
+    ),
+    ("月份结束后请重新运行 track 和 analyze。", "Run track and analyze again once the month is over."),
+)
+LATER_MONTH_OPEN = define(
+    "later-month-open",
+    WARNING,
+    (
+        "分析的是 {month}：{later} 还没结束，数据只到 {day}。",
+        "{month} is analyzed: {later} is still open, its figures reach to {day} only.",
+    ),
+    ("要看还没结束的月份，请加 --month {later}。", "For the month that is still open, add --month {later}."),
+)
+LATER_MONTH_EMPTY = define(
+    "later-month-empty",
+    WARNING,
+    (
+        "分析的是 {month}：之后到 {later} 的月份还没有任何实际。",
+        "{month} is analyzed: the months after it, up to {later}, have no actual yet.",
+    ),
+    ("要看这样的月份，请加 --month {later}。", "For such a month, add --month {later}."),
+)
 NO_PREVIOUS_STAGE = define(
     "no-previous-stage",
     NOTE,
