@@ -4,7 +4,7 @@ from typing import Annotated
 
 from annotated_types import Ge
 
-from salescli.split.tables.columns import EMPLOYEE, PERSON, PRODUCT, REGION
+from salescli.split.tables.columns import EMPLOYEE, LAST_YEAR, PERSON, PRODUCT, REGION
 from salescli.table.column import Column, Date, Money, Name, Number, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
@@ -27,16 +27,7 @@ class RosterRow(Row):
     potential: Annotated[Number | None, Ge(0), Column("潜力系数", "Potential", hant="潛力係數", aliases=("潜力",))] = (
         None
     )
-    last_year: Annotated[
-        Money | None,
-        Column(
-            "去年实际",
-            "Last year",
-            hant="去年實際",
-            aliases=("去年实绩", "上年实际", "去年业绩"),
-            unit=Unit.CNY,
-        ),
-    ] = None
+    last_year: Annotated[Money | None, LAST_YEAR] = None
     pinned: Annotated[
         Money | None,
         Ge(0),

@@ -5,11 +5,9 @@ from typing import Annotated
 
 from annotated_types import Ge
 
-from salescli.split.tables.columns import (
-    MONTH,
-)
+from salescli.split.tables.columns import LAST_YEAR, MONTH
 from salescli.split.tables.kinds import WeightKind
-from salescli.table.column import Column, InMonth, Money, Unit
+from salescli.table.column import Column, InMonth, Money
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words.language import Text
@@ -31,10 +29,7 @@ class SeasonRow(Row):
             help=Text("整列留空时按去年实际", "Leave the whole column blank to go by last year's months"),
         ),
     ] = None
-    last_year: Annotated[
-        Money | None,
-        Column("去年实际", "Last year", hant="去年實際", aliases=("去年实绩", "上年实际"), unit=Unit.CNY),
-    ] = None
+    last_year: Annotated[Money | None, LAST_YEAR] = None
 
 
 SEASONALITY = Table(

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
+from salescli.split.tables.columns import LAST_YEAR
 from salescli.table.column import Column, Money, Name, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
@@ -74,16 +75,7 @@ class ShareRow(Row):
             help=Text("填写后不再按比例分配", "Held exactly, not shared out"),
         ),
     ] = None
-    last_year: Annotated[
-        Money | None,
-        Column(
-            "去年实际",
-            "Last year",
-            hant="去年實際",
-            aliases=("去年实绩", "上年实际", "去年业绩"),
-            unit=Unit.CNY,
-        ),
-    ] = None
+    last_year: Annotated[Money | None, LAST_YEAR] = None
 
 
 SHARES = Table(
