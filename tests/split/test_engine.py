@@ -16,6 +16,7 @@ from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.leaves import GoalSplit, Leaf
+from salescli.split.moves import Stay
 from salescli.split.pins import LinePin, Pins
 from salescli.split.presence import presence
 from salescli.split.shares import Cut, CutBy
@@ -155,7 +156,8 @@ def _sum(leaves: Iterable[Leaf]) -> Decimal:
 def _absent(split: GoalSplit, team: Team) -> None:
     for leaf in split.leaves:
         item = next(item for item in team.assignments if (item.person, item.product) == (leaf.person, leaf.product))
-        assert presence(item.row.hired, item.row.left, YEAR, NORMAL_RAMP)[leaf.month.number - 1] > 0
+        stay = Stay(item.row.hired, item.row.left, item.row.hired)
+        assert presence(stay, YEAR, NORMAL_RAMP)[leaf.month.number - 1] > 0
 
 
 @settings(deadline=None, max_examples=60)

@@ -9,6 +9,7 @@ import pytest
 
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import Month, Year
+from salescli.split.moves import Stay
 from salescli.split.presence import FULL, Ramp, first_full_month, part_there, presence
 from salescli.split.run import split
 from salescli.table.config import load_config
@@ -21,7 +22,7 @@ GOAL = "| 指标 | 年度 | 目标值 | 单位 |\n| 销售额 | 2026年 | {targe
 
 
 def months(hired: date | None, left: date | None = None, ramp: Ramp = NORMAL) -> list[str]:
-    return [str(float(part)) for part in presence(hired, left, Year(2026), ramp)]
+    return [str(float(part)) for part in presence(Stay(hired, left, hired), Year(2026), ramp)]
 
 
 def test_hired_on_the_first_that_month_is_the_first_full_one() -> None:
@@ -36,7 +37,8 @@ def test_hired_within_a_month_the_next_is_the_first_full_one() -> None:
 
 def test_a_ramp_goes_on_into_the_next_year() -> None:
     assert months(date(2025, 11, 15))[:3] == ["0.6", "1.0", "1.0"]  # December 2025 was the first full month
-    assert presence(date(2025, 10, 13), None, Year(2026), NORMAL) == FULL
+    october = date(2025, 10, 13)
+    assert presence(Stay(october, None, october), Year(2026), NORMAL) == FULL
 
 
 def test_the_month_somebody_leaves_counts_only_to_its_last_day() -> None:
@@ -46,7 +48,8 @@ def test_the_month_somebody_leaves_counts_only_to_its_last_day() -> None:
 
 def test_the_part_of_the_year_follows_season_and_ramp() -> None:
     # even months from September, ramping: (0.3 + 0.6 + 1 + 1) / 12
-    there = presence(date(2026, 9, 1), None, Year(2026), NORMAL)
+    september = date(2026, 9, 1)
+    there = presence(Stay(september, None, september), Year(2026), NORMAL)
     assert part_there(there, [1] * 12) == Fraction(29, 120)
     assert part_there(there, [0] * 12) == Fraction(29, 120)
     assert part_there(there, [1] * 8 + [0] * 4) == 0

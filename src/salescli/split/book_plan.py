@@ -153,8 +153,7 @@ def _of_pin(pinned: Pinned, goal: Goal) -> list[tuple[str, str]]:
     person = pinned.person
     named = [("region", pinned.region), ("product", pinned.product)]
     if person is not None:
-        named = [("region", person.region), ("product", pinned.product), ("person", person.name)]
-        named.append(("employee_id", person.employee_id))
+        named += [("person", person.name), ("employee_id", person.employee_id)]
     found = [(key, literal(name)) for key, name in named if name is not None]
     return found + (between(*pinned.period(goal)) if pinned.months else [])
 
@@ -162,8 +161,8 @@ def _of_pin(pinned: Pinned, goal: Goal) -> list[tuple[str, str]]:
 def _pin_said(pinned: Pinned, goal: Goal, lang: Lang) -> str:
     """Whose pin, of when, and where it was written."""
     person = pinned.person
-    names = [person.region, person.name] if person is not None else [pinned.region] if pinned.region else []
-    who = " ".join(name for name in (*names, pinned.product) if name) or words.COMPANY.say(lang)
+    names = (pinned.region, person.name if person is not None else None, pinned.product)
+    who = " ".join(name for name in names if name) or words.COMPANY.say(lang)
     first, last = (month.label(lang) for month in pinned.period(goal))
     when = goal.year.label(lang) if not pinned.months else first if first == last else f"{first} – {last}"
     return f"{who} {when} ({pinned})"

@@ -15,7 +15,10 @@ from salescli.table.problem import Place
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """Whose pin it is, each None standing for all, and of which months; `place` is where it was written."""
+    """Whose pin it is, each None standing for all, and of which months; `place` is where it was written.
+
+    A person without a region is meant wherever they are in the year.
+    """
 
     place: Place
     months: Span = ()
@@ -37,7 +40,7 @@ class Pinned:
             (not self.months or leaf.month.number - 1 in self.months)
             and self.region in (None, leaf.person.region)
             and self.product in (None, leaf.product)
-            and self.person in (None, leaf.person)
+            and (self.person is None or self.person.identity == leaf.person.identity)
         )
 
 

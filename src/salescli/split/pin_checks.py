@@ -9,18 +9,18 @@ from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.leaves import Leaf
 from salescli.split.pins import Pins, Span
-from salescli.split.team import Person, Team
+from salescli.split.team import Team
 
 
 def check_pins(goal: Goal, pins: Pins, team: Team, leaves: Iterable[Leaf], since: Month | None) -> Iterable[Check]:
     """An identity for every pin; those of closed months alone are settled by their actuals."""
     listed = [(pinned, pin) for pinned, pin in _all(pins, team) if since is None or _open(pinned, since)]
     leaves = tuple(leaves) if listed else ()
-    by_person: dict[Person, list[Leaf]] = {}
+    by_person: dict[str, list[Leaf]] = {}
     for leaf in leaves:
-        by_person.setdefault(leaf.person, []).append(leaf)
+        by_person.setdefault(leaf.person.identity, []).append(leaf)
     for pinned, pin in listed:
-        near = leaves if pinned.person is None else by_person.get(pinned.person, ())
+        near = leaves if pinned.person is None else by_person.get(pinned.person.identity, ())
         actual = sum((leaf.target for leaf in near if pinned.covers(leaf)), Decimal(0))
         yield Check("pin", pinned, goal, pin.amount, actual)
 
@@ -43,12 +43,12 @@ def _all(pins: Pins, team: Team) -> Iterable[tuple[Pinned, Pin]]:
 def _of_lines(members: tuple[int, ...], months: Span, pin: Pin, team: Team) -> Pinned:
     """What the lines of a pin have in common and others have not."""
     items = [team.assignments[at] for at in members]
-    people, regions = {item.person for item in items}, {item.person.region for item in items}
+    people, regions = {item.person.identity: item.person for item in items}, {item.person.region for item in items}
     products = {item.product for item in items}
     return Pinned(
         pin.place,
         months,
         regions.pop() if len(regions) == 1 else None,
         products.pop() if len(products) == 1 else None,
-        people.pop() if len(people) == 1 else None,
+        next(iter(people.values())) if len(people) == 1 else None,
     )

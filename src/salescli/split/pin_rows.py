@@ -140,7 +140,7 @@ class _Reading:
         lines = [at for at, item in enumerate(team.assignments) if _is(item, row)]
         members = tuple(at for at in lines if row.product is None or team.assignments[at].product == row.product)
         name = row.person or row.employee_id or ""
-        if not members or len({team.assignments[at].person for at in lines}) > 1:
+        if not members or len({team.assignments[at].person.identity for at in lines}) > 1:
             key = "product" if lines and not members else "person" if row.person is not None else "employee_id"
             self.problems.append(
                 problem(codes.PIN_UNKNOWN, row.at(key), found=row.product if key == "product" else name)
@@ -248,7 +248,8 @@ def _cross(members: Sequence[int], other: Sequence[int]) -> bool:
 def _is(item: Assignment, row: PinRow) -> bool:
     person = item.person
     if row.employee_id is not None and person.employee_id is not None:
-        return row.employee_id == person.employee_id
+        here = not person.moves or row.region in (None, person.region)
+        return row.employee_id == person.employee_id and here
     return row.person == person.name and row.region in (None, person.region)
 
 

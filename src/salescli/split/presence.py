@@ -14,6 +14,7 @@ from typing import Final
 
 from salescli.measure.period import Month, Year
 from salescli.measure.rounding import Number, exact
+from salescli.split.moves import Stay
 
 Months = tuple[Fraction, ...]
 """How much of each of the twelve months' weight somebody takes on, from 0 (not there) to 1."""
@@ -32,15 +33,15 @@ class Ramp:
         return self.steps[month] if month < len(self.steps) else Fraction(1)
 
 
-def presence(hired: date | None, left: date | None, year: Year, ramp: Ramp) -> Months:
-    """What somebody with these dates takes on of each month of `year`."""
-    return tuple(_taken(month, hired, left, ramp) for month in year.months())
+def presence(stay: Stay, year: Year, ramp: Ramp) -> Months:
+    """What somebody takes on of each month of `year`."""
+    return tuple(_taken(month, stay, ramp) for month in year.months())
 
 
-def _taken(month: Month, hired: date | None, left: date | None, ramp: Ramp) -> Fraction:
-    if (hired is not None and month.first < hired) or (left is not None and left < month.last):
+def _taken(month: Month, stay: Stay, ramp: Ramp) -> Fraction:
+    if (stay.hired is not None and month.first < stay.hired) or (stay.left is not None and stay.left < month.last):
         return Fraction(0)
-    return Fraction(1) if hired is None else ramp.step(_between(first_full_month(hired), month))
+    return Fraction(1) if stay.since is None else ramp.step(_between(first_full_month(stay.since), month))
 
 
 def first_full_month(hired: date) -> Month:

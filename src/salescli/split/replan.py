@@ -76,24 +76,30 @@ def settle(
 
 
 class _Matching:
-    """Whose actuals a row holds: by 工号 when both sides have it, else by name and region."""
+    """Whose actuals a row holds: by 工号 when both sides have it, else by name and region.
+
+    The region is the row's: what was reached in a region stays there when its people move on.
+    """
 
     def __init__(self, team: Team) -> None:
-        self.by_id = {person.employee_id: person for person in team.people if person.employee_id}
+        self.by_id: dict[str, list[Person]] = {}
+        for person in team.people:
+            if person.employee_id:
+                self.by_id.setdefault(person.employee_id, []).append(person)
         self.by_name: dict[tuple[str, str], list[Person]] = {}
         for person in team.people:
             self.by_name.setdefault((person.region, person.name), []).append(person)
         self.lines: dict[Person, list[str | None]] = {}
         for item in team.assignments:
             self.lines.setdefault(item.person, []).append(item.product)
-        self.strangers: set[Person] = set()
+        self.elsewhere: set[Person] = set()
         self.problems: list[Problem] = []
 
     def person(self, row: Reached) -> Person:
         """The person of a row; somebody new, with a warning, when the roster does not know them."""
         known = self.by_id.get(row.employee_id) if row.employee_id else None
         if known is not None:
-            return known
+            return next((person for person in known if person.region == row.region), None) or self._before(row, known)
         people = [
             person
             for person in self.by_name.get((row.region, row.person), [])
@@ -101,12 +107,21 @@ class _Matching:
         ]
         if len(people) == 1:
             return people[0]
+        code = codes.REPLAN_AMBIGUOUS if people else codes.REPLAN_STRANGER
         stranger = Person(row.employee_id, row.person, row.region)
-        if stranger not in self.strangers:
-            self.strangers.add(stranger)
-            code = codes.REPLAN_AMBIGUOUS if people else codes.REPLAN_STRANGER
-            self.problems.append(problem(code, row.name, region=row.region, person=row.person))
-        return stranger
+        return self._noted(stranger, problem(code, row.name, region=row.region, person=row.person))
+
+    def _before(self, row: Reached, known: Sequence[Person]) -> Person:
+        """Somebody in a region that the roster no longer has them in."""
+        details = {"person": row.person, "before": row.region, "after": known[-1].region}
+        said = problem(codes.REPLAN_MOVED, row.name, **details)
+        return self._noted(Person(row.employee_id, known[-1].name, row.region, moves=True), said)
+
+    def _noted(self, person: Person, said: Problem) -> Person:
+        if person not in self.elsewhere:
+            self.elsewhere.add(person)
+            self.problems.append(said)
+        return person
 
     def only_line(self, person: Person) -> str | None:
         """The product line of somebody who has only one."""
@@ -116,10 +131,10 @@ class _Matching:
 
 def _silent(goal: Goal, planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Month]) -> Iterable[Problem]:
     """A warning for everybody who had a target in closed months and no actual there."""
-    reported = {(leaf.person, leaf.month) for leaf in actual}
+    reported = {(leaf.person.identity, leaf.month) for leaf in actual}
     months: dict[Person, dict[Month, None]] = {}
     for leaf in planned:
-        if leaf.month in closed and leaf.target and (leaf.person, leaf.month) not in reported:
+        if leaf.month in closed and leaf.target and (leaf.person.identity, leaf.month) not in reported:
             months.setdefault(leaf.person, {})[leaf.month] = None
     for person, lacking in months.items():
         yield problem(codes.REPLAN_NO_ACTUAL, metric=goal.metric, person=person.name, months=tuple(map(_said, lacking)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
@@ -19,6 +20,8 @@ from salescli.split.tracked import TRACKED
 from salescli.table.codes.split import replan as codes
 from salescli.table.problem import Place, Problem, has_errors, problem
 from salescli.words.language import Lang, Text
+
+_OF_PEOPLE: Final = (codes.REPLAN_STRANGER, codes.REPLAN_MOVED)
 
 
 @dataclass(slots=True)
@@ -87,10 +90,9 @@ class Replanning:
         return after
 
     def _new(self, found: Sequence[Problem]) -> list[Problem]:
-        """Without whom the roster does not know and another goal has named already."""
-        code = codes.REPLAN_STRANGER
-        known = [item.details for item in self.problems if item.code is code]
-        return [item for item in found if item.code is not code or item.details not in known]
+        """Without whom the roster does not know, or has elsewhere, and another goal has named already."""
+        known = [(item.code, item.details) for item in self.problems if item.code in _OF_PEOPLE]
+        return [item for item in found if (item.code, item.details) not in known]
 
 
 def _is_plan(tracking: SourceWorkbook) -> bool:

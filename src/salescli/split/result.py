@@ -50,8 +50,11 @@ class SplitResult:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Everybody with a target, in the plan's order."""
-        return tuple(dict.fromkeys(leaf.person for leaf in self.leaves))
+        """Everybody with a target, once, in the plan's order."""
+        people: dict[str, Person] = {}
+        for leaf in self.leaves:
+            people.setdefault(leaf.person.identity, leaf.person)
+        return tuple(people.values())
 
     @property
     def tied(self) -> bool:

@@ -60,8 +60,16 @@ class Settled:
                 yield problem(codes.REPLAN_PIN_CLOSED, pin.place, metric=goal.metric, **said)
 
     def _mine(self, item: LinePin, team: Team) -> tuple[Leaf, ...]:
+        """The settled leaves of the lines of a pin, with what their people reached where they were before."""
         lines = {(team.assignments[at].person, team.assignments[at].product) for at in item.members}
-        return tuple(leaf for leaf in self.leaves if (leaf.person, leaf.product) in lines)
+        here = {(person.identity, product) for person, product in lines}
+        known = frozenset(team.people)
+        return tuple(
+            leaf
+            for leaf in self.leaves
+            if (leaf.person, leaf.product) in lines
+            or (leaf.person not in known and (leaf.person.identity, leaf.product) in here)
+        )
 
     def _each(self, pins: Mapping[str, Pin], mine: Callable[[Leaf, str], bool]) -> dict[str, Pin]:
         return {name: _less(pin, (leaf for leaf in self.leaves if mine(leaf, name))) for name, pin in pins.items()}

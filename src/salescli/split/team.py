@@ -2,22 +2,24 @@
 
 Rows of one person (the same 工号, or the same name in the same region) with different product lines are one
 person. Whoever has no product line sells all those that have shares. Somebody there for part of the year carries
-targets in those months only (see :mod:`salescli.split.presence`).
+targets in those months only (see :mod:`salescli.split.presence`); somebody who moves to another region counts in each
+region as a person of their own (see :mod:`salescli.split.moves`).
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from salescli.measure.period import Year
+from salescli.split.moves import Moves, Stay, read_moves
 from salescli.split.presence import FULL, Months, Ramp, presence
 from salescli.split.tables.roster import ROSTER, RosterRow
 from salescli.table.codes.split.roster import (
     ID_OF_TWO,
     LEFT_BEFORE_HIRED,
     LINE_TWICE,
+    MOVE_UNCLEAR,
     NO_FULL_MONTH,
     NOT_THERE,
     SAME_NAME,
@@ -38,10 +40,20 @@ class Person:
     employee_id: str | None
     name: str
     region: str
+    moves: bool = False
+    """Whether this is one of several regions of theirs."""
 
     @property
     def key(self) -> str:
-        """What tells people apart, in stable words: the employee ID, else region and name."""
+        """What tells them apart, in stable words: the employee ID (with the region, for one of several), else region
+        and name."""
+        if self.employee_id is None:
+            return f"{self.region}/{self.name}"
+        return f"{self.employee_id}/{self.region}" if self.moves else self.employee_id
+
+    @property
+    def identity(self) -> str:
+        """What tells people apart, whatever region they are in."""
         return self.employee_id or f"{self.region}/{self.name}"
 
 
@@ -84,16 +96,17 @@ def read_team(
 
     All who are there for the same months share one tuple of them, so that it is worked with once.
     """
-    gathering = _Gathering(lines)
+    moves = read_moves(rows)
+    gathering = _Gathering(lines, moves)
     alike: dict[Months, Months] = {}
-    known: dict[tuple[date | None, date | None], Months] = {}
+    known: dict[Stay, Months] = {}
     for row in rows:
         gathering.problems += _figures(row)
-        dates = (row.hired, row.left)
-        if dates not in known:
-            found = presence(row.hired, row.left, year, ramp)
-            known[dates] = alike.setdefault(found, found)
-        there = known[dates]
+        stay = moves.of(row)
+        if stay not in known:
+            found = presence(stay, year, ramp)
+            known[stay] = alike.setdefault(found, found)
+        there = known[stay]
         refusal = _absence(row, year, there)
         if refusal is None:
             gathering.add(row, there)
@@ -105,6 +118,7 @@ def read_team(
 @dataclass(slots=True)
 class _Gathering:
     lines: Sequence[str]
+    moves: Moves
     assignments: list[Assignment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_id: dict[str, RosterRow] = field(default_factory=dict)
@@ -116,7 +130,7 @@ class _Gathering:
         if refusal is not None:
             self.problems.append(refusal)
             return
-        person = Person(row.employee_id, row.person, row.region)
+        person = Person(row.employee_id, row.person, row.region, self.moves.has(row))
         products, unknown = _products(row, self.lines)
         self.problems += unknown
         for product in products:
@@ -131,7 +145,10 @@ class _Gathering:
         """Whether the row says whose it is, and does not contradict an earlier one."""
         if row.employee_id is not None:
             first = self.by_id.setdefault(row.employee_id, row)
-            if (first.person, first.region) != (row.person, row.region):
+            if id(row) in self.moves.unclear and first.region != row.region:
+                details = {"id": row.employee_id, "person": row.person, "first": first.at("region").cell}
+                return problem(MOVE_UNCLEAR, row.at("region"), **details, before=first.region, after=row.region)
+            if first.person != row.person:
                 details = {"id": row.employee_id, "first": first.at("employee_id").cell}
                 said = {"other": f"{first.region} {first.person}", "this": f"{row.region} {row.person}"}
                 return problem(ID_OF_TWO, row.at("employee_id"), **details, **said)

@@ -122,7 +122,7 @@ def weigh(team: Team, products: Cut | None, blend: Blend | None) -> tuple[Weight
 
 
 def _rows(team: Team, basis: Basis) -> tuple[dict[int, Fraction], list[Problem]]:
-    """The figure of each roster row (by id), the median of its region's others where it has none."""
+    """The figure of each roster row (by id); where it has none, their own of another region or the region's median."""
     rows = {id(item.row): item.row for item in team.assignments}
     own = {key: figure for key, row in rows.items() if (figure := basis.of(row)) is not None}
     if not own:
@@ -133,10 +133,13 @@ def _rows(team: Team, basis: Basis) -> tuple[dict[int, Fraction], list[Problem]]
     by_region: dict[str, list[Fraction]] = {}
     for key, figure in own.items():
         by_region.setdefault(rows[key].region, []).append(figure)
+    moving = [item.row for item in team.assignments if item.person.moves]
+    known = {row.employee_id: own[id(row)] for row in moving if id(row) in own}
+    filled |= {id(row): known[row.employee_id] for row in moving if id(row) not in own and row.employee_id in known}
     medians = {region: median(figures) for region, figures in by_region.items()}
     everywhere = median(own.values())
     for key, row in rows.items():
-        if key not in own:
+        if key not in filled:
             filled[key] = medians.get(row.region, everywhere)
             scope = row.region if row.region in medians else WHOLE_COMPANY
             details = {"person": row.person, "column": ROSTER.label(basis.field), "scope": scope}

@@ -132,6 +132,16 @@ REPLAN_STRANGER = define(
     ),
     ("如果不对，请在名册里补上此人。", "If that is wrong, add the person to the roster."),
 )
+REPLAN_MOVED = define(
+    "replan-moved",
+    NOTE,
+    (
+        "{person}已结月份的实际在{before}，名册里在{after}；已结月份仍记在{before}，其余月份按名册。",
+        "The actuals of {person} in closed months are in {before}, the roster has {after}: closed months stay in "
+        "{before}, the others go by the roster.",
+    ),
+    ("如果没有调动，请让名册与跟踪表的区域一致。", "If nobody moved, make the regions of both agree."),
+)
 REPLAN_AMBIGUOUS = define(
     "replan-ambiguous",
     ERROR,

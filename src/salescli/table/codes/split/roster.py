@@ -23,7 +23,21 @@ ID_OF_TWO = define(
         "工号“{id}”在 {first} 是{other}，这里是{this}。",
         "The employee ID “{id}” is {other} in {first}, and {this} here.",
     ),
-    ("一个工号只能属于一个区域的一个人，请更正。", "An ID belongs to one person in one region; please mend it."),
+    ("一个工号只能属于一个人，请更正。", "An ID belongs to one person; please mend it."),
+)
+MOVE_UNCLEAR = define(
+    "move-unclear",
+    ERROR,
+    (
+        "{person}(工号“{id}”)在 {first} 属于{before}，这里属于{after}，看不出何时调动。",
+        "{person} (employee ID “{id}”) belongs to {before} in {first} and to {after} here, and when they moved is not "
+        "said.",
+    ),
+    (
+        "如果是调动，请在原区域的行填写离职日期，在新区域的行填写入职日期，前后不要重叠；否则请更正工号或区域。",
+        "For a move, give the old region's rows the date of leaving and the new region's the date of joining, one "
+        "after the other; otherwise mend the ID or the region.",
+    ),
 )
 LINE_TWICE = define(
     "line-twice",
