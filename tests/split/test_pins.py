@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from salescli.split.leaves import Leaf
+from salescli.split.run import split
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
 from tests.parity import assert_parity
+from tests.sheets import Cell, workbook
 from tests.split.tables import COMPANY, GOALS, SHARES, amounts, notes, plan, run
 
 THREE = """
@@ -182,6 +184,12 @@ def test_a_persons_month_with_and_without_a_product_line(tmp_path: Path) -> None
     mine = [leaf for leaf in result.leaves if leaf.person.name == "小李" and leaf.month.number in (7, 8, 9)]
     assert [leaf.target for leaf in mine if (leaf.product, leaf.month.number) == ("A产品", 7)] == [1_000_000]
     assert sum(leaf.target for leaf in mine) == 30_000_000
+
+
+def test_a_year_may_be_a_plain_number(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["区域", "月份", "锁定目标(元)"], ["华东", 2026, 420_000_000]]
+    path = workbook(tmp_path / "targets.xlsx", {**COMPANY, "锁定目标": rows})
+    assert amounts(plan(split(path)), "region")["华东"] == "420000000.00"
 
 
 REFUSED = {

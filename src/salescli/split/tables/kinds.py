@@ -25,6 +25,9 @@ class WeightKind(NumberKind):
 
 _WHOLE_YEAR = frozenset(map(normal, ("全年", "整年", "年度", "全年度", "本年", "year", "full year", "whole year")))
 
+_YEARS = range(1950, 2120)
+"""Plain numbers that are years; as days they would be of 1905."""
+
 
 class SpanKind(Kind[Month | Quarter | Year]):
     """A month, a quarter (``2026Q3``, ``三季度``) or a whole year (``2026年``, or ``全年`` when it is known)."""
@@ -40,6 +43,8 @@ class SpanKind(Kind[Month | Quarter | Year]):
         found = parse_period(text) or parse_quarter(text, context.year)
         if isinstance(found, Quarter | Year):
             return found
+        if isinstance(raw, int | float) and raw in _YEARS:
+            return Year(int(raw))
         try:
             return MonthKind().parse(raw, context)
         except CellError as refused:
