@@ -15,7 +15,8 @@ from typing import Any, Final, Generic
 from salescli.excel.addresses import cell_address, column_letters
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
-from salescli.excel.rows import is_figure, is_space, sort_rows
+from salescli.excel.rows import SortedRows, is_figure, is_space, sort_rows
+from salescli.excel.sections import months_by_section, same_table_below
 from salescli.excel.totals import TotalCheck
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -124,7 +125,7 @@ class _Reader(Generic[RowT]):
         thresholds: Thresholds,
         month: MonthGiven | None,
     ) -> None:
-        self.preset = {} if month is None else {"month": month.month}
+        self.months = [] if month is None else [(match.row, month.month)]
         self.vital = None if month is None else month.vital
         self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
         self.year, self.date1904 = year, date1904
@@ -136,23 +137,38 @@ class _Reader(Generic[RowT]):
 
     def read(self) -> Records[RowT]:
         kinds = {item.key: item.kind for item in self.fields}
-        data, totals, said = sort_rows(self.sheet, self.match, kinds, self.below, self.vital)
-        self.problems += said
+        found = sort_rows(self.sheet, self.match, kinds, self.below, self.vital)
+        data, totals = found.data, found.totals
+        self._sections(found)
         columns = {item.key: self._column(item, data) for item in self.fields}
         self._require(columns, data)
         rows = self._rows(columns, data)
-        check = TotalCheck(self.sheet, self.table, self.match.columns)
-        for at in check.unlabelled(self._figures_only(columns, data), rows):
+        check = TotalCheck(self.sheet, self.table, self.match.columns, rows)
+        for at in check.unlabelled(self._figures_only(columns, data)):
             del self.reasons[at]
             totals = sorted([*totals, at])
         if totals and not self.reasons:
-            self.problems += check.run(totals, rows)
+            self.problems += check.run(totals, [item.header for item in found.sections])
         else:
             self.problems += [self._row_problem(header_codes.TOTAL_ROW, at) for at in totals]
         if not data and self.vital is None:
             place = Place(self.sheet.file, self.sheet.name)
             self.problems.append(problem(header_codes.NO_ROWS, place, table=self.table.title))
         return self._records(rows)
+
+    def _sections(self, found: SortedRows) -> None:
+        """Note what was said of the rows, and the months that hold from a section's header on."""
+        again = None if found.other is None else same_table_below(self.sheet, self.table, found.other)
+        self.problems += [
+            item for item in found.problems if again is None or item.code is not header_codes.SECOND_TABLE
+        ]
+        if again is not None:
+            rows = {"first": self.match.row + 1, "last": len(self.sheet.rows)}
+            self.problems.append(self._row_problem(header_codes.HEADER_MOVED, again.header, **rows))
+        if self.vital is None and found.sections:
+            first = self.months[0][1] if self.months else None
+            self.months, said = months_by_section(self.sheet, self.table, self.match, found.sections, first, self.year)
+            self.problems += said
 
     def _records(self, rows: Sequence[tuple[int, RowT]]) -> Records[RowT]:
         name, file = self.sheet.name, self.sheet.file
@@ -254,8 +270,9 @@ class _Reader(Generic[RowT]):
         else:
             self.problems.append(found)
 
-    def _row_problem(self, code: Code, row: int) -> Problem:
-        return problem(code, Place(self.sheet.file, self.sheet.name, f"{row + 1}:{row + 1}"), row=row + 1)
+    def _row_problem(self, code: Code, row: int, **details: object) -> Problem:
+        place = Place(self.sheet.file, self.sheet.name, f"{row + 1}:{row + 1}")
+        return problem(code, place, row=row + 1, **details)
 
     # -- rows -----------------------------------------------------------------------------------
 
@@ -269,13 +286,18 @@ class _Reader(Generic[RowT]):
             kept = [data[index] for index in chosen]
         letters = {key: column_letters(index) for key, index in self.at.items()}
         home, lines = Home(self.sheet.file, self.sheet.name, letters), [at + 1 for at in kept]
-        made, refused = make_rows(self.table, [*keys, *self.preset], [*read, *self._presets(len(kept))], home, lines)
+        preset = ["month"] if self.months else []
+        made, refused = make_rows(self.table, [*keys, *preset], [*read, *self._presets(kept)], home, lines)
         for index, key, details in refused:
             self._report(self.table.by_key[key], kept[index], cell_codes.OUT_OF_RANGE, details)
         return [(row, item) for row, item in zip(kept, made, strict=True) if item is not None]
 
-    def _presets(self, count: int) -> list[list[Any]]:
-        return [[value] * count for value in self.preset.values()]
+    def _presets(self, kept: Sequence[int]) -> list[list[Any]]:
+        """The months of rows that have no column for them."""
+        if len(self.months) < 2:
+            return [[month] * len(kept) for _, month in self.months]
+        starts = [row for row, _ in self.months]
+        return [[self.months[max(0, bisect_right(starts, row) - 1)][1] for row in kept]]
 
 
 def _carry(cells: list[CellValue]) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.sections import Section, titles_between
 from salescli.excel.totals import is_total_word, total_words
 from salescli.table.codes import headers as codes
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
@@ -33,6 +35,9 @@ _FOOTER: Final = re.compile(
 """What stands below a table for its readers: who made it, who checked it, when. Group 1 is what follows the colon."""
 
 
+_TITLE_CELLS: Final = 3
+"""Cells of a title at most: its words, and a page or a unit beside them."""
+
 _SAMPLE: Final = 100
 """Cells of a column by which it is chosen."""
 
@@ -48,20 +53,33 @@ def _is_strict(kind: Kind[Any]) -> bool:
     return isinstance(kind, STRICT)
 
 
+@dataclass(frozen=True, slots=True)
+class SortedRows:
+    """The rows below a header by what they are: indices of the data rows and of the total rows, the sections that a
+    repeated header begins, the first row of another table, and what is said of the others."""
+
+    data: list[int]
+    totals: list[int]
+    sections: list[Section]
+    other: int | None
+    problems: list[Problem]
+
+
 def sort_rows(
     sheet: RawSheet,
     match: HeaderMatch,
     kinds: Mapping[str, Kind[Any]],
     below: Sequence[Sequence[CellValue]],
     vital: tuple[int, ...] | None = None,
-) -> tuple[list[int], list[int], list[Problem]]:
-    """Indices of the data rows and of the total rows below `match`, and what is said of the others.
+) -> SortedRows:
+    """Tell the rows below `match` apart.
 
     `below` are the sheet's columns below the header, `kinds` those of the matched columns. A row whose `vital`
     columns are blank (all matched columns, when not given) holds no data.
     """
     sorter = _Sorter(sheet, match, kinds, vital)
-    return (*sorter.sort(sorter.evident(below)), sorter.problems)
+    data, totals = sorter.sort(sorter.evident(below))
+    return SortedRows(data, totals, sorter.sections, sorter.other, sorter.problems)
 
 
 class _Sorter:
@@ -74,8 +92,17 @@ class _Sorter:
         self.numeric = [match.columns[key].index for key, kind in kinds.items() if is_figure(kind)]
         self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if _is_strict(kind)]
         self.labels = min(self.numeric, default=1) or 1
-        self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}
+        self.over = {index: self._header_words(index) for index in self.columns}
+        self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}.union(*self.over.values())
         self.problems: list[Problem] = []
+        self.sections: list[Section] = []
+        self.other: int | None = None
+
+    def _header_words(self, column: int) -> set[str]:
+        """What the header says over a column, in its row and, where cells are merged, in the row above."""
+        first = self.match.row - 1 if self.sheet.merged and self.match.row else self.match.row
+        rows = self.sheet.rows[first : self.match.row + 1]
+        return {normal(str(cells[column])) for cells in rows if column < len(cells) and cells[column] != ""}
 
     def evident(self, below: Sequence[Sequence[CellValue]]) -> list[bool]:
         """For each row below the header whether it is data at a glance.
@@ -128,18 +155,39 @@ class _Sorter:
             if self._is_total(cells):
                 totals.append(at)
             elif self._repeats(cells):
-                self._say(codes.REPEATED_HEADER, at)
-            elif after_blank and data and (self._starts_another(cells) or self._titles_another(at, cells)):
+                if not self._begins_section(at, cells, [*data[-1:], *totals[-1:]]):
+                    break
+            elif after_blank and data and self._is_another(at, cells):
+                self.other = at
                 self._say(codes.SECOND_TABLE, at)
                 break
-            elif not self._remark(at, cells) and not self._footer(at, cells):
+            elif not self._is_for_readers(at, cells):
                 data.append(at)
             after_blank = False
         return data, totals
 
-    def _say(self, code: Code, row: int) -> None:
+    def _say(self, code: Code, row: int, **details: object) -> None:
         place = Place(self.sheet.file, self.sheet.name, f"{row + 1}:{row + 1}")
-        self.problems.append(problem(code, place, row=row + 1))
+        self.problems.append(problem(code, place, row=row + 1, **details))
+
+    def _say_passed(self, row: int, cells: Sequence[CellValue]) -> None:
+        filled = [index for index, cell in enumerate(cells) if not is_space(cell)]
+        cell = cell_address(row, filled[0]) if len(filled) == 1 else f"{row + 1}:{row + 1}"
+        words = shown(" ".join(str(cells[index]) for index in filled))
+        self.problems.append(problem(codes.SIDE_NOTE, Place(self.sheet.file, self.sheet.name, cell), found=words))
+
+    def _begins_section(self, at: int, cells: Sequence[CellValue], read: Sequence[int]) -> bool:
+        """Whether the repeated header at `at` stands over the same columns; what is below is the table's then.
+
+        `read` are the last rows of data and of totals above it.
+        """
+        if not self._in_place(cells):
+            self._say(codes.HEADER_MOVED, at, first=self.match.row + 1, last=len(self.sheet.rows))
+            return False
+        self._say(codes.REPEATED_HEADER, at)
+        above = max([self.match.row, *read, *(item.header for item in self.sections[-1:])])
+        self.sections.append(Section(at, titles_between(self.sheet, above, at)))
+        return True
 
     def _is_blank(self, at: int, cells: Sequence[CellValue]) -> bool:
         for index in self.vital:
@@ -160,6 +208,43 @@ class _Sorter:
                     return False
                 count += 1
         return count >= min(2, len(self.columns))
+
+    def _in_place(self, cells: Sequence[CellValue]) -> bool:
+        """Whether each of the repeated headers stands over its own column."""
+        return all(
+            normal(cell) in words
+            for index, words in self.over.items()
+            if index < len(cells) and isinstance(cell := cells[index], str) and not is_space(cell)
+        )
+
+    def _titles_section(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """The title of a page or a month: few words, and next, perhaps below others, the header once more."""
+        if not self._is_title(cells):
+            return False
+        for row in self.sheet.rows[at + 1 : at + 8]:
+            if self._repeats(row):
+                return True
+            if not self._is_title(row) and not all(map(is_space, row)):
+                return False
+        return False
+
+    def _is_title(self, cells: Sequence[CellValue]) -> bool:
+        filled = [cell for cell in cells if not is_space(cell)]
+        few = 0 < len(filled) <= min(_TITLE_CELLS, len(self.columns) - 1)
+        return few and all(isinstance(cell, str) for cell in filled)
+
+    def _is_another(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """Whether something else begins here: its header, or its title."""
+        if self._titles_section(at, cells):
+            return False
+        return self._starts_another(cells) or self._titles_another(at, cells)
+
+    def _is_for_readers(self, at: int, cells: Sequence[CellValue]) -> bool:
+        """Whether the row only tells its readers something: a title, a remark, who made it; if so it is said."""
+        if self._titles_section(at, cells):
+            self._say_passed(at, cells)
+            return True
+        return self._remark(at, cells) or self._footer(at, cells)
 
     def _starts_another(self, cells: Sequence[CellValue]) -> bool:
         """Below a blank row, words only, also where this table has figures or dates: the header of something else."""
@@ -196,8 +281,7 @@ class _Sorter:
             if match is not None and match[1] is None and len(filled) == 1:
                 return False
             open_label = match is not None and not (match[1] or "").strip()
-        place = Place(self.sheet.file, self.sheet.name, f"{at + 1}:{at + 1}")
-        self.problems.append(problem(codes.SIDE_NOTE, place, found=shown(" ".join(map(str, filled)))))
+        self._say_passed(at, cells)
         return True
 
     def _remark(self, at: int, cells: Sequence[CellValue]) -> bool:

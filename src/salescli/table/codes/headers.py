@@ -130,8 +130,38 @@ SECOND_TABLE = define(
 REPEATED_HEADER = define(
     "repeated-header",
     NOTE,
-    ("第 {row} 行重复了表头，已跳过。", "Row {row} repeats the header and was passed over."),
+    (
+        "第 {row} 行重复了表头，其下各行照常读入。",
+        "Row {row} repeats the header; the rows below it were read like the others.",
+    ),
     ("", ""),
+)
+HEADER_MOVED = define(
+    "header-moved",
+    ERROR,
+    (
+        "第 {row} 行又是这张表的表头，但写法或列的位置与第 {first} 行不同；第 {row} 至 {last} 行没有读取。",
+        "Row {row} is a header of this table again, but in other words or another order than row {first}; rows {row} "
+        "to {last} were not read.",
+    ),
+    (
+        "请把它写得和第 {first} 行一样、各列对齐，或把这一段移到另一个工作表。",
+        "Write it like row {first}, each column below its own; or move this part to another sheet.",
+    ),
+)
+SECTION_MONTH_UNCLEAR = define(
+    "section-month-unclear",
+    ERROR,
+    (
+        "这张表按月分段，又没有月份列，从第 {row} 行的表头起看不出是哪一个月({found})。",
+        "The table comes in sections by month and has no column of months; which month begins with the header in row "
+        "{row} cannot be told ({found}).",
+    ),
+    (
+        "请在这个表头上方写明年月，例如 2026年7月，或加上“月份”列；只差年份时，也可写进工作表名或文件名。",
+        "Write year and month above this header, as 2026年7月, or add a column 月份; where only the year is missing, "
+        "the sheet's or the file's name may give it.",
+    ),
 )
 UNIT_FROM_TITLE = define(
     "unit-from-title",
@@ -201,8 +231,8 @@ TOTAL_DIFFERS = define(
     "total-differs",
     WARNING,
     (
-        "合计行的{column}是 {stated}，上面各行之和是 {computed}。",
-        "The total row states {stated} for {column}; the rows above add up to {computed}.",
+        "“{label}”行的{column}写的是 {stated}，{over}之和是 {computed}，相差 {difference}。",
+        "The row “{label}” states {stated} for {column}; {over} add up to {computed}, a difference of {difference}.",
     ),
     ("请核对合计公式的范围。", "Check the range of the total's formula."),
 )
