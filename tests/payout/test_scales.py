@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from salescli.measure.rounding import half_up
 from salescli.payout.cliffs import cliffs
 from salescli.payout.plan import Ladder, Plan, Tier, Wording
 from salescli.payout.result import Terms
@@ -19,7 +20,7 @@ from salescli.payout.scales import (
     earned,
 )
 from salescli.payout.scopes import EVERYONE
-from salescli.payout.tiers import part_of
+from salescli.payout.tiers import just_below, part_of
 from salescli.table.problem import NOWHERE
 
 WORDS = Wording("奖", "", "", "", NOWHERE)
@@ -126,6 +127,50 @@ def test_marginal_equals_paying_fen_by_fen(tiers: tuple[tuple[int, str, int], ..
         total += Fraction(1, 100) * (passed[-1] if passed else 0) / 100
     slices = MarginalRate(ladder(*tiers).rungs).calc(standing(str(target), str(Decimal(sold).scaleb(-2))))
     assert sum((part.earned for part in slices), Fraction(0)) == total
+
+
+figures = st.one_of(
+    st.integers(-500_00, 5_000_00).map(lambda amount: Decimal(amount).scaleb(-2)),
+    st.integers(-10, 400).map(Decimal),
+    st.decimals(-(10**16), 10**16, places=4),
+)
+
+
+@given(ladders, figures, figures, figures)
+def test_the_sums_of_a_ladder_are_those_of_its_scales(
+    tiers: tuple[tuple[int, str, int], ...], target: Decimal, actual: Decimal, base: Decimal
+) -> None:
+    """The engine reckons in whole numbers what the scales show part by part in exact fractions."""
+    one, own = ladder(*tiers), Standing(target, actual, base)
+    count = one.sums.reached(target, actual)
+    assert count == sum(own.reaches(rung.bound) for rung in one.rungs)
+    assert one.sums.whole(count, base) == earned(WholeRate(one.rungs).calc(own))
+    assert one.sums.marginal(count, target, base) == earned(MarginalRate(one.rungs).calc(own))
+    assert one.sums.highest[count] == earned(HighestBonus(one.rungs).calc(own))
+    assert one.sums.stacked[count] == earned(StackedBonus(one.rungs).calc(own))
+
+
+@given(ladders, figures, figures, st.sampled_from(["whole", "marginal"]))
+def test_what_a_part_earns_is_what_its_steps_tell(
+    tiers: tuple[tuple[int, str, int], ...], target: Decimal, actual: Decimal, mode: str
+) -> None:
+    terms = Terms(mode="whole" if mode == "whole" else "marginal")
+    part, tale = part_of(ladder(*tiers), Standing(target, actual, actual), None, terms)
+    told = {"commission": Decimal(0), "bonus": Decimal(0)}
+    for step in tale.steps():
+        told[step.component] += step.amount or 0
+    assert dict(tale.earned) == told == {"commission": part.commission, "bonus": part.bonus}
+
+
+@given(figures, figures, st.integers(0, 3000))
+def test_shown_as_a_bound_that_is_not_reached(target: Decimal, actual: Decimal, tenths: int) -> None:
+    """Against the displayed figure itself: achievement in percent with one decimal, half up."""
+    bound = Fraction(tenths, 1000)
+    one = Ladder(EVERYONE, (Tier("奖", bound, WORDS, rate=Fraction(1, 100)),))
+    own = Standing(target, actual, actual)
+    part, _ = part_of(one, own, None, Terms())
+    shown = own.achievement is not None and half_up(own.achievement * 100, 1) >= bound * 100
+    assert just_below(part) == (shown and not own.reaches(bound))
 
 
 @given(ladders, fen, fen, fen, st.sampled_from(["whole", "marginal"]), st.sampled_from(["highest", "stack"]))

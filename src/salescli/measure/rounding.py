@@ -29,10 +29,19 @@ def half_up(value: Number, places: int, times: int = 1) -> Decimal:
     A result of zero has no sign.
     """
     over, under = whole_pair(value)
-    over *= times * 10**places
+    return quotient(over * times, under, places)
+
+
+def quotient(over: int, under: int, places: int) -> Decimal:
+    """`over` ÷ `under` (above zero) rounded like :func:`half_up`, for whoever holds whole numbers already."""
+    whole = nearest(over * 10**places, under)
+    return Decimal(f"{whole}E-{places}")
+
+
+def nearest(over: int, under: int) -> int:
+    """The whole number nearest to `over` ÷ `under` (above zero); ties go away from zero."""
     whole = (2 * abs(over) + under) // (2 * under)
-    sign = "-" if over < 0 and whole else ""
-    return Decimal(f"{sign}{whole}E-{places}")
+    return -whole if over < 0 else whole
 
 
 def plain(value: Number, places: int = 6) -> str:

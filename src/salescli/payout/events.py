@@ -17,7 +17,7 @@ from salescli.payout.people import Entry, Person, Register
 from salescli.payout.plan import EventRule, Happening
 from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
-from salescli.payout.result import Step
+from salescli.payout.steps import Step
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import WeeklyRow

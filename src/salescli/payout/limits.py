@@ -6,13 +6,14 @@ cap and the highest floor that apply to somebody count.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
 from salescli.payout.plan import Limit, LimitKind, Plan
-from salescli.payout.result import Step
+from salescli.payout.steps import Earned, Step, Tale
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words
@@ -44,23 +45,41 @@ def limit_of(
     return min(amounts) if kind is LimitKind.CAP else max(amounts)
 
 
-def limit_steps(
-    limits: Sequence[Limit], region: str, position: str | None, month: Month | None, steps: Iterable[Step]
-) -> Iterator[Step]:
-    """What a cap takes from the month's `steps`, or a floor adds to them; at most one of the two."""
-    earned = sum(
-        (step.amount for step in steps if step.amount is not None and step.component in LIMITED), Decimal("0.00")
-    )
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """What a cap took from the `before` of a month, or a floor added to it, so that `limit` was left; yuan."""
+
+    kind: LimitKind
+    before: Decimal
+    limit: Decimal
+    month: Month | None
+
+    @property
+    def earned(self) -> Earned:
+        """The difference."""
+        return ((self.kind.value, self.limit - self.before),)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The difference in figures."""
+        told = words.CAP_STEP if self.kind is LimitKind.CAP else words.FLOOR_STEP
+        details = {"earned": grouped(self.before), "limit": grouped(self.limit)}
+        more = self.limit - self.before
+        figures = f"{self.limit:,.2f} - {self.before:,.2f} = {more:,.2f}"
+        return (Step(self.kind.value, told, details, figures, more, self.month),)
+
+
+def bounded(
+    limits: Sequence[Limit], region: str, position: str | None, month: Month | None, tales: Iterable[Tale]
+) -> Iterator[Bounded]:
+    """What a cap takes from what `tales` pay in the month, or a floor adds to it; at most one of the two."""
+    if not limits:
+        return
+    before = sum((paid for tale in tales for name, paid in tale.earned if name in LIMITED), Decimal("0.00"))
     cap, floor = (limit_of(limits, kind, region, position, month) for kind in (LimitKind.CAP, LimitKind.FLOOR))
-    if cap is not None and earned > cap:
-        details = {"earned": grouped(earned), "limit": grouped(cap)}
-        yield Step(
-            "cap", words.CAP_STEP, details, f"{cap:,.2f} - {earned:,.2f} = {cap - earned:,.2f}", cap - earned, month
-        )
-    if floor is not None and earned < floor:
-        details = {"earned": grouped(earned), "limit": grouped(floor)}
-        figures = f"{floor:,.2f} - {earned:,.2f} = {floor - earned:,.2f}"
-        yield Step("floor", words.FLOOR_STEP, details, figures, floor - earned, month)
+    if cap is not None and before > cap:
+        yield Bounded(LimitKind.CAP, before, cap, month)
+    if floor is not None and before < floor:
+        yield Bounded(LimitKind.FLOOR, before, floor, month)
 
 
 def crossing_limits(limits: Sequence[Limit]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The payout of a period: every person's components from their figures and the plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,20 +13,21 @@ from salescli.payout.boards import Board
 from salescli.payout.conditions import Span
 from salescli.payout.credits import Deal, moves_of
 from salescli.payout.events import event_rewards
-from salescli.payout.limits import limit_steps
+from salescli.payout.ladder_sums import NOTHING
+from salescli.payout.limits import bounded
 from salescli.payout.people import Entry, Person
 from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
 from salescli.payout.prizes import Extra, by_person, cut_spans, product_rewards, rank_all, spans_in, standing_of
-from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Step, Terms, Time
-from salescli.payout.scales import HighestBonus, Standing, earned
-from salescli.payout.scorecard import SCALED, lacks_score, score_step
+from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Terms
+from salescli.payout.scorecard import SCALED, lacks_score, scaled
 from salescli.payout.settled import Settled
-from salescli.payout.tiers import NOTHING, exact_percent, just_below, paid_part, part_of
+from salescli.payout.steps import Step, Tale, Time
+from salescli.payout.team_pay import home_of, region_pays
+from salescli.payout.tiers import exact_percent, just_below, paid_part, part_of
 from salescli.table.codes import payout as codes
 from salescli.table.codes import scorecard as score_codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import incentive as words_beside
-from salescli.words import payout as words
 from salescli.words.language import Text
 
 
@@ -69,14 +70,23 @@ class _Payday:
         self.months: tuple[Month | None, ...] = tuple(dated) or (None,)
         self.regions: dict[tuple[Month | None, str], RegionPay] = {}
         self.team_steps: dict[tuple[Month | None, str], tuple[Step, ...]] = {}
+        self.by_month: dict[Month | None, list[Entry]] = {month: [] for month in self.months}
+        for entry in entries:
+            self.by_month[entry.month].append(entry)
+        self.month_ladders = [ladder for ladder in plan.ladders if ladder.span is Span.MONTH]
         self.long_ladders = [ladder for ladder in plan.ladders if ladder.span is not Span.MONTH]
+        self.components = plan.components
 
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
-        for month in self.months:
-            self._regions(month)
+        for month, here in self.by_month.items():
+            settled = self._paid_apart(month) is not None
+            for pay, steps in region_pays(self.plan.team_ladders, here, month, settled=settled):
+                self.regions[month, pay.region], self.team_steps[month, pay.region] = pay, steps
         self._check_spans()
         extras = self._extras()
-        people = tuple(self._person(rows[0].person, rows, extras[key]) for key, rows in by_person(self.entries).items())
+        people = tuple(
+            self._person(rows[0].person, rows, extras.get(key, ())) for key, rows in by_person(self.entries).items()
+        )
         self._without_rule(people)
         if self.unscored:
             self.found.append(problem(score_codes.SCORE_MISSING, people=tuple(self.unscored)))
@@ -96,6 +106,8 @@ class _Payday:
 
     def _paid_apart(self, time: Time) -> Settled | None:
         """The period by which `time` was paid already."""
+        if not self.apart:
+            return None
         months = set() if time is None else set(time.months())
         return next((one for one in self.apart if months and months <= set(one.period.months())), None)
 
@@ -107,79 +119,67 @@ class _Payday:
                 self.found.append(problem(codes.RANKING_WAITS, wording.place, found=wording.quote))
             self.found += cut_spans(ladder.tiers[0].name, wording.place, ladder.scope, spans)
 
-    # -- regions --------------------------------------------------------------------------------
-
-    def _regions(self, month: Month | None) -> None:
-        here = [entry for entry in self.entries if entry.month == month]
-        homes = [_home(rows)[0] for rows in by_person(here).values()]
-        for region in dict.fromkeys(entry.region for entry in here):
-            standing = standing_of(entry for entry in here if entry.region == region)
-            per_head, steps = NOTHING, []
-            settled = self._paid_apart(month) is not None
-            for ladder in () if settled else self.plan.team_ladders:
-                if ladder.scope.holds(region, None, month):
-                    amount, step = _team(ladder, region, standing, month)
-                    per_head += amount
-                    steps.append(step)
-            sums = {key: standing_of(rows) for key, rows in by_person(e for e in here if e.region == region).items()}
-            sellers = {key: (own.target, own.actual) for key, own in sums.items()}
-            count = homes.count(region)
-            self.regions[month, region] = RegionPay(region, month, standing, per_head, count, sellers, settled=settled)
-            self.team_steps[month, region] = tuple(steps)
-
     # -- people ---------------------------------------------------------------------------------
 
     def _person(self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]) -> PersonPay:
         parts: list[Part] = []
-        steps = [_credit_step(deal, amount) for deal, amount in moves_of(self.deals, person.key)]
+        tales: list[Tale] = [_credit_step(deal, amount) for deal, amount in moves_of(self.deals, person.key)]
         homes: dict[Month | None, str] = {}
         for month in self.months:
-            mine = [row for row in rows if row.month == month]
+            mine = rows if len(self.months) == 1 else [row for row in rows if row.month == month]
             if not mine:
                 continue
-            for part, told in self._parts(person, mine, month):
+            for part, tale in self._parts(person, mine, month):
                 parts.append(part)
-                steps += told
-            region, several = _home(mine)
+                tales.append(tale)
+            region, several = home_of(mine)
             if several and self.plan.team:
                 details = {"person": person.name, "period": _in(month), "region": region}
                 self.found.append(problem(codes.TWO_REGIONS, mine[0].place, **details))
             homes[month] = region
-            steps += self.team_steps[month, region]
-        for part, told in self._long_parts(person, rows):
+            tales += self.team_steps[month, region]
+        for part, tale in self._long_parts(person, rows):
             parts.append(part)
-            steps += told
-        steps += [extra.step for extra in extras]
-        steps += self._scored(person, steps)
-        for month, region in homes.items():
-            if self._paid_apart(month) is not None:
-                continue
-            here = [step for step in steps if step.month == month]
-            steps += limit_steps(self.plan.limits, region, person.position, month, here)
-        components = dict.fromkeys(self.plan.components, NOTHING)
-        for step in steps:
-            if step.amount is not None:
-                components[step.component] += step.amount
-        return PersonPay(person, standing_of(rows), tuple(parts), components, homes, tuple(steps))
+            tales.append(tale)
+        tales += [extra.step for extra in extras]
+        tales += self._scored(person, tales)
+        tales += self._bounded(person, homes, tales)
+        components = dict.fromkeys(self.components, NOTHING)
+        for tale in tales:
+            for name, paid in tale.earned:
+                components[name] += paid
+        whole = parts[0].standing if self._is_whole(parts, rows) else standing_of(rows)
+        return PersonPay(person, whole, tuple(parts), components, homes, tuple(tales))
 
-    def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, list[Step]]]:
+    def _is_whole(self, parts: Sequence[Part], rows: Sequence[Entry]) -> bool:
+        """Whether somebody's only part counts all of their rows."""
+        ladder = parts[0].ladder if len(parts) == 1 else None
+        return ladder is not None and ladder.span is Span.MONTH and all(map(ladder.scope.covers, rows))
+
+    def _bounded(self, person: Person, homes: Mapping[Month | None, str], tales: Sequence[Tale]) -> list[Tale]:
+        """What caps and floors do to each month that is paid for."""
+        if not self.plan.limits:
+            return []
+        made: list[Tale] = []
+        for month, region in homes.items():
+            if self._paid_apart(month) is None:
+                here = [tale for tale in tales if tale.month == month]
+                made += bounded(self.plan.limits, region, person.position, month, here)
+        return made
+
+    def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, Tale]]:
         if (settled := self._paid_apart(month)) is not None:
-            yield paid_part(person, standing_of(rows), month, settled, _home(rows)[0])
+            yield paid_part(person, standing_of(rows), month, settled, home_of(rows)[0])
             return
-        counted = [
-            (ladder, [row for row in rows if ladder.scope.covers(row)])
-            for ladder in self.plan.ladders
-            if ladder.span is Span.MONTH
-        ]
-        covering = [(ladder, mine) for ladder, mine in counted if mine]
+        covering = _covering(self.month_ladders, rows)
         self._check_overlap(person, covering)
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:
-            part, steps = part_of(way, standing_of(mine), month, self.terms)
+            part, tale = part_of(way, standing_of(mine), month, self.terms)
             self.found += _part_problems(person, part, mine[0].place)
-            yield part, steps
+            yield part, tale
 
-    def _long_parts(self, person: Person, rows: Sequence[Entry]) -> Iterator[tuple[Part, list[Step]]]:
+    def _long_parts(self, person: Person, rows: Sequence[Entry]) -> Iterator[tuple[Part, Tale]]:
         """The parts under ladders that are measured over quarters or years, for the whole ones of the period."""
         for ladder in self.long_ladders:
             for span in spans_in(ladder.span, self.period):
@@ -189,27 +189,25 @@ class _Payday:
                 mine = [row for row in within if ladder.scope.covers(row)]
                 if not mine:
                     continue
-                self._check_overlap(person, self._covering(within))
-                part, steps = part_of(ladder, standing_of(mine), span, self.terms)
+                self._check_overlap(person, _covering(self.plan.ladders, within))
+                part, tale = part_of(ladder, standing_of(mine), span, self.terms)
                 self.found += _part_problems(person, part, mine[0].place)
-                yield part, steps
+                yield part, tale
 
-    def _covering(self, rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
-        counted = [(ladder, [row for row in rows if ladder.scope.covers(row)]) for ladder in self.plan.ladders]
-        return [(ladder, mine) for ladder, mine in counted if mine]
-
-    def _scored(self, person: Person, steps: Sequence[Step]) -> list[Step]:
+    def _scored(self, person: Person, tales: Sequence[Tale]) -> list[Tale]:
         """What the scorecard does to the commission and bonus of each time that is paid for."""
         card = self.plan.scorecard
         if card is None:
             return []
-        times = dict.fromkeys(step.month for step in steps if step.component in SCALED and step.amount is not None)
-        if any(lacks_score(card, person, time, steps) for time in times):
+        times = dict.fromkeys(tale.month for tale in tales if any(name in SCALED for name, _ in tale.earned))
+        if any(lacks_score(card, person, time, tales) for time in times):
             self.unscored.append(person.name)
-        made = (score_step(card, person, time, steps) for time in times)
-        return [step for step in made if step is not None]
+        made = (scaled(card, person, time, tales) for time in times)
+        return [tale for tale in made if tale is not None]
 
     def _check_overlap(self, person: Person, covering: Sequence[tuple[Ladder, Sequence[Entry]]]) -> None:
+        if len(covering) < 2:
+            return
         paying = [(ladder, rows) for ladder, rows in covering if ladder.has_rate]
         for at, (ladder, rows) in enumerate(paying):
             for other, others in paying[:at]:
@@ -224,7 +222,7 @@ class _Payday:
         extras: defaultdict[str, list[Extra]] = defaultdict(list)
         for rule in self.plan.steps:
             for month in (month for month in self.months if self._paid_apart(month) is None):
-                for extra in product_rewards(rule, [entry for entry in self.entries if entry.month == month], month):
+                for extra in product_rewards(rule, self.by_month[month], month):
                     extras[extra.key].append(extra)
         for event in self.plan.events:
             for extra in event_rewards(event, self.entries, self.terms.ties):
@@ -254,30 +252,14 @@ class _Payday:
             self.found.append(problem(codes.NO_RULE_FOR, people=names))
 
 
+def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
+    """The ladders that count any of somebody's rows, with those rows."""
+    counted = [(ladder, [row for row in rows if ladder.scope.covers(row)]) for ladder in ladders]
+    return [(ladder, mine) for ladder, mine in counted if mine]
+
+
 def _credit_step(deal: Deal, amount: Decimal) -> Step:
     return Step("actual", words_beside.CREDIT_STEP, {"deal": deal.name}, grouped(amount, signed=True), None, deal.month)
-
-
-def _home(rows: Sequence[Entry]) -> tuple[str, bool]:
-    """The region somebody belongs to, the one with their largest target (the earlier on a tie); and whether
-    there was a choice."""
-    targets: dict[str, Decimal] = {}
-    for row in rows:
-        targets[row.region] = targets.get(row.region, Decimal(0)) + row.target
-    return max(targets, key=lambda region: targets[region]), len(targets) > 1
-
-
-def _team(ladder: Ladder, region: str, standing: Standing, month: Month | None) -> tuple[Decimal, Step]:
-    slices = HighestBonus(ladder.rungs).calc(standing)
-    reached = percent(standing.achievement) or "—"
-    figures = f"{grouped(standing.actual)} ÷ {grouped(standing.target)} = {reached}" if standing.target > 0 else ""
-    details = {"region": region, "achievement": reached}
-    if not slices:
-        return NOTHING, Step("team", words.TEAM_NONE, details, figures, month=month)
-    amount = earned(slices)
-    return amount, Step(
-        "team", words.TEAM_STEP, {**details, "tier": slices[0].name, "amount": grouped(amount)}, figures, amount, month
-    )
 
 
 def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem]:

@@ -17,9 +17,10 @@ from salescli.payout.ladder_words import ladder_words
 from salescli.payout.limits import LIMITED, limit_of, limits_note
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import COMPONENTS, LimitKind
-from salescli.payout.result import Part, PayoutResult, PersonPay, Time
+from salescli.payout.result import Part, PayoutResult, PersonPay
 from salescli.payout.scales import Standing
 from salescli.payout.scorecard import Score
+from salescli.payout.steps import Time
 from salescli.payout.tables import PAYOUTS
 from salescli.words import payout as words
 from salescli.words.language import Lang

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from salescli.measure.period import Month, Week
 from salescli.payout.conditions import RankBy, Span
+from salescli.payout.ladder_sums import LadderSums, ladder_sums
 from salescli.payout.occasions import Event
 from salescli.payout.scopes import EVERYONE, Scope
 from salescli.table.problem import Place
@@ -103,6 +104,17 @@ class Ladder:
             kept = below.bonus if below else Decimal(0)
             rungs.append(Rung(here[0].name, bound, rate, kept if own is None else own, own or Decimal(0), here))
         return tuple(rungs)
+
+    @cached_property
+    def sums(self) -> LadderSums:
+        """What the rungs pay, in whole numbers."""
+        rungs = self.rungs
+        return ladder_sums(
+            [rung.bound for rung in rungs],
+            [rung.rate for rung in rungs],
+            [rung.bonus for rung in rungs],
+            [rung.own_bonus for rung in rungs],
+        )
 
     @property
     def span(self) -> Span:

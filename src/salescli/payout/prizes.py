@@ -14,9 +14,9 @@ from salescli.payout.people import Entry
 from salescli.payout.phrases import product_name
 from salescli.payout.plan import Ranking, StepRule
 from salescli.payout.ranking import Contender, Ties, Won, award
-from salescli.payout.result import FullSteps, Step
 from salescli.payout.scales import EveryFullStep, Standing, earned
 from salescli.payout.scopes import Scope
+from salescli.payout.steps import FullSteps, Step
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import payout as words

@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from salescli.measure.money import money_text
-from salescli.measure.period import Month, Period, Quarter, Year
+from salescli.measure.period import Month, Period
 from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.people import Base, Person
 from salescli.payout.plan import Ladder, Plan, Rung
 from salescli.payout.ranking import Ties
 from salescli.payout.record import NOTHING_TOLD, Record
 from salescli.payout.scales import Standing
+from salescli.payout.steps import Step, Tale, Time
 from salescli.payout.structure import rule_document, structure
-from salescli.words.language import Lang, Text
 
 if TYPE_CHECKING:
     from salescli.payout.boards import Board
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from salescli.payout.settled import Corrections, Settled
     from salescli.payout.statements import StatementFile
 
-Time = Month | Quarter | Year | None
-"""What a figure is for; None for figures without months."""
 Mode = Literal["whole", "marginal"]
 BonusRule = Literal["highest", "stack"]
 
@@ -43,35 +41,6 @@ class Terms:
     bonus: BonusRule = "highest"
     ties: Ties = Ties.SHARE
     release: Literal["sales", "collected"] = "sales"
-
-
-@dataclass(frozen=True, slots=True)
-class FullSteps:
-    """A reward for full steps: what was sold, the step, and the amount for each, in yuan."""
-
-    sold: Decimal
-    size: Decimal
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a calculation: what it does in words, the same in figures, and what it adds.
-
-    `amount` is the rounded component that the last of its steps completes, None for a step on the way.
-    """
-
-    component: str
-    words: Text
-    details: Mapping[str, object] = field(default_factory=dict)
-    figures: str = ""
-    amount: Decimal | None = None
-    month: Time = None
-    full: FullSteps | None = None
-
-    def say(self, lang: Lang) -> str:
-        """The step in words."""
-        return self.words.say(lang, **self.details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +131,14 @@ class PersonPay:
     parts: tuple[Part, ...]
     components: Mapping[str, Decimal]
     homes: Mapping[Month | None, str]
-    steps: tuple[Step, ...]
+    tales: tuple[Tale, ...]
 
-    @property
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step of it, in the order of the calculation."""
+        return tuple(step for tale in self.tales for step in tale.steps())
+
+    @cached_property
     def total(self) -> Decimal:
         """The sum of the rounded components."""
         return sum(self.components.values(), Decimal("0.00"))
@@ -180,7 +154,7 @@ class PersonPay:
             return self.homes[time]
         return [home for month, home in self.homes.items() if month in time.months()][-1]
 
-    @property
+    @cached_property
     def tier(self) -> str:
         """The tier reached; several (of several months or ladders) in their order, each once."""
         return " / ".join(dict.fromkeys(part.rung.name for part in self.parts if part.rung is not None))
@@ -188,6 +162,8 @@ class PersonPay:
     @property
     def rate(self) -> Fraction:
         """The rate of the tier reached; over several parts that differ, commission ÷ base."""
+        if len(self.parts) == 1:
+            return self.parts[0].rung.rate if self.parts[0].rung else Fraction(0)
         rates = {part.rung.rate if part.rung else Fraction(0) for part in self.parts}
         if len(rates) == 1:
             return rates.pop()

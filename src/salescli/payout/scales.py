@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Protocol
 
 from salescli.measure.achievement import achievement
@@ -16,7 +17,7 @@ from salescli.measure.rounding import whole_pair
 from salescli.payout.plan import Rung
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """Someone's figures for one period, in yuan: the target, what counts against it, and the pay base."""
 
@@ -24,7 +25,7 @@ class Standing:
     actual: Decimal
     base: Decimal
 
-    @property
+    @cached_property
     def achievement(self) -> Fraction | None:
         """Actual ÷ target, exact; None without a target above zero."""
         return achievement(self.actual, self.target)

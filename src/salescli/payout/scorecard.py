@@ -15,8 +15,8 @@ from salescli.measure.money import to_fen
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.payout.people import Entry, Person, is_person
-from salescli.payout.result import Step, Time
 from salescli.payout.scorecard_rows import SCORECARD, ScoreRow
+from salescli.payout.steps import Earned, Step, Tale, Time
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import scorecard as codes
 from salescli.table.config import ScorecardKeys
@@ -151,39 +151,57 @@ def _stated(row: ScoreRow, total: Fraction | None, grade: Grade | None) -> Itera
         yield problem(cell_codes.STATED_DIFFERS, row.at("grade"), **details)
 
 
-def score_step(card: Scorecard, person: Person, time: Time, steps: Iterable[Step]) -> Step | None:
-    """What the score takes from (or adds to) what `steps` pay for `time`; None where it changes nothing.
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """What a score takes from (or adds to) the `before` that is paid for a time, the `amount`; what is left is
+    before × factor, half up to the fen."""
 
-    What is left is earned × factor, half up to the fen; the step is the difference.
-    """
-    score = card.of(person, time)
-    earned = _scaled(time, steps)
-    if card.use == "off" or score is None or score.total is None or score.grade is None or not earned:
+    card: Scorecard
+    score: Score
+    grade: Grade
+    before: Decimal
+    amount: Decimal
+    month: Time
+
+    @property
+    def earned(self) -> Earned:
+        """The difference."""
+        return (("scorecard", self.amount),)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The score with its grade, and the difference in figures."""
+        card, score, before, amount = self.card, self.score, self.before, self.amount
+        factor = card.factor(score)
+        details = {
+            "score": plain(score.total or 0, 2),
+            "grade": self.grade.name,
+            "factor": plain(factor),
+            "gate": plain(card.gate),
+        }
+        told = words.GATE_STEP if card.use == "gate" else words.FACTOR_STEP
+        figures = f"{before:,.2f} × {plain(factor)} - {before:,.2f} = {amount:,.2f}"
+        if card.use == "gate" and factor == 1:
+            told = words.GATE_PASSED
+        return (Step("scorecard", told, details, figures, amount, self.month),)
+
+
+def scaled(card: Scorecard, person: Person, time: Time, tales: Iterable[Tale]) -> Scaled | None:
+    """What the score does to what `tales` pay for `time`; None where it changes nothing."""
+    score, before = card.of(person, time), _scaled(time, tales)
+    if card.use == "off" or score is None or score.total is None or score.grade is None or not before:
         return None
-    factor = card.factor(score)
-    scaled = to_fen(Fraction(earned) * factor)
-    amount = scaled - earned
-    details = {
-        "score": plain(score.total, 2),
-        "grade": score.grade.name,
-        "factor": plain(factor),
-        "gate": plain(card.gate),
-    }
-    told = words.GATE_STEP if card.use == "gate" else words.FACTOR_STEP
-    figures = f"{earned:,.2f} × {plain(factor)} - {earned:,.2f} = {amount:,.2f}"
-    if card.use == "gate" and factor == 1:
-        told = words.GATE_PASSED
-    return Step("scorecard", told, details, figures, amount, time)
+    amount = to_fen(Fraction(before) * card.factor(score)) - before
+    return Scaled(card, score, score.grade, before, amount, time)
 
 
-def lacks_score(card: Scorecard, person: Person, time: Time, steps: Iterable[Step]) -> bool:
+def lacks_score(card: Scorecard, person: Person, time: Time, tales: Iterable[Tale]) -> bool:
     """Whether pay depends on a score that is not there."""
-    return card.use != "off" and card.of(person, time) is None and bool(_scaled(time, steps))
+    return card.use != "off" and card.of(person, time) is None and bool(_scaled(time, tales))
 
 
-def _scaled(time: Time, steps: Iterable[Step]) -> Decimal:
+def _scaled(time: Time, tales: Iterable[Tale]) -> Decimal:
     return sum(
-        (step.amount for step in steps if step.amount is not None and step.component in SCALED and step.month == time),
+        (paid for tale in tales if tale.month == time for name, paid in tale.earned if name in SCALED),
         Decimal("0.00"),
     )
 

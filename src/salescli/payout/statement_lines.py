@@ -11,9 +11,10 @@ from salescli.payout.formulas import LadderFormulas
 from salescli.payout.pay_sheet import laid_on, tone_of
 from salescli.payout.people import Base
 from salescli.payout.plan import COMPONENTS
-from salescli.payout.result import Part, PayoutResult, PersonPay, Step
+from salescli.payout.result import Part, PayoutResult, PersonPay
 from salescli.payout.statement_plan import CALCULATION as BLOCK
 from salescli.payout.statement_plan import REGION_BLOCK, STEP_BLOCK, full_steps, region_line_id, regions_of
+from salescli.payout.steps import Step
 from salescli.payout.tiers import exact_percent
 from salescli.words import payout as words
 from salescli.words import statements as own_words

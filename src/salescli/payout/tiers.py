@@ -1,15 +1,16 @@
 """One person under one ladder in one month: the tier, the commission and the bonus, with every step."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
-from salescli.measure.rounding import half_up, plain
-from salescli.payout.plan import Ladder
-from salescli.payout.result import Part, Step, Terms, Time
+from salescli.measure.rounding import half_up, nearest, plain, whole_pair
+from salescli.payout.ladder_sums import NOTHING
+from salescli.payout.plan import Ladder, Rung
+from salescli.payout.result import Part, Terms
 from salescli.payout.scales import (
     HighestBonus,
     MarginalRate,
@@ -18,16 +19,13 @@ from salescli.payout.scales import (
     StackedBonus,
     Standing,
     WholeRate,
-    earned,
-    reached,
 )
+from salescli.payout.steps import Earned, Step, Tale, Time
 from salescli.words import payout as words
 
 if TYPE_CHECKING:
     from salescli.payout.people import Person
     from salescli.payout.settled import Settled
-
-NOTHING = Decimal("0.00")
 
 
 def rate_scale(ladder: Ladder, terms: Terms) -> Scale:
@@ -40,30 +38,62 @@ def bonus_scale(ladder: Ladder, terms: Terms) -> Scale:
     return StackedBonus(ladder.rungs) if terms.bonus == "stack" else HighestBonus(ladder.rungs)
 
 
-def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms) -> tuple[Part, list[Step]]:
-    """The part and its steps; without a ladder it earns nothing and says so."""
+def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms) -> tuple[Part, Tale]:
+    """The part and what is told of it; without a ladder it earns nothing and says so."""
     if ladder is None:
         step = Step("commission", words.NO_LADDER, month=month)
-        return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,)), [step]
-    up_to = reached(ladder.rungs, standing)
-    rung = up_to[-1] if up_to else None
-    following = ladder.rungs[len(up_to)] if len(up_to) < len(ladder.rungs) else None
-    slices, bonuses = rate_scale(ladder, terms).calc(standing), bonus_scale(ladder, terms).calc(standing)
-    part = Part(month, ladder, standing, rung, following, earned(slices), earned(bonuses), ())
-    remarks = tuple(_remarks(part))
-    steps = [_tier_step(part), *remarks, *_commission_steps(part, slices, terms), *_bonus_steps(part, bonuses)]
-    return Part(month, ladder, standing, rung, following, part.commission, part.bonus, remarks), steps
+        return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,)), step
+    rungs, sums = ladder.rungs, ladder.sums
+    count = sums.reached(standing.target, standing.actual)
+    rung = rungs[count - 1] if count else None
+    following = rungs[count] if count < len(rungs) else None
+    if terms.mode == "marginal":
+        commission = sums.marginal(count, standing.target, standing.base)
+    else:
+        commission = sums.whole(count, standing.base)
+    bonus = (sums.stacked if terms.bonus == "stack" else sums.highest)[count]
+    remarks = tuple(_remarks(standing, following, month))
+    part = Part(month, ladder, standing, rung, following, commission, bonus, remarks)
+    return part, PartTale(part, terms)
 
 
-def paid_part(
-    person: "Person", standing: Standing, month: Time, settled: "Settled", region: str
-) -> tuple[Part, list[Step]]:
+@dataclass(frozen=True, slots=True)
+class PartTale:
+    """How a part under a ladder comes about: the tier, the commission and the bonus."""
+
+    part: Part
+    terms: Terms
+
+    @property
+    def month(self) -> Time:
+        return self.part.month
+
+    @property
+    def earned(self) -> Earned:
+        """Commission and bonus."""
+        return (("commission", self.part.commission), ("bonus", self.part.bonus))
+
+    def steps(self) -> tuple[Step, ...]:
+        """The tier, what is remarkable, each slice of the commission and each bonus."""
+        part, terms, ladder = self.part, self.terms, self.part.ladder
+        assert ladder is not None  # made for parts with a ladder only
+        slices = rate_scale(ladder, terms).calc(part.standing)
+        bonuses = bonus_scale(ladder, terms).calc(part.standing)
+        return (
+            _tier_step(part),
+            *part.remarks,
+            *_commission_steps(part, slices, terms),
+            *_bonus_steps(part, bonuses),
+        )
+
+
+def paid_part(person: "Person", standing: Standing, month: Time, settled: "Settled", region: str) -> tuple[Part, Tale]:
     """The part of a month that was paid by itself, with what it was paid; it earns nothing again."""
     paid = settled.of(person, region)
     total = NOTHING if paid is None else paid.total
     details = {"period": str(settled.period), "paid": grouped(total)}
     step = Step("commission", words.PAID_APART, details, month=month)
-    return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total), [step]
+    return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total), step
 
 
 def exact_percent(value: Fraction) -> str:
@@ -73,8 +103,15 @@ def exact_percent(value: Fraction) -> str:
 
 def just_below(part: Part) -> bool:
     """Whether achievement is displayed as a bound that it does not reach."""
-    own = part.standing.achievement
-    return own is not None and part.following is not None and half_up(own * 100, 1) >= part.following.bound * 100
+    return _just_below(part.standing, part.following)
+
+
+def _just_below(standing: Standing, following: Rung | None) -> bool:
+    if following is None or standing.target <= 0:
+        return False
+    (sold, of_sold), (wanted, of_wanted) = whole_pair(standing.actual), whole_pair(standing.target)
+    tenths = nearest(sold * of_wanted * 1000, wanted * of_sold)
+    return tenths * following.bound.denominator >= following.bound.numerator * 1000
 
 
 def _tier_step(part: Part) -> Step:
@@ -90,16 +127,16 @@ def _tier_step(part: Part) -> Step:
     return Step("commission", words.REACHED, details, figures, month=part.month)
 
 
-def _remarks(part: Part) -> Iterator[Step]:
-    if part.standing.base < 0:
-        yield Step("commission", words.BASE_BELOW_ZERO, figures=grouped(part.standing.base), month=part.month)
-    if just_below(part) and part.following is not None:
+def _remarks(standing: Standing, following: Rung | None, month: Time) -> Iterator[Step]:
+    if standing.base < 0:
+        yield Step("commission", words.BASE_BELOW_ZERO, figures=grouped(standing.base), month=month)
+    if following is not None and _just_below(standing, following):
         details = {
-            "shown": percent(part.standing.achievement),
-            "bound": exact_percent(part.following.bound),
-            "missing": grouped(part.missing),
+            "shown": percent(standing.achievement),
+            "bound": exact_percent(following.bound),
+            "missing": grouped(standing.missing(following.bound)),
         }
-        yield Step("commission", words.JUST_BELOW, details, month=part.month)
+        yield Step("commission", words.JUST_BELOW, details, month=month)
 
 
 def _commission_steps(part: Part, slices: tuple[Slice, ...], terms: Terms) -> Iterator[Step]:
