@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -80,15 +79,16 @@ def book_bytes(book: Book, watch: Watch = unseen) -> bytes:
 
 
 def _tell(worksheets: "Iterable[Worksheet]", watch: Watch) -> None:
-    """Have every hundredth row that is written told."""
+    """Have the rows told that are written, some at a time."""
     from salescli.excel.writing.plain import PlainWorksheet
 
     sheets = [sheet for sheet in worksheets if isinstance(sheet, PlainWorksheet)]
-    total, done = sum(len(sheet.lines) for sheet in sheets), count(1)
+    total, done = sum(sheet.rendered_rows for sheet in sheets), 0
 
-    def tell() -> None:
-        if (at := next(done)) % 100 == 0 or at == total:
-            watch(words.WRITING_ROWS, at, total)
+    def tell(rows: int) -> None:
+        nonlocal done
+        done += rows
+        watch(words.WRITING_ROWS, done, total)
 
     for sheet in sheets:
         sheet.tell = tell

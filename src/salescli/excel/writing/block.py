@@ -81,7 +81,7 @@ class BlockWriter:
         self._live()
 
     @property
-    def _lang(self) -> Lang:
+    def lang(self) -> Lang:
         return self.book.book.lang
 
     def _header(self, at: int, column: Field) -> None:
@@ -112,7 +112,7 @@ class BlockWriter:
 
     def _beside(self, value: CellValue) -> Any:
         form = Format.DATETIME if isinstance(value, datetime) else Format.DATE if isinstance(value, date) else None
-        number = "General" if form is None else number_format(form, 0, self._lang)
+        number = "General" if form is None else number_format(form, 0, self.lang)
         return self.styles.of(Look(Role.BESIDE, number=number))
 
     def _level(self, row: int, line: Line) -> None:
@@ -130,7 +130,7 @@ class BlockWriter:
     def _blank_rows(self, places: dict[str, int]) -> None:
         for row in range(self.placed.first + len(self.placed.block.lines), self.placed.last + 1):
             for at, column in enumerate(self.placed.block.fields):
-                empty = as_cell(None, column.format, self._lang)
+                empty = as_cell(None, column.format, self.lang)
                 template = column.formula if self.placed.block.blank_lines else None
                 tone = Tone.COMPUTED if column.computed else None
                 spot = Spot(row, at, column, _EMPTY, empty, places[column.key], template)
@@ -173,7 +173,7 @@ class BlockWriter:
 
     def remark_on_length(self, spot: "Spot") -> None:
         """Say at a figure that is kept as text why it is."""
-        self._comment(spot.row, spot.at, words.LONG_NUMBER.say(self._lang))
+        self._comment(spot.row, spot.at, words.LONG_NUMBER.say(self.lang))
 
     def style(self, spot: "Spot", look: Look, *, linked: bool = False) -> "Style":
         """The style of a cell."""
@@ -185,7 +185,7 @@ class BlockWriter:
         align = _align(spot.wanted, spot.cell)
         return Look(
             role=look.role,
-            number=number_format(shown, places, self._lang),
+            number=number_format(shown, places, self.lang),
             align=align,
             wrap=look.wrap or wraps(spot.cell, self.sizes.widths[spot.at]),
             indent=look.indent + (align != "center"),
@@ -197,7 +197,7 @@ class BlockWriter:
         """The cached result; the absent total of an empty column was already settled as a cell."""
         if spot.value is None and spot.cell.stored is not None:
             return spot.cell.stored
-        return as_result(spot.value, spot.wanted, self._lang)
+        return as_result(spot.value, spot.wanted, self.lang)
 
     def target(self, spot: "Spot") -> str | None:
         """The sheet a click on the cell opens."""

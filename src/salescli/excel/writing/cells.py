@@ -29,7 +29,7 @@ _EPOCH: Final = datetime(1899, 12, 30)
 _FIRST_DAY: Final = date(1900, 3, 1)  # earlier days have other numbers in Excel than elsewhere
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALF_PAIRS: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_OWN_FORMAT: Final = frozenset({Format.TEXT, Format.WRAPPED, Format.LINK})
+OWN_FORMAT: Final = frozenset({Format.TEXT, Format.WRAPPED, Format.LINK})
 
 Stored = str | int | float | None
 """What the file holds: a text, a number (dates are numbers), or nothing."""
@@ -54,7 +54,7 @@ def as_cell(value: CellValue, form: Format, lang: Lang) -> Cell:
     if isinstance(value, bool):
         return Cell((words.YES if value else words.NO).say(lang), Format.TEXT)
     if isinstance(value, str):
-        return Cell(clean(value) or None, form if form in _OWN_FORMAT else Format.TEXT)
+        return Cell(clean(value) or None, form if form in OWN_FORMAT else Format.TEXT)
     if isinstance(value, int | Decimal | Fraction):
         return _number(value, form)
     return _moment(value, form)
@@ -78,16 +78,20 @@ NOTHING: Final = _Nothing()
 
 def as_result(value: CellValue, form: Format, lang: Lang) -> str | int | float | bool:
     """`value` as the cached result of a formula: a figure is a number however long, None an empty text."""
+    kind = value.__class__
     if isinstance(value, bool):
         return value
-    if isinstance(value, int | Decimal | Fraction):
-        return int(value) if value == int(value) and abs(int(value)) < 10**DIGITS else float(value)
+    if kind is Fraction and value.denominator != 1:  # type: ignore[union-attr]  # a Fraction; most ratios end here
+        return float(value)  # type: ignore[arg-type]  # the same
+    if kind is Decimal or isinstance(value, int | Decimal | Fraction):
+        whole = int(value)  # type: ignore[arg-type]  # a figure
+        return whole if value == whole and abs(whole) < 10**DIGITS else float(value)  # type: ignore[arg-type]  # the same
     stored = as_cell(value, form, lang).stored
     return NOTHING if stored is None else stored
 
 
 def _number(value: int | Decimal | Fraction, form: Format) -> Cell:
-    plain = Format.TEXT if form in _OWN_FORMAT else form
+    plain = Format.TEXT if form in OWN_FORMAT else form
     if form in RATIOS or isinstance(value, Fraction):
         return Cell(float(value), plain)
     if isinstance(value, Decimal) and not value.is_finite():
@@ -106,17 +110,17 @@ def _moment(value: object, form: Format) -> Cell:
         case None:
             return Cell(None, form)
         case Month():
-            return _day(value.first, Format.MONTH if form in _OWN_FORMAT else form)
+            return _day(value.first, Format.MONTH if form in OWN_FORMAT else form)
         case Week():
-            return _day(value.monday, Format.DATE if form in _OWN_FORMAT else form)
+            return _day(value.monday, Format.DATE if form in OWN_FORMAT else form)
         case Year():
             return Cell(value.year, Format.YEAR)
         case Quarter() | Half():
             return Cell(str(value), Format.TEXT)
         case datetime():
-            return _day(value.replace(tzinfo=None), Format.DATETIME if form in _OWN_FORMAT else form)
+            return _day(value.replace(tzinfo=None), Format.DATETIME if form in OWN_FORMAT else form)
         case date():
-            return _day(value, Format.DATE if form in _OWN_FORMAT else form)
+            return _day(value, Format.DATE if form in OWN_FORMAT else form)
     raise TypeError(f"{value!r} cannot be put in a cell")
 
 

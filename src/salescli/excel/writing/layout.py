@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import repeat
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
 from salescli.excel.columnar import ColumnLines, column_of
 from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
+from salescli.excel.writing.columns import as_repeats, cells_of
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place
@@ -25,6 +25,9 @@ CHART_GAP = 20
 
 _OPEN = frozenset({Format.MONEY, Format.SIGNED_MONEY, Format.NUMBER})
 """Formats whose decimals depend on the figures."""
+
+_MOST_PLACES = 4
+"""Decimals that the most telling number format shows; figures with more need not be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class PlacedBlock:
     title_row: int | None
     note_rows: tuple[int, ...]
     header_row: int
-    cells: dict[str, list[Cell]]
+    cells: Mapping[str, Sequence[Cell]]
     total: dict[str, Cell] | None
     columns: dict[str, int]
     places: dict[str, int]
@@ -216,7 +219,7 @@ class _Layout:
         self._place_charts(placed)
         return placed
 
-    def _cells(self, block: Block, lines: Sequence[Line], row: int) -> dict[str, list[Cell]]:
+    def _cells(self, block: Block, lines: Sequence[Line], row: int) -> dict[str, Sequence[Cell]]:
         """The cells of lines that begin at `row`, by column."""
         keys = {column.key for column in block.fields}
         if isinstance(lines, ColumnLines) and not lines.columns.keys() <= keys:
@@ -227,24 +230,14 @@ class _Layout:
                     raise ValueError(f"block {block.id!r} has no field {sorted(named.keys() - keys)}")
         return {column.key: self._column(lines, column, row, at) for at, column in enumerate(block.fields)}
 
-    def _column(self, lines: Sequence[Line], column: Field, row: int, at: int) -> list[Cell]:
-        """One column's cells; texts, months and the like repeat, and each is made once."""
-        known: dict[tuple[type, CellValue, Format], Cell] = {}
-        key, usual, lang = column.key, column.format, self.lang
-        forms = [] if isinstance(lines, ColumnLines) else [line.formats.get(key, usual) for line in lines]
-        cells = []
-        for offset, (value, form) in enumerate(zip(column_of(lines, key), forms or repeat(usual), strict=False)):
-            kind = value.__class__
-            if kind is Decimal:
-                cells.append(as_cell(value, form, lang))
-                continue
-            cell = known.get((kind, value, form))
-            if cell is None:
-                if isinstance(value, str) and len(value) > LONGEST_TEXT // 2:
-                    self._check_length(value, row + offset, at)
-                cell = known[kind, value, form] = as_cell(value, form, lang)
-            cells.append(cell)
-        return cells
+    def _column(self, lines: Sequence[Line], column: Field, row: int, at: int) -> Sequence[Cell]:
+        """One column's cells."""
+        values = column_of(lines, column.key)
+        self._check_lengths(values, row, at)
+        if isinstance(lines, ColumnLines) or not any(column.key in line.formats for line in lines):
+            return cells_of(values, column.format, self.lang)
+        pairs = zip(lines, values, strict=True)
+        return as_repeats([as_cell(value, form_of(line, column), self.lang) for line, value in pairs])
 
     def _total(self, block: Block) -> dict[str, Cell] | None:
         if block.total is None:
@@ -258,12 +251,16 @@ class _Layout:
                 cells[column.key] = Cell(_total_of_nothing(block, column), column.format)
         return cells
 
-    def _check_length(self, text: str, row: int, column: int) -> None:
+    def _check_lengths(self, values: Sequence[CellValue], row: int, column: int) -> None:
+        """Refuse a text that no cell holds; `row` is the first value's."""
+        if not any(value.__class__ is str and len(value) > LONGEST_TEXT // 2 for value in values):
+            return
         from xlsxwriter.utility import xl_rowcol_to_cell
 
-        if (length := text_length(text)) > LONGEST_TEXT:
-            place = Place(sheet=self.name, cell=xl_rowcol_to_cell(row, column))
-            raise CannotWrite.of(CELL_TOO_LONG, place, length=length, limit=LONGEST_TEXT, start=text[:20])
+        for at, text in enumerate(values):
+            if isinstance(text, str) and (length := text_length(text)) > LONGEST_TEXT:
+                place = Place(sheet=self.name, cell=xl_rowcol_to_cell(row + at, column))
+                raise CannotWrite.of(CELL_TOO_LONG, place, length=length, limit=LONGEST_TEXT, start=text[:20])
 
     def _check_size(self, placed: PlacedSheet) -> None:
         if placed.end > MOST_ROWS or placed.columns > MOST_COLUMNS:
@@ -328,9 +325,23 @@ def column_places(block: Block) -> dict[str, int]:
         if column.format is not Format.NUMBER and block.blank_lines:
             places[column.key] = 2
             continue
-        places[column.key] = max(map(decimals, _own(block.lines, column)), default=0)
+        places[column.key] = _places(
+            _own(block.lines, column), 2 if column.format is not Format.NUMBER else _MOST_PLACES
+        )
         if block.total is not None and form_of(block.total, column) is column.format:
             places[column.key] = max(places[column.key], decimals(block.total.values.get(column.key)))
+    return places
+
+
+def _places(values: Sequence[CellValue], most: int) -> int:
+    """The decimals that the figures of a column need; they are looked for until one needs the `most` that are shown."""
+    places = 0
+    for value in values:
+        if value.__class__ is Decimal and value == value.to_integral_value():
+            continue
+        places = max(places, decimals(value))
+        if places >= most:
+            break
     return places
 
 

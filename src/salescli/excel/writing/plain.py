@@ -6,13 +6,11 @@ the writing time of a sheet of formulas. And it renders cells one by one; the li
 XML (:mod:`salescli.excel.writing.lines`), which this worksheet puts among its own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Hashable, Iterator
+from io import StringIO
 from typing import Any, Final, Protocol
 
 from xlsxwriter.worksheet import Worksheet
-
-from salescli.excel.writing.parcel import Pieces
 
 _ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _AT_ONCE: Final = 1_000
@@ -26,11 +24,11 @@ class Lines(Protocol):
     """Rows to be rendered when the file is put together."""
 
     @property
-    def numbers(self) -> Sequence[int]:
-        """The rows, counted from 0, in order."""
+    def numbers(self) -> range:
+        """The rows, counted from 0."""
 
-    def rows(self) -> Iterator[str]:
-        """The XML of each row's cells."""
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The XML of each row's cells, in the pieces between which its number stands."""
 
     def value(self, row: int, index: int) -> object:
         """What a chart keeps of a cell."""
@@ -41,17 +39,21 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: dict[int, Lines] = {}
         self.right: dict[Lines, int] = {}
-        self.tell: Callable[[], None] | None = None
+        self.tell: Callable[[int], None] | None = None
+        self._starts: dict[Hashable, tuple[str, str]] = {}
 
     def take_lines(self, lines: Lines, right: int) -> None:
         """Give `lines` their rows, from the first column to `right` (counted from 0)."""
         self.right[lines] = right
-        self.lines |= dict.fromkeys(lines.numbers, lines)
         for row in (lines.numbers[0], lines.numbers[-1]):
             self._check_dimensions(row, 0)
             self._check_dimensions(row, right)
+
+    @property
+    def rendered_rows(self) -> int:
+        """How many rows are rendered when the file is put together."""
+        return sum(len(lines.numbers) for lines in self.right)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")
@@ -60,7 +62,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         """The cells of a range, for the figures that a chart keeps; a row without cells gives one None."""
         found: list[object] = []
         for row in range(row_start, row_end + 1):
-            if (lines := self.lines.get(row)) is None:
+            lines = next((lines for lines in self.right if row in lines.numbers), None)
+            if lines is None:
                 found += super()._get_range_data(row, col_start, row, col_end)
             else:
                 right = self.right[lines]
@@ -72,63 +75,79 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         """The columns in use, for every sixteen rows."""
         ends: dict[int, tuple[int, int]] = {}
         cells = [item for held in (self.table, self.comments) for item in held.items()]
-        used = [(row, min(columns), max(columns)) for row, columns in cells if columns]
-        used += [(row, 0, self.right[lines]) for row, lines in self.lines.items()]
-        for row, first, last in used:
-            least, most = ends.get(row // _SPAN, (first, last))
-            ends[row // _SPAN] = (min(first, least), max(last, most))
+        used = [(row // _SPAN, min(columns), max(columns)) for row, columns in cells if columns]
+        for lines, right in self.right.items():
+            groups = range(lines.numbers[0] // _SPAN, lines.numbers[-1] // _SPAN + 1)
+            used += [(group, 0, right) for group in groups]
+        for group, first, last in used:
+            least, most = ends.get(group, (first, last))
+            ends[group] = (min(first, least), max(last, most))
         self.row_spans = {group: f"{first + 1}:{last + 1}" for group, (first, last) in ends.items()}
 
     def _write_rows(self) -> None:
         self._calculate_spans()
-        part: Pieces = self.fh
-        rendering: dict[Lines, Iterator[str]] = {}
-        for (lines, _), rows in groupby(range(self.dim_rowmin, self.dim_rowmax + 1), self._made_of):
-            if lines is None:
-                for row in rows:
-                    self._write_own(row)
-                continue
-            texts = rendering.get(lines) or rendering.setdefault(lines, lines.rows())
-            made = list(rows)
-            self._number_styles(made)
-            part.later(self._rendered(made, texts))
+        part: Any = self.fh  # a part in pieces, of salescli.excel.writing.parcel
+        at = self.dim_rowmin
+        for lines in sorted(self.right, key=lambda lines: lines.numbers.start):
+            self._write_own(range(at, lines.numbers.start))
+            cells = lines.rows()
+            self._number_styles(lines.numbers)
+            part.later(self._rendered(lines.numbers, cells))
+            at = lines.numbers.stop
+        self._write_own(range(at, self.dim_rowmax + 1))
 
-    def _number_styles(self, rows: Sequence[int]) -> None:
+    def _number_styles(self, rows: range) -> None:
         """Give cells beside rendered ones their styles now: the list of styles is written before such rows are."""
-        for row in rows:
-            for _, cell in sorted(self.table.get(row, {}).items()):
+        for row in sorted(row for row in self.table if row in rows):
+            for _, cell in sorted(self.table[row].items()):
                 if cell.format is not None:
                     cell.format._get_xf_index()
 
-    def _made_of(self, row: int) -> tuple[Lines | None, int | None]:
-        """The lines that a row is rendered from; one with cells of its own beside them stands alone."""
-        return self.lines.get(row), row if self.table.get(row) else None
+    def _write_own(self, rows: range) -> None:
+        """Rows that were written cell by cell."""
+        for row in rows:
+            span, info = self.row_spans.get(row // _SPAN), self.row_info.get(row)
+            if self.table.get(row):
+                self._write_row(row, span, info)
+                self._write_cells(row)
+                self._xml_end_tag("row")
+            elif info or row in self.comments:
+                self._write_empty_row(row, span, info)
 
-    def _write_own(self, row: int) -> None:
-        span, info = self.row_spans.get(row // _SPAN), self.row_info.get(row)
-        if self.table.get(row):
-            self._write_row(row, span, info)
-            self._write_cells(row)
-        elif info or row in self.comments:
-            self._write_empty_row(row, span, info)
-
-    def _rendered(self, rows: Sequence[int], texts: Iterator[str]) -> Iterator[str]:
+    def _rendered(self, rows: range, cells: Iterator[tuple[str, ...]]) -> Iterator[str]:
         """The XML of `rows`, some at a time."""
         for start in range(0, len(rows), _AT_ONCE):
-            self.fh = slab = Pieces()
-            for row in rows[start : start + _AT_ONCE]:
-                self._write_row(row, self.row_spans.get(row // _SPAN), self.row_info.get(row))
-                self.fh.write(next(texts))
-                self._write_cells(row)
-                if self.tell is not None:
-                    self.tell()
-            yield slab.getvalue()
+            slab = rows[start : start + _AT_ONCE]
+            texts = []
+            for row, pieces in zip(slab, cells, strict=False):
+                before, behind = self._row_start(self.row_spans.get(row // _SPAN), self.row_info.get(row))
+                texts.append(str(row + 1).join((before, behind, *pieces)))
+                if self.table.get(row):
+                    texts.append(self._beside(row))
+                texts.append("</row>")
+            if self.tell is not None:
+                self.tell(len(slab))
+            yield "".join(texts)
+
+    def _row_start(self, span: str | None, info: Any) -> tuple[str, str]:
+        """What stands before a row's number and behind it, up to the first cell's."""
+        key = (span, info and (info.height, info.row_format, info.hidden, info.level, info.collapsed))
+        if key not in self._starts:
+            self.fh = StringIO()
+            self._write_row(0, span, info)
+            before, number, behind = self.fh.getvalue().partition('r="1"')
+            self._starts[key] = f"{before}{number[:3]}", f'"{behind}<c r="A'
+        return self._starts[key]
+
+    def _beside(self, row: int) -> str:
+        """The cells of a row that were written one by one."""
+        self.fh = StringIO()
+        self._write_cells(row)
+        return self.fh.getvalue()
 
     def _write_cells(self, row: int) -> None:
-        """The cells of a row that were written one by one, and its end."""
         for column, cell in sorted(self.table.get(row, {}).items()):
             self._write_cell(row, column, cell)
-        self._xml_end_tag("row")
 
 
 def shown_number(number: float) -> str:

@@ -58,7 +58,7 @@ def _add_bar(worksheet: "Worksheet", bar: Bar, placed: PlacedBlock) -> None:
 
 
 def _add_sparks(worksheet: "Worksheet", spark: Spark, placed: PlacedBlock, book: PlacedBook) -> None:
-    from xlsxwriter.utility import xl_range_abs
+    from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
     drawn = placed if spark.block is None else book.blocks[spark.block]
     if len(drawn.block.lines) != len(placed.block.lines):
@@ -67,15 +67,16 @@ def _add_sparks(worksheet: "Worksheet", spark: Spark, placed: PlacedBlock, book:
     if spark.total and placed.total_row is not None and drawn.total_row is not None:
         rows.append((placed.total_row, drawn.total_row))
     column, first, last = _column(placed, spark.key), _column(drawn, spark.first), _column(drawn, spark.last)
-    for row, source in rows:
-        options = {
-            "range": f"{quoted(drawn.sheet)}!{xl_range_abs(source, first, source, last)}",
-            "series_color": SPARK_COLOUR,
-            "last_point": True,
-            "last_color": LAST_POINT,
-            "weight": 1.5,
-        }
-        worksheet.add_sparkline(row, column, options)
+    options = {
+        "location": [xl_rowcol_to_cell(row, column) for row, _ in rows],
+        "range": [f"{quoted(drawn.sheet)}!{xl_range_abs(source, first, source, last)}" for _, source in rows],
+        "series_color": SPARK_COLOUR,
+        "last_point": True,
+        "last_color": LAST_POINT,
+        "weight": 1.5,
+    }
+    if rows:
+        worksheet.add_sparkline(rows[0][0], column, options)
 
 
 def _column(placed: PlacedBlock, key: str) -> int:

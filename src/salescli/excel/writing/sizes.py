@@ -6,6 +6,7 @@ from typing import Final
 
 from salescli.excel.book import Field, Format
 from salescli.excel.writing.cells import Cell, display_width, text_lines
+from salescli.excel.writing.columns import Figures, Texts, distinct
 from salescli.excel.writing.layout import ROW_PIXELS, PlacedBlock, PlacedSheet
 
 NARROWEST, WIDEST = 8, 48
@@ -63,27 +64,22 @@ def _width(placed: PlacedBlock, column: Field, places: int) -> int:
     if header > WRAPPED_HEADER:
         header = max(WRAPPED_HEADER, -(-header // 2) + 1)
     widest = header + (FILTER_BUTTON if placed.block.filter else 0)
-    cells = _telling(placed.cells[column.key], [] if placed.total is None else [placed.total[column.key]])
-    widest = max([widest, *(shown_width(cell, places) for cell in cells), *map(display_width, column.choices)])
+    widest = max([widest, _widest(placed.cells[column.key], places), *map(display_width, column.choices)])
+    if placed.total is not None:
+        widest = max(widest, shown_width(placed.total[column.key], places))
     return min(max(widest + PADDING, NARROWEST), WIDEST)
 
 
-def _telling(cells: Sequence[Cell], others: Sequence[Cell]) -> set[Cell]:
-    """The cells that decide a width: every text once, and of the figures of one format the least and the most."""
-    told = set(others)
-    figures: dict[Format, list[float]] = {}
-    for cell in cells:
-        if not isinstance(cell.stored, int | float) or cell.format not in _EVEN:
-            told.add(cell)
-        elif cell.format in figures:
-            ends = figures[cell.format]
-            if cell.stored < ends[0]:
-                ends[0] = cell.stored
-            elif cell.stored > ends[1]:
-                ends[1] = cell.stored
-        else:
-            figures[cell.format] = [cell.stored, cell.stored]
-    return told | {Cell(number, form) for form, ends in figures.items() for number in ends}
+def _widest(cells: Sequence[Cell], places: int) -> int:
+    """The display cells of a column's widest: of figures of even decimals, the least and the greatest decide."""
+    if isinstance(cells, Figures):
+        numbers = {number for number in cells.numbers if number is not None}
+        if numbers and cells.form in _EVEN:
+            numbers = {min(numbers), max(numbers)}
+        return max((shown_width(Cell(number, cells.form), places) for number in numbers), default=0)
+    if isinstance(cells, Texts):
+        return max(map(display_width, filter(None, set(cells.texts))), default=0)
+    return max((shown_width(cell, places) for cell in distinct(cells)), default=0)
 
 
 def shown_width(cell: Cell, places: int) -> int:
@@ -142,7 +138,9 @@ def _block_heights(placed: PlacedBlock, widths: list[int], heights: dict[int, fl
 
 def _column_heights(cells: Sequence[Cell], first: int, width: int, heights: dict[int, float]) -> None:
     """Raise the rows of the texts that take more than a line; most columns have none."""
-    texts = {cell.stored for cell in cells if isinstance(cell.stored, str)}
+    if isinstance(cells, Figures):
+        return
+    texts = {cell.stored for cell in distinct(cells) if isinstance(cell.stored, str)}
     tall = {text: most for text in texts if (most := text_lines(text, width)) > 1}
     if not tall:
         return
