@@ -106,7 +106,7 @@ def test_with_a_month_the_rows_of_other_months_stay_outside(tmp_path: Path) -> N
     )
     result = track(book, options=TrackOptions(Month(2026, 8))).result
     assert result is not None
-    assert [(row.person, int(row.figures.actual)) for row in result.rows] == [("小张", 80), ("小李", 220)]
+    assert [(row.person, int(row.figures.actual or 0)) for row in result.rows] == [("小张", 80), ("小李", 220)]
     assert (result.account.read, result.account.merged, result.account.outside) == (3, 2, 1)
     assert [(item.reason.value, item.row) for item in result.excluded] == [("outside", 2)]
     blocked = track(book, options=TrackOptions(Month(2026, 9)))

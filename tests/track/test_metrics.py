@@ -72,7 +72,7 @@ def test_counts_add_up_and_what_has_no_target_of_its_own_is_not_lost(tmp_path: P
     assert [(row["person"], row["product"], *figures(row)) for row in rows] == [
         ("小张", "A产品", "5", "3", "0.600000", "behind"),
         ("小张", "B产品", None, "1", None, "no_target"),
-        ("小李", "A产品", "2", None, None, "no_target"),
+        ("小李", "A产品", "2", None, None, "no_data"),
     ]
     assert team(outcome, "新客户数") == ("7", "4", "0.571429", "behind")
     assert team(outcome, "新客户数", None) == ("11", "8", "0.727273", "behind")

@@ -237,7 +237,7 @@ def test_a_week_over_two_months_is_one_warning_and_may_be_split(tmp_path: Path) 
     )
     outcome = track(plan, [path], options=TrackOptions(as_of=date(2026, 9, 30)))
     result = found(outcome)
-    assert [(str(row.month), row.person, int(row.figures.actual)) for row in result.rows] == [
+    assert [(str(row.month), row.person, int(row.figures.actual or 0)) for row in result.rows] == [
         ("2026-08", "小张", 10),
         ("2026-08", "小李", 7),
         ("2026-09", "小张", 40),
@@ -304,7 +304,7 @@ def test_a_monthly_table_may_be_the_plan(tmp_path: Path) -> None:
     path = report(tmp_path / "r.xlsx", "| 2026-08-03 | | | | | 小张 | 90 | | |")
     outcome = track(plan, [path], options=AUGUST)
     result = found(outcome)
-    assert [(str(row.month), int(row.figures.actual), row.note) for row in result.rows] == [
+    assert [(str(row.month), int(row.figures.actual or 0), row.note) for row in result.rows] == [
         ("2026-07", 60, "七月"),
         ("2026-08", 90, "八月"),
     ]

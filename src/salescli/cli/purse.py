@@ -39,4 +39,4 @@ class Purse:
 def purse_of(result: "TrackResult", lang: Lang) -> Purse:
     """The purse that the month's totals ask for."""
     figures = result.board.figures
-    return Purse(max(abs(figures.target), abs(figures.actual)) >= LARGE, lang)
+    return Purse(max(abs(figures.target), abs(figures.actual or Decimal(0))) >= LARGE, lang)

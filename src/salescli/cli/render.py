@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-STYLES = {Status.BEHIND: "red", Status.NEAR: "yellow", Status.EXCEEDED: "green", Status.NO_TARGET: "bright_black"}
+STYLES = {
+    Status.BEHIND: "red",
+    Status.NEAR: "yellow",
+    Status.EXCEEDED: "green",
+    Status.NO_TARGET: "bright_black",
+    Status.NO_DATA: "bright_black",
+}
 
 
 def grid(

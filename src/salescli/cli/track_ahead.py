@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LEADERS: Final = 3
 STEPS: Final = "▁▂▃▄▅▆▇█"
+PART: Final = "*"
 SAME: Final = "→"
 
 
@@ -33,6 +34,9 @@ def ahead(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     purse = purse_of(result, lang)
     if outlook.paces:
         yield _paces(result, outlook.paces, purse)
+        for item in outlook.paces:
+            if item.silent:
+                yield _without(item, lang)
     if outlook.sprint is not None:
         yield _sprint(outlook, purse)
     if outlook.trend is not None:
@@ -60,7 +64,7 @@ def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", purse: Purse) -
         style = STYLES[alert.status] if state.running else "dim"
         progress = pace.clock.progress
         table.add_row(
-            str(item.period),
+            f"{item.period}{PART * bool(item.silent)}",
             Text.assemble(bar(pace.figures.achievement, style, 4), f" {percent(pace.figures.achievement) or '—':>6}"),
             Text.assemble(bar(progress, "cyan", 4), f" {percent(progress):>6}"),
             Text(percent(pace.ahead, signed=True) if state.running else "—", style=colour(pace.ahead)),
@@ -69,6 +73,15 @@ def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", purse: Purse) -
             Text((alert if state.running else state).word.say(lang), style=style),
         )
     return table
+
+
+def _without(item: "PeriodPace", lang: Lang) -> "Text":
+    from rich.text import Text
+
+    from salescli.track.spoken import month_spans
+
+    months = month_spans(item.silent)
+    return Text(f"{PART} {words.WITHOUT_NOTE.say(lang, period=item.period, months=months)}", style="dim")
 
 
 def _sprint(outlook: "Outlook", purse: Purse) -> "RenderableType":

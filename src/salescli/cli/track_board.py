@@ -33,6 +33,7 @@ BAR: Final = 4
 """Characters of an achievement bar, so that the table fits 80 columns."""
 
 HEAD_BAR: Final = 14
+NOT_KNOWN: Final = "—"
 
 
 def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
@@ -91,7 +92,7 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
     reached = Text(percent(figures.achievement), style=f"bold {STYLES[light]}")
     parts: list[rich.Text | str] = [
         Text.assemble(bar(figures.achievement, STYLES[light], HEAD_BAR), " ", reached, " ", status(light, lang)),
-        f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual)}",
+        f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual) or NOT_KNOWN}",
         f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
         Text.assemble(f"{MONTHLY.label('variance').say(lang)} ", _variance(figures, purse)),
     ]
@@ -101,8 +102,8 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
 def _variance(figures: "Figures", purse: Purse) -> "rich.Text":
     from rich.text import Text
 
-    style = "red" if figures.variance < 0 else "default"
-    return Text(purse.show(figures.variance, signed=True), style=style)
+    style = "red" if (figures.variance or 0) < 0 else "default"
+    return Text(purse.show(figures.variance, signed=True) or NOT_KNOWN, style=style)
 
 
 def _table(
@@ -171,7 +172,7 @@ def _cells(result: "TrackResult", figures: "Figures", purse: Purse) -> "Iterable
 
     light = figures.status(result.thresholds)
     yield purse.show(figures.target)
-    yield purse.show(figures.actual)
+    yield purse.show(figures.actual) or NOT_KNOWN
     reached = f" {percent(figures.achievement):>6}"
     yield Text.assemble(bar(figures.achievement, STYLES[light], BAR), (reached, STYLES[light]))
     yield _variance(figures, purse)
@@ -192,11 +193,10 @@ def _metrics(result: "TrackResult", metrics: "Metrics", lang: Lang) -> "Renderab
         reading = metric.total(metrics.months[-1:])
         light, measure = reading.status(result.thresholds), metric.gauge.measure
         actual, target = (figure(value, measure, None, lang) or "—" for value in (reading.actual, reading.target))
-        word = metric_words.NO_DATA if reading.silent else light.word
         said = f"{metric.name} {actual}/{target}"
         if reading.achievement is not None:
             said += f" {percent(reading.achievement)}"
-        parts.append(Text.assemble(said, " ", (word.say(lang), STYLES[light])))
+        parts.append(Text.assemble(said, " ", (light.word.say(lang), STYLES[light])))
     return Flow(metric_words.METRIC.say(lang), parts)
 
 

@@ -17,6 +17,7 @@ TONES: Final = {
     Status.NEAR: Tone.YELLOW,
     Status.EXCEEDED: Tone.GREEN,
     Status.NO_TARGET: Tone.GREY,
+    Status.NO_DATA: Tone.GREY,
 }
 
 VARIANCE: Final = "{actual}-{target}"

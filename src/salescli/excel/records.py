@@ -141,6 +141,7 @@ class _Reader(Generic[RowT]):
         data, totals = found.data, found.totals
         self._sections(found)
         columns = {item.key: self._column(item, data) for item in self.fields}
+        data = self._without_untold(columns, data)
         self._require(columns, data)
         rows = self._rows(columns, data)
         check = TotalCheck(self.sheet, self.table, self.match.columns, rows)
@@ -261,6 +262,23 @@ class _Reader(Generic[RowT]):
                     if value is None:
                         self._report(item, data[index], cell_codes.MISSING_CELL, {})
                         columns[item.key][index] = BAD
+
+    def _without_untold(self, columns: dict[str, list[Any]], data: list[int]) -> list[int]:
+        """The rows that have something to say; of the others it is said how many they are."""
+        untold = self.table.untold
+        if untold is None or not {untold.figure, untold.mark} <= columns.keys():
+            return data
+        figures, marks = columns[untold.figure], columns[untold.mark]
+        if untold.value not in marks:
+            return data
+        kept = [at for at in range(len(data)) if figures[at] is not None or marks[at] != untold.value]
+        if gone := len(data) - len(kept):
+            place = Place(self.sheet.file, self.sheet.name)
+            column = self.table.label(untold.figure)
+            self.problems.append(problem(header_codes.ROWS_UNTOLD, place, rows=gone, column=column))
+        for key, column_values in columns.items():
+            columns[key] = [column_values[at] for at in kept]
+        return [data[at] for at in kept]
 
     def _report(self, item: Field, row: int, code: Code, details: Mapping[str, object]) -> None:
         place = Place(self.sheet.file, self.sheet.name, cell_address(row, self.at[item.key]))

@@ -31,12 +31,16 @@ class Direction(StrEnum):
 
 
 class Status(StrEnum):
-    """How an achievement reads; the values are the JSON's, `word` is the 状态 column's."""
+    """How an achievement reads; the values are the JSON's, `word` is the 状态 column's.
+
+    `NO_DATA` is of a figure that nobody has told: nothing is known of it, which is not the same as nothing sold.
+    """
 
     BEHIND = "behind"
     NEAR = "near"
     EXCEEDED = "exceeded"
     NO_TARGET = "no_target"
+    NO_DATA = "no_data"
 
     @property
     def word(self) -> Text:
@@ -48,6 +52,7 @@ _STATUS_WORDS = {
     Status.NEAR: words.NEAR,
     Status.EXCEEDED: words.EXCEEDED,
     Status.NO_TARGET: words.NO_TARGET,
+    Status.NO_DATA: words.NO_DATA,
 }
 
 

@@ -32,6 +32,15 @@ class Field:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A row that says there is nothing to say yet: the field `figure` is blank, and `mark` holds `value`."""
+
+    figure: str
+    mark: str
+    value: object
+
+
 @dataclass(frozen=True, eq=False)
 class Table(Generic[RowT]):
     """One of the tables of the loop.
@@ -39,7 +48,8 @@ class Table(Generic[RowT]):
     `sheets` holds the Chinese sheet names it is known by (the first is the one written); `sheet_en` is the
     name in an English workbook. `key` names the fields that identify a row. `examples` are rows as people
     type them. `check` looks at one row at a time (the stated figures against the computed ones), given the
-    traffic lights of the house. `filled_in` is False for tables that salescli writes and nobody fills in.
+    traffic lights of the house. `filled_in` is False for tables that salescli writes and nobody fills in. A row that
+    says `untold` of itself and has no figure yet, such as a month of which nobody reported anything, is no row.
     """
 
     name: str
@@ -52,6 +62,7 @@ class Table(Generic[RowT]):
     examples: Sequence[Example] = ()
     check: Callable[[RowT, Thresholds], Sequence[Problem]] | None = None
     filled_in: bool = True
+    untold: Untold | None = None
 
     def __reduce__(self) -> tuple[Callable[[str, str], Any], tuple[str, str]]:
         """By the name it is declared under: in another process it is that one's own table."""

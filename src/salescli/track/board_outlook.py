@@ -8,7 +8,7 @@ from salescli.excel.lights import TONES
 from salescli.measure.achievement import Status
 from salescli.measure.ratio import divide
 from salescli.track.outlook import Outlook
-from salescli.track.pace_sheet import TEAM, alert_rules, alert_tone, pace_values
+from salescli.track.pace_sheet import TEAM, alert_rules, alert_tone, pace_values, period_label
 from salescli.track.part_sheets import people_block
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
@@ -37,7 +37,7 @@ def pace_block(outlook: Outlook, result: TrackResult, lang: Lang) -> Block:
     lines = []
     for item in outlook.paces:
         figures = pace_values(item.team, result.thresholds, lang)
-        values: dict[str, CellValue] = {LABEL: item.period.label(lang), **{key: figures[key] for key, _, _ in columns}}
+        values: dict[str, CellValue] = {LABEL: period_label(item, lang), **{key: figures[key] for key, _, _ in columns}}
         formulas = {key: _or_empty(f"{{{TEAM}:{key}@{item.period}}}") for key, _, _ in columns}
         lines.append(Line(values, tones=alert_tone(item.team, result.thresholds), formulas=formulas))
     rules: tuple[Rule | Bar, ...] = (*alert_rules(lang), Bar("progress"))
@@ -68,7 +68,7 @@ def light_block(result: TrackResult, lang: Lang) -> Block:
             formulas={"heads": f'COUNTIF({{{people_block(result)}:status}},"{status.word.say(lang)}")'},
         )
         for status in Status
-        if status is not Status.NO_TARGET or status in statuses
+        if status not in (Status.NO_TARGET, Status.NO_DATA) or status in statuses
     )
     total = Line({LABEL: shared.TOTAL.say(lang), "heads": len(statuses)})
     return Block("board_lights", fields, lines, title=words.LIGHTS.say(lang), total=total, filter=False)

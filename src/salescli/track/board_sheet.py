@@ -31,7 +31,16 @@ from salescli.track.board import Board
 from salescli.track.board_attention import attention_block, metric_block, risk_block
 from salescli.track.board_outlook import course_block, light_block, pace_block
 from salescli.track.figures import Figures
-from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
+from salescli.track.monthly_sheet import (
+    BLOCK,
+    FULL_BAR,
+    figure_fields,
+    figure_values,
+    silent_notes,
+    status_tone,
+    told_total,
+    total_label,
+)
 from salescli.track.result import TrackResult
 from salescli.track.tables import MONTHLY
 from salescli.track.trend_sheet import weeks_chart
@@ -70,7 +79,7 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
         tuple(blocks),
         title=words.BOARD_TITLE.say(lang, month=_month_name(board.month, lang)),
         subtitle=" · ".join(_said(result, board, lang)),
-        notes=(_legend(result, lang),),
+        notes=(*silent_notes(result, lang), _legend(result, lang)),
         charts=(*_weeks(result, lang), *_charts(blocks, lang)),
         tab=Tone.STRONG,
         freeze=False,
@@ -95,6 +104,7 @@ def _legend(result: TrackResult, lang: Lang) -> str:
         middle=Status.NEAR.word,
         exceeded=Status.EXCEEDED.word,
         no_target=Status.NO_TARGET.word,
+        no_data=Status.NO_DATA.word,
     )
 
 
@@ -103,7 +113,7 @@ def _headline(result: TrackResult, board: Board, lang: Lang) -> Block:
     line = Line(
         {LABEL: label, **figure_values(board.figures, result.thresholds, lang)},
         tones=status_tone(board.figures, result.thresholds),
-        formulas={key: _sum(key, _in_month(board.month, f"{{{LABEL}}}")) for key in ("target", "actual")},
+        formulas={key: _sum(key, _in_month(board.month, f"{{{LABEL}}}")) for key in _summed(board.figures)},
         formats={LABEL: Format.MONTH},
     )
     fields = _fields(result, words.PERIOD.say(lang), lang, totals=False)
@@ -125,7 +135,7 @@ def _group(
                     **figure_values(figures, result.thresholds, lang),
                 },
                 tones=status_tone(figures, result.thresholds),
-                formulas={part: _sum(part, month, same) for part in ("target", "actual")},
+                formulas={part: _sum(part, month, same) for part in _summed(figures)},
             )
         )
     fields = _fields(result, MONTHLY.label(key).say(lang), lang)
@@ -141,24 +151,36 @@ def _trend(result: TrackResult, board: Board, lang: Lang) -> Block:
                 **figure_values(figures, result.thresholds, lang),
             },
             tones=status_tone(figures, result.thresholds),
-            formulas={part: _sum(part, f"({{{BLOCK}:month}}={_first_day(month)})") for part in ("target", "actual")},
+            formulas={part: _sum(part, f"({{{BLOCK}:month}}={_first_day(month)})") for part in _summed(figures)},
         )
         for month, figures in board.trend
     )
-    fields = _fields(result, MONTHLY.label("month").say(lang), lang)
-    return _block("trend", fields, lines, words.TREND.say(lang), lang, _total(result, result.totals, lang))
+    fields = told_total("trend", _fields(result, MONTHLY.label("month").say(lang), lang), result)
+    total = _total(result, result.totals, lang, total_label(result, lang))
+    return _block("trend", fields, lines, words.TREND.say(lang), lang, total)
+
+
+def _summed(figures: Figures) -> tuple[str, ...]:
+    """The columns of a line that are sums: nothing is added up where nobody told anything."""
+    return ("target", "actual") if figures.told else ("target",)
 
 
 def _fields(result: TrackResult, label: str, lang: Lang, *, totals: bool = True) -> tuple[Field, ...]:
-    figures = figure_fields(FIGURES, result.thresholds, lang)
+    silent = bool(result.silent)
+    figures = figure_fields(FIGURES, result.thresholds, lang, silent=silent)
+    if silent and not result.board.figures.told:
+        figures = tuple(replace(item, total=None) if item.key == "actual" else item for item in figures)
     if not totals:
         figures = tuple(replace(item, total=None) for item in figures)
     widths = {"target": 18, "actual": 18, "achievement": 16, "variance": 18, "status": 14}
     return (Field(LABEL, label, width=18), *(replace(item, width=widths[item.key]) for item in figures))
 
 
-def _total(result: TrackResult, figures: Figures, lang: Lang) -> Line:
-    values: dict[str, CellValue] = {LABEL: words.TOTAL.say(lang), **figure_values(figures, result.thresholds, lang)}
+def _total(result: TrackResult, figures: Figures, lang: Lang, label: str | None = None) -> Line:
+    values: dict[str, CellValue] = {
+        LABEL: label or words.TOTAL.say(lang),
+        **figure_values(figures, result.thresholds, lang),
+    }
     return Line(values, tones=status_tone(figures, result.thresholds))
 
 

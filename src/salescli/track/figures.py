@@ -13,10 +13,13 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Yuan. A target of 0 is no target; `collected` is None where nobody reported it."""
+    """Yuan. A target of 0 is no target; `collected` is None where nobody reported it.
+
+    `actual` is None in a month of which nobody reported anything, which is not the same as nothing sold.
+    """
 
     target: Decimal
-    actual: Decimal
+    actual: Decimal | None
     collected: Decimal | None = None
 
     @property
@@ -25,13 +28,18 @@ class Figures:
         return achievement(self.actual, self.target)
 
     @property
-    def variance(self) -> Decimal:
-        """差额 = actual − target."""
-        return variance(self.actual, self.target) or NOTHING
+    def told(self) -> bool:
+        """Whether anything is known of the result."""
+        return self.actual is not None
+
+    @property
+    def variance(self) -> Decimal | None:
+        """差额 = actual − target; None without data."""
+        return variance(self.actual, self.target)
 
     def status(self, thresholds: Thresholds) -> Status:
         """The traffic light, by the exact achievement."""
-        return classify(self.achievement, thresholds)
+        return classify(self.achievement, thresholds) if self.told else Status.NO_DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,25 @@ class TrackedRow:
 
 
 def total(parts: Iterable[Figures]) -> Figures:
-    """The sum of `parts`; its achievement is Σ actual ÷ Σ target, never an average."""
+    """The sum of `parts`; its achievement is Σ actual ÷ Σ target, never an average.
+
+    Beside parts with data those without any are left out, their targets too: both sums speak of the same months.
+    """
+    parts = tuple(parts)
+    told = tuple(part for part in parts if part.told) or parts
+    return Figures(
+        sum((part.target for part in told), NOTHING),
+        total_of(part.actual for part in told) if parts else NOTHING,
+        total_of(part.collected for part in told),
+    )
+
+
+def so_far(parts: Iterable[Figures]) -> Figures:
+    """The sum of all targets beside what is known to have come: what is still to be told has not come yet."""
     parts = tuple(parts)
     return Figures(
         sum((part.target for part in parts), NOTHING),
-        sum((part.actual for part in parts), NOTHING),
+        total_of(part.actual for part in parts),
         total_of(part.collected for part in parts),
     )
 

@@ -28,6 +28,9 @@ from salescli.words import track as words
 from salescli.words.language import Lang
 
 KEYS: Final = ("month", "region", "product", "employee_id", "person", "target", "actual", "collected", "note")
+TARGETS: Final = "kept_targets"
+"""The block of the sheet 跟踪目标."""
+
 _DECIMAL: Final = re.compile(r"Decimal\('([^']+)'\)")
 _MARK: Final = re.compile(r"\b[0-9a-f]{24}\b")
 
@@ -41,7 +44,7 @@ def kept_sheet(targets: Sequence[Target], shown: Sequence[Sheet], lang: Lang) ->
     name = KEPT_TARGETS.sheet(lang)
     return Sheet(
         name,
-        (Block("kept_targets", fields, lines),),
+        (Block(TARGETS, fields, lines),),
         title=name,
         subtitle=KEPT_TARGETS.help.say(lang),
         notes=(words.MARK.say(lang, mark=mark_of(shown)),),

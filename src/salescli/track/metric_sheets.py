@@ -81,7 +81,6 @@ def figure_line(values: dict[str, CellValue], reading: Reading, lights: Threshol
         "status": status_formula(lights, lang, places=_PLACES[gauge.measure], direction=gauge.direction),
     }
     if reading.silent:
-        figures["status"] = words.NO_DATA.say(lang)
         formulas = {}
     formats = {"target": form, "actual": form, "variance": SIGNED[gauge.measure]}
     return Line({**values, **figures}, tones={"status": TONES[light]}, formulas=formulas, formats=formats, id=name)

@@ -12,7 +12,7 @@ from salescli.table.codes import outlook as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.ahead import begun
 from salescli.track.days import Days
-from salescli.track.figures import NOTHING, Figures, TrackedRow
+from salescli.track.figures import Figures, TrackedRow
 from salescli.track.goals import NO_GOALS, Goals
 from salescli.track.metric_targets import process_targets
 from salescli.track.pace import Pace, PeriodPace, paces
@@ -78,7 +78,7 @@ class Outlook:
     def document(self, lights: Thresholds) -> dict[str, Any]:
         """Its keys of the JSON result."""
         return {
-            "pace": [{**item.team.document(), "alert": item.team.alert(lights).value} for item in self.paces],
+            "pace": [_pace(item, lights) for item in self.paces],
             "at_risk": [_risk(who, pace) for item in self.paces for who, pace in item.at_risk],
             "leaderboards": [board.document(lights) for board in self.leaderboards],
             "trend": None if self.trend is None else self.trend.document(),
@@ -87,6 +87,11 @@ class Outlook:
             "strategies": None if self.strategies is None else self.strategies.document(),
             "sprint": None if self.sprint is None else self.sprint.document(),
         }
+
+
+def _pace(item: PeriodPace, lights: Thresholds) -> dict[str, Any]:
+    without = [str(month) for month in item.silent]
+    return {**item.team.document(), "alert": item.team.alert(lights).value, "months_without_data": without}
 
 
 def _risk(who: Who, pace: Pace) -> dict[str, Any]:
@@ -124,7 +129,7 @@ def look_ahead(
 
 
 def _ahead(tracked: Tracked) -> list[TrackedRow]:
-    """The targets of the months that are not covered yet, with nothing sold."""
+    """The targets of the months that are not covered, of which nothing is known."""
     return [
         TrackedRow(
             target.month,
@@ -132,7 +137,7 @@ def _ahead(tracked: Tracked) -> list[TrackedRow]:
             target.slot.product,
             target.person.employee_id,
             target.person.name,
-            Figures(target.amount, NOTHING),
+            Figures(target.amount, None),
         )
         for target in tracked.goals.sales
         if target.month not in tracked.months

@@ -20,7 +20,7 @@ def outlook_sheets(result: TrackResult, lang: Lang) -> Iterable[Sheet]:
     if outlook is None:
         return
     if outlook.paces:
-        yield pace_sheet(outlook, result.thresholds, lang)
+        yield pace_sheet(outlook, result, lang)
     if outlook.sprint is not None:
         yield sprint_sheet(outlook.sprint, lang)
     if outlook.trend is not None:

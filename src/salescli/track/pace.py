@@ -2,10 +2,13 @@
 
 Time progress is working days elapsed ÷ working days of the period; pace is achievement − time progress;
 projected is actual ÷ time progress; needed per day is what is left ÷ the working days left.
+
+A month that is over and of which nobody reported anything tells nothing: its quarter and year are judged without its
+target and its working days, and say so.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -19,7 +22,7 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import exact
 from salescli.measure.span import Span
 from salescli.measure.workdays import Workdays
-from salescli.track.figures import NOTHING, Figures, TrackedRow, total
+from salescli.track.figures import NOTHING, Figures, TrackedRow, so_far
 from salescli.track.who import Who, by_person
 from salescli.words import outlook as words
 from salescli.words.language import Text
@@ -53,6 +56,7 @@ class Alert(StrEnum):
     ALARM = "alarm"
     NO_TARGET = "no_target"
     OPEN = "open"
+    NO_DATA = "no_data"
 
     @property
     def word(self) -> Text:
@@ -62,6 +66,8 @@ class Alert(StrEnum):
     def status(self) -> Status:
         """The traffic light of the same colour."""
         lights = {Alert.ON_TRACK: Status.EXCEEDED, Alert.WATCH: Status.NEAR, Alert.ALARM: Status.BEHIND}
+        if self is Alert.NO_DATA:
+            return Status.NO_DATA
         return lights.get(self, Status.NO_TARGET)
 
 
@@ -80,6 +86,11 @@ class Clock:
         """The clock of `period` on `as_of`."""
         elapsed = calendar.elapsed(period, as_of) if as_of >= period.first else 0
         return cls(period, as_of, calendar.total(period), elapsed, calendar.left(period, as_of))
+
+    def without(self, months: Iterable[Month], calendar: Workdays) -> "Clock":
+        """The clock less the working days of `months`, which are over."""
+        gone = sum(calendar.total(month) for month in months)
+        return replace(self, days=self.days - gone, elapsed=self.elapsed - gone)
 
     @property
     def state(self) -> State:
@@ -110,9 +121,9 @@ class Pace:
 
     @property
     def projected(self) -> Fraction | None:
-        """预计达成 in yuan; None before the first working day."""
-        progress = self.clock.progress
-        return exact(self.figures.actual) / progress if progress else None
+        """预计达成 in yuan; None before the first working day, and without data."""
+        progress, actual = self.clock.progress, self.figures.actual
+        return exact(actual) / progress if progress and actual is not None else None
 
     @property
     def at_risk(self) -> Fraction:
@@ -123,19 +134,23 @@ class Pace:
         return max(exact(self.figures.target) - projected, Fraction(0))
 
     @property
-    def left(self) -> Decimal:
-        """What is still to come to reach the target."""
-        return max(self.figures.target - self.figures.actual, NOTHING)
+    def left(self) -> Decimal | None:
+        """What is still to come to reach the target; None where no working day is left and nothing is told."""
+        if not self.figures.told and not self.clock.left:
+            return None
+        return max(self.figures.target - (self.figures.actual or NOTHING), NOTHING)
 
     @property
     def needed(self) -> Fraction | None:
         """剩余日均 in yuan; None once no working day is left."""
-        return Fraction(self.left) / self.clock.left if self.clock.left else None
+        return Fraction(self.left) / self.clock.left if self.clock.left and self.left is not None else None
 
     def alert(self, lights: Thresholds) -> Alert:
         """The word for it."""
         if self.figures.target <= 0:
             return Alert.NO_TARGET
+        if not self.figures.told:
+            return Alert.NO_DATA
         if self.projected is None:
             return Alert.OPEN
         share = self.projected / exact(self.figures.target)
@@ -166,11 +181,16 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPace:
-    """A period's team and its people, those with most money at risk in front."""
+    """A period's team and its people, those with most money at risk in front.
+
+    `months` are those of the period that it is judged by: all but the `silent` ones.
+    """
 
     period: Period
     team: Pace
     people: tuple[tuple[Who, Pace], ...]
+    months: tuple[Month, ...]
+    silent: tuple[Month, ...] = ()
 
     @property
     def at_risk(self) -> tuple[tuple[Who, Pace], ...]:
@@ -201,9 +221,14 @@ def paces(
 
 
 def _pace(period: Period, rows: Sequence[TrackedRow], as_of: date, calendar: Workdays) -> PeriodPace:
-    months = set(period.months())
-    inside = [row for row in rows if row.month in months]
-    clock = Clock.of(period, as_of, calendar)
-    people = [(who, Pace(clock, figures)) for who, figures in by_person(inside)]
+    months = period.months()
+    told = {row.month for row in rows if row.figures.told}
+    silent = tuple(month for month in months if month.last <= as_of and month not in told)
+    if len(silent) == len(months):
+        silent = ()
+    judged = tuple(month for month in months if month not in silent)
+    inside = [row for row in rows if row.month in judged]
+    clock = Clock.of(period, as_of, calendar).without(silent, calendar)
+    people = [(who, Pace(clock, figures)) for who, figures in by_person(inside, so_far)]
     people.sort(key=lambda item: (-item[1].at_risk, item[0].name))
-    return PeriodPace(period, Pace(clock, total(row.figures for row in inside)), tuple(people))
+    return PeriodPace(period, Pace(clock, so_far(row.figures for row in inside)), tuple(people), judged, silent)

@@ -10,6 +10,9 @@ from salescli.measure.achievement import Thresholds
 from salescli.measure.ratio import percent
 from salescli.track.outlook import Outlook
 from salescli.track.pace import Alert, Pace, PeriodPace, State
+from salescli.track.pace_sums import PaceSums
+from salescli.track.result import TrackResult
+from salescli.track.spoken import month_spans
 from salescli.track.tables import MONTHLY
 from salescli.words import outlook as words
 from salescli.words import track as shared
@@ -23,10 +26,12 @@ _NOTES: Final = {
 }
 
 
-def pace_sheet(outlook: Outlook, lights: Thresholds, lang: Lang) -> Sheet:
-    """The team block first; its figures are the totals of the people's blocks."""
+def pace_sheet(outlook: Outlook, result: TrackResult, lang: Lang) -> Sheet:
+    """The team block first; targets and actuals are sums over 月度跟踪, so what is typed there moves the pace."""
+    lights, sums = result.thresholds, PaceSums(result)
     running = [item for item in outlook.paces if item.team.clock.state.running]
-    blocks = [_team(outlook, lights, lang), *(_people(item, lights, lang) for item in running)]
+    blocks = [_team(outlook, sums, lang), *(_people(item, sums, lang) for item in running)]
+    fixed = () if all(sums.live(item) for item in running) else (words.PACE_FIXED.say(lang),)
     risky = any(item.team.alert(lights) in (Alert.ALARM, Alert.WATCH) for item in running)
     near = percent(lights.near, 0)
     return Sheet(
@@ -34,19 +39,38 @@ def pace_sheet(outlook: Outlook, lights: Thresholds, lang: Lang) -> Sheet:
         tuple(blocks),
         title=words.PACE_TITLE.say(lang, day=outlook.as_of),
         subtitle=words.PACE_HINT.say(lang),
-        notes=(words.ALERT_LEGEND.say(lang, near=near), *_state_notes(outlook, lang)),
+        notes=(
+            words.ALERT_LEGEND.say(lang, near=near),
+            words.PACE_LIVE.say(lang),
+            *fixed,
+            *_state_notes(outlook, lang),
+        ),
         tab=Tone.RED if risky else Tone.GREEN,
         freeze=False,
     )
 
 
 def _state_notes(outlook: Outlook, lang: Lang) -> list[str]:
-    """A word for each period that is not simply running."""
-    return [
+    """A word for each period that is not simply running, or is judged without some of its months."""
+    notes = [
         _NOTES[item.team.clock.state].say(lang, period=item.period.label(lang))
         for item in outlook.paces
-        if item.team.clock.state in _NOTES
+        if item.team.clock.state in _NOTES and item.team.figures.told
     ]
+    return [*notes, *(without_note(item, lang) for item in outlook.paces if item.silent)]
+
+
+def without_note(item: PeriodPace, lang: Lang) -> str:
+    """Which months a period is judged without, since nobody told anything of them."""
+    return words.WITHOUT_NOTE.say(lang, period=item.period.label(lang), months=month_spans(item.silent))
+
+
+def period_label(item: PeriodPace, lang: Lang) -> str:
+    """The name of a period, and of its months where it is judged by some of them alone."""
+    if not item.silent:
+        return item.period.label(lang)
+    months = month_spans(item.months, item.period.first.year)
+    return words.PERIOD_IN_PART.say(lang, period=item.period.label(lang), months=months)
 
 
 def alert_rules(lang: Lang, *, total: bool = False) -> tuple[Rule, ...]:
@@ -87,18 +111,20 @@ def _formulas(days: str, elapsed: str, left: str, lights: Thresholds, lang: Lang
     word = {alert: f'"{alert.word.say(lang)}"' for alert in Alert}
     actual, target = f"ROUND({{actual}}*100,0)*{days}", f"ROUND({{target}}*100,0)*{elapsed}"
     sign = ">=" if lights.near_owns_line else ">"
+    untold = '{actual}=""'
     near = f"{actual}*{lights.near.denominator}{sign}{target}*{lights.near.numerator}"
     told = f"IF({actual}>={target},{word[Alert.ON_TRACK]},IF({near},{word[Alert.WATCH]},{word[Alert.ALARM]}))"
+    judged = f"IF({elapsed}<=0,{word[Alert.OPEN]},{told})"
     projected = f"{{actual}}*{days}/{elapsed}"
     return {
-        "achievement": achievement_formula(),
+        "achievement": f'IF({untold},"",{achievement_formula()})',
         "progress": f'IF({days}>0,{elapsed}/{days},"")',
-        "ahead": f'IF(AND({{target}}>0,{days}>0),{{actual}}/{{target}}-{elapsed}/{days},"")',
-        "projected": f'IF({elapsed}>0,{projected},"")',
-        "at_risk": f"IF(AND({{target}}>0,{elapsed}>0),MAX({{target}}-{projected},0),0)",
-        "left": "MAX({target}-{actual},0)",
-        "needed": f'IF({left}>0,MAX({{target}}-{{actual}},0)/{left},"")',
-        "alert": f"IF({{target}}<=0,{word[Alert.NO_TARGET]},IF({elapsed}<=0,{word[Alert.OPEN]},{told}))",
+        "ahead": f'IF({untold},"",IF(AND({{target}}>0,{days}>0),{{actual}}/{{target}}-{elapsed}/{days},""))',
+        "projected": f'IF({untold},"",IF({elapsed}>0,{projected},""))',
+        "at_risk": f"IF({untold},0,IF(AND({{target}}>0,{elapsed}>0),MAX({{target}}-{projected},0),0))",
+        "left": f'IF(AND({untold},{left}<=0),"",MAX({{target}}-N({{actual}}),0))',
+        "needed": f'IF({left}>0,MAX({{target}}-N({{actual}}),0)/{left},"")',
+        "alert": f"IF({{target}}<=0,{word[Alert.NO_TARGET]},IF({untold},{word[Alert.NO_DATA]},{judged}))",
     }
 
 
@@ -131,7 +157,8 @@ def _field(key: str, lang: Lang, formulas: Mapping[str, str]) -> Field:
     return Field(key, header.say(lang), formats.get(key, Format.COUNT), formula=formulas.get(key))
 
 
-def _team(outlook: Outlook, lights: Thresholds, lang: Lang) -> Block:
+def _team(outlook: Outlook, sums: PaceSums, lang: Lang) -> Block:
+    lights = sums.result.thresholds
     formulas = _formulas("{days}", "{elapsed}", "{days_left}", lights, lang)
     keys: tuple[str, ...] = (
         "state",
@@ -148,11 +175,9 @@ def _team(outlook: Outlook, lights: Thresholds, lang: Lang) -> Block:
     fields = (Field("period", words.PERIOD.say(lang), width=18), *(_field(key, lang, formulas) for key in keys))
     lines = tuple(
         Line(
-            {"period": item.period.label(lang), **pace_values(item.team, lights, lang)},
+            {"period": period_label(item, lang), **pace_values(item.team, lights, lang)},
             tones=alert_tone(item.team, lights),
-            formulas={key: f"{{{people_id(item)}:{key}@total}}" for key in ("target", "actual")}
-            if item.team.clock.state.running
-            else {},
+            formulas=sums.team(item),
             id=str(item.period),
         )
         for item in outlook.paces
@@ -160,12 +185,14 @@ def _team(outlook: Outlook, lights: Thresholds, lang: Lang) -> Block:
     return Block(TEAM, fields, lines, title=words.TEAM_PACE.say(lang), rules=alert_rules(lang), filter=False)
 
 
-def _people(item: PeriodPace, lights: Thresholds, lang: Lang) -> Block:
+def _people(item: PeriodPace, sums: PaceSums, lang: Lang) -> Block:
+    lights, live = sums.result.thresholds, sums.live(item)
     at = f"@{item.period}"
     formulas = _formulas(f"{{{TEAM}:days{at}}}", f"{{{TEAM}:elapsed{at}}}", f"{{{TEAM}:days_left{at}}}", lights, lang)
+    totals: dict[str, Total | None] = {"target": Total.SUM, "actual": Total.SUM if item.team.figures.told else None}
     keys = ("target", "actual", "achievement", "ahead", "projected", "at_risk", "left", "needed", "alert")
     figures = tuple(
-        replace(field, total=Total.SUM if field.key in ("target", "actual") else field.formula)
+        replace(field, total=totals.get(field.key, field.formula))
         for field in (_field(key, lang, formulas) for key in keys)
     )
     names = ("region", "person", "employee_id")
@@ -175,12 +202,13 @@ def _people(item: PeriodPace, lights: Thresholds, lang: Lang) -> Block:
     for who, pace in item.people:
         own = {"region": who.region, "person": who.name, "employee_id": who.employee_id}
         values = {**{key: own[key] for key in shown}, **_only(keys, pace_values(pace, lights, lang))}
-        lines.append(Line(values, tones=alert_tone(pace, lights)))
+        summed = sums.person(item, who, told=pace.figures.told) if live else {}
+        lines.append(Line(values, tones=alert_tone(pace, lights), formulas=summed))
     total = Line(
         {"region": shared.TOTAL.say(lang), **_only(keys, pace_values(item.team, lights, lang))},
         tones=alert_tone(item.team, lights),
     )
-    title = words.PEOPLE_PACE.say(lang, period=item.period.label(lang))
+    title = words.PEOPLE_PACE.say(lang, period=period_label(item, lang))
     rules = alert_rules(lang, total=True)
     return Block(people_id(item), fields, tuple(lines), title=title, total=total, rules=rules)
 

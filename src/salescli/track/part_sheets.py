@@ -8,8 +8,9 @@ from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Field, 
 from salescli.excel.lights import status_rules
 from salescli.measure.period import Month
 from salescli.track.figures import Figures, TrackedRow, total
-from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, status_tone
+from salescli.track.monthly_sheet import BLOCK, FULL_BAR, figure_fields, figure_values, silent_notes, status_tone
 from salescli.track.result import TrackResult
+from salescli.track.spoken import month_spans
 from salescli.track.tables import MONTHLY
 from salescli.track.who import Who
 from salescli.words import outlook as words
@@ -56,12 +57,15 @@ def _sheet(
     if len(result.months) > 1:
         first, last = (item.label(lang) for item in (result.months[0], result.months[-1]))
         span = words.SO_FAR.say(lang, first=first, last=last)
+        if result.silent and result.told:
+            span = words.SO_FAR_OF.say(lang, months=month_spans(result.told))
         blocks.append(_block(result, part, keys, _grouped(result.rows, named), None, span, lang))
     charts = tuple(_chart(block, keys[-1 if part is not words.PEOPLE else 1], lang) for block in blocks)
     return Sheet(
         part.say(lang),
         tuple(blocks),
         title=words.PART_TITLE.say(lang, part=part, period=period),
+        notes=silent_notes(result, lang),
         charts=tuple(chart for block, chart in zip(blocks, charts, strict=True) if len(block.lines) <= MOST_CHARTED),
         freeze=False,
     )
@@ -90,8 +94,12 @@ def _block(
     live = len(groups) * len(result.rows) <= LIVE
     widths = {"status": 14, "achievement": 16}
     figures = tuple(
-        replace(item, width=widths.get(item.key, 18)) for item in figure_fields(FIGURES, result.thresholds, lang)
+        replace(item, width=widths.get(item.key, 18))
+        for item in figure_fields(FIGURES, result.thresholds, lang, silent=bool(result.silent))
     )
+    whole = total(figure for _, figure in groups)
+    if not whole.told:
+        figures = tuple(replace(item, total=None) if item.key == "actual" else item for item in figures)
     fields = (*(Field(key, MONTHLY.label(key).say(lang), width=16) for key in keys), *figures)
     lines = []
     for name, figure in groups:
@@ -99,9 +107,10 @@ def _block(
             **{key: own or None for key, own in zip(keys, name, strict=True)},
             **figure_values(figure, result.thresholds, lang),
         }
-        formulas = {key: _sum(key, keys, name, month, lang) for key in ("target", "actual")} if live else {}
+        summed = ("target", "actual") if figure.told else ("target",)
+        told = ("target",) if month is None and figure.told and result.silent else ()
+        formulas = {key: _sum(key, keys, name, month, lang, told=key in told) for key in summed} if live else {}
         lines.append(Line(values, tones=status_tone(figure, result.thresholds), formulas=formulas))
-    whole = total(figure for _, figure in groups)
     last = Line(
         {keys[0]: shared.TOTAL.say(lang), **figure_values(whole, result.thresholds, lang)},
         tones=status_tone(whole, result.thresholds),
@@ -110,8 +119,10 @@ def _block(
     return Block(_id(part, month), fields, tuple(lines), title=title, total=last, rules=rules)
 
 
-def _sum(key: str, keys: tuple[str, ...], name: tuple[str, ...], month: Month | None, lang: Lang) -> str:
-    """Σ of a column of 月度跟踪 over the part's rows; a person with a 工号 is found by that alone."""
+def _sum(
+    key: str, keys: tuple[str, ...], name: tuple[str, ...], month: Month | None, lang: Lang, *, told: bool = False
+) -> str:
+    """Σ of a column of 月度跟踪 over the part's rows (with `told` those with data); a 工号 alone finds its person."""
     wanted = dict(zip(keys, name, strict=True))
     if wanted.get("employee_id"):
         wanted = {"employee_id": wanted["employee_id"], "person": wanted["person"]}
@@ -121,6 +132,8 @@ def _sum(key: str, keys: tuple[str, ...], name: tuple[str, ...], month: Month | 
     for column, text in wanted.items():
         cell = '""' if text in ("", shared.NO_PRODUCT.say(lang)) else f"{{{column}}}"
         conditions.append(f"EXACT({{{BLOCK}:{column}}},{cell})")
+    if told:
+        conditions.append(f'({{{BLOCK}:actual}}<>"")')
     if month is not None:
         conditions.append(f"({{{BLOCK}:month}}=DATE({month.year},{month.number},1))")
     return "SUMPRODUCT(" + "*".join((*conditions, f"{{{BLOCK}:{key}}}")) + ")"

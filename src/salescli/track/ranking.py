@@ -115,7 +115,7 @@ def leaderboards(
         periods.append(month.quarter)
     found = []
     for period in periods:
-        inside = [row for row in rows if row.month in period.months()]
+        inside = [row for row in rows if row.month in period.months() and row.figures.told]
         earlier = _without_last_week(inside, [item for item in reports if item.month in period.months()])
         for league in League:
             entries = _entries(league, inside)
@@ -145,7 +145,9 @@ def _ranks(league: League, entries: Sequence[Entry]) -> dict[Who | str, int]:
 
 
 def _score(league: League, figures: Figures) -> Fraction | None:
-    return exact(figures.actual) if league.by_sales else figures.achievement
+    if figures.actual is None or not league.by_sales:
+        return figures.achievement
+    return exact(figures.actual)
 
 
 def _entries(league: League, rows: Iterable[TrackedRow]) -> tuple[Entry, ...]:
@@ -177,6 +179,7 @@ def _without_last_week(rows: Sequence[TrackedRow], reports: Sequence[Report]) ->
     return [
         replace(row, figures=replace(row.figures, actual=row.figures.actual - gone.get(_key(row), NOTHING)))
         for row in rows
+        if row.figures.actual is not None
     ]
 
 

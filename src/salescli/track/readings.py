@@ -39,7 +39,7 @@ class Reading:
         return None if self.actual is None or self.target is None else self.actual - self.target
 
     def status(self, lights: Thresholds) -> Status:
-        return classify(self.achievement, lights)
+        return Status.NO_DATA if self.silent else classify(self.achievement, lights)
 
     @property
     def silent(self) -> bool:

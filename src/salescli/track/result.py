@@ -44,8 +44,20 @@ class TrackResult:
     metrics: Metrics | None = None
 
     @property
+    def silent(self) -> tuple[Month, ...]:
+        """The months of which nobody told anything: no report, no order, no stated actual."""
+        told = {row.month for row in self.rows if row.figures.told}
+        return tuple(month for month in self.months if month not in told)
+
+    @property
+    def told(self) -> tuple[Month, ...]:
+        """The months with data, which totals speak of."""
+        silent = set(self.silent)
+        return tuple(month for month in self.months if month not in silent)
+
+    @property
     def totals(self) -> Figures:
-        """Over all rows, of all months."""
+        """Over all rows, of all months with data."""
         return total(row.figures for row in self.rows)
 
     @property
@@ -64,6 +76,7 @@ class TrackResult:
             "late": [{**_absence(item), "submitted": item.submitted.isoformat()} for item in self.late],
             "as_of": None if self.as_of is None else self.as_of.isoformat(),
             "months": [str(month) for month in self.months],
+            "months_without_data": [str(month) for month in self.silent],
             "board": {
                 "month": _text(board.month),
                 **_totals(board.figures),

@@ -19,7 +19,7 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import exact
 from salescli.measure.workdays import Workdays
 from salescli.track.days import Days
-from salescli.track.figures import NOTHING, Figures, TrackedRow, total
+from salescli.track.figures import NOTHING, Figures, TrackedRow, so_far
 from salescli.track.pace import Clock
 from salescli.track.process import COUNTED, ProcessTarget
 from salescli.track.report import Report
@@ -174,11 +174,11 @@ def sprint_of(
     for report in own:
         by_who[Who.reporting(report)].append(report)
     people = []
-    for who, figures in by_person(inside):
+    for who, figures in by_person(inside, so_far):
         sales = stretch.sales(figures, by_who[who])
         people.append(Runner(who, sales, tuple(stretch.counts(sales, by_who[who], who))))
     people.sort(key=lambda item: (-(item.sales.left or NOTHING), item.who.name))
-    team = stretch.sales(total(row.figures for row in inside), own)
+    team = stretch.sales(so_far(row.figures for row in inside), own)
     before, during = stretch.before(own), stretch.during(own)
     return Sprint(
         days,
@@ -208,7 +208,7 @@ class _Stretch:
     def sales(self, figures: Figures, reports: Sequence[Report]) -> Leg:
         """The leg of a scope's sales; what was sold and reported from the start on is not of the time before."""
         since = _sales(report for report in reports if report.week.first >= self.days.start)
-        return Leg(figures.target, figures.actual - since, _sales(self.during(reports)), self.clock)
+        return Leg(figures.target, (figures.actual or NOTHING) - since, _sales(self.during(reports)), self.clock)
 
     def counts(self, sales: Leg, reports: Sequence[Report], who: Who | None = None) -> Iterable[tuple[str, Leg]]:
         """Each activity by the plan's target, else worked back from the sales with the reports' own rates."""

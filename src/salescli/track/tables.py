@@ -43,7 +43,7 @@ from salescli.table.column import (
 from salescli.table.problem import Problem, problem
 from salescli.table.row import Row
 from salescli.table.stated import compare
-from salescli.table.table import Table
+from salescli.table.table import Table, Untold
 from salescli.table.texts import ChoiceKind, Chosen
 from salescli.words.language import Text
 
@@ -102,6 +102,7 @@ class StatusChoice(StrEnum):
     NEAR = Status.NEAR.value
     EXCEEDED = Status.EXCEEDED.value
     NO_TARGET = Status.NO_TARGET.value
+    NO_DATA = Status.NO_DATA.value
 
     @property
     def word(self) -> Text:
@@ -304,6 +305,7 @@ MONTHLY = Table(
         _monthly_example("华北", "C产品", "*小王", "300,000", "330,000", "110%", "+30,000", "新渠道拓展见效"),
     ),
     check=check_monthly,
+    untold=Untold("actual", "status", StatusChoice.NO_DATA),
 )
 TARGETS = Table(
     "monthly",

@@ -42,8 +42,9 @@ def tally(
     """The rows of `months`, by month and then in the plan's order.
 
     A month with reports takes its actuals from them; a month without any keeps what the table states, or takes
-    them from `sold`, the orders of the months that nothing else tells of. A row without a target stands behind
-    the other rows of its person.
+    them from `sold`, the orders of the months that nothing else tells of. A month that nothing at all tells of has no
+    actuals; in any other, whoever is not mentioned has sold nothing. A row without a target stands behind the other
+    rows of its person.
     """
     sold = sold or {}
     booked: defaultdict[Key, list[Report]] = defaultdict(list)
@@ -54,6 +55,7 @@ def tally(
     last = {(target.month, target.person): order for order, target in enumerate(targets)}
     ever = {target.person: order for order, target in enumerate(targets)}
     reported = {report.month for report in reports}
+    told = reported | {target.month for target in targets if target.stated is not None} | {key[0] for key in sold}
     wanted, end = set(months), len(targets)
     keys = sorted(
         (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
@@ -68,15 +70,22 @@ def tally(
     for key in keys:
         target = planned.get(key)
         found = booked.get(key, [])
-        rows.append(_row(key, target, found, key[0] in reported, sold.get(key)))
+        silence = NOTHING if key[0] in told else None
+        rows.append(_row(key, target, found, key[0] in reported, sold.get(key), silence))
         if target is not None and key[0] in reported and target.stated not in (None, _sales(found)):
             problems.append(_differs(target, found))
     return tuple(rows), tuple(problems)
 
 
 def _row(
-    key: Key, target: Target | None, reports: Sequence[Report], reported: bool, sold: Decimal | None
+    key: Key,
+    target: Target | None,
+    reports: Sequence[Report],
+    reported: bool,
+    sold: Decimal | None,
+    silence: Decimal | None,
 ) -> TrackedRow:
+    """`silence` is what somebody has sold of whom nothing is said."""
     month, person, slot = key
     amount = NOTHING if target is None else target.amount
     if sold is not None:
@@ -84,7 +93,7 @@ def _row(
     elif reported or target is None:
         figures = Figures(amount, _sales(reports), total_of(report.row.collected for report in reports))
     else:
-        figures = Figures(amount, target.stated or NOTHING, target.collected)
+        figures = Figures(amount, silence if target.stated is None else target.stated, target.collected)
     note = target.note if target is not None and target.note else _reasons(reports)
     return TrackedRow(month, slot.region, slot.product, person.employee_id, person.name, figures, note)
 

@@ -1,6 +1,6 @@
 """A person as the rows of a tracking name them: by 工号 where there is one, else by name and region."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from salescli.track.figures import Figures, TrackedRow, total
@@ -36,9 +36,11 @@ class Who:
         return {"person": self.name, "employee_id": self.employee_id, "region": self.region}
 
 
-def by_person(rows: Iterable[TrackedRow]) -> tuple[tuple[Who, Figures], ...]:
-    """The rows' figures summed by person, in the order they come up."""
+def by_person(
+    rows: Iterable[TrackedRow], summed: Callable[[Iterable[Figures]], Figures] = total
+) -> tuple[tuple[Who, Figures], ...]:
+    """The rows' figures `summed` by person, in the order they come up."""
     parts: dict[Who, list[Figures]] = {}
     for row in rows:
         parts.setdefault(Who.in_row(row), []).append(row.figures)
-    return tuple((who, total(figures)) for who, figures in parts.items())
+    return tuple((who, summed(figures)) for who, figures in parts.items())

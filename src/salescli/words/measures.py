@@ -10,6 +10,7 @@ BEHIND = Text("未达标", "Behind")
 NEAR = Text("基本达标", "Near target")
 EXCEEDED = Text("超额达标", "Exceeded")
 NO_TARGET = Text("无目标", "No target")
+NO_DATA = Text("没有数据", "No data")
 
 HIGHER = Text("越高越好", "Higher is better")
 LOWER = Text("越低越好", "Lower is better")

@@ -31,7 +31,6 @@ BASES = {
     "reports": Text("周报", "Reports"),
     "orders": Text("订单", "Orders"),
 }
-NO_DATA = Text("没有数据", "No data")
 
 # -- the workbook -----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ ALERTS = {
     "alarm": Text("预警", "Alarm"),
     "no_target": Text("无目标", "No target"),
     "open": Text("尚早", "Too early"),
+    "no_data": Text("没有数据", "No data"),
 }
 LEAGUES = {
     "people": Text("销售员", "People"),
@@ -48,6 +49,16 @@ ALERT_LEGEND = Text(
     "On track = projected to reach the target · watch = projected at {near} of it or more · alarm = projected below "
     "{near}",
 )
+PACE_LIVE = Text(
+    "目标和实际是对“月度跟踪”(以后的月份对“跟踪目标”)求和的公式：改了实际，重算后进度、预计、日均和预警都跟着变；"
+    "先后顺序仍是跟踪当时的。",
+    "Targets and actuals are sums over Monthly tracking (for months to come over Tracked targets): change an actual "
+    "there and pace, projection, daily need and alert follow; the order of people stays that of the run.",
+)
+PACE_FIXED = Text(
+    "人数很多，各人的目标和实际写成了数值，改动后请重新跟踪。",
+    "There are so many people that their own targets and actuals are values: track again after a change.",
+)
 TEAM_PACE = Text("团队进度", "The team")
 PERIOD = Text("期间", "Period")
 STATE = Text("期间状态", "State")
@@ -69,6 +80,12 @@ CLOSED_NOTE = Text("{period}已结束，实际就是结果。", "{period} is clo
 NO_DAYS_NOTE = Text(
     "{period}已无剩余工作日，没有剩余日均。", "{period} has no working day left, so nothing is needed per day."
 )
+
+WITHOUT_NOTE = Text(
+    "{period}：{months}没有任何数据，目标、实际和工作日都不含这些月份。",
+    "{period}: nobody told anything of {months}; target, actual and working days leave them out.",
+)
+PERIOD_IN_PART = Text("{period}（{months}）", "{period} ({months})")
 
 # -- the sprint -------------------------------------------------------------------------------------
 
@@ -180,6 +197,7 @@ REGIONS = Text("区域", "Regions")
 PRODUCTS = Text("产品线", "Product lines")
 PEOPLE = Text("销售员", "People")
 PART_TITLE = Text("{part} · {period}", "{part} · {period}")
+SO_FAR_OF = Text("累计（{months}）", "So far ({months})")
 SO_FAR = Text("累计（{first}至{last}）", "So far ({first} to {last})")
 MATTERS = Text("需要处理", "To look into")
 MATTER = Text("事项", "Matter")

@@ -63,11 +63,22 @@ BY_REGION = Text("按区域", "By region")
 BY_PRODUCT = Text("按产品线", "By product line")
 TREND = Text("各月走势", "Month by month")
 TOTAL = Text("合计", "Total")
+TOTAL_OF = Text("合计（{months}）", "Total ({months})")
+WITHOUT_DATA = Text(
+    "{months}没有任何数据：没有周报、订单，也没有填写的实际，所以实际留空，不算作 0；合计、累计只算{told}。",
+    "Nobody told anything of {months}: no report, no order and no actual typed in. Their actuals are blank, which is "
+    "not 0, and totals are of {told} alone.",
+)
+NOTHING_TOLD = Text(
+    "{months}没有任何数据：没有周报、订单，也没有填写的实际，所以实际留空，不算作 0。",
+    "Nobody told anything of {months}: no report, no order and no actual typed in. Their actuals are blank, which is "
+    "not 0.",
+)
 TARGET_AND_ACTUAL = Text("目标与实际", "Target and actual")
 LEGEND = Text(
-    "红 = {behind}(达成率低于 {near}) · 黄 = {middle} · 绿 = {exceeded}(高于 {top}) · 灰 = {no_target}",
+    "红 = {behind}(达成率低于 {near}) · 黄 = {middle} · 绿 = {exceeded}(高于 {top}) · 灰 = {no_target}或{no_data}",
     "Red = {behind} (achievement below {near}) · yellow = {middle} · green = {exceeded} (above {top}) · "
-    "grey = {no_target}",
+    "grey = {no_target} or {no_data}",
 )
 MONTHLY = Text("月度跟踪", "Monthly tracking")
 MONTHLY_HINT = Text(

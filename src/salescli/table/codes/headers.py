@@ -221,6 +221,15 @@ SIDE_NOTE = define(
     ("“{found}”作为说明文字跳过。", "“{found}” was passed over as a remark."),
     ("", ""),
 )
+ROWS_UNTOLD = define(
+    "rows-without-data",
+    NOTE,
+    (
+        "{rows} 行的状态是“没有数据”、“{column}”留空，没有读入。",
+        "{rows} rows say that there are no data and leave “{column}” blank; they are not read.",
+    ),
+    ("", ""),
+)
 TOTAL_ROW = define(
     "total-row",
     NOTE,
