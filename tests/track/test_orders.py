@@ -324,3 +324,48 @@ def test_the_sales_cycle_is_shown_with_one_decimal(plan: Path, tmp_path: Path) -
     sheet = opened(output)["订单分析"]
     shown = {cell.number_format for row in sheet.iter_rows() for cell in row if cell.value == 20.5}
     assert shown == {"#,##0.0"}
+
+
+def test_the_board_begins_with_what_to_look_into_and_the_yuan_it_is_about(tmp_path: Path) -> None:
+    """Nobody of the plan is 小钱, whose two rows of 70 and 30.50 are not counted: 100.50.
+
+    D2 waits with 200; 小张's 700 reported in August stand against orders of 300: 400 too much.
+    """
+    plan = workbook(
+        tmp_path / "plan.xlsx",
+        {"月度计划": "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n| 2026-08 | 华东 | 小张 | 销售额 | 900 |"},
+    )
+    reports = workbook(
+        tmp_path / "r.xlsx",
+        {
+            "销售周报": """
+            | 周开始日期 | 销售员 | 销售额 |
+            | 2026-08-03 | 小张 | 700 |
+            | 2026-08-03 | 小钱 | 70 |
+            | 2026-08-10 | 小钱 | 30.50 |"""
+        },
+    )
+    orders = workbook(
+        tmp_path / "o.xlsx",
+        {
+            "订单明细": """
+            | 订单号 | 签约日期 | 销售员 | 客户 | 合同额 | 已回款 |
+            | D1 | 2026-08-04 | 小张 | 甲 | 300 | 300 |
+            | D2 | 2026-08-05 | 小张 | 乙 | 200 | 0 |"""
+        },
+    )
+    output = tmp_path / "t.xlsx"
+    outcome = track(plan, [reports], output, orders=[orders], options=TrackOptions(as_of=date(2026, 8, 31)))
+    found = document(outcome)
+    assert found["uncounted_sales"] == "100.50"
+    assert [(item["person"], item["sales"]) for item in found["excluded"]] == [("小钱", "70.00"), ("小钱", "30.50")]
+    rows = written(output, "看板")
+    matters = {row[0]: row[1:4] for row in rows if row[3] in ("冲突与剔除", "待回款订单", "对账")}
+    assert matters == {
+        "人员不在计划内": [2, 100.5, "冲突与剔除"],
+        "待回款订单": [1, 200, "待回款订单"],
+        "销售额：上报与订单": [1, 400, "对账"],
+    }
+    titles = [row[0] for row in rows]
+    assert titles.index("总览") < titles.index("需要处理") < titles.index("按区域")
+    assert "未计入的销售额 100.50 元" in str(rows[1][0])

@@ -185,5 +185,6 @@ def test_the_board_names_who_is_at_risk_and_what_to_look_into(outcome: Outcome[T
     (leads,) = [row for row in rows if row[0] == "线索数"]
     assert leads[1:4] == [60, 38, pytest.approx(38 / 60)]
     matters = {row[0]: row[1:3] for row in rows if row[2] in ("漏报迟报", "策略跟踪")}
+    assert [row[0] for row in rows].index("需要处理") < [row[0] for row in rows].index("进度预警")
     assert matters["漏报"] == [4, "漏报迟报"]
     assert matters["逾期策略"] == [1, "策略跟踪"]

@@ -1,12 +1,15 @@
 """What the board puts in front of a leader: who is most at risk, the other metrics, and what has to be looked into."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Rule, Tone
 from salescli.excel.lights import status_rules
 from salescli.excel.measured import FORMATS
 from salescli.track.account import Reason
+from salescli.track.figures import NOTHING
 from salescli.track.metric_sheets import SIGNED, TEAM, figure_line, line_id
 from salescli.track.metrics import Metrics
 from salescli.track.monthly_sheet import FULL_BAR
@@ -80,47 +83,86 @@ def metric_block(metrics: Metrics, result: TrackResult, lang: Lang) -> Block:
     return Block("board_metrics", fields, tuple(lines), title=title, rules=rules, filter=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Something to look into: how often, on which sheet, and the yuan it is about, where there are any.
+
+    `counted` and `summed` are the formulas that find both on that sheet.
+    """
+
+    word: Text
+    count: int
+    sheet: Text
+    counted: str
+    amount: Decimal | None = None
+    summed: str | None = None
+
+
 def attention_block(result: TrackResult, lang: Lang) -> Block | None:
     """What has to be looked into, counted over its own sheet, which a click opens; None when nothing has."""
-    lines = tuple(
-        Line(
-            {LABEL: word.say(lang), "count": count, "sheet": sheet.say(lang)},
-            tones={"count": Tone.YELLOW},
-            formulas={"count": formula},
-        )
-        for word, count, sheet, formula in _matters(result, lang)
-        if count
-    )
-    if not lines:
+    found = [item for item in _concerns(result, lang) if item.count]
+    if not found:
         return None
+    money = any(item.amount is not None for item in found)
     fields = (
         Field(LABEL, words.MATTER.say(lang)),
         Field("count", words.MATTER_COUNT.say(lang), Format.COUNT),
+        *((Field("amount", words.MATTER_AMOUNT.say(lang), Format.MONEY),) if money else ()),
         Field("sheet", words.MATTER_SHEET.say(lang), Format.LINK),
     )
-    return Block("board_matters", fields, lines, title=words.MATTERS.say(lang), filter=False)
+    lines = tuple(_concern_line(item, lang) for item in found)
+    notes = (words.MATTERS_HINT.say(lang),) if money else ()
+    return Block("board_matters", fields, lines, title=words.MATTERS.say(lang), notes=notes, filter=False)
 
 
-def _matters(result: TrackResult, lang: Lang) -> Iterable[tuple[Text, int, Text, str]]:
-    """Each matter: its word, how many, the sheet that lists them, and the formula that counts them there."""
-    if result.as_of is not None:
-        yield shared.MISSING_SHORT, len(result.missing), shared.PUNCTUALITY, "COUNTA({missing:person})"
-        yield shared.LATE_SHORT, len(result.late), shared.PUNCTUALITY, "COUNTA({late:person})"
-    for reason in (Reason.SUPERSEDED, Reason.UNKNOWN, Reason.INVALID):
-        count = sum(item.reason is reason for item in result.excluded)
-        yield reason.word, count, shared.EXCLUDED, f'COUNTIF({{excluded:reason}},"{reason.word.say(lang)}")'
-    differs = order_words.DIFFERS.say(lang)
-    for matter in Matter:
-        count = sum(item.matter is matter and not item.agrees for item in result.compared)
-        formula = f'COUNTIF({{reconcile_{matter.value}:verdict}},"{differs}")'
-        yield matter.word, count, order_words.RECONCILIATION, formula
+def _concern_line(item: Concern, lang: Lang) -> Line:
+    values: dict[str, CellValue] = {LABEL: item.word.say(lang), "count": item.count, "sheet": item.sheet.say(lang)}
+    formulas = {"count": item.counted}
+    if item.amount is not None and item.summed is not None:
+        values["amount"] = item.amount
+        formulas["amount"] = item.summed
+    return Line(values, tones={"count": Tone.YELLOW}, formulas=formulas)
+
+
+def _concerns(result: TrackResult, lang: Lang) -> Iterable[Concern]:
+    """Money that does not count comes first, then who has to be reminded."""
+    for reason in (Reason.UNKNOWN, Reason.INVALID, Reason.SUPERSEDED):
+        rows = [item for item in result.excluded if item.reason is reason]
+        word = f'"{reason.word.say(lang)}"'
+        known = [item.sales for item in rows if item.sales is not None]
+        yield Concern(
+            reason.word,
+            len(rows),
+            shared.EXCLUDED,
+            f"COUNTIF({{excluded:reason}},{word})",
+            sum(known, NOTHING) if known and reason is not Reason.SUPERSEDED else None,
+            f"SUMIFS({{excluded:sales}},{{excluded:reason}},{word})",
+        )
     if result.orders is not None:
-        yield order_words.PENDING, len(result.orders.pending), order_words.PENDING, "COUNTA({pending:order_id})"
+        amount = sum((deal.row.amount for deal in result.orders.pending), NOTHING)
+        counted, summed = "COUNTA({pending:order_id})", "SUM({pending:amount})"
+        pending = order_words.PENDING
+        yield Concern(pending, len(result.orders.pending), pending, counted, amount, summed)
+    differs = f'"{order_words.DIFFERS.say(lang)}"'
+    for matter in Matter:
+        block = f"reconcile_{matter.value}"
+        differences = [item.difference for item in result.compared if item.matter is matter and not item.agrees]
+        yield Concern(
+            matter.word,
+            len(differences),
+            order_words.RECONCILIATION,
+            f"COUNTIF({{{block}:verdict}},{differs})",
+            sum(differences, NOTHING),
+            f"SUMIFS({{{block}:difference}},{{{block}:verdict}},{differs})",
+        )
+    if result.as_of is not None:
+        yield Concern(shared.MISSING_SHORT, len(result.missing), shared.PUNCTUALITY, "COUNTA({missing:person})")
+        yield Concern(shared.LATE_SHORT, len(result.late), shared.PUNCTUALITY, "COUNTA({late:person})")
     strategies = None if result.outlook is None else result.outlook.strategies
     if strategies is not None:
         overdue = sum(item.standing is Standing.OVERDUE for item in strategies.strategies)
         formula = f'COUNTIF({{strategies:standing}},"{Standing.OVERDUE.word.say(lang)}")'
-        yield words.OVERDUE_STRATEGIES, overdue, words.STRATEGIES, formula
+        yield Concern(words.OVERDUE_STRATEGIES, overdue, words.STRATEGIES, formula)
 
 
 def _or_empty(cell: str) -> str:

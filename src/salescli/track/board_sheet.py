@@ -25,6 +25,7 @@ from salescli.excel.book import (
 )
 from salescli.excel.lights import status_rules
 from salescli.measure.achievement import Status
+from salescli.measure.money import grouped
 from salescli.measure.period import Month
 from salescli.measure.ratio import percent
 from salescli.track.board import Board
@@ -57,6 +58,8 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
     board = result.board
     outlook = result.outlook
     blocks = [_headline(result, board, lang)]
+    if (matters := attention_block(result, lang)) is not None:
+        blocks.append(matters)
     if outlook is not None and outlook.paces:
         blocks.append(pace_block(outlook, result, lang))
         if outlook.risky is not None:
@@ -72,8 +75,6 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
         blocks.append(course_block(outlook.trend, lang))
     if outlook is not None:
         blocks.append(light_block(result, lang))
-    if (matters := attention_block(result, lang)) is not None:
-        blocks.append(matters)
     return Sheet(
         words.BOARD.say(lang),
         tuple(blocks),
@@ -92,6 +93,8 @@ def _said(result: TrackResult, board: Board, lang: Lang) -> Iterable[str]:
         yield words.AS_OF.say(lang, day=result.as_of)
         yield words.MISSING_COUNT.say(lang, count=len(result.missing))
         yield words.LATE_COUNT.say(lang, count=len(result.late))
+    if result.uncounted:
+        yield words.NOT_COUNTED.say(lang, amount=grouped(result.uncounted))
 
 
 def _legend(result: TrackResult, lang: Lang) -> str:

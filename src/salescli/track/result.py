@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.money import money_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
-from salescli.track.account import Account, Excluded
+from salescli.track.account import Account, Excluded, Reason
 from salescli.track.board import Board, board_of
-from salescli.track.figures import Figures, TrackedRow, total
+from salescli.track.figures import NOTHING, Figures, TrackedRow, total
 from salescli.track.finance import Finance
 from salescli.track.goals import NO_GOALS, Goals
 from salescli.track.ledger_document import ledger_document
@@ -56,6 +57,12 @@ class TrackResult:
         return tuple(month for month in self.months if month not in silent)
 
     @property
+    def uncounted(self) -> Decimal:
+        """The sales of report rows that somebody has to mend before they count, as far as they could be read."""
+        rows = (item for item in self.excluded if item.reason in (Reason.UNKNOWN, Reason.INVALID))
+        return sum((item.sales for item in rows if item.sales is not None), NOTHING)
+
+    @property
     def totals(self) -> Figures:
         """Over all rows, of all months with data."""
         return total(row.figures for row in self.rows)
@@ -74,6 +81,7 @@ class TrackResult:
             "account": self.account.document(),
             "missing": [_absence(item) for item in self.missing],
             "late": [{**_absence(item), "submitted": item.submitted.isoformat()} for item in self.late],
+            "uncounted_sales": money_text(self.uncounted),
             "as_of": None if self.as_of is None else self.as_of.isoformat(),
             "months": [str(month) for month in self.months],
             "months_without_data": [str(month) for month in self.silent],
@@ -130,6 +138,8 @@ def _excluded(item: Excluded) -> dict[str, Any]:
         "row": item.row,
         "person": item.person,
         "week": _text(item.week),
+        "sales": money_text(item.sales),
+        "counted_instead": money_text(item.counted),
     }
 
 

@@ -202,6 +202,12 @@ SO_FAR = Text("累计（{first}至{last}）", "So far ({first} to {last})")
 MATTERS = Text("需要处理", "To look into")
 MATTER = Text("事项", "Matter")
 MATTER_COUNT = Text("数量", "How many")
+MATTER_AMOUNT = Text("涉及金额(元)", "Amount (CNY)")
+MATTERS_HINT = Text(
+    "涉及金额：没有计入的行是其中的销售额，待回款是合同额，对账是两边相差的合计。",
+    "Amount: of rows that were not counted their sales, of pending orders their contracts, of reconciliations the "
+    "sum of the differences.",
+)
 MATTER_SHEET = Text("见工作表", "See the sheet")
 OVERDUE_STRATEGIES = Text("逾期策略", "Overdue strategies")
 LIGHTS = Text("红黄绿灯", "Traffic lights")
