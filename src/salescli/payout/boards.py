@@ -21,7 +21,7 @@ class Placing:
     """One who was ranked, by `value`."""
 
     person: Person
-    value: Fraction
+    value: Decimal | Fraction
     won: Won
 
 

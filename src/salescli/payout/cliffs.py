@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from salescli.measure.money import grouped, to_fen
-from salescli.payout.plan import Plan
+from salescli.payout.plan import Plan, Rung
 from salescli.payout.result import Terms
 from salescli.payout.tiers import exact_percent
 from salescli.table.codes import payout as codes
@@ -22,26 +22,30 @@ def cliffs(plan: Plan, targets: Iterable[Decimal], terms: Terms) -> Iterator[Pro
     tried = sorted({target for target in targets if target > 0})
     for ladder in plan.ladders:
         for below, rung in pairwise(ladder.rungs):
-            for target in tried:
-                sold = rung.bound * Fraction(target)
-                before, after = below.rate * sold, rung.rate * sold
-                if terms.mode == "marginal":
-                    before = after = Fraction(0)
-                if terms.bonus == "highest":
-                    before, after = before + Fraction(below.bonus), after + Fraction(rung.bonus)
-                if after < before:
-                    details = {
-                        "found": rung.name,
-                        "bound": exact_percent(rung.bound),
-                        "target": grouped(target),
-                        "before": grouped(to_fen(before)),
-                        "after": grouped(to_fen(after)),
-                    }
-                    yield problem(codes.PAYS_LESS, rung.tiers[0].wording.place, **details)
-                    break
+            if rung.rate < below.rate or rung.bonus < below.bonus:
+                yield from islice(_falls(below, rung, tried, terms), 1)
     for ladder in plan.team_ladders:
         for below, rung in pairwise(ladder.rungs):
             if rung.bonus < below.bonus:
                 details = {"bound": exact_percent(rung.bound), "target": "—"}
                 amounts = {"before": grouped(below.bonus), "after": grouped(rung.bonus)}
                 yield problem(codes.PAYS_LESS, rung.tiers[0].wording.place, found=rung.name, **details, **amounts)
+
+
+def _falls(below: Rung, rung: Rung, targets: Iterable[Decimal], terms: Terms) -> Iterator[Problem]:
+    for target in targets:
+        sold = rung.bound * Fraction(target)
+        before, after = below.rate * sold, rung.rate * sold
+        if terms.mode == "marginal":
+            before = after = Fraction(0)
+        if terms.bonus == "highest":
+            before, after = before + Fraction(below.bonus), after + Fraction(rung.bonus)
+        if after < before:
+            details = {
+                "found": rung.name,
+                "bound": exact_percent(rung.bound),
+                "target": grouped(target),
+                "before": grouped(to_fen(before)),
+                "after": grouped(to_fen(after)),
+            }
+            yield problem(codes.PAYS_LESS, rung.tiers[0].wording.place, **details)

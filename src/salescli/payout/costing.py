@@ -10,10 +10,12 @@ from salescli.measure.money import money_text
 from salescli.measure.period import Period
 from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.curve import Curve, curve_of
+from salescli.payout.events import event_rewards
 from salescli.payout.levels import at_level, sold_by
 from salescli.payout.pay import pay
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
+from salescli.payout.prizes import Extra
 from salescli.payout.result import PayoutResult, PersonPay
 
 LEVELS: Final = (Fraction(4, 5), Fraction(1), Fraction(6, 5))
@@ -136,14 +138,24 @@ def costing(
     """The costs of the plan of `result`, and beside them those of `other` (its file, its result)."""
     terms, plans = result.terms, [result.plan, *([other[1].plan] if other else [])]
     as_is = Case(None, sold_by(entries), result.base, result.total, other[1].total if other else None)
-    cases = [_case(plans, entries, result, level) for level in LEVELS]
+    happened = [tuple(event_rewards(plan.events, entries, terms.ties)) for plan in plans]
+    cases = [_case(plans, happened, entries, result, level) for level in LEVELS]
     what_if = None if other is None else WhatIf(other[0], other[1], _changes(result, other[1]))
     return Costing((as_is, *cases), curve_of(plans, entries, period, terms), what_if)
 
 
-def _case(plans: Sequence[Plan], entries: Sequence[Entry], result: PayoutResult, level: Fraction) -> Case:
+def _case(
+    plans: Sequence[Plan],
+    happened: Sequence[Sequence[Extra]],
+    entries: Sequence[Entry],
+    result: PayoutResult,
+    level: Fraction,
+) -> Case:
     scaled = at_level(entries, level)
-    paid = [pay(plan, scaled, result.period, result.terms, apart=result.apart)[0] for plan in plans]
+    paid = [
+        pay(plan, scaled, result.period, result.terms, apart=result.apart, happened=known)[0]
+        for plan, known in zip(plans, happened, strict=True)
+    ]
     return Case(level, sold_by(scaled), paid[0].base, paid[0].total, paid[1].total if len(paid) > 1 else None)
 
 

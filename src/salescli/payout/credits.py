@@ -4,7 +4,7 @@ A deal's amount leaves the row it is booked in and is shared out by weight in fe
 remainder, so that no sum over everybody changes. A region's and a product line's sums follow the people.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Literal
@@ -13,7 +13,7 @@ from salescli.measure.money import grouped, money_text
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
 from salescli.payout.credit_rows import CreditRow
-from salescli.payout.people import Base, Entry, Person, is_person
+from salescli.payout.people import Base, Entry, Person, Register
 from salescli.payout.phrases import product_name
 from salescli.split.allocate import allocate
 from salescli.table.codes import credits as codes
@@ -74,7 +74,7 @@ def share_out(
     rows: Sequence[CreditRow], entries: Sequence[Entry], base: Base, release: Literal["sales", "collected"]
 ) -> tuple[tuple[Entry, ...], tuple[Deal, ...], tuple[Problem, ...]]:
     """The entries after all deals of their months, the deals, and what is wrong with them."""
-    held, deals, found = list(entries), [], []
+    held, deals, found = _Held(entries), [], []
     by_deal: dict[str, list[CreditRow]] = {}
     for row in rows:
         by_deal.setdefault(row.deal, []).append(row)
@@ -89,15 +89,36 @@ def share_out(
         if deal is not None and reading.at is not None:
             deals.append(deal)
             _move(held, reading.at, deal, base)
-    return tuple(held), tuple(deals), tuple(found)
+    return tuple(held.entries), tuple(deals), tuple(found)
+
+
+class _Held:
+    """The rows of figures as deals move them, to be found by their people."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = list(entries)
+        self.people = Register({entry.person.key: entry.person for entry in entries}.values())
+        self._at: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            self._at.setdefault(entry.person.key, []).append(at)
+
+    def rows_of(self, person: Person, month: Month | None) -> list[tuple[int, Entry]]:
+        """Somebody's rows of a month with their places, in order."""
+        mine = ((at, self.entries[at]) for at in self._at.get(person.key, ()))
+        return [(at, entry) for at, entry in mine if entry.month == month]
+
+    def add(self, entry: Entry) -> int:
+        """One more row; its place."""
+        self._at.setdefault(entry.person.key, []).append(len(self.entries))
+        self.entries.append(entry)
+        return len(self.entries) - 1
 
 
 class _Reading:
     """The rows of one deal."""
 
-    def __init__(self, rows: Sequence[CreditRow], entries: Sequence[Entry]) -> None:
-        self.rows, self.entries = rows, entries
-        self.people = list({entry.person.key: entry.person for entry in entries}.values())
+    def __init__(self, rows: Sequence[CreditRow], held: _Held) -> None:
+        self.rows, self.held = rows, held
         self.found: list[Problem] = []
         self.at: int | None = None
 
@@ -154,12 +175,8 @@ class _Reading:
         product = self.one("product")
         fitting = [
             at
-            for at, entry in enumerate(self.entries)
-            if entry.person.key == person.key
-            and entry.month == month
-            and (
-                product is None or (entry.product is not None and product_name(entry.product) == product_name(product))
-            )
+            for at, entry in self.held.rows_of(person, month)
+            if product is None or (entry.product is not None and product_name(entry.product) == product_name(product))
         ]
         if len(fitting) != 1:
             code = codes.CREDIT_NO_ROW if not fitting else codes.CREDIT_WHICH_ROW
@@ -167,10 +184,10 @@ class _Reading:
             self.found.append(problem(code, row.at("product" if fitting else "booked"), **details))
             return None
         self.at = fitting[0]
-        return self.entries[fitting[0]]
+        return self.held.entries[fitting[0]]
 
     def _person(self, name: str, number: str | None, region: str | None, row: CreditRow, key: str) -> Person | None:
-        found = [person for person in self.people if is_person(person, number, name, region)]
+        found = self.held.people.meant(number, name, region)
         if len(found) != 1:
             code = codes.CREDIT_NOBODY if not found else codes.CREDIT_SEVERAL
             self.found.append(problem(code, row.at(key), deal=row.deal, person=name))
@@ -184,42 +201,34 @@ def _in_fen(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     return [Decimal(sign * fen).scaleb(-2) for fen in allocate(int(abs(total) * 100), weights)]
 
 
-def _move(entries: list[Entry], at: int, deal: Deal, base: Base) -> None:
+def _move(held: _Held, at: int, deal: Deal, base: Base) -> None:
     """The deal out of row `at` and into the rows of those who share it."""
-    source = entries[at]
-    entries[at] = _added(source, -deal.amount, None if deal.collected is None else -deal.collected, base)
+    source = held.entries[at]
+    held.entries[at] = _added(source, -deal.amount, None if deal.collected is None else -deal.collected, base)
     for share in deal.shares:
-        own = _own_row(entries, share.person, source)
+        rows = held.rows_of(share.person, source.month)
+        own = _own_row(rows, source)
         if own is None:
-            region = _region_of(entries, share.person, source.month)
+            region = rows[0][1].region if rows else share.person.region
             empty = Decimal("0.00") if source.collected is not None else None
             nothing = Decimal("0.00")
-            own = len(entries)
-            entries.append(
+            own = held.add(
                 Entry(
                     share.person, source.month, region, source.product, nothing, nothing, nothing, empty, source.place
                 )
             )
-        entries[own] = _added(entries[own], share.amount, share.collected, base)
+        held.entries[own] = _added(held.entries[own], share.amount, share.collected, base)
 
 
-def _own_row(entries: Sequence[Entry], person: Person, source: Entry) -> int | None:
-    """Their row of the deal's month and product line; the very row it is booked in for whom it was booked under."""
+def _own_row(rows: Sequence[tuple[int, Entry]], source: Entry) -> int | None:
+    """Of somebody's rows of the deal's month that of its product line; the very row it is booked in for whom it was
+    booked under."""
     name = None if source.product is None else product_name(source.product)
     fitting = [
-        at
-        for at, entry in enumerate(entries)
-        if entry.person.key == person.key
-        and entry.month == source.month
-        and (None if entry.product is None else product_name(entry.product)) == name
+        (at, entry) for at, entry in rows if (None if entry.product is None else product_name(entry.product)) == name
     ]
-    return next((at for at in fitting if entries[at].region == source.region), fitting[0] if fitting else None)
-
-
-def _region_of(entries: Iterable[Entry], person: Person, month: Month | None) -> str:
-    return next(
-        (entry.region for entry in entries if (entry.person.key, entry.month) == (person.key, month)), person.region
-    )
+    same = (at for at, entry in fitting if entry.region == source.region)
+    return next(same, fitting[0][0] if fitting else None)
 
 
 def _added(entry: Entry, amount: Decimal, collected: Decimal | None, base: Base) -> Entry:
@@ -231,8 +240,11 @@ def _added(entry: Entry, amount: Decimal, collected: Decimal | None, base: Base)
     return replace(entry, actual=actual, base=paid_on, collected=together)
 
 
-def moves_of(deals: Sequence[Deal], key: str) -> Iterator[tuple[Deal, Decimal]]:
-    """The deals that change a person's sales, each with by how much."""
+def moves_of(deals: Sequence[Deal]) -> dict[str, list[tuple[Deal, Decimal]]]:
+    """The deals that change each person's sales, by their key, each with by how much."""
+    moves: dict[str, list[tuple[Deal, Decimal]]] = {}
     for deal in deals:
-        if amount := deal.moved(key):
-            yield deal, amount
+        for key in dict.fromkeys((deal.source.key, *(share.person.key for share in deal.shares))):
+            if amount := deal.moved(key):
+                moves.setdefault(key, []).append((deal, amount))
+    return moves

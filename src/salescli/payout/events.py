@@ -64,26 +64,28 @@ def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[Event
                 yield problem(code, item.place, person=item.person)
 
 
-def event_rewards(rule: EventRule, entries: Sequence[Entry], ties: Ties) -> Iterator[Extra]:
-    """What `rule` pays to the people of `entries`, in their months."""
-    covered = [entry for entry in entries if rule.scope.covers(entry)]
-    people = Register(rows[0].person for rows in by_person(covered).values())
-    order = {key: at for at, key in enumerate(by_person(covered))}
-    months = sorted({entry.month for entry in covered}, key=str)
-    for month in months:
-        here = [item for item in rule.happened if _within(item, {month})]
+def event_rewards(rules: Iterable[EventRule], entries: Sequence[Entry], ties: Ties) -> Iterator[Extra]:
+    """What `rules` pay to the people of `entries`, in their months; what they sold does not matter."""
+    for rule in rules:
+        covered = [entry for entry in entries if rule.scope.covers(entry)]
+        held = by_person(covered)
+        people = Register(rows[0].person for rows in held.values())
+        order = {key: at for at, key in enumerate(held)}
         pay = _best_weeks if rule.event is Event.WEEKLY_BEST else _counted
-        yield from pay(rule, _summed(here, people), order, month, ties)
+        for month in sorted({entry.month for entry in covered}, key=str):
+            yield from pay(rule, _summed(rule.happened, month, people), order, month, ties)
 
 
 Sums = dict[Week | None, dict[str, Decimal]]
 """What happened in each week, by the keys of the people."""
 
 
-def _summed(here: Iterable[Happening], people: Register) -> Sums:
-    """Everything that `people` did, added up."""
+def _summed(happened: Iterable[Happening], month: Month | None, people: Register) -> Sums:
+    """Everything that `people` did in `month`, added up; what has no month counts in it too."""
     sums: Sums = {}
-    for item in here:
+    for item in happened:
+        if month is not None and item.month is not None and item.month != month:
+            continue
         own = sums.setdefault(item.week, {})
         for person in _meant(people, item):
             own[person.key] = own.get(person.key, Decimal(0)) + item.value

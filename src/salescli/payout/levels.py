@@ -6,18 +6,17 @@ applies to every row, because nobody's own rate at another level is known.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from salescli.measure.money import to_fen
+from salescli.measure.rounding import quotient, whole_pair
 from salescli.payout.people import Entry
 
 
 def at_level(entries: Sequence[Entry], level: Fraction) -> tuple[Entry, ...]:
     """The rows with every actual at `level` of its target."""
     rate = collection_rate(entries)
-    return tuple(sells(entry, to_fen(level * Fraction(entry.target)), rate) for entry in entries)
+    return tuple(sells(entry, _times(entry.target, level), rate) for entry in entries)
 
 
 def collection_rate(entries: Sequence[Entry]) -> Fraction:
@@ -28,8 +27,25 @@ def collection_rate(entries: Sequence[Entry]) -> Fraction:
 
 def sells(entry: Entry, actual: Decimal, rate: Fraction) -> Entry:
     """The row with `actual` sold, and the base that it makes at `rate`."""
-    base = to_fen(Fraction(actual) * rate)
-    return replace(entry, actual=actual, base=base, collected=None if entry.collected is None else base)
+    base = actual if rate == 1 else _times(actual, rate)
+    collected = None if entry.collected is None else base
+    return Entry(
+        entry.person,
+        entry.month,
+        entry.region,
+        entry.product,
+        entry.target,
+        actual,
+        base,
+        collected,
+        entry.place,
+    )
+
+
+def _times(amount: Decimal, share: Fraction) -> Decimal:
+    """`share` of an amount, to the fen."""
+    over, under = whole_pair(amount)
+    return quotient(over * share.numerator, under * share.denominator, 2)
 
 
 def sold_by(entries: Iterable[Entry]) -> Decimal:

@@ -12,6 +12,7 @@ from typing import Final
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
+from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.plan import Limit, LimitKind, Plan
 from salescli.payout.steps import Earned, Step, Tale
 from salescli.table.codes import payout as codes
@@ -22,6 +23,7 @@ from salescli.words.payout import COMPONENTS as COMPONENT_WORDS
 
 LIMITED: Final = ("commission", "bonus", "team", "product", "referral", "new_customer", "scorecard")
 """The components that a cap or floor bounds."""
+_LIMITED: Final = frozenset(LIMITED)
 
 
 def limits_note(plan: Plan, lang: Lang) -> str:
@@ -68,14 +70,24 @@ class Bounded:
         return (Step(self.kind.value, told, details, figures, more, self.month),)
 
 
-def bounded(
-    limits: Sequence[Limit], region: str, position: str | None, month: Month | None, tales: Iterable[Tale]
-) -> Iterator[Bounded]:
-    """What a cap takes from what `tales` pay in the month, or a floor adds to it; at most one of the two."""
-    if not limits:
-        return
-    before = sum((paid for tale in tales for name, paid in tale.earned if name in LIMITED), Decimal("0.00"))
+Limits = tuple[Decimal | None, Decimal | None]
+"""The cap and the floor of somebody in a month, yuan; None for none."""
+
+
+def limits_of(limits: Sequence[Limit], region: str, position: str | None, month: Month | None) -> Limits:
+    """The cap and the floor that hold for people of that region and position in that month."""
     cap, floor = (limit_of(limits, kind, region, position, month) for kind in (LimitKind.CAP, LimitKind.FLOOR))
+    return cap, floor
+
+
+def bounded(limits: Limits, month: Month | None, tales: Iterable[Tale]) -> Iterator[Bounded]:
+    """What a cap takes from what `tales` pay in the month, or a floor adds to it; at most one of the two."""
+    cap, floor = limits
+    before = NOTHING
+    for tale in tales:
+        for name, paid in tale.earned:
+            if name in _LIMITED:
+                before += paid
     if cap is not None and before > cap:
         yield Bounded(LimitKind.CAP, before, cap, month)
     if floor is not None and before < floor:

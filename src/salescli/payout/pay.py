@@ -14,7 +14,7 @@ from salescli.payout.conditions import Span
 from salescli.payout.credits import Deal, moves_of
 from salescli.payout.events import event_rewards
 from salescli.payout.ladder_sums import NOTHING
-from salescli.payout.limits import bounded
+from salescli.payout.limits import Limits, bounded, limits_of
 from salescli.payout.people import Entry, Person
 from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
 from salescli.payout.prizes import Extra, by_person, cut_spans, product_rewards, rank_all, spans_in, standing_of
@@ -38,14 +38,16 @@ def pay(
     terms: Terms,
     deals: Sequence[Deal] = (),
     apart: Sequence[Settled] = (),
+    happened: Sequence[Extra] | None = None,
 ) -> tuple[PayoutResult, tuple[Problem, ...]]:
     """The payout of `entries`, which all lie in the period, and what is to be said of it.
 
     `deals` have moved sales between the entries already; they are told among the steps. What belongs to a period in
     `apart`, which was paid by itself, is left out: of a quarter whose months are paid only its own prizes remain.
+    `happened` is what the plan's events pay, where that is known already.
     """
     months = () if period is None else period.months()
-    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart).result()
+    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart, happened).result()
 
 
 class _Payday:
@@ -58,16 +60,18 @@ class _Payday:
         terms: Terms,
         deals: Sequence[Deal],
         apart: Sequence[Settled],
+        happened: Sequence[Extra] | None,
     ) -> None:
         self.given = given
         self.apart = tuple(apart)
-        self.deals = deals
+        self.deals, self.moves = deals, moves_of(deals)
         self.unscored: list[str] = []
         self.boards: list[Board] = []
         self.plan, self.entries, self.period, self.terms = plan, entries, period, terms
         self.found: list[Problem] = []
         dated = sorted({entry.month for entry in entries if entry.month is not None})
         self.months: tuple[Month | None, ...] = tuple(dated) or (None,)
+        self.limits: dict[tuple[str, str | None, Month | None], Limits] = {}
         self.regions: dict[tuple[Month | None, str], RegionPay] = {}
         self.team_steps: dict[tuple[Month | None, str], tuple[Step, ...]] = {}
         self.by_month: dict[Month | None, list[Entry]] = {month: [] for month in self.months}
@@ -76,6 +80,7 @@ class _Payday:
         self.month_ladders = [ladder for ladder in plan.ladders if ladder.span is Span.MONTH]
         self.long_ladders = [ladder for ladder in plan.ladders if ladder.span is not Span.MONTH]
         self.components = plan.components
+        self.happened = event_rewards(plan.events, entries, terms.ties) if happened is None else happened
 
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
         for month, here in self.by_month.items():
@@ -123,7 +128,7 @@ class _Payday:
 
     def _person(self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]) -> PersonPay:
         parts: list[Part] = []
-        tales: list[Tale] = [_credit_step(deal, amount) for deal, amount in moves_of(self.deals, person.key)]
+        tales: list[Tale] = [_credit_step(deal, amount) for deal, amount in self.moves.get(person.key, ())]
         homes: dict[Month | None, str] = {}
         for month in self.months:
             mine = rows if len(self.months) == 1 else [row for row in rows if row.month == month]
@@ -148,13 +153,13 @@ class _Payday:
         for tale in tales:
             for name, paid in tale.earned:
                 components[name] += paid
-        whole = parts[0].standing if self._is_whole(parts, rows) else standing_of(rows)
+        whole = parts[0].standing if self._is_whole(parts) else standing_of(rows)
         return PersonPay(person, whole, tuple(parts), components, homes, tuple(tales))
 
-    def _is_whole(self, parts: Sequence[Part], rows: Sequence[Entry]) -> bool:
-        """Whether somebody's only part counts all of their rows."""
+    def _is_whole(self, parts: Sequence[Part]) -> bool:
+        """Whether somebody's only part surely counts all of their rows."""
         ladder = parts[0].ladder if len(parts) == 1 else None
-        return ladder is not None and ladder.span is Span.MONTH and all(map(ladder.scope.covers, rows))
+        return ladder is not None and ladder.scope.open and ladder.span is Span.MONTH
 
     def _bounded(self, person: Person, homes: Mapping[Month | None, str], tales: Sequence[Tale]) -> list[Tale]:
         """What caps and floors do to each month that is paid for."""
@@ -164,8 +169,15 @@ class _Payday:
         for month, region in homes.items():
             if self._paid_apart(month) is None:
                 here = [tale for tale in tales if tale.month == month]
-                made += bounded(self.plan.limits, region, person.position, month, here)
+                made += bounded(self._limits(region, person.position, month), month, here)
         return made
+
+    def _limits(self, region: str, position: str | None, month: Month | None) -> Limits:
+        """The cap and floor of people like this, looked up once."""
+        asked = region, position, month
+        if (known := self.limits.get(asked)) is None:
+            known = self.limits[asked] = limits_of(self.plan.limits, *asked)
+        return known
 
     def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, Tale]]:
         if (settled := self._paid_apart(month)) is not None:
@@ -224,10 +236,9 @@ class _Payday:
             for month in (month for month in self.months if self._paid_apart(month) is None):
                 for extra in product_rewards(rule, self.by_month[month], month):
                     extras[extra.key].append(extra)
-        for event in self.plan.events:
-            for extra in event_rewards(event, self.entries, self.terms.ties):
-                if self._paid_apart(extra.step.month) is None:
-                    extras[extra.key].append(extra)
+        for extra in self.happened:
+            if self._paid_apart(extra.step.month) is None:
+                extras[extra.key].append(extra)
         for ranking in self.plan.rankings:
             paid, boards, said = rank_all(
                 ranking, self.entries, self.period, self.terms.ties, lambda span: self._paid_apart(span) is not None
@@ -241,12 +252,12 @@ class _Payday:
     def _without_rule(self, people: Sequence[PersonPay]) -> None:
         """People whom no rule covers; a rule that was not computed may be the one that does."""
         rules: tuple[Tier | Ranking | StepRule, ...] = (*self.plan.team, *self.plan.rankings, *self.plan.steps)
-        held = by_person(self.entries)
+        outside = {one.person.key for one in people if all(part.ladder is None for part in one.parts)}
+        held = by_person(entry for entry in self.entries if entry.person.key in outside) if outside else {}
         names = tuple(
-            one.person.name
-            for one in people
-            if all(part.ladder is None for part in one.parts)
-            and not any(rule.scope.covers(row) for rule in rules for row in held[one.person.key])
+            rows[0].person.name
+            for rows in held.values()
+            if not any(rule.scope.covers(row) for rule in rules for row in rows)
         )
         if names and not self.plan.uncomputed and not self.apart:
             self.found.append(problem(codes.NO_RULE_FOR, people=names))
@@ -254,7 +265,9 @@ class _Payday:
 
 def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
     """The ladders that count any of somebody's rows, with those rows."""
-    counted = [(ladder, [row for row in rows if ladder.scope.covers(row)]) for ladder in ladders]
+    counted = [
+        (ladder, rows if ladder.scope.open else [row for row in rows if ladder.scope.covers(row)]) for ladder in ladders
+    ]
     return [(ladder, mine) for ladder, mine in counted if mine]
 
 
@@ -263,6 +276,8 @@ def _credit_step(deal: Deal, amount: Decimal) -> Step:
 
 
 def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem]:
+    if not part.remarks and part.standing.target > 0:
+        return
     known = {"person": person.name, "period": _in(part.month)}
     if part.ladder is not None and part.standing.target <= 0:
         yield problem(codes.NO_TARGET, place, **known)

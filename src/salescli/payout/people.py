@@ -70,6 +70,7 @@ class Register:
     def __init__(self, people: Iterable[Person]) -> None:
         self._by_id: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
+        self._meant: dict[tuple[str | None, str, str | None], list[Person]] = {}
         for person in people:
             self._by_name[person.name].append(person)
             if person.employee_id:
@@ -77,6 +78,12 @@ class Register:
 
     def meant(self, employee_id: str | None, name: str, region: str | None) -> list[Person]:
         """Everybody whom a row means; see :func:`is_person`."""
+        asked = employee_id, name, region
+        if (known := self._meant.get(asked)) is None:
+            known = self._meant[asked] = self._found(*asked)
+        return known
+
+    def _found(self, employee_id: str | None, name: str, region: str | None) -> list[Person]:
         near = {person.key: person for person in self._by_name.get(name, ())}
         if employee_id:
             near |= {person.key: person for person in self._by_id.get(employee_id, ())}

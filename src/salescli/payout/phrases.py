@@ -8,6 +8,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from salescli.table.kind import normal
@@ -60,12 +61,14 @@ def whole(text: str) -> int:
     return _DIGITS.get(text) or int(text)
 
 
+@lru_cache(maxsize=4096)
 def product_name(text: str) -> str:
     """A product line as it is compared: ``A产品``, ``a 产品线`` and ``A`` are one."""
     folded = fold(text)
     return _PRODUCT_TAIL.sub("", folded) or folded
 
 
+@lru_cache(maxsize=4096)
 def region_name(text: str) -> str:
     """A region as it is compared: ``华东``, ``华东区`` and ``华东大区`` are one, ``华东二区`` is another."""
     folded = fold(text)

@@ -33,8 +33,11 @@ class Extra:
 
 def standing_of(entries: Iterable[Entry]) -> Standing:
     """The sums of some rows."""
+    rows = tuple(entries)
+    if len(rows) == 1:
+        return Standing(rows[0].target, rows[0].actual, rows[0].base)
     target = actual = base = Decimal(0)
-    for entry in entries:
+    for entry in rows:
         target, actual, base = target + entry.target, actual + entry.actual, base + entry.base
     return Standing(target, actual, base)
 
@@ -103,7 +106,8 @@ def _rank(
     held = by_person(entries)
     values = {key: value for key, rows in held.items() if (value := _value(rule, standing_of(rows))) is not None}
     keys = list(values)
-    contenders = [Contender(values[key], _collected(held[key])) for key in keys]
+    breaking = ties is Ties.BREAK
+    contenders = [Contender(values[key], _collected(held[key]) if breaking else None) for key in keys]
     won = award(contenders, rule.prizes, ties)
     extras = [
         Extra(key, _rank_step(rule, one, values[key], period, ties))
@@ -117,11 +121,11 @@ def _rank(
     return extras, Board(rule, span, tuple(placings), outside), list(_unbroken(keys, won, held))
 
 
-def _value(rule: Ranking, standing: Standing) -> Fraction | None:
+def _value(rule: Ranking, standing: Standing) -> Decimal | Fraction | None:
     """What somebody is ranked by; None for those who are not ranked: nothing sold, or below the floor."""
     if standing.actual <= 0 or (rule.floor is not None and not standing.reaches(rule.floor)):
         return None
-    return standing.achievement if rule.by is RankBy.ACHIEVEMENT else Fraction(standing.actual)
+    return standing.achievement if rule.by is RankBy.ACHIEVEMENT else standing.actual
 
 
 def _collected(entries: Iterable[Entry]) -> Decimal | None:
@@ -133,7 +137,7 @@ def _collected(entries: Iterable[Entry]) -> Decimal | None:
     return total
 
 
-def _rank_step(rule: Ranking, won: Won, value: Fraction, period: Text | str, ties: Ties) -> Step:
+def _rank_step(rule: Ranking, won: Won, value: Decimal | Fraction, period: Text | str, ties: Ties) -> Step:
     by_sales = rule.by is RankBy.SALES
     details: dict[str, object] = {
         "period": period,

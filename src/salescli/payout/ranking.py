@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
 
 class Ties(StrEnum):
@@ -21,7 +22,7 @@ class Ties(StrEnum):
 class Contender:
     """One who is ranked: by `value`, and where ties are broken by `collected` (None when not known)."""
 
-    value: Fraction
+    value: Decimal | Fraction
     collected: Decimal | None = None
 
 
@@ -51,15 +52,17 @@ def award(contenders: Sequence[Contender], prizes: Sequence[Decimal], ties: Ties
     """
     unbroken = _unbroken(contenders) if ties is Ties.BREAK else frozenset()
 
-    def rank(at: int) -> tuple[Fraction, Fraction]:
+    def rank(at: int) -> Decimal | Fraction | tuple[Decimal | Fraction, Decimal]:
         one = contenders[at]
-        breaking = ties is Ties.BREAK and one.value not in unbroken and one.collected is not None
-        return (-one.value, -Fraction(one.collected) if breaking and one.collected is not None else Fraction(0))
+        if ties is not Ties.BREAK:
+            return one.value
+        breaking = one.value not in unbroken and one.collected is not None
+        return one.value, one.collected if breaking and one.collected is not None else Decimal(0)
 
-    ranks = list(map(rank, range(len(contenders))))
+    ranks: list[Any] = list(map(rank, range(len(contenders))))
     won: dict[int, Won] = {}
     place = 1
-    for _, tied in groupby(sorted(range(len(contenders)), key=ranks.__getitem__), ranks.__getitem__):
+    for _, tied in groupby(sorted(range(len(contenders)), key=ranks.__getitem__, reverse=True), ranks.__getitem__):
         group = list(tied)
         shares = _shares(prizes[place - 1 : place - 1 + len(group)], len(group), each=ties is Ties.EACH)
         for at, prize in zip(group, shares, strict=True):
@@ -68,14 +71,16 @@ def award(contenders: Sequence[Contender], prizes: Sequence[Decimal], ties: Ties
     return tuple(won[at] for at in range(len(contenders)))
 
 
-def _unbroken(contenders: Sequence[Contender]) -> frozenset[Fraction]:
+def _unbroken(contenders: Sequence[Contender]) -> frozenset[Decimal | Fraction]:
     """Values that several share while one of them lacks the figure to break the tie."""
     counts = Counter(one.value for one in contenders)
     return frozenset(one.value for one in contenders if one.collected is None and counts[one.value] > 1)
 
 
 def _shares(pool: Sequence[Decimal], people: int, *, each: bool) -> list[Decimal]:
+    if not pool:
+        return [Decimal("0.00")] * people
     if each:
-        return [pool[0] if pool else Decimal("0.00")] * people
+        return [pool[0]] * people
     fen, odd = divmod(int(sum(pool, Decimal(0)) * 100), people)
     return [Decimal(fen + (at < odd)).scaleb(-2) for at in range(people)]

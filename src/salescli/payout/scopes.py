@@ -41,6 +41,11 @@ class Scope:
     since: Month | None = None
     until: Month | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether it is for all figures at all times."""
+        return not (self.regions or self.products or self.positions or self.since or self.until)
+
     def covers(self, at: Placed) -> bool:
         """Whether figures that belong there are counted."""
         in_product = not self.products or (at.product is not None and product_name(at.product) in self.products)
