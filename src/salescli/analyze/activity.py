@@ -54,7 +54,7 @@ class Activity:
                 found[month].report(row)
         for order in self.counted_orders:
             if (month := Month.of(order.signed)) in found:
-                found[month].deal(order)
+                found[month].deals([order])
         return found
 
     def facts_by_person(self, months: Collection[Month]) -> dict[Who, Facts]:
@@ -65,7 +65,7 @@ class Activity:
                 found[Who(month, row.region, row.product, row.employee_id, row.person)].report(row)
         for order in self.counted_orders:
             if (month := Month.of(order.signed)) in months:
-                found[Who(month, order.region, order.product, order.employee_id, order.person)].deal(order)
+                found[Who(month, order.region, order.product, order.employee_id, order.person)].deals([order])
         return dict(found)
 
     def deals(self, months: Sequence[Month], people: Iterable[MonthlyRow]) -> tuple[dict[Scope, int], ...]:

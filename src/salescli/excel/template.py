@@ -48,6 +48,8 @@ def line_of(table: Table[Any], row: Row, lang: Lang) -> Mapping[str, CellValue]:
 
 def written_column(kind: Kind[Any], column: Sequence[Any], lang: Lang) -> list[CellValue]:
     """A column's values as cells store them."""
+    if type(kind).write is Kind.write:
+        return list(column)
     return [None if value is None else kind.write(value, lang) for value in column]
 
 

@@ -1,6 +1,6 @@
 """The base of every row class: frozen, closed, and knowing where each of its cells stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -87,6 +87,16 @@ class Row(BaseModel):  # noqa: PLW1641  # pydantic gives every frozen class a ha
         super().__setstate__(state)
         if source is not None:
             self.placed(source)
+
+
+def origins(rows: Sequence["Row"]) -> dict[str, list[Any]]:
+    """Where rows were read, as columns `file`, `sheet` and `row`; None for a row made by the program."""
+    homes = [row.home for row in rows]
+    return {
+        "file": [None if home is None else home.file for home in homes],
+        "sheet": [None if home is None else home.sheet for home in homes],
+        "row": [None if home is None else LINE.__get__(row) for row, home in zip(rows, homes, strict=True)],
+    }
 
 
 HOME: Final[Any] = Row.__dict__["_home"]

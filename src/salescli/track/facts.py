@@ -4,14 +4,14 @@ Amounts are yuan, counts whole, days calendar days. A quantity that nobody gives
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeAlias
 
 from salescli.measure.period import Month
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, cycle_of
+from salescli.track.orders import Deal, by_place, cycle_of
 from salescli.track.people import Person, Slot
 from salescli.track.process import COUNTED
 from salescli.track.report import Report
@@ -40,21 +40,21 @@ class Facts:
             if (amount := getattr(row, key)) is not None:
                 self.put(key, amount)
 
-    def deal(self, row: OrderRow) -> None:
-        """Add an order that counts as a deal."""
-        self.put("order_deals", 1)
-        self.put("order_amount", row.amount)
-        self.customers[row.customer] += 1
-        if row.customer_kind is not None:
-            self.put("kinds", 1)
-        if row.customer_kind is CustomerKind.NEW:
-            self.new[row.customer] += 1
-        if row.cost is not None:
-            self.put("profit", row.amount - row.cost)
-            self.put("priced_amount", row.amount)
-        if (days := cycle_of(row)) is not None:
-            self.put("cycle_days", days)
-            self.put("cycled_deals", 1)
+    def deals(self, rows: Sequence[OrderRow]) -> None:
+        """Add orders that count as deals."""
+        self.put("order_deals", len(rows))
+        self.put("order_amount", sum((row.amount for row in rows), NOTHING))
+        self.customers.update(row.customer for row in rows)
+        if kinds := sum(row.customer_kind is not None for row in rows):
+            self.put("kinds", kinds)
+        self.new.update(row.customer for row in rows if row.customer_kind is CustomerKind.NEW)
+        if priced := [(row.amount, row.cost) for row in rows if row.cost is not None]:
+            amount = sum((amount for amount, _ in priced), NOTHING)
+            self.put("profit", amount - sum((cost for _, cost in priced), NOTHING))
+            self.put("priced_amount", amount)
+        if cycles := [days for row in rows if (days := cycle_of(row)) is not None]:
+            self.put("cycle_days", sum(cycles))
+            self.put("cycled_deals", len(cycles))
 
     def take(self, other: "Facts") -> None:
         """Add all quantities of another scope."""
@@ -83,9 +83,8 @@ def facts_of(reports: Iterable[Report], deals: Iterable[Deal]) -> dict[Key, Fact
     found: defaultdict[Key, Facts] = defaultdict(Facts)
     for report in reports:
         found[report.month, report.person, Slot(report.slot.region, report.product)].report(report.row)
-    for deal in deals:
-        if deal.counted:
-            found[deal.month, deal.person, Slot(deal.slot.region, deal.product)].deal(deal.row)
+    for (month, person, slot, product), alike in by_place(deal for deal in deals if deal.counted).items():
+        found[month, person, Slot(slot.region, product)].deals([deal.row for deal in alike])
     return dict(found)
 
 

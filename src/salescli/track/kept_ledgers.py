@@ -7,13 +7,14 @@ collection has no number: one of equal content is the kept one, so that the same
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
-from salescli.table.row import Row, RowT, Source
+from salescli.table.row import Row, RowT, Source, origins
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
 from salescli.track.ledgers import Ledgers
@@ -96,7 +97,11 @@ def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
 
 
 def _sheet(table: Table[Any], rows: Sequence[Row], lang: Lang) -> Sheet:
-    columns = {item.key: _column(rows, item.key) for item in table.fields}
+    places = origins(rows)
+    columns = {
+        item.key: places[_PLACE[item.key]] if item.key in _PLACE else list(map(attrgetter(item.key), rows))
+        for item in table.fields
+    }
     shown = [item for item in table.fields if item.required or any(value is not None for value in columns[item.key])]
     keys = tuple(item.key for item in shown)
     fields = tuple(replace(item, note=None, required=False, choices=()) for item in fields_of(table, lang, keys))
@@ -106,11 +111,5 @@ def _sheet(table: Table[Any], rows: Sequence[Row], lang: Lang) -> Sheet:
     return Sheet(name, (block,), title=name, subtitle=table.help.say(lang), tab=Tone.MUTED)
 
 
-def _column(rows: Sequence[Row], key: str) -> list[Any]:
-    """A column of the kept table: a field of the rows, or where they come from."""
-    if key not in _PLACE:
-        return [getattr(row, key) for row in rows]
-    return [None if row.source is None else getattr(row.source, _PLACE[key]) for row in rows]
-
-
 _PLACE: Final = {"source_file": "file", "source_sheet": "sheet", "source_row": "row"}
+"""The columns of a kept table that tell where its rows come from."""

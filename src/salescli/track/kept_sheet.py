@@ -10,6 +10,7 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
+from types import NoneType
 from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Line, Sheet, Tone
@@ -113,16 +114,23 @@ def mark_of(shown: Sequence[Sheet]) -> str:
 
 
 def _columns_told(lines: ColumnLines, said: "_Said") -> Iterator[bytes]:
-    """Plain lines as they are told one by one."""
-    told = [_column_told(key, column, said) for key, column in lines.columns.items()]
-    for cells in zip(*told, strict=True):
-        yield ("\x1f".join(cells) + "\n").encode()
+    """Plain lines as they are told one by one, some at a time."""
+    for start in range(0, len(lines), _AT_ONCE):
+        told = [_column_told(key, column[start : start + _AT_ONCE], said) for key, column in lines.columns.items()]
+        yield ("\n".join(map("\x1f".join, zip(*told, strict=True))) + "\n").encode()
 
 
-def _column_told(key: str, column: Sequence[CellValue], said: "_Said") -> Iterator[str]:
-    for value in column:
-        yield f"{key}={value.normalize() if isinstance(value, Decimal) else said[value.__class__, value]}"
+def _column_told(key: str, column: Sequence[CellValue], said: "_Said") -> Iterable[str]:
+    kinds = set(map(type, column))
+    if len(kinds - {NoneType}) == 1 and Decimal not in kinds:  # 1 and 1.0 are equal, and told unlike each other
+        return map({value: f"{key}={said[value.__class__, value]}" for value in set(column)}.__getitem__, column)
+    return [
+        f"{key}={value.normalize() if isinstance(value, Decimal) else said[value.__class__, value]}" for value in column
+    ]
 
+
+_AT_ONCE: Final = 4_000
+"""Lines that are told at once."""
 
 _BESIDE: Final = tuple(item.name for item in dataclass_fields(Line) if item.name != "values")
 """What a line has beside its values; most lines have nothing of it."""
@@ -132,7 +140,9 @@ class _Said(dict[tuple[type, CellValue], str]):
     """Each distinct value in words, made once."""
 
     def __missing__(self, key: tuple[type, CellValue]) -> str:
-        self[key] = text = _digits_alike(key[1]).decode()
+        kind, value = key
+        plain = kind is str and "Decimal(" not in value  # type: ignore[operator]  # a text
+        self[key] = text = repr(value) if plain else _digits_alike(value).decode()
         return text
 
 

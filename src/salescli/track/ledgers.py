@@ -74,9 +74,10 @@ def with_ledgers(
     """`result` with its orders, and with all that has two books reconciled."""
     compared: list[Comparison] = []
     if orders is not None:
-        shown = replace(orders, deals=tuple(deal for deal in orders.deals if deal.month in set(result.months)))
+        months = set(result.months)
+        shown = replace(orders, deals=tuple(deal for deal in orders.deals if deal.month in months))
         compared += compare_sales(result.rows, shown, from_orders)
-        if taken := from_orders & set(result.months):
+        if taken := from_orders & months:
             intake.add(problem(codes.ACTUALS_FROM_ORDERS, months=spoken_months(taken)))
     finance = None
     if ledgers.finance is not None:

@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from salescli.measure.period import Month
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, Standing
+from salescli.track.orders import Deal, Standing, by_place
 from salescli.track.people import Person
 from salescli.track.report import Report
 from salescli.words import orders as words
@@ -143,22 +143,22 @@ class _Sums:
     cycled: int = 0
     cycle_days: int = 0
 
-    def add(self, deal: Deal) -> None:
-        """One order more."""
-        row, standing = deal.row, deal.standing
-        self.counts[standing] += 1
-        self.amounts[standing] += row.amount
-        if standing is Standing.COUNTED:
-            self.customers[row.customer] += 1
-            if row.cost is not None:
-                self.priced += 1
-                self.priced_amount += row.amount
-                self.cost += row.cost
-            if (cycle := deal.cycle) is not None:
-                self.cycled += 1
-                self.cycle_days += cycle
-        elif standing is Standing.PENDING:
-            self.needed += deal.needed
+    def add(self, deals: Sequence[Deal]) -> None:
+        """Orders more."""
+        for standing in Standing:
+            if own := [deal.row.amount for deal in deals if deal.standing is standing]:
+                self.counts[standing] += len(own)
+                self.amounts[standing] += sum(own, NOTHING)
+        self.needed += sum((deal.needed for deal in deals if deal.standing is Standing.PENDING), NOTHING)
+        counted = [deal for deal in deals if deal.counted]
+        self.customers.update(deal.row.customer for deal in counted)
+        priced = [(deal.row.amount, deal.row.cost) for deal in counted if deal.row.cost is not None]
+        self.priced += len(priced)
+        self.priced_amount += sum((amount for amount, _ in priced), NOTHING)
+        self.cost += sum((cost for _, cost in priced), NOTHING)
+        cycles = [cycle for deal in counted if (cycle := deal.cycle) is not None]
+        self.cycled += len(cycles)
+        self.cycle_days += sum(cycles)
 
     def take(self, other: "_Sums") -> None:
         """All of another scope."""
@@ -206,9 +206,8 @@ class _Cell(NamedTuple):
 def deal_views(deals: Sequence[Deal], reports: Sequence[Report]) -> tuple[DealView, ...]:
     """The team, then each region, product line, person and month that has orders, or leads in a month of orders."""
     cells: dict[_Cell, _Sums] = {}  # each order is looked at once: a company has hundreds of thousands of them
-    for deal in deals:
-        cell = _Cell(deal.slot.region, deal.product, deal.person, deal.month)
-        (cells.get(cell) or cells.setdefault(cell, _Sums())).add(deal)
+    for (month, person, slot, product), alike in by_place(deals).items():
+        cells.setdefault(_Cell(slot.region, product, person, month), _Sums()).add(alike)
     months = {cell.month for cell in cells}
     reports = [report for report in reports if report.month in months]
     views = [DealView(Scope.TEAM, None, _together(cells.values()).figures(reports))]

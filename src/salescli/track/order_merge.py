@@ -15,8 +15,8 @@ from salescli.table.problem import Problem, problem
 from salescli.track.account import NO_DETAIL, Excluded, Reason, where
 from salescli.track.booking import Booking, Fit, book
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, Standing, needed, standing
-from salescli.track.people import Directory, Person, Slot
+from salescli.track.orders import Deal, Standing, by_place, needed, standing
+from salescli.track.people import Candidates, Directory, Person, Slot
 from salescli.track.remarks import region_remarks
 from salescli.track.side_files import Gathered
 from salescli.track.spoken import filled, spoken_month, spoken_months
@@ -59,9 +59,9 @@ class Orders:
     def sales(self) -> dict[tuple[Month, Person, Slot], Decimal]:
         """What the orders add to each target's actual."""
         sums: defaultdict[tuple[Month, Person, Slot], Decimal] = defaultdict(lambda: NOTHING)
-        for deal in self.deals:
-            if deal.sales:
-                sums[deal.month, deal.person, deal.slot] += deal.sales
+        for (month, person, slot, _), deals in by_place(self.deals).items():
+            if amounts := [amount for deal in deals if (amount := deal.sales)]:
+                sums[month, person, slot] += sum(amounts, NOTHING)
         return dict(sums)
 
     def account(self) -> dict[str, int]:
@@ -88,8 +88,10 @@ def take_orders(
     outside: list[OrderRow] = []
     known: dict[str, Person | None] = {}
     booked: dict[tuple[Person, Month, str | None, str | None], Booking] = {}
+    found_before: dict[tuple[str | None, str, str | None, str | None], Candidates] = {}
     for row in rows:
-        candidates = directory.find(row)
+        named = (row.employee_id, row.person, row.region, row.product)
+        candidates = found_before.get(named) or found_before.setdefault(named, directory.find(row))
         person = candidates.only
         known[row.order_id] = person
         if person is None:

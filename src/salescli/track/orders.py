@@ -1,10 +1,12 @@
 """When an order is a deal: signed, and at least the agreed share of it collected. All else is told apart."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
+from typing import TypeAlias
 
 from salescli.measure.money import FEN
 from salescli.measure.period import Month
@@ -14,6 +16,9 @@ from salescli.track.people import Person, Slot
 from salescli.track.tables import OrderRow
 from salescli.words import orders as words
 from salescli.words.language import Text
+
+Place: TypeAlias = tuple[Month, Person, Slot, str | None]
+"""Month, person, target and product line."""
 
 
 class Standing(StrEnum):
@@ -39,11 +44,11 @@ class Deal:
     product: str | None
     standing: Standing
     needed: Decimal = NOTHING
+    month: Month = field(init=False)
+    """The month of signing, which is the one it counts in."""
 
-    @property
-    def month(self) -> Month:
-        """The month of signing, which is the one it counts in."""
-        return Month.of(self.row.signed)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "month", Month.of(self.row.signed))
 
     @property
     def counted(self) -> bool:
@@ -63,6 +68,21 @@ class Deal:
     def cycle(self) -> int | None:
         """销售周期, as :func:`cycle_of` has it."""
         return cycle_of(self.row)
+
+
+def by_place(deals: Iterable[Deal]) -> dict[Place, list[Deal]]:
+    """The orders by month, person, target and product line: there are far fewer of these than of orders."""
+    alike: dict[tuple[int, int, int, str | None], list[Deal]] = {}
+    for deal in deals:
+        key = (id(deal.month), id(deal.person), id(deal.slot), deal.product)
+        if (found := alike.get(key)) is None:
+            found = alike[key] = []
+        found.append(deal)
+    places: dict[Place, list[Deal]] = {}
+    for found in alike.values():
+        one = found[0]
+        places.setdefault((one.month, one.person, one.slot, one.product), []).extend(found)
+    return places
 
 
 def cycle_of(row: OrderRow) -> int | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
+from salescli.table.row import origins
 from salescli.track.account import Excluded, Reason
 from salescli.track.conflicts import Conflict, conflicts
 from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
@@ -44,26 +46,19 @@ def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
 
 def _columns(reports: Sequence[Report]) -> dict[str, list[Any]]:
     """The values of the kept table, a column at a time."""
-    kept = [_kept(report) for report in reports]
-    own = {key: [values[key] for values in kept] for key in (kept[0] if kept else ())}
-    others = [item.key for item in KEPT_REPORTS.fields if item.key not in own]
-    return own | {key: [getattr(report.row, key, None) for report in reports] for key in others}
-
-
-def _kept(report: Report) -> dict[str, object]:
-    """What the row has been found to be, and where it came from."""
-    source = report.row.source
-    return {
-        "month": report.month,
-        "region": report.slot.region,
-        "product": report.product,
-        "employee_id": report.person.employee_id,
-        "person": report.person.name,
-        "stated": report.row.month,
-        "source_file": None if source is None else source.file,
-        "source_sheet": None if source is None else source.sheet,
-        "source_row": None if source is None else source.row,
+    rows = [report.row for report in reports]
+    places = origins(rows)
+    own: dict[str, list[Any]] = {
+        "month": [report.month for report in reports],
+        "region": [report.slot.region for report in reports],
+        "product": [report.product for report in reports],
+        "employee_id": [report.person.employee_id for report in reports],
+        "person": [report.person.name for report in reports],
+        "stated": [row.month for row in rows],
+        **{f"source_{key}": column for key, column in places.items()},
     }
+    others = [item.key for item in KEPT_REPORTS.fields if item.key not in own]
+    return own | {key: list(map(attrgetter(key), rows)) for key in others}
 
 
 def punctual_sheet(result: TrackResult, lang: Lang) -> Sheet:

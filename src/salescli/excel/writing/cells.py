@@ -164,16 +164,14 @@ def text_length(text: str) -> int:
 
 def display_width(text: str) -> int:
     """Display cells of the widest line of `text`: a Chinese character takes two, a combining mark none."""
-    return max((_line_width(line) for line in text.split("\n")), default=0)
+    return max(map(_line_width, text.split("\n"))) if "\n" in text else _line_width(text)
 
 
-@lru_cache(maxsize=8192)
 def _line_width(line: str) -> int:
-    if line.isascii():
-        return len(line)
-    return sum(_char_width(char) for char in line)
+    return len(line) if line.isascii() else sum(map(_char_width, line))
 
 
+@lru_cache(maxsize=65_536)
 def _char_width(char: str) -> int:
     if unicodedata.combining(char):
         return 0
@@ -182,6 +180,6 @@ def _char_width(char: str) -> int:
 
 def text_lines(text: str, width: int) -> int:
     """How many lines `text` takes when wrapped at `width` display cells."""
-    if len(text) * 2 <= width and "\n" not in text:
+    if "\n" not in text and (len(text) * 2 <= width or _line_width(text) <= width):
         return 1
     return sum(max(1, -(-_line_width(line) // max(width, 1))) for line in text.split("\n"))

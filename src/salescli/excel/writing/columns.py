@@ -8,12 +8,13 @@ asks for a single cell has it made; the hot loops of the writer ask for the colu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import isfinite
 from types import NoneType
 from typing import Any, Final, overload
 
 from salescli.excel.book import CellValue, Format
-from salescli.excel.writing.cells import DIGITS, OWN_FORMAT, RATIOS, Cell, as_cell, clean
+from salescli.excel.writing.cells import DIGITS, OWN_FORMAT, RATIOS, Cell, as_cell, clean, display_width
 from salescli.words.language import Lang
 
 _FIGURES: Final = frozenset({int, Decimal, Fraction})
@@ -54,10 +55,17 @@ class Figures(_Column):
 class Texts(_Column):
     """Texts of one `form`; None is an empty cell."""
 
-    __slots__ = ("empty", "form", "texts")
-
     def __init__(self, texts: Sequence[str | None], form: Format, empty: Cell) -> None:
         self.texts, self.form, self.empty = texts, form, empty
+
+    @cached_property
+    def widest(self) -> int:
+        """The display cells of the widest text."""
+        return max(map(display_width, filter(None, set(self.texts))), default=0)
+
+    def may_wrap(self, width: int) -> bool:
+        """Whether any text could take more than a line of `width` display cells."""
+        return self.widest > width or any("\n" in text for text in self.texts if text is not None)
 
     def __len__(self) -> int:
         return len(self.texts)

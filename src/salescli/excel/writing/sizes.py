@@ -78,7 +78,7 @@ def _widest(cells: Sequence[Cell], places: int) -> int:
             numbers = {min(numbers), max(numbers)}
         return max((shown_width(Cell(number, cells.form), places) for number in numbers), default=0)
     if isinstance(cells, Texts):
-        return max(map(display_width, filter(None, set(cells.texts))), default=0)
+        return cells.widest
     return max((shown_width(cell, places) for cell in distinct(cells)), default=0)
 
 
@@ -138,7 +138,7 @@ def _block_heights(placed: PlacedBlock, widths: list[int], heights: dict[int, fl
 
 def _column_heights(cells: Sequence[Cell], first: int, width: int, heights: dict[int, float]) -> None:
     """Raise the rows of the texts that take more than a line; most columns have none."""
-    if isinstance(cells, Figures):
+    if isinstance(cells, Figures) or (isinstance(cells, Texts) and not cells.may_wrap(width)):
         return
     texts = {cell.stored for cell in distinct(cells) if isinstance(cell.stored, str)}
     tall = {text: most for text in texts if (most := text_lines(text, width)) > 1}
@@ -162,6 +162,13 @@ def _raise(heights: dict[int, float], row: int, lines: int) -> None:
 
 def _height(lines: int) -> float:
     return min(lines * LINE + 6, TALLEST)
+
+
+def wrapping(cells: Texts, width: int) -> frozenset[str]:
+    """The texts of a column that need more than one line at `width`."""
+    if cells.form is not Format.WRAPPED and not cells.may_wrap(width - PADDING):
+        return frozenset()
+    return frozenset(text for text in set(cells.texts) if text is not None and wraps(Cell(text, cells.form), width))
 
 
 def wraps(cell: Cell, width: int) -> bool:

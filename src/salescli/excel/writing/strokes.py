@@ -15,7 +15,7 @@ from salescli.excel.writing.cells import Cell, as_result, decimals
 from salescli.excel.writing.columns import Figures, Repeats, Texts
 from salescli.excel.writing.formulas import own_row_pieces
 from salescli.excel.writing.plain import escaped, shown_number, shown_result
-from salescli.excel.writing.sizes import wraps
+from salescli.excel.writing.sizes import wrapping, wraps
 from salescli.excel.writing.unlike import Unlike
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ class FigureStroke(_Styled):
         numbers = self.numbers[slab.start : slab.stop]
         head, tail = f"{self.heads.get('number')}><v>", f"</v></c>{onward}"
         distinct = set(numbers)
+        if 2 * len(distinct) > len(numbers) and None not in distinct:
+            return [[f"{head}{number:.16G}{tail}" for number in numbers]]
         made: dict[int | float | None, str] = {
             number: f"{head}{number:.16G}{tail}" for number in distinct if number is not None
         }
@@ -113,9 +115,9 @@ class TextStroke(_Styled):
     def __init__(self, cells: Texts, chosen: range, width: int, numbers: Mapping[str, int]) -> None:
         super().__init__()
         self.values = cells.texts[chosen.start : chosen.stop]
-        self.form, self.width, self.numbers = cells.form, width, numbers
+        self.numbers = numbers
         self.first = first_places(self.values)
-        self.wrapped: frozenset[str] = frozenset()
+        self.wrapped = wrapping(cells, width)
 
     def texts(self) -> Mapping[str, int]:
         return {text: at for text, at in self.first.items() if text is not None}
@@ -124,11 +126,9 @@ class TextStroke(_Styled):
         return len(self.values) - self.values.count(None)
 
     def looks(self) -> Mapping[Hashable, int]:
-        wrapped = {text for text in self.first if text is not None and wraps(Cell(text, self.form), self.width)}
-        self.wrapped = frozenset(wrapped)
         looks: dict[Hashable, int] = {}
         for text, at in self.first.items():
-            look = None if text is None else text in wrapped
+            look = None if text is None else text in self.wrapped
             looks[look] = min(at, looks.get(look, at))
         self.first = {}
         return looks
