@@ -201,3 +201,31 @@ def test_the_views_of_a_workbook_of_ours_are_no_tables_to_fill_in(tmp_path: Path
     assert outcome.result is not None
     assert [item.kind for item in outcome.result.tables] == ["monthly"]
     assert not outcome.blocked
+
+
+def test_a_header_of_two_rows_speaks_for_its_table_by_its_months_too(tmp_path: Path) -> None:
+    """With the lower row alone the sheet would be a roster; every command reads a monthly table."""
+    table = """| 工号 | 姓名 | 区域 | 产品线 | 2026年8月 | | |
+        | | | | | 目标(万元) | 实际完成(元) | 回款(元) |
+        | 0001 | 小张 | 华东 | 云 | 5 | 40000 | 30000 |"""
+    path = workbook(tmp_path / "a.xlsx", {"数据": table})
+    book = opened(path)
+    for merged in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1"):
+        book["数据"].merge_cells(merged)
+    book.save(path)
+    outcome = check([path])
+    assert outcome.result is not None
+    assert [(item.kind, item.rows) for item in outcome.result.tables] == [("monthly", 1)]
+    assert not outcome.blocked
+
+
+def test_the_kinds_are_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from salescli.cli.app import app
+
+    path = workbook(tmp_path / "a.xlsx", {"分解": SHARES})
+    said = {lang: CliRunner().invoke(app, ["--lang", lang, "check", str(path)]).output for lang in ("zh", "en")}
+    assert "分解维度(shares)" in said["zh"].replace("\n", "")
+    assert "shares" in said["en"]
+    assert "分解维度" not in said["en"].replace(str(path), "")

@@ -25,6 +25,7 @@ from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.templates import table_named
+from salescli.words.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +204,24 @@ def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Foun
     most = max((_weight(item) for item in likely), default=0)
     best = [item for item in likely if _weight(item) == most]
     if len(best) > 1:
-        kinds = tuple(item.table.name for item in best)
+        kinds = tuple(kind_words(item.table) for item in best)
         return problem(header_codes.AMBIGUOUS_TABLE, Place(source.file, sheet.name), sheet=sheet.name, kinds=kinds)
     if best and (nearer := rival(sheet, best[0], FILLED_IN, source.options.aliases)) is not None:
         place = Place(source.file, sheet.name)
         headers = tuple(item.header for item in nearer.columns if item.near)
-        found = {"kind": best[0].table.name, "nearer": nearer.table.name, "headers": headers}
+        found = {
+            "kind": best[0].table.name,
+            "words": kind_words(best[0].table),
+            "nearer": kind_words(nearer.table),
+            "headers": headers,
+        }
         return problem(header_codes.NEARER_TABLE, place, sheet=sheet.name, **found)
     return best[0] if best else None
+
+
+def kind_words(table: Table[Any]) -> Text:
+    """A kind of table as a person reads it, with the name that --as takes."""
+    return Text(f"{table.title.zh}({table.name})", table.name)
 
 
 def _weight(found: Found[Any]) -> int:

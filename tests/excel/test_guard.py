@@ -1,5 +1,7 @@
 """What the guard refuses, and with which words; hostile files run where memory is short."""
 
+import io
+import warnings
 import zipfile
 
 import pytest
@@ -75,6 +77,16 @@ class TestDamage:
         found = refused(without(part))
         assert found.code.name == "missing-part"
         assert part in found.message(Lang.ZH)
+
+    @pytest.mark.parametrize("again", ["xl/worksheets/sheet1.xml", "xl/worksheets/Sheet1.XML", "/xl/workbook.xml"])
+    def test_two_parts_of_one_name(self, again: str) -> None:
+        parts = xlsx_parts({"周报": ONE})
+        stream = io.BytesIO(zipped(parts))
+        with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # zipfile warns of what is wanted here
+            archive.writestr(again, worksheet(row('<c r="A1"><v>2</v></c>')))
+        found = refused(stream.getvalue())
+        assert (found.code.name, found.details["part"]) == ("repeated-part", again)
 
     def test_a_part_that_is_no_xml(self) -> None:
         assert code(with_part("xl/workbook.xml", "hello")) == "damaged-workbook"

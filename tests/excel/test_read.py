@@ -195,6 +195,41 @@ class TestDates:
         assert only_sheet(opened(data)).rows == [[time(18, 0)]]
 
 
+class TestCellsThatComeTwice:
+    ONCE = '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>'
+
+    @pytest.mark.parametrize(
+        ("cells", "cell"),
+        [
+            (ONCE + '<c r="C1"><v>4</v></c>', "C1"),
+            (ONCE + '<c r="A1"><v>4</v></c>', "A1"),
+            (ONCE + '<c r="A1" s="0" t="str"><v>4</v></c>', "A1"),
+            (ONCE + "<c r='B1'><v>4</v></c>", "B1"),
+            (ONCE.replace("<c ", "<x:c ").replace("</c>", "</x:c>") + '<c r="B1"><v>4</v></c>', "B1"),
+        ],
+        ids=["at once", "later", "as text", "spelled otherwise", "prefixed"],
+    )
+    def test_they_refuse_the_file(self, cells: str, cell: str, opened: ReadBytes) -> None:
+        sheet = worksheet(row(cells)).replace("<worksheet ", '<worksheet xmlns:x="http://x" ')
+        with pytest.raises(UnusableFile) as caught:
+            opened(xlsx({"周报": sheet}))
+        (found,) = caught.value.problems
+        assert (found.code.name, found.place.sheet, found.place.cell) == ("repeated-cell", "周报", cell)
+        assert all(cell in found.message(lang) for lang in Lang)
+
+    def test_a_row_that_comes_twice(self, opened: ReadBytes) -> None:
+        with pytest.raises(UnusableFile) as caught:
+            opened(xlsx({"周报": row(self.ONCE) + row(self.ONCE)}))
+        assert [item.place.cell for item in caught.value.problems] == ["A1"]
+
+    def test_blanks_texts_of_nothing_and_disorder_are_no_repetition(self, opened: ReadBytes) -> None:
+        blank = '<c r="A1"/><c r="D1" t="str"><f>""</f><v></v></c><c r="E1" t="inlineStr"><is><t></t></is></c>'
+        other = '<c r="G1"><v>7</v></c><c r="F1"><v>6</v></c>'
+        assert only_sheet(opened(xlsx({"周报": row(self.ONCE + blank + other)}))).rows == [
+            [1.0, 2.0, 3.0, "", "", 6.0, 7.0]
+        ]
+
+
 class TestFlaws:
     def flaws(self, opened: ReadBytes, cells: str) -> dict[str, tuple[FlawKind, str]]:
         sheet = only_sheet(opened(xlsx({"周报": row(cells)})))

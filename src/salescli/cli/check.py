@@ -54,15 +54,23 @@ def screen(result: "CheckResult", lang: Lang) -> "Iterable[RenderableType]":
     for item in result.tables:
         style = "red" if item.errors else "yellow" if item.warnings else "green"
         found = Text(str(item.errors + item.warnings), style=style)
-        table.add_row(item.file, item.sheet, item.kind, str(item.rows), str(item.header_row), found)
+        table.add_row(
+            item.file, item.sheet, _kind(TABLES[item.kind], lang), str(item.rows), str(item.header_row), found
+        )
     if result.tables:
         yield table
     for item, mapped in zip(result.tables, result.suggested, strict=bool(result.suggested)):
-        yield from _readings(f"{item.sheet} · {item.kind}", mapped, TABLES[item.kind], lang)
+        yield from _readings(f"{item.sheet} · {_kind(TABLES[item.kind], lang)}", mapped, TABLES[item.kind], lang)
     for proposal in result.proposals:
         yield from _proposed(proposal, lang)
     if result.clean:
         yield Text(words.CLEAN.say(lang), style="green")
+
+
+def _kind(table: "Table[Any]", lang: Lang) -> str:
+    from salescli.check import kind_words
+
+    return kind_words(table).say(lang)
 
 
 def _readings(title: str, mapped: "Sequence[Mapped]", kind: "Table[Any]", lang: Lang) -> "Iterable[RenderableType]":
@@ -98,7 +106,7 @@ def _proposed(proposal: "Proposal", lang: Lang) -> "Iterable[RenderableType]":
     elif len(proposal.candidates) > 1:
         yield Text(words.SEVERAL_NEAR.say(lang, count=len(proposal.candidates)), style="yellow")
     for item in proposal.candidates:
-        title = words.COMES_NEAR.say(lang, sheet=sheet, row=row, kind=item.table.name)
+        title = words.COMES_NEAR.say(lang, sheet=sheet, row=row, kind=_kind(item.table, lang))
         yield from _readings(title, item.columns, item.table, lang)
         if item.missing:
             missing = tuple(item.table.label(field.key) for field in item.missing)

@@ -23,11 +23,15 @@ from salescli.excel.reading.fetch import fetch
 from salescli.excel.reading.flaws import MOST_FLAWS, Flaws, TooManyFlaws
 from salescli.excel.reading.hidden import NONE
 from salescli.excel.reading.ooxml import wanted_sheet
+from salescli.excel.reading.package import unpack
 from salescli.excel.reading.padding import show_padded
 from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
+from salescli.excel.reading.repeats import RepeatedCell, refuse_repeated
+from salescli.excel.reading.sheetxml import filled_spots
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, USUAL
 from salescli.table.codes import files as codes
 from salescli.table.codes.headers import NO_SHEET
+from salescli.words.language import Text
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, SheetMetadata
@@ -39,6 +43,16 @@ _LONGEST: Final = 1e15
 
 _HEAD_ROWS: Final = 40
 """Where headers are looked for."""
+
+_REASONS: Final = {
+    "shared string": Text(
+        "共享文字表：有单元格引用了表中没有的文字", "the shared strings: a cell refers to one not there"
+    ),
+    "xml error": Text("工作表的 XML 内容", "the XML of a sheet"),
+    "zip error": Text("压缩包", "the zip package"),
+    "unexpected eof": Text("内容中途结束", "an early end of its content"),
+}
+"""What calamine complains of, in both languages."""
 
 _PANICKY: Final = ("xls", "xlsb")
 """Kinds whose parser panics on some damaged files; that of the others returns errors."""
@@ -71,7 +85,10 @@ def read_workbook(
     stream = BytesIO(cleared.data)
     suspect, cleared = replace(suspect, data=b""), replace(cleared, data=b"")  # only the stream keeps the bytes
     with _parser_failures(suspect), _quiet() if cleared.kind in _PANICKY else nullcontext():
-        sheets = _parse(suspect, cleared, stream, sheet)
+        sheets, short = _parse(suspect, cleared, stream, sheet)
+    for name, part in short:
+        again = _unlocked(replace(suspect, data=fetch(path, limits, at)), password)
+        _refuse_repeated(again, name, unpack(again, part)[part])
     return RawWorkbook(suspect.file, digest, sheets, cleared.date1904, cleared.kind)
 
 
@@ -87,8 +104,20 @@ def _unlocked(suspect: Suspect, password: str | None) -> Suspect:
     return replace(suspect, data=inside)
 
 
-def _parse(suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None) -> tuple[RawSheet, ...]:
-    """The sheets of the package in `stream`, which is let go as soon as the last of them is parsed."""
+def _refuse_repeated(suspect: Suspect, sheet: str, data: bytes) -> None:
+    try:
+        refuse_repeated(lambda: filled_spots(data))
+    except RepeatedCell as error:
+        raise suspect.repeated(sheet, error.spot) from error
+
+
+def _parse(
+    suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None
+) -> tuple[tuple[RawSheet, ...], list[tuple[str, str]]]:
+    """The sheets of the package in `stream`, which is let go as soon as the last of them is parsed.
+
+    And the names, with their parts, of the sheets that hold fewer cells than were counted in them.
+    """
     from python_calamine import SheetTypeEnum, load_workbook
 
     with load_workbook(stream) as book:
@@ -102,7 +131,7 @@ def _parse(suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None
         chosen = [(order, meta) for order, meta in tables if wanted_sheet(meta.name, only)]
         if not chosen:
             raise suspect.refusal(NO_SHEET, sheet=only, sheets=tuple(meta.name for _, meta in tables))
-        sheets, cells = [], 0
+        sheets, short, cells = list[RawSheet](), list[tuple[str, str]](), 0
         for order, meta in chosen:
             found = book.get_sheet_by_index(order)
             if found.end is not None:
@@ -110,9 +139,15 @@ def _parse(suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None
             if order == chosen[-1][0]:
                 stream.close()
             sheets.append(_sheet(suspect, meta, found, cleared, order))
+            counted, part = cleared.filled.get(order, (0, ""))
+            if (
+                counted
+                and sum(len(row) - row.count("") for row in sheets[-1].rows) + len(cleared.flaws[order]) < counted
+            ):
+                short.append((meta.name, part))
             del found  # before the next sheet takes its room
             show_padded(sheets[-1].rows, cleared.padded.get(order, {}))
-    return tuple(sheets)
+    return tuple(sheets), short
 
 
 def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", cleared: Cleared, order: int) -> RawSheet:
@@ -178,6 +213,15 @@ def _quiet() -> Iterator[None]:
         os.close(nowhere)
 
 
+def _reason(said: str) -> Text:
+    """What the parser said, which it says in English."""
+    lower = said.casefold()
+    for word, reason in _REASONS.items():
+        if word in lower:
+            return reason
+    return Text(f"工作表的内容：{said}", said)
+
+
 @contextmanager
 def _parser_failures(suspect: Suspect) -> Iterator[None]:
     """Whatever calamine raises, its Rust panics included, as UnusableFile."""
@@ -190,7 +234,7 @@ def _parser_failures(suspect: Suspect) -> Iterator[None]:
     except TooManyFlaws as error:
         raise suspect.refusal(codes.TOO_MANY_FLAWS, limit=f"{MOST_FLAWS:,}") from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:  # OSError: a stream that ends early
-        raise suspect.damaged(str(error)) from error
+        raise suspect.damaged(_reason(str(error))) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise

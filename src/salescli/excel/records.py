@@ -225,7 +225,7 @@ class _Reader(Generic[RowT]):
         if isinstance(item.kind, TextKind | NameKind) and ShownNumber in set(map(type, cells)):
             self._say_shown(item, cells, data)
         for index, flaw in flawed.items():
-            self._report(item, data[index], _FLAWS[flaw.kind], {"found": flaw.text})
+            self._report(item, data[index], _flaw_code(item, flaw), {"found": flaw.text})
             values[index] = BAD
         return values
 
@@ -316,6 +316,13 @@ class _Reader(Generic[RowT]):
             return [[month] * len(kept) for _, month in self.months]
         starts = [row for row, _ in self.months]
         return [[self.months[max(0, bisect_right(starts, row) - 1)][1] for row in kept]]
+
+
+def _flaw_code(item: Field, flaw: Flaw) -> Code:
+    """What is wrong with a cell; of a figure too long it is not the digits of an identifier that matter."""
+    if flaw.kind is not FlawKind.LONG_NUMBER or not is_figure(item.kind):
+        return _FLAWS[flaw.kind]
+    return cell_codes.TOO_LARGE if flaw.text.lstrip("-").isdigit() else cell_codes.NOT_FINITE
 
 
 def _carry(cells: list[CellValue]) -> None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
+from salescli.table.codes.cells import ERROR_VALUE
 from salescli.table.problem import Code
 from salescli.words.language import Lang, Text
 
@@ -30,6 +31,23 @@ T = TypeVar("T")
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
 """How people write "nothing" (after normalising)."""
 _LONGEST_EMPTY: Final = 3
+
+ERROR_WORDS: Final = frozenset(
+    (
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+    )
+)
+"""What a formula's error becomes in a text table, or pasted as a value."""
 
 REMEMBERED: Final = 50_000
 """Cells of one kind whose values are remembered; with more, it is begun anew."""
@@ -170,6 +188,8 @@ class Kind(ABC, Generic[T]):
         if cell is None or cell == "" or (isinstance(cell, str) and is_empty_word(cell)):
             return None
         try:
+            if isinstance(cell, str) and cell.startswith("#") and cell.upper() in ERROR_WORDS:
+                raise CellError(ERROR_VALUE)
             return self.parse(cell, context)
         except CellError as error:
             context.report(index, error.code, {"found": shown(raw), **error.details})

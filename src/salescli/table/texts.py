@@ -20,8 +20,9 @@ _PICTURES: Final = ("=DISPIMG(", "=_xlfn.DISPIMG(")
 """What the text of a cell is in which WPS keeps a picture."""
 
 
-_TIDY: Final = re.compile(r"[!-),-<>-~\u4e00-\u9fff\n]*+")
-"""Chinese characters and those of ASCII, without white space and ``*``, ``+``, ``=``, which a name is looked at for."""
+_TIDY: Final = re.compile(r"[!\x22$-),-<>-~\u4e00-\u9fff\n]*+")
+"""Chinese characters and those of ASCII, without white space and ``#``, ``*``, ``+``, ``=``, which a name is looked at
+for."""
 
 
 class TextKind(Kind[str]):

@@ -55,7 +55,7 @@ LOOKS_LIKE = Text(
     "looks like “{column}” ({similarity} of 100), but is not taken for it",
 )
 BY_ALIAS = Text("{column} (别名)", "{column} (by another of its names)")
-COMES_NEAR = Text("{sheet} 第 {row} 行 · 像 {kind} 表", "{sheet}, row {row} · comes near to {kind}")
+COMES_NEAR = Text("{sheet} 第 {row} 行 · 像“{kind}”", "{sheet}, row {row} · comes near to {kind}")
 COMES_NEAR_NONE = Text(
     "工作表“{sheet}”不像任何一种表。第 {row} 行的表头是：{headers}。",
     "The sheet “{sheet}” comes near to no table. The headers in row {row} are: {headers}.",

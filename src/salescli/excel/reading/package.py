@@ -7,7 +7,7 @@ The rest of the program never unpacks the user's file again: what was checked he
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -29,8 +29,8 @@ _LOCAL: Final = struct.Struct("<4s22xHH")
 _END: Final = b"PK\x05\x06"
 
 
-def unpack(suspect: Suspect) -> dict[str, bytes]:
-    """Every XML and .bin part by name, without a leading slash; raises UnusableFile."""
+def unpack(suspect: Suspect, only: str | None = None) -> dict[str, bytes]:
+    """Every XML and .bin part by name, without a leading slash, or the one called `only`; raises UnusableFile."""
     from zipfile import BadZipFile, ZipFile
 
     try:
@@ -42,11 +42,28 @@ def unpack(suspect: Suspect) -> dict[str, bytes]:
     with archive:
         entries = archive.infolist()
         _check_sizes(suspect, entries)
-        return {
-            entry.filename.lstrip("/"): _part(suspect, entry)
+        read = [
+            entry
             for entry in entries
             if entry.filename.lower().endswith((*_XML, ".bin")) or entry.filename == "mimetype"
+        ]
+        _check_names(suspect, read)
+        return {
+            name: _part(suspect, entry)
+            for entry in read
+            if (name := entry.filename.lstrip("/")) and only in (None, name)
         }
+
+
+def _check_names(suspect: Suspect, entries: "Sequence[ZipInfo]") -> None:
+    """Parts are called by their names, in whatever letter case (ECMA-376 part 2, 6.2.2.3): two of one name are one too
+    many."""
+    names: set[str] = set()
+    for entry in entries:
+        name = entry.filename.lstrip("/").lower()
+        if name in names:
+            raise suspect.refusal(codes.REPEATED_PART, part=entry.filename)
+        names.add(name)
 
 
 def _check_sizes(suspect: Suspect, entries: "list[ZipInfo]") -> None:

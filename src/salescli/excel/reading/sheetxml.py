@@ -19,6 +19,7 @@ from salescli.excel.addresses import column_index
 from salescli.excel.reading.flaws import Flaws
 from salescli.excel.reading.hidden import NONE, HiddenRows
 from salescli.excel.reading.raw import FlawKind, Spot
+from salescli.excel.reading.repeats import refuse_repeated
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
 
 _ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
@@ -62,12 +63,15 @@ class Survey:
     """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch.
 
     `styled` are the cells of the styles that were asked for, each with its style; `hidden` the rows nobody sees.
+    `filled` is how many cells have something in them, where that was only counted: a parser that gives fewer met one
+    twice, or one whose text is empty.
     """
 
     far: Spot | None
     flaws: Flaws
     styled: dict[Spot, int] = field(default_factory=dict)
     hidden: HiddenRows = NONE
+    filled: int = 0
 
 
 class _Cell(NamedTuple):
@@ -82,10 +86,20 @@ def survey(data: bytes, most: int, styles: Collection[int] = ()) -> Survey:
     if _PREFIXED.search(data) is None:
         near = _near(data, most)
         if near is not None and _not_within(near).search(data) is None:
-            return Survey(None, _flaws(_unsaved(data)), _styled(data, styles))
+            return Survey(None, _flaws(_unsaved(data)), _styled(data, styles), filled=_filled(data))
         if _NOT_PLAIN.search(data) is None:
-            return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles))
+            return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles), filled=_filled(data))
     return _walked(data, most, styles)
+
+
+def _filled(data: bytes) -> int:
+    """Plainly spelled cells with something in them, those with an empty value not counted."""
+    return data.count(b"</c>") - data.count(b"<v></v></c>") - data.count(b"<v/></c>")
+
+
+def filled_spots(data: bytes) -> Iterator[Spot]:
+    """The plainly spelled cells with something in them, in the order of their part."""
+    return ((int(match[2]) - 1, column_index(match[1])) for match in _FILLED.finditer(data))
 
 
 def _near(data: bytes, most: int) -> bytes | None:
@@ -206,13 +220,18 @@ def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
     styled: dict[Spot, int] = {}
     wanted = {b"%d" % style: style for style in styles}
     far_row = far_col = 0
+    last, in_order = (-1, -1), True
     for cell in _cells(data):
+        in_order &= cell.spot > last
+        last = cell.spot
         far_row, far_col = max(far_row, cell.spot[0]), max(far_col, cell.spot[1])
         if (far_row + 1) * (far_col + 1) > most:
             break
         _look(cell, flaws)
         if cell.style in wanted:
             styled[cell.spot] = wanted[cell.style]
+    if not in_order:
+        refuse_repeated(lambda: (cell.spot for cell in _cells(data)))
     return Survey((far_row, far_col), flaws, styled)
 
 

@@ -10,6 +10,7 @@ from salescli.excel.reading.raw import Flaw, Spot
 from salescli.table.codes import files as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Code, Place, problem
+from salescli.words.language import Text
 
 EXCEL_ROWS = 1_048_576
 EXCEL_COLUMNS = 16_384
@@ -59,7 +60,12 @@ class Suspect:
         """The exception that says why this file cannot be used."""
         return UnusableFile([problem(code, Place(self.file, sheet, cell), **details)])
 
-    def damaged(self, part: str) -> UnusableFile:
+    def repeated(self, sheet: str, spot: Spot) -> UnusableFile:
+        """The exception for a sheet that has a cell twice."""
+        cell = cell_address(*spot)
+        return self.refusal(codes.REPEATED_CELL, sheet, cell, cell=cell)
+
+    def damaged(self, part: str | Text) -> UnusableFile:
         """The exception for a package with a broken part."""
         return self.refusal(codes.DAMAGED, part=part)
 
@@ -85,7 +91,8 @@ class Cleared:
 
     `names` are the sheets' names where the guard knows them, to be compared with the reader's; `padded` are the
     cells that show more zeros than they store, by the number of their sheet, as are the `hidden` rows and the `merged`
-    areas that the reader does not know.
+    areas that the reader does not know. `filled` are how many cells of a sheet have something in them, as counted, and
+    the part that holds them.
     """
 
     kind: str
@@ -96,3 +103,4 @@ class Cleared:
     padded: Mapping[int, Mapping[Spot, Padding]] = field(default_factory=dict)
     hidden: Mapping[int, HiddenRows] = field(default_factory=dict)
     merged: Mapping[int, Sequence[tuple[int, int, int, int]]] = field(default_factory=dict)
+    filled: Mapping[int, tuple[int, str]] = field(default_factory=dict)

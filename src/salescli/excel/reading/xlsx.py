@@ -21,6 +21,7 @@ from salescli.excel.reading.ooxml import (
 )
 from salescli.excel.reading.padding import Padding, paddings
 from salescli.excel.reading.raw import Flaw, FlawKind, Spot
+from salescli.excel.reading.repeats import RepeatedCell
 from salescli.excel.reading.sharedtext import check_text
 from salescli.excel.reading.sheetxml import BadSheet, Survey, survey
 from salescli.excel.reading.suspect import Cleared
@@ -66,7 +67,12 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     check_text(suspect, strings or b"", kept.values())
     package = shaped(parts, _workbook(tuple(listed), date1904), links, kept, suffix="xml")
     names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
-    return Cleared("xlsx", package, flaws, names, date1904, padded, hidden)
+    filled = {
+        order: (one.filled, sheet.part)
+        for order, (one, sheet) in enumerate(zip(found, sheets, strict=True))
+        if one.filled and sheet.part is not None
+    }
+    return Cleared("xlsx", package, flaws, names, date1904, padded, hidden, filled=filled)
 
 
 @lru_cache(maxsize=64)
@@ -118,6 +124,8 @@ def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms:
         found = survey(data, suspect.limits.max_cells, forms)
     except BadSheet as error:
         raise suspect.damaged(part) from error
+    except RepeatedCell as error:
+        raise suspect.repeated(sheet.name, error.spot) from error
     if found.far is not None:
         suspect.check_extent(sheet.name, *found.far)
     kept[part] = _readable(data, found.flaws)

@@ -62,8 +62,14 @@ ROUNDED_TO_FEN = define(
 TOO_LARGE = define(
     "too-large",
     ERROR,
-    ("“{found}”超出可精确处理的范围。", "“{found}” is beyond the range that is handled exactly."),
-    ("请检查单位和位数。", "Please check the unit and the number of digits."),
+    (
+        "“{found}”超出可精确处理的范围({column}须小于十万亿，Excel 的数字只有 15 位)。",
+        "“{found}” is beyond the range that is handled exactly ({column} stays below 10^13: Excel keeps 15 digits).",
+    ),
+    (
+        "请检查单位和位数；如果是编号误填在这一列，请移到编号列并设为文本。",
+        "Check the unit and the number of digits; an identifier belongs into a column of its own, entered as text.",
+    ),
 )
 BAD_DATE = define(
     "bad-date",
@@ -139,6 +145,15 @@ LONG_NUMBER = define(
         "The number {found} has more than 15 digits; Excel has already lost the last ones.",
     ),
     ("编号请以文本格式填写。", "Enter identifiers as text."),
+)
+NOT_FINITE = define(
+    "not-finite",
+    ERROR,
+    (
+        "{column}里存的是“{found}”，不是一个可用的数字。",
+        "The cell under {column} stores “{found}”, which is no number that could be used.",
+    ),
+    ("请核对公式或数据来源，改填实际的数值。", "Check the formula or the source, and write the figure itself."),
 )
 RESULT_NOT_SAVED = define(
     "result-not-saved",

@@ -128,6 +128,30 @@ DAMAGED = define(
         "Open it in Excel or WPS, let it be repaired and save it, or ask for it to be sent again.",
     ),
 )
+REPEATED_CELL = define(
+    "repeated-cell",
+    ERROR,
+    (
+        "单元格 {cell} 在文件里写了两次，看不出以哪个为准；文件没有读取。",
+        "The cell {cell} stands twice in the file, and nothing tells which of the two counts; the file was not read.",
+    ),
+    (
+        "请用 Excel 或 WPS 打开，核对这一格后另存；如果文件是程序导出的，请让导出方修正。",
+        "Open it in Excel or WPS, check this cell and save it; if a program exported it, have the export mended.",
+    ),
+)
+REPEATED_PART = define(
+    "repeated-part",
+    ERROR,
+    (
+        "工作簿里有两个同名的部分“{part}”，看不出以哪个为准；文件没有读取。",
+        "The workbook has two parts of the name “{part}”, and nothing tells which of them counts; it was not read.",
+    ),
+    (
+        "请让对方重新发送，或用 Excel、WPS 打开核对内容后另存为 .xlsx。",
+        "Ask for it to be sent again, or open it in Excel or WPS, check what it shows and save it as .xlsx.",
+    ),
+)
 CUT_SHORT = define(
     "cut-short",
     ERROR,

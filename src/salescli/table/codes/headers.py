@@ -31,8 +31,8 @@ NEARER_TABLE = define(
     "nearer-table",
     ERROR,
     (
-        "工作表“{sheet}”凑得成 {kind} 表，但表头更像 {nearer} 表({headers})；没有读取。",
-        "The sheet “{sheet}” happens to be complete for {kind}, but its headers look more like {nearer} ({headers}); "
+        "工作表“{sheet}”凑得成“{words}”，但表头更像“{nearer}”：{headers}；没有读取。",
+        "The sheet “{sheet}” happens to be complete for {words}, but its headers look more like {nearer} ({headers}); "
         "it was not read.",
     ),
     (
@@ -44,7 +44,7 @@ AMBIGUOUS_TABLE = define(
     "ambiguous-table",
     ERROR,
     ("工作表“{sheet}”可能是：{kinds}。", "The sheet “{sheet}” could be any of: {kinds}."),
-    ("请用 --as 指定类型。", "Name its kind with --as."),
+    ("请用 --as 加括号里的名称指定。", "Name its kind with --as."),
 )
 SEVERAL_SHEETS = define(
     "several-sheets",
