@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -38,7 +39,7 @@ class Reason(StrEnum):
 class Excluded:
     """A row that was not merged: where it stands, whose it was, and why; `detail` says it in words.
 
-    `counted` are the sales of the row that counts in its stead, in yuan.
+    `counted` are the sales of the row that counts in its stead, in yuan; `submitted` is its 提交时间.
     """
 
     reason: Reason
@@ -49,6 +50,7 @@ class Excluded:
     sales: Decimal | None = None
     detail: Text = NO_DETAIL
     counted: Decimal | None = None
+    submitted: datetime | None = None
 
     @property
     def row(self) -> int | None:
@@ -72,6 +74,7 @@ def excluded(row: Row, reason: Reason, detail: Text = NO_DETAIL) -> Excluded:
         getattr(row, "month", None),
         getattr(row, "sales", None) if hasattr(row, "sales") else getattr(row, "actual", None),
         detail,
+        submitted=getattr(row, "submitted", None),
     )
 
 

@@ -8,12 +8,22 @@ from typing import Annotated, Final
 
 from salescli.split.tables.columns import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET
 from salescli.split.tables.plan import PLAN, PlanRow
-from salescli.table.column import Column, Count, Free, InMonth, InWeek, Money, Name
+from salescli.table.column import Column, Count, Free, InMonth, InWeek, Moment, Money, Name
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
 from salescli.track.account import Reason
-from salescli.track.tables import FINANCE, MONTHLY, ORDERS, WEEK, FinanceRow, MonthlyTargetRow, OrderRow, WeeklyRow
+from salescli.track.tables import (
+    FINANCE,
+    MONTHLY,
+    ORDERS,
+    SUBMITTED,
+    WEEK,
+    FinanceRow,
+    MonthlyTargetRow,
+    OrderRow,
+    WeeklyRow,
+)
 from salescli.words import metrics as metric_words
 from salescli.words import track as words
 from salescli.words.language import Text
@@ -26,9 +36,11 @@ def _column(text: Text) -> Column:
 class KeptReportRow(WeeklyRow):
     """A report row that counts: region, product line and person as the plan knows them, 月份 as it counts.
 
-    `stated` is the month the report itself names, None where it names none.
+    `stated` is the month the report itself names, None where it names none; `first_submitted` is when the
+    week was first handed in, where that was before the row itself was.
     """
 
+    first_submitted: Annotated[Moment | None, _column(words.FIRST_SUBMITTED)] = None
     stated: Annotated[InMonth | None, _column(words.STATED_MONTH)] = None
     source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
     source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
@@ -74,6 +86,7 @@ class LeftOutRow(Row):
     month: Annotated[InMonth | None, MONTH] = None
     sales: Annotated[Money | None, Column("销售额", "Sales")] = None
     counted: Annotated[Money | None, _column(words.COUNTED_SALES)] = None
+    submitted: Annotated[Moment | None, SUBMITTED] = None
     file: Annotated[Free, _column(words.FILE)]
     sheet: Annotated[Free | None, _column(words.SHEET)] = None
 

@@ -21,7 +21,7 @@ from salescli.track.remarks import (
     week_remarks,
 )
 from salescli.track.repeats import Settled, settle
-from salescli.track.report import NOTHING_KNOWN, Known, Report
+from salescli.track.report import NOTHING_KNOWN, Known, Report, earliest
 from salescli.track.spoken import filled, spoken_month
 from salescli.track.submissions import Submission
 from salescli.track.tables import WeeklyRow
@@ -102,7 +102,8 @@ def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozen
         found.bookings[order] = booking
         identity = row.product or booking.slot.product
         before = (id(row) in known.settled, id(row) in known.yielded, known.sheet_of(row))
-        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, *before))
+        first = earliest(row.submitted, known.first.get(id(row)))
+        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, *before, first))
     return found
 
 

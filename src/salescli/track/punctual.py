@@ -28,7 +28,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A report that came after its deadline; of several rows the last to come."""
+    """A report that was first handed in after its deadline; of several product lines the last to come.
+
+    A correction of a report that came in time is not late.
+    """
 
     person: Person
     region: str
@@ -88,10 +91,10 @@ def first_reported(reported: AbstractSet[tuple[Person, Week]]) -> Week | None:
 
 
 def late_reports(reports: Iterable[Report]) -> tuple[Late, ...]:
-    """The reports among those that count which came after their deadline: one a person and week."""
+    """The weeks first handed in after their deadline, by the reports that count: one a person and week."""
     last: dict[tuple[Week, Person], Late] = {}
     for report in reports:
-        submitted = report.row.submitted
+        submitted = report.first
         if submitted is None or submitted <= deadline(report.week):
             continue
         earlier = last.get((report.week, report.person))

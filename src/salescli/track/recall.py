@@ -6,8 +6,9 @@ week by week end in the table that all of them at once would have given.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,10 +50,15 @@ Line = tuple[str, str | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a tracking workbook kept; `invalid` are kept rows that somebody has since made unreadable."""
+    """What a tracking workbook kept.
+
+    `first` tells by the ids of `rows` when their weeks were first handed in; `invalid` are kept rows that somebody has
+    since made unreadable.
+    """
 
     goals: Goals
     rows: tuple[WeeklyRow, ...]
+    first: Mapping[int, datetime]
     left_out: tuple[Excluded, ...]
     invalid: tuple[Excluded, ...]
     problems: tuple[Problem, ...]
@@ -85,6 +91,7 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
     return Memory(
         goals,
         rows,
+        {id(row): kept.first_submitted for row, kept in zip(rows, reports, strict=True) if kept.first_submitted},
         tuple(_left_out(row) for row in left_out),
         invalid,
         tuple(problems),
@@ -115,6 +122,7 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
     for item in memory.left_out:
         absent[_line(item.place)].append(item)
     settled = {id(row) for row in memory.rows}
+    first = dict(memory.first)
     yielded: set[int] = set()
     sheets: dict[int, Hashable] = {}
     for row in fresh.rows:
@@ -123,6 +131,8 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
         if (old := _drawn(kept[line], row, _same_row)) is not None:
             _move(row, old.at().file)
             settled.add(id(row))
+            if (moment := memory.first.get(id(old))) is not None:
+                first[id(row)] = moment
         elif (gone := _drawn(absent[line], row, _was_left_out)) is not None:
             _move(row, gone.place.file)
             if gone.reason is Reason.SUPERSEDED:
@@ -135,7 +145,7 @@ def joined(memory: Memory, fresh: Stack) -> Stack:
         sorted(rows, key=_position),
         len(rows) + len(excluded) + len(older),
         excluded + older,
-        Known(settled, yielded, sheets),
+        Known(settled, yielded, sheets, first),
     )
 
 
@@ -192,7 +202,7 @@ def _left_out(row: LeftOutRow) -> Excluded:
     cell = None if row.row is None else f"{row.row}:{row.row}"
     detail = Text(row.detail, row.detail) if row.detail else NO_DETAIL
     place = Place(row.file, row.sheet, cell)
-    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail, row.counted)
+    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail, row.counted, row.submitted)
 
 
 def _line(place: Place) -> Line:

@@ -2,19 +2,20 @@
 
 They are taken by submission (:mod:`~salescli.track.submissions`). Copies of one content are one version: the copy
 handed in first stands for it, the others are duplicates. Where several versions are left,
-:class:`~salescli.track.options.OnConflict` decides between them, each as a whole.
+:class:`~salescli.track.options.OnConflict` decides between them, each as a whole. The week was first handed in when
+the first of them was, whichever counts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from salescli.track.figures import NOTHING
 from salescli.track.options import OnConflict
-from salescli.track.report import Report
+from salescli.track.report import Report, earliest
 from salescli.track.submissions import Submission, shares, submissions
 
 
@@ -86,7 +87,9 @@ def settle(reports: Iterable[Report], rule: OnConflict | None) -> Settled:
         if len(group) == 1:
             settled.kept += group
         else:
-            _settle(submissions(group, rule), rule, settled)
+            first = earliest(*(report.first for report in group))
+            dated = [replace(report, first=first) for report in group]
+            _settle(submissions(dated, rule), rule, settled)
     settled.kept.sort(key=lambda item: item.order)
     return settled
 

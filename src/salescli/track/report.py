@@ -21,13 +21,15 @@ CONTENT: Final = tuple(
 class Known:
     """What a tracking workbook knows of rows, by their ids: which it counts, and which it lists as superseded.
 
-    `sheets` tells which rows were handed in together where their places do not: a row the workbook keeps of a sheet
-    that has since been read again without it belongs to an earlier state of that sheet.
+    `first` tells when the week of a row was first handed in, where that was before the row. `sheets` tells which rows
+    were handed in together where their places do not: a row the workbook keeps of a sheet that has since been read
+    again without it belongs to an earlier state of that sheet.
     """
 
     settled: Set[int] = frozenset()
     yielded: Set[int] = frozenset()
     sheets: Mapping[int, Hashable] = field(default_factory=dict)
+    first: Mapping[int, datetime] = field(default_factory=dict)
 
     def sheet_of(self, row: WeeklyRow) -> Hashable:
         """What tells the sheet of a row apart; rows with the same were handed in together."""
@@ -44,7 +46,8 @@ class Report:
 
     `order` is its place among all rows read, `slot` the target it counts towards, `product` the line it is
     identified by. `inside` tells whether its month is tracked, `settled` whether a tracking workbook counts it
-    already, `yielded` whether one lists it as superseded. Rows of one `sheet` were handed in together.
+    already, `yielded` whether one lists it as superseded. Rows of one `sheet` were handed in together. `first` is
+    when any version of its week was first handed in, as far as that is known.
     """
 
     row: WeeklyRow
@@ -57,6 +60,7 @@ class Report:
     settled: bool = False
     yielded: bool = False
     sheet: Hashable = None
+    first: datetime | None = None
 
     @property
     def week(self) -> Week:
@@ -71,3 +75,8 @@ class Report:
     def handed_in(self) -> tuple[datetime, int]:
         """For finding the first copy: by time, those without one last, then by order."""
         return (self.row.submitted or datetime.max, self.order)
+
+
+def earliest(*moments: datetime | None) -> datetime | None:
+    """The first of the moments that are known; None where none is."""
+    return min((moment for moment in moments if moment is not None), default=None)

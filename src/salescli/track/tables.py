@@ -52,6 +52,9 @@ WEEK = Column(
 )
 
 
+SUBMITTED = Column("提交时间", "Submitted", hant="提交時間", aliases=("上报时间", "填报时间"))
+
+
 class Progress(StrEnum):
     """How far a strategy is."""
 
@@ -175,9 +178,7 @@ class WeeklyRow(Row):
     reason: Annotated[Free | None, Column("未达标原因", "Why behind", hant="未達標原因", aliases=("原因", "备注"))] = (
         None
     )
-    submitted: Annotated[
-        Moment | None, Column("提交时间", "Submitted", hant="提交時間", aliases=("上报时间", "填报时间"))
-    ] = None
+    submitted: Annotated[Moment | None, SUBMITTED] = None
 
 
 class SelfCheckRow(Row):

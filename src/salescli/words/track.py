@@ -95,7 +95,10 @@ WEEKS_HINT = Text(
 )
 PUNCTUALITY = Text("漏报迟报", "Missing and late")
 MISSING = Text("漏报：有目标而没有周报", "Missing: a target but no report")
-LATE = Text("迟报：晚于当周周五 17:00", "Late: after Friday 17:00 of the week")
+LATE = Text(
+    "迟报：首次提交晚于当周周五 17:00（按时交了、后来更正的不算）",
+    "Late: first handed in after Friday 17:00 of the week (corrections of a report in time are not late)",
+)
 NONE_MISSING = Text("没有漏报。", "No report is missing.")
 NONE_LATE = Text("没有迟报。", "No report was late.")
 DEADLINE = Text("应交时间", "Due")
@@ -125,6 +128,7 @@ ROW = Text("行号", "Row")
 REASON = Text("原因", "Reason")
 DETAIL = Text("详情", "Detail")
 
+FIRST_SUBMITTED = Text("首次提交", "First submitted")
 STATED_MONTH = Text("填写月份", "Stated month")
 SOURCE_FILE = Text("来源文件", "Source file")
 SOURCE_SHEET = Text("来源工作表", "Source sheet")
