@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from salescli.analyze.tables import METRICS
+from salescli.cli.app import app
 from salescli.excel.records import Records
 from salescli.excel.source import SourceWorkbook
+from salescli.table.problem import Severity
 from salescli.track.tables import MONTHLY, MonthlyRow
 from salescli.words.language import Lang
 from tests.sheets import workbook
@@ -106,3 +110,63 @@ def test_a_sign_under_a_scale_could_be_either(tmp_path: Path) -> None:
     assert said(records) == [("unit-from-title", "A1"), ("sign-without-scale", "C3")]
     plain = read(tmp_path / "plain", f"{HEADER}\n{rows}")
     assert [row.target for row in plain.rows] == [10, 100_000, 10]
+
+
+@pytest.mark.parametrize(
+    ("below", "cell"),
+    [("| 单位：万元 |", "A3"), ("\n| 注：单位为万元，含税 |", "A4"), ("| | | | 金额单位: 万元 |", "D3")],
+)
+def test_a_unit_below_the_table(below: str, cell: str, tmp_path: Path) -> None:
+    records = read(tmp_path, f"{HEADER}\n{ROW}\n{below}")
+    assert [(int(row.target), int(row.actual)) for row in records.rows] == [(800_000, 845_000)]
+    assert ("unit-from-title", cell) in said(records)
+
+
+def test_a_unit_beside_the_rows(tmp_path: Path) -> None:
+    records = read(tmp_path, f"{HEADER}\n{ROW} | 单位：万元 |\n{ROW}")
+    assert [int(row.target) for row in records.rows] == [800_000, 800_000]
+    assert ("unit-from-title", "F2") in said(records)
+
+
+@pytest.mark.parametrize("below", ["| 单位：元 |", "| 单位：千元 |"])
+def test_another_unit_below_than_above_is_an_error(below: str, tmp_path: Path) -> None:
+    records = read(tmp_path, f"| 单位：万元 |\n{HEADER}\n{ROW}\n{below}")
+    assert records.rows == ()
+    assert ("two-units", "A4") in said(records)
+
+
+def test_the_same_unit_again_changes_nothing(tmp_path: Path) -> None:
+    text = f"| 单位：万元 |\n{HEADER}\n{ROW}\n\n| 第2页 | | 单位：万元 |\n{HEADER}\n{ROW}\n| 单位：万元 |"
+    records = read(tmp_path, text)
+    assert [int(row.target) for row in records.rows] == [800_000, 800_000]
+    assert [code for code, _ in said(records)].count("unit-from-title") == 1
+
+
+def test_the_note_says_the_factor_and_the_columns(tmp_path: Path) -> None:
+    (note,) = read(tmp_path, f"| 单位：万元 |\n{HEADER}\n{ROW}").problems
+    for lang, column in ((Lang.ZH, "累计实际"), (Lang.EN, "Actual")):
+        assert "10,000" in note.message(lang)
+        assert column in note.message(lang)
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_unit_is_not_applied_where_rows_may_differ_in_measure(place: str, tmp_path: Path) -> None:
+    header = "| 指标 | 团队目标 | 团队实际 |"
+    rows = "| 销售额 | 100 | 90 |\n| 销售额 | 5万元 | 30000元 |\n| 新客户数 | 10 | 8 |"
+    text = f"| 单位：万元 |\n{header}\n{rows}" if place == "above" else f"{header}\n{rows}\n| 单位：万元 |"
+    records = SourceWorkbook(workbook(tmp_path / "m.xlsx", {"指标": text})).read(METRICS)
+    assert records is not None
+    assert [int(row.target.value) for row in records.rows] == [100, 50_000, 10]
+    (found,) = [item for item in records.problems if item.code.name == "unit-not-applied"]
+    assert found.severity is Severity.WARNING
+    assert "团队目标、团队实际" in found.message(Lang.ZH)
+    assert "50万元" in found.remedy(Lang.EN)
+
+
+def test_every_command_says_it_on_its_screen(tmp_path: Path) -> None:
+    header = "| 月份 | 区域 | 销售员 | 月度目标 | 累计实际 |"
+    path = workbook(tmp_path / "m.xlsx", {"跟踪": f"| 单位：万元 |\n{header}\n| 2026-08 | 华东 | 小张 | 80 | 84.5 |"})
+    for words in (["check"], ["track"], ["analyze"]):
+        said_there = CliRunner().invoke(app, ["--lang", "zh", *words, str(path)]).output
+        assert f"{path} [跟踪] A1" in said_there, words
+        assert "乘以 10,000" in said_there, words

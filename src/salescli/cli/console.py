@@ -113,11 +113,12 @@ class Desk:
             raise typer.Exit(Exit.DATA_ERRORS)
 
     def list_problems(self, problems: "Iterable[Problem]", *, notes: Text = words.NOTES) -> None:
-        """Errors and warnings line by line, notes as a count."""
+        """Errors, warnings and the notes that change figures line by line, other notes as a count."""
         from salescli.table.problem import Severity
 
         found = list(problems)
         told = [item for severity in (Severity.ERROR, Severity.WARNING) for item in found if item.severity is severity]
+        told += [item for item in found if item.severity is Severity.NOTE and item.code.told]
         out = messages()
         for item in told[:SHOWN_PROBLEMS]:
             out.print(problem_line(item, self.lang), soft_wrap=True)

@@ -17,6 +17,7 @@ from salescli.excel.headers import HeaderMatch
 from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
 from salescli.excel.rows import SortedRows, is_figure, is_space, sort_rows
 from salescli.excel.sections import months_by_section, same_table_below
+from salescli.excel.title_unit import with_unit_below
 from salescli.excel.totals import TotalCheck
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -140,6 +141,8 @@ class _Reader(Generic[RowT]):
         found = sort_rows(self.sheet, self.match, kinds, self.below, self.vital)
         data, totals = found.data, found.totals
         self._sections(found)
+        if not self._take_unit_below(found):
+            return self._records(())
         columns = {item.key: self._column(item, data) for item in self.fields}
         data = self._without_untold(columns, data)
         self._require(columns, data)
@@ -170,6 +173,19 @@ class _Reader(Generic[RowT]):
             first = self.months[0][1] if self.months else None
             self.months, said = months_by_section(self.sheet, self.table, self.match, found.sections, first, self.year)
             self.problems += said
+
+    def _take_unit_below(self, found: SortedRows) -> bool:
+        """Give the columns the unit that a row without data states; False when it is another than the title's."""
+        first, last = self.match.row + 1, len(self.sheet.rows)
+        if len(found.data) + len(found.totals) == last - first:
+            return True
+        read = {*found.data, *found.totals}
+        passed = [row for row in range(first, last) if row not in read]
+        match, said = with_unit_below(self.sheet, self.table, self.match, passed)
+        self.problems += said
+        if match is not None:
+            self.match = match
+        return match is not None
 
     def _records(self, rows: Sequence[tuple[int, RowT]]) -> Records[RowT]:
         name, file = self.sheet.name, self.sheet.file

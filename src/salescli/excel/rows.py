@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.headers import HeaderMatch
+from salescli.excel.money_units import stated_units
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.sections import Section, titles_between
 from salescli.excel.totals import is_total_word, total_words
@@ -293,7 +294,9 @@ class _Sorter:
                 if len(filled) > 1:
                     return False
         index, text = filled[0] if filled else (0, None)
-        if not isinstance(text, str) or (index in self.columns and not _REMARK.match(text)):
+        if not isinstance(text, str):
+            return False
+        if index in self.columns and not _REMARK.match(text) and not stated_units(text):
             return False
         place = Place(self.sheet.file, self.sheet.name, cell_address(at, index))
         self.problems.append(problem(codes.SIDE_NOTE, place, found=shown(text)))

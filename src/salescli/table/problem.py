@@ -33,12 +33,16 @@ _SEVERITY_WORDS = {Severity.ERROR: words.ERROR, Severity.WARNING: words.WARNING,
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of problem. `name` is stable and English whatever the language of the message."""
+    """One kind of problem. `name` is stable and English whatever the language of the message.
+
+    A note that is `told` stands on the screen like a warning: what it says changes every figure.
+    """
 
     name: str
     severity: Severity
     message: Text
     remedy: Text
+    told: bool = False
 
     def __reduce__(self) -> tuple[Callable[[str, str], "Code"], tuple[str, str]]:
         """By name: in another process it is that one's own code, which is compared by identity."""
@@ -56,12 +60,14 @@ _HOMES: dict[str, str] = {}
 CODES: dict[str, Code] = {}
 
 
-def define(name: str, severity: Severity, message: tuple[str, str], remedy: tuple[str, str]) -> Code:
+def define(
+    name: str, severity: Severity, message: tuple[str, str], remedy: tuple[str, str], *, told: bool = False
+) -> Code:
     """Register a problem code; `message` and `remedy` are (Chinese, English). A name is used once only."""
     if name in CODES:
         raise ValueError(f"problem code {name!r} is defined twice")
     _HOMES[name] = sys._getframe(1).f_globals["__name__"]
-    CODES[name] = code = Code(name, severity, Text(*message), Text(*remedy))
+    CODES[name] = code = Code(name, severity, Text(*message), Text(*remedy), told)
     return code
 
 

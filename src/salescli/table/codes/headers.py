@@ -167,17 +167,23 @@ UNIT_FROM_TITLE = define(
     "unit-from-title",
     NOTE,
     (
-        "按“单位：{unit}”读取表头没有写单位的 {count} 个金额列。",
-        "The {count} columns of money whose headers name no unit were read in {unit}, as this cell states.",
+        "按这一格写的“单位：{unit}”，表头没有写单位的 {count} 个金额列都乘以 {factor} 读取({columns})。",
+        "The unit {unit} stated in this cell makes the {count} columns of money whose headers name none count times "
+        "{factor} ({columns}).",
     ),
-    ("", ""),
+    (
+        "如果不是，请改正这一格，或把单位写进各列的表头。",
+        "If that is wrong, correct this cell, or write the unit into each header.",
+    ),
+    told=True,
 )
 TWO_UNITS = define(
     "two-units",
     ERROR,
     (
-        "表头上方写了两个不同的金额单位：{first} 和 {second}；没有读取。",
-        "Two different units of money stand over the header: {first} and {second}; the table was not read.",
+        "表的标题、旁边或下方写了两个不同的金额单位：{first} 和 {second}；没有读取。",
+        "Two different units of money are stated above, beside or below the table: {first} and {second}; it was not "
+        "read.",
     ),
     (
         "请只保留一个，或把单位写进各金额列的表头，例如 目标(万元)，并删去这两处。",
