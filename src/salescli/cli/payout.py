@@ -67,8 +67,8 @@ def payout(
     json: Json = False,
 ) -> None:
     with command(ctx, "payout", as_json=json) as desk:
-        from salescli.api import payout as run
         from salescli.payout.run import PayoutOptions
+        from salescli.payout.run import payout as run
 
         shared = desk.run_options(sheet=sheet, force=force, skip_invalid=skip_invalid)
         password = read_password(password_file, statements, objections)

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from salescli.excel.book import Block, Field, Format, Line, Sheet, Total
+from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Total
+from salescli.excel.columnar import ColumnLines
 from salescli.payout.result import PayoutResult
 from salescli.words import payout as words
 from salescli.words.language import Lang
@@ -21,22 +22,21 @@ def detail_sheet(result: PayoutResult, lang: Lang) -> Sheet:
         Field("figures", words.FIGURES.say(lang), Format.WRAPPED, width=36),
         Field("amount", words.AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
     )
-    lines = []
+    columns: dict[str, list[CellValue]] = {field.key: [] for field in fields}
+    items = {name: item.say(lang) for name, item in words.STEP_ITEMS.items()}
+    paid = Decimal(0)
     for one in result.people:
+        name, region = one.person.name, one.region
         for step in one.steps:
-            values = {
-                "person": one.person.name,
-                "region": one.region,
-                "item": words.STEP_ITEMS[step.component].say(lang),
-                "step": step.say(lang),
-                "figures": step.figures,
-                "amount": step.amount,
-            }
+            columns["person"].append(name)
+            columns["region"].append(region)
+            columns["item"].append(items[step.component])
+            columns["step"].append(step.say(lang))
+            columns["figures"].append(step.figures)
+            columns["amount"].append(step.amount)
             if dated:
-                values["month"] = None if step.month is None else str(step.month)
-            lines.append(Line(values))
-    steps = (step for one in result.people for step in one.steps)
-    paid = sum((step.amount for step in steps if step.amount is not None), Decimal(0))
+                columns["month"].append(None if step.month is None else str(step.month))
+            paid += step.amount or 0
     total = Line({"person": words.TOTAL.say(lang), "amount": paid})
     name = words.DETAILS.say(lang)
-    return Sheet(name, (Block("steps", fields, tuple(lines), total=total),), title=name, frozen_columns=1)
+    return Sheet(name, (Block("steps", fields, ColumnLines(columns), total=total),), title=name, frozen_columns=1)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Week
@@ -31,7 +32,7 @@ def facts_of(events: Sequence[EventRow] | None, weekly: Sequence[WeeklyRow] | No
     """What the rows say. For undated figures the facts count if they too lie within one month, else not at all."""
     counted: defaultdict[Event, list[Happening]] = defaultdict(list)
     for row in events or ():
-        one = Happening(row.employee_id, row.person, row.region, row.month, Decimal(row.count), None, row.at("person"))
+        one = Happening(row.employee_id, row.person, row.region, row.month, Decimal(row.count), None, row)
         counted[Event(row.item.value)].append(one)
     facts: Facts = {event: tuple(found) for event, found in counted.items()}
     if weekly:
@@ -44,8 +45,13 @@ def facts_of(events: Sequence[EventRow] | None, weekly: Sequence[WeeklyRow] | No
 
 
 def _week(row: WeeklyRow, value: Decimal) -> Happening:
-    month = row.month or Month.of(row.week.first)
-    return Happening(row.employee_id, row.person, row.region, month, value, row.week, row.at("person"))
+    month = row.month or _month_of(row.week)
+    return Happening(row.employee_id, row.person, row.region, month, value, row.week, row)
+
+
+@lru_cache(maxsize=256)
+def _month_of(week: Week) -> Month:
+    return Month.of(week.first)
 
 
 def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[EventRule]) -> Iterator[Problem]:

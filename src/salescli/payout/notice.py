@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any, Final
 
 from salescli.measure.money import money_text
@@ -154,17 +155,23 @@ def _marks(ids: Sequence[str | None]) -> list[str]:
 def _lines(result: PayoutResult, by: RankBy) -> tuple[NoticeLine, ...]:
     masked = masked_names([one.person for one in result.people])
 
-    def value(one: PersonPay) -> Fraction:
-        own = one.standing.achievement if by is RankBy.ACHIEVEMENT else Fraction(one.standing.actual)
+    def value(one: PersonPay) -> Decimal | Fraction:
+        if by is RankBy.SALES:
+            return one.standing.actual
+        own = one.standing.achievement
         return Fraction(-1) if own is None else own
 
-    ranked = sorted(zip(result.people, masked, strict=True), key=lambda pair: -value(pair[0]))
-    places: dict[Fraction, int] = {}
-    for at, (one, _) in enumerate(ranked, start=1):
-        places.setdefault(value(one), at)
+    ranked = sorted(
+        ((value(one), one, name) for one, name in zip(result.people, masked, strict=True)),
+        key=itemgetter(0),
+        reverse=True,
+    )
+    places: dict[Decimal | Fraction, int] = {}
+    for at, (own, _, _) in enumerate(ranked, start=1):
+        places.setdefault(own, at)
     return tuple(
         NoticeLine(
-            places[value(one)],
+            places[own],
             name,
             one.region,
             one.standing.achievement,
@@ -172,5 +179,5 @@ def _lines(result: PayoutResult, by: RankBy) -> tuple[NoticeLine, ...]:
             tuple((key, amount) for key, amount in one.components.items() if amount),
             one.total,
         )
-        for one, name in ranked
+        for own, one, name in ranked
     )

@@ -1,5 +1,8 @@
 """公示名单: one printed page that can go on the wall, with the days that count and no full names."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.payout.conditions import RankBy
 from salescli.payout.notice import OBJECT_WITHIN, PAY_AFTER, PUBLISH_WITHIN, Notice, NoticeLine
@@ -8,6 +11,9 @@ from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang
 from salescli.words.measures import WEEKDAYS_USED
+
+_UNNAMED: Final = ("commission", "bonus", "cap")
+"""Components that are no awards of their own."""
 
 
 def notice_sheet(notice: Notice, result: PayoutResult, lang: Lang) -> Sheet:
@@ -65,21 +71,19 @@ def _list(notice: Notice, lang: Lang) -> Block:
         Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, 12),
         Field("total", words.PAYOUT.say(lang), Format.MONEY, 16),
     )
-    lines = tuple(Line(_values(line, lang), _tones(line)) for line in notice.lines)
+    named = {key: word.say(lang) for key, word in words.COMPONENTS.items() if key not in _UNNAMED}
+    between = "、" if lang is Lang.ZH else ", "
+    lines = tuple(Line(_values(line, named, between), _tones(line)) for line in notice.lines)
     return Block("notice", fields, lines, title=own_words.AWARDS_LIST.say(lang), filter=False)
 
 
-def _values(line: NoticeLine, lang: Lang) -> dict[str, CellValue]:
+def _values(line: NoticeLine, named: Mapping[str, str], between: str) -> dict[str, CellValue]:
     awards = [line.tier] if line.tier else []
-    awards += [
-        words.COMPONENTS[key].say(lang)
-        for key, amount in line.components
-        if key not in ("commission", "bonus", "cap") and amount > 0
-    ]
+    awards += [named[key] for key, amount in line.components if key in named and amount > 0]
     return {
         "place": line.place,
         "name": line.masked,
-        "awards": ("、" if lang is Lang.ZH else ", ").join(awards) or "—",
+        "awards": between.join(awards) or "—",
         "region": line.region,
         "achievement": "" if line.achievement is None else line.achievement,
         "total": line.total,

@@ -50,6 +50,7 @@ def placing_id(person: Person) -> str:
 
 _MONEY: Final = ("target", "actual", "base", *COMPONENTS, "total")
 _LIVE: Final = frozenset({"commission", "bonus", "team", "ranking", "scorecard", "cap", "floor"})
+_TONES: Final = {tone: dict.fromkeys(("achievement", "tier"), tone) for tone in Tone}
 FACTOR_SCALE: Final = 10000
 """A scorecard's factor in formulas, as a whole number."""
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
@@ -67,7 +68,8 @@ def pay_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     """The commission sheet; it reads back as the table `payouts`."""
     keys = _keys(result)
     fields = tuple(_pay_field(field, keys) for field in fields_of(PAYOUTS, lang, keys))
-    lines = tuple(_person_line(at, one, result, lang, keys) for at, one in enumerate(result.people))
+    shared = Shared(result, keys)
+    lines = tuple(_person_line(at, one, result, lang, keys, shared) for at, one in enumerate(result.people))
     rules = _RULES if result.single else ()
     block = Block(PAYOUT_BLOCK, fields, lines, total=_total(result, keys, lang), rules=(*rules, Bar("total")))
     mode = words.MARGINAL if result.terms.mode == "marginal" else words.WHOLE
@@ -143,45 +145,64 @@ def _pay_field(field: Field, keys: tuple[str, ...]) -> Field:
 
 
 def _total(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Line:
-    sums: dict[str, Decimal] = {
-        key: sum((_amounts(one)[key] for one in result.people), Decimal(0)) for key in _MONEY if key in keys
-    }
-    reached = Standing(sums["target"], sums["actual"], sums["base"]).achievement
+    people, zero = result.people, Decimal(0)
+    target = sum((one.standing.target for one in people), zero)
+    actual = sum((one.standing.actual for one in people), zero)
+    sums = {"target": target, "actual": actual, "base": result.base, "total": result.total}
+    sums |= {name: result.sum_of(name) for name in COMPONENTS if name in keys}
+    reached = Standing(target, actual, result.base).achievement
     values: dict[str, CellValue] = {keys[0]: words.TOTAL.say(lang), "achievement": "" if reached is None else reached}
-    values |= sums
-    return Line(values)
-
-
-def _amounts(one: PersonPay) -> dict[str, Decimal]:
-    standing = one.standing
-    own = {"target": standing.target, "actual": standing.actual, "base": standing.base}
-    return own | dict(one.components) | {"total": one.total}
+    return Line(values | {key: sums[key] for key in _MONEY if key in keys})
 
 
 # -- a person's line ------------------------------------------------------------------------------------
 
 
-def _person_line(at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys: tuple[str, ...]) -> Line:
-    reached = one.standing.achievement
+def _person_line(
+    at: int, one: PersonPay, result: PayoutResult, lang: Lang, keys: tuple[str, ...], shared: "Shared"
+) -> Line:
+    standing, reached = one.standing, one.standing.achievement
     values: dict[str, CellValue] = {
-        "period": None if result.period is None else str(result.period),
+        "period": shared.period,
         "employee_id": one.person.employee_id,
         "person": one.person.name,
         "region": one.region,
+        "target": standing.target,
+        "actual": standing.actual,
         "achievement": "" if reached is None else reached,
         "tier": one.tier,
+        "base": standing.base,
         "rate": one.rate,
+        **one.components,
+        "total": one.total,
         "to_next": one.parts[0].missing if result.single else None,
         "remark": _remark(one, lang),
     }
-    values |= _amounts(one)
-    formulas = _part_formulas(one.parts[0], result, team=True) if result.single else _sums(at, one, keys)
-    tones = dict.fromkeys(_COLOURED, tone_of(one.parts[0])) if result.single else {}
-    shown = {key: value for key, value in values.items() if key in keys}
-    formulas |= _ranking(one, result)
-    formulas |= (laid_on(one, result) | _factor(one, result)) if result.single else {}
-    formulas = {key: text for key, text in formulas.items() if key in keys}
-    return Line(shown, tones=tones, formulas=formulas, id=person_id(one.person))
+    shown = {key: value for key, value in values.items() if key in shared.keys}
+    if not result.single:
+        formulas = {key: text for key, text in (_sums(at, one, keys) | _ranking(one, result)).items() if key in keys}
+        return Line(shown, formulas=formulas, id=person_id(one.person))
+    formulas = {**shared.formulas(one), **_ranking(one, result), **_factor(one, result)}
+    return Line(shown, tones=_TONES[tone_of(one.parts[0])], formulas=formulas, id=person_id(one.person))
+
+
+class Shared:
+    """What the lines of many people have in common."""
+
+    def __init__(self, result: PayoutResult, keys: tuple[str, ...]) -> None:
+        self.result, self.keys = result, frozenset(keys)
+        self.period = None if result.period is None else str(result.period)
+        self._known: dict[tuple[int, str, str | None, Time], Mapping[str, str]] = {}
+
+    def formulas(self, one: PersonPay) -> Mapping[str, str]:
+        """The formulas of a line that shows all of a calculation: of a ladder, with the cap and floor of people like
+        this; what a score does is looked at one by one."""
+        part = one.parts[0]
+        alike = id(part.ladder), one.region, one.person.position, part.month
+        if (made := self._known.get(alike)) is None:
+            texts = _part_formulas(part, self.result, team=True) | _limits(one, self.result)
+            made = self._known[alike] = {key: text for key, text in texts.items() if key in self.keys}
+        return made
 
 
 def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
@@ -195,11 +216,11 @@ def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
 
 
 def _factor(one: PersonPay, result: PayoutResult) -> dict[str, str]:
-    """The same as the scorecard's formula, with the factor as it stands on its sheet."""
+    """What the scorecard does, with the factor as it stands on its sheet."""
     made, card = _scored(one, result), result.plan.scorecard
     score = None if card is None or not made else card.of(one.person, one.parts[0].month)
     if card is None or score is None:
-        return {}
+        return made
     factor = f"ROUND({{{SCORE_BLOCK}:factor@{score_id(score)}}}*{FACTOR_SCALE},0)"
     return {"scorecard": made["scorecard"].replace(f"*{card.factor(score) * FACTOR_SCALE}/", f"*{factor}/")}
 

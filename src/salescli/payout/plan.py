@@ -19,6 +19,7 @@ from salescli.payout.ladder_sums import LadderSums, ladder_sums
 from salescli.payout.occasions import Event
 from salescli.payout.scopes import EVERYONE, Scope
 from salescli.table.problem import Place
+from salescli.table.row import Row
 from salescli.words.language import Text
 
 if TYPE_CHECKING:
@@ -178,7 +179,12 @@ class Happening:
     month: Month | None
     value: Decimal
     week: Week | None
-    place: Place
+    row: Row
+
+    @property
+    def place(self) -> Place:
+        """The cell that names the person."""
+        return self.row.at("person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from salescli.measure.money import grouped
@@ -77,14 +78,9 @@ class PartTale:
         """The tier, what is remarkable, each slice of the commission and each bonus."""
         part, terms, ladder = self.part, self.terms, self.part.ladder
         assert ladder is not None  # made for parts with a ladder only
-        slices = rate_scale(ladder, terms).calc(part.standing)
-        bonuses = bonus_scale(ladder, terms).calc(part.standing)
-        return (
-            _tier_step(part),
-            *part.remarks,
-            *_commission_steps(part, slices, terms),
-            *_bonus_steps(part, bonuses),
-        )
+        commission = _whole_steps(part) if terms.mode == "whole" else _slice_steps(part, rate_scale(ladder, terms))
+        bonuses = bonus_scale(ladder, terms).calc(part.standing) if part.bonus else ()
+        return (_tier_step(part), *part.remarks, *commission, *_bonus_steps(part, bonuses))
 
 
 def paid_part(person: "Person", standing: Standing, month: Time, settled: "Settled", region: str) -> tuple[Part, Tale]:
@@ -96,6 +92,7 @@ def paid_part(person: "Person", standing: Standing, month: Time, settled: "Settl
     return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total), step
 
 
+@lru_cache(maxsize=1024)
 def exact_percent(value: Fraction) -> str:
     """A bound or a rate with all its digits: ``1.5%``."""
     return f"{plain(value * 100, 8)}%"
@@ -139,23 +136,25 @@ def _remarks(standing: Standing, following: Rung | None, month: Time) -> Iterato
         yield Step("commission", words.JUST_BELOW, details, month=month)
 
 
-def _commission_steps(part: Part, slices: tuple[Slice, ...], terms: Terms) -> Iterator[Step]:
+def _whole_steps(part: Part) -> Iterator[Step]:
+    """The whole base at one rate."""
+    if part.rung is not None and part.rung.rate and part.standing.base > 0:
+        worth = f"{grouped(part.standing.base)} × {exact_percent(part.rung.rate)} = {part.commission:,f}"
+        yield Step("commission", words.WHOLE_STEP, {}, worth, part.commission, part.month)
+
+
+def _slice_steps(part: Part, scale: Scale) -> Iterator[Step]:
+    """The slices of the base, each at its rate."""
+    slices = scale.calc(part.standing)
     for at, item in enumerate(slices):
         rate = exact_percent(item.rate or Fraction(0))
         worth = f"{grouped(item.high - item.low)} × {rate} = {_money(item.earned)}"
         amount = part.commission if at + 1 == len(slices) else None
-        if terms.mode == "whole":
-            yield Step("commission", words.WHOLE_STEP, {}, worth, amount, part.month)
-        else:
-            details = {"low": grouped(item.low), "high": grouped(item.high), "rate": rate}
-            told = words.SLICE_STEP
-            if (
-                amount is not None
-                and part.following
-                and item.high > part.following.bound * Fraction(part.standing.target)
-            ):
-                told, details = words.SLICE_TOP_STEP, details | {"tier": item.name}
-            yield Step("commission", told, details, worth, amount, part.month)
+        details = {"low": grouped(item.low), "high": grouped(item.high), "rate": rate}
+        told = words.SLICE_STEP
+        if amount is not None and part.following and item.high > part.following.bound * Fraction(part.standing.target):
+            told, details = words.SLICE_TOP_STEP, details | {"tier": item.name}
+        yield Step("commission", told, details, worth, amount, part.month)
 
 
 def _bonus_steps(part: Part, slices: tuple[Slice, ...]) -> Iterator[Step]:
