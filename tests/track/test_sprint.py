@@ -115,3 +115,45 @@ def test_the_days_are_typed_in_any_usual_form(text: str) -> None:
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(CannotRun):
         typed_sprint(text)
+
+
+ORDERS = """
+| 订单号 | 签约日期 | 销售员 | 客户 | 合同额 | 已回款 |
+| D1 | 2026-08-04 | 小张 | 甲 | 100,000 | 30,000 |
+| D2 | 2026-08-21 | 小李 | 乙 | 100,000 | 100,000 |
+| D3 | 2026-08-24 | 小张 | 丙 | 50,000 | 50,000 |
+| D4 | 2026-08-26 | 小张 | 丁 | 50,000 | 15,000 |
+| D5 | 2026-08-26 | 小张 | 戊 | 50,000 | 14,999.99 |
+"""
+
+
+def test_deals_are_those_of_the_orders_where_there_are_any(tmp_path: Path) -> None:
+    """Two before the sprint and two in it; D5 lacks a fen of its 30 %. The reports' 4, 1 and 1 are not asked.
+
+    400,000 reported before took 2 deals, so the 400,000 left at the start take 2 more, of which none is left. Leads:
+    50 before and 5 in it, so 2 ÷ 50 and 2 ÷ 5.
+    """
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    reports = workbook(tmp_path / "reports.xlsx", {"销售周报": REPORTS})
+    orders = workbook(tmp_path / "orders.xlsx", {"订单明细": ORDERS})
+    options = TrackOptions(as_of=date(2026, 8, 26), sprint=LAST_WEEK)
+    result = track(plan, [reports], tmp_path / "t.xlsx", orders=[orders], options=options).result
+    assert result is not None
+    found = result.document()["sprint"]
+    assert found["deals_from"] == ["orders"]
+    (deals,) = [item for item in found["metrics"] if item["metric"] == "deals"]
+    assert (deals["before"], deals["during"], deals["target"], deals["left"]) == ("2", "2", "4", "0")
+    assert found["metrics"][0]["before"] == "400000.00"
+    assert (found["conversion"]["before"], found["conversion"]["during"]) == ("0.040000", "0.400000")
+    assert any("成单数取自订单" in str(row[0]) for row in written(tmp_path / "t.xlsx", "冲刺"))
+
+
+def test_without_reports_sales_too_are_those_of_the_orders(tmp_path: Path) -> None:
+    """200,000 signed before the sprint and 100,000 in it, of 800,000."""
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    orders = workbook(tmp_path / "orders.xlsx", {"订单明细": ORDERS})
+    options = TrackOptions(as_of=date(2026, 8, 26), sprint=LAST_WEEK)
+    result = track(plan, orders=[orders], options=options).result
+    assert result is not None
+    sales = result.document()["sprint"]["metrics"][0]
+    assert (sales["before"], sales["during"], sales["left"]) == ("200000.00", "100000.00", "500000.00")

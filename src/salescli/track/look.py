@@ -9,10 +9,12 @@ from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, problem
+from salescli.track.ledgers import months_from_orders
 from salescli.track.options import TrackOptions
 from salescli.track.outlook import Asked, Beside, Tracked, look_ahead
 from salescli.track.people import Directory, Person, Slot
 from salescli.track.result import TrackResult
+from salescli.track.sprint_entries import NO_ORDERS, Sold
 from salescli.track.tables import STRATEGY, SelfCheckRow, StrategyRow
 
 
@@ -43,13 +45,21 @@ def with_outlook(
     today = date.today()
     as_of = result.as_of or options.as_of or (min(today, result.months[-1].last) if result.months else today)
     outlook, problems = look_ahead(
-        Tracked(result.rows, result.months, result.goals, result.reports),
+        Tracked(result.rows, result.months, result.goals, result.reports, _sold(result)),
         Beside(_directory(result, as_of), checks, read_strategies(intake, source, options)),
         Asked(as_of, options.month, options.sprint),
         intake.options.config.workdays(),
     )
     intake.add(*problems)
     return replace(result, outlook=outlook)
+
+
+def _sold(result: TrackResult) -> Sold:
+    if result.orders is None:
+        return NO_ORDERS
+    targets = result.goals.sales
+    alone = months_from_orders(result.orders, targets, result.reports) if targets else frozenset[Month]()
+    return Sold(result.orders.deals, alone)
 
 
 def _directory(result: TrackResult, as_of: date) -> Directory:

@@ -23,6 +23,7 @@ from salescli.track.report import Report
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
 from salescli.track.selfcheck_people import whose
 from salescli.track.sprint import Sprint, sprint_of
+from salescli.track.sprint_entries import NO_ORDERS, Sold
 from salescli.track.strategies import Strategies, judged
 from salescli.track.tables import SelfCheckRow, StrategyRow
 from salescli.track.trend import Trend, trend_of
@@ -32,12 +33,13 @@ from salescli.words.language import Lang, Text
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """What was tracked: `rows` of the covered `months`, all `goals` and the reports that count."""
+    """What was tracked: `rows` of the covered `months`, all `goals`, the reports that count and the orders."""
 
     rows: Sequence[TrackedRow]
     months: Sequence[Month]
     goals: Goals = NO_GOALS
     reports: Sequence[Report] = ()
+    sold: Sold = NO_ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def look_ahead(
     process = process_targets(tracked.goals.others)
     planned = {row.month for row in rows if row.month is not None}
     known = sorted(planned) if asked.month is None else [asked.month]
-    sprint, problems = _sprint(rows, tracked.reports, process, asked, calendar)
+    sprint, problems = _sprint(rows, tracked, process, asked, calendar)
     checks, said = _selfcheck(rows, tracked.reports, process, beside, asked, calendar)
     late = [report for report in tracked.reports if report.week.first > asked.as_of]
     if late:
@@ -146,7 +148,7 @@ def _ahead(tracked: Tracked) -> list[TrackedRow]:
 
 def _sprint(
     rows: Sequence[TrackedRow],
-    reports: Sequence[Report],
+    tracked: Tracked,
     process: Sequence[ProcessTarget],
     asked: Asked,
     calendar: Workdays,
@@ -155,7 +157,7 @@ def _sprint(
         return None, []
     if all(row.month is None for row in rows):
         return None, [problem(codes.SPRINT_NEEDS_MONTHS)]
-    sprint = sprint_of(asked.sprint, rows, reports, process, asked.as_of, calendar)
+    sprint = sprint_of(asked.sprint, rows, tracked.reports, process, asked.as_of, calendar, tracked.sold)
     if sprint is None:
         days = Text(asked.sprint.label(Lang.ZH), asked.sprint.label(Lang.EN))
         return None, [problem(codes.SPRINT_NOT_PLANNED, days=days)]

@@ -1,7 +1,7 @@
 """The sprint: what is left, spread over the working days of a stretch of days, and what each day still needs.
 
 A sprint closes the months it touches: it is to bring whatever of their target was left before it. A week
-belongs to the sprint when its Monday does, because reports come by the week.
+belongs to the sprint when its Monday does, because reports come by the week; an order when it was signed in it.
 """
 
 from collections import defaultdict
@@ -20,9 +20,11 @@ from salescli.measure.rounding import exact
 from salescli.measure.workdays import Workdays
 from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow, so_far
+from salescli.track.gauges import Basis as Source
 from salescli.track.pace import Clock
 from salescli.track.process import COUNTED, ProcessTarget
 from salescli.track.report import Report
+from salescli.track.sprint_entries import NO_ORDERS, SALES, Entry, Sold, entries_of
 from salescli.track.who import Who, by_person
 from salescli.words import outlook as words
 from salescli.words.language import Text
@@ -97,7 +99,7 @@ class Runner:
 
 @dataclass(frozen=True, slots=True)
 class Sprint:
-    """`counts` are the activities there is anything to say of; a conversion is None where nobody counts leads."""
+    """`counts` are the activities there is anything to say of; `deals_from` is where its deals come from."""
 
     days: Days
     clock: Clock
@@ -106,6 +108,7 @@ class Sprint:
     people: tuple[Runner, ...]
     before: Conversion
     during: Conversion
+    deals_from: tuple[Source, ...] = ()
 
     @property
     def needed(self) -> Conversion | None:
@@ -123,6 +126,7 @@ class Sprint:
             "state": self.clock.state.value,
             "days": self.clock.days,
             "days_left": self.clock.left,
+            "deals_from": [item.value for item in self.deals_from],
             "metrics": [
                 {"metric": "sales", **_leg(self.sales, Measure.MONEY)},
                 *({"metric": key, **_leg(leg, Measure.NUMBER)} for key, leg in self.counts),
@@ -161,6 +165,7 @@ def sprint_of(
     process: Sequence[ProcessTarget],
     as_of: date,
     calendar: Workdays,
+    sold: Sold = NO_ORDERS,
 ) -> Sprint | None:
     """The sprint on `as_of`; None when no month it touches has a target. `rows` hold all planned months."""
     months = days.months()
@@ -168,11 +173,11 @@ def sprint_of(
     if not inside:
         return None
     clock = Clock.of(days, as_of, calendar)
-    own = [report for report in reports if report.month in months]
+    own, deals_from = entries_of(reports, sold, frozenset(months))
     stretch = _Stretch(days, clock, process)
-    by_who: defaultdict[Who, list[Report]] = defaultdict(list)
-    for report in own:
-        by_who[Who.reporting(report)].append(report)
+    by_who: defaultdict[Who, list[Entry]] = defaultdict(list)
+    for entry in own:
+        by_who[entry.who].append(entry)
     people = []
     for who, figures in by_person(inside, so_far):
         sales = stretch.sales(figures, by_who[who])
@@ -188,35 +193,36 @@ def sprint_of(
         tuple(people),
         Conversion(_count(before, "deals"), _count(before, "leads")),
         Conversion(_count(during, "deals"), _count(during, "leads")),
+        deals_from,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """The days of a sprint, by which reports fall before it or into it."""
+    """The days of a sprint, by which entries fall before it or into it."""
 
     days: Days
     clock: Clock
     process: Sequence[ProcessTarget]
 
-    def before(self, reports: Iterable[Report]) -> list[Report]:
-        return [report for report in reports if report.week.first < self.days.start]
+    def before(self, entries: Iterable[Entry]) -> list[Entry]:
+        return [entry for entry in entries if entry.day < self.days.start]
 
-    def during(self, reports: Iterable[Report]) -> list[Report]:
-        return [report for report in reports if self.days.contains(report.week.first)]
+    def during(self, entries: Iterable[Entry]) -> list[Entry]:
+        return [entry for entry in entries if self.days.contains(entry.day)]
 
-    def sales(self, figures: Figures, reports: Sequence[Report]) -> Leg:
+    def sales(self, figures: Figures, entries: Sequence[Entry]) -> Leg:
         """The leg of a scope's sales; what was sold and reported from the start on is not of the time before."""
-        since = _sales(report for report in reports if report.week.first >= self.days.start)
-        return Leg(figures.target, (figures.actual or NOTHING) - since, _sales(self.during(reports)), self.clock)
+        since = _sales(entry for entry in entries if entry.day >= self.days.start)
+        return Leg(figures.target, (figures.actual or NOTHING) - since, _sales(self.during(entries)), self.clock)
 
-    def counts(self, sales: Leg, reports: Sequence[Report], who: Who | None = None) -> Iterable[tuple[str, Leg]]:
+    def counts(self, sales: Leg, entries: Sequence[Entry], who: Who | None = None) -> Iterable[tuple[str, Leg]]:
         """Each activity by the plan's target, else worked back from the sales with the reports' own rates."""
         planned: dict[str, Decimal] = {}
         for target in self.process:
             if target.month in self.days.months() and who in (None, target.who):
                 planned[target.key] = planned.get(target.key, NOTHING) + target.count
-        before, during = self.before(reports), self.during(reports)
+        before, during = self.before(entries), self.during(entries)
         for key in (*ACTIVITIES, *(key for key in COUNTED if key in planned and key not in ACTIVITIES)):
             done, doing = _count(before, key), _count(during, key)
             if key in planned:
@@ -227,17 +233,17 @@ class _Stretch:
                 yield key, Leg(None, done, doing, self.clock, Basis.NONE)
 
 
-def _derived(key: str, sales: Leg, reports: Sequence[Report]) -> Decimal | None:
+def _derived(key: str, sales: Leg, entries: Sequence[Entry]) -> Decimal | None:
     """How many of `key` the sales left at the start ask for: sales left × (count ÷ sales), rounded up."""
-    sold, counted = _sales(reports), _count(reports, key)
+    sold, counted = _sales(entries), _count(entries, key)
     if sold <= 0 or counted <= 0 or sales.at_start is None:
         return None
     return Decimal(ceil(exact(sales.at_start) * exact(counted) / exact(sold)))
 
 
-def _sales(reports: Iterable[Report]) -> Decimal:
-    return sum((report.row.sales for report in reports), NOTHING)
+def _sales(entries: Iterable[Entry]) -> Decimal:
+    return _count(entries, SALES)
 
 
-def _count(reports: Iterable[Report], key: str) -> Decimal:
-    return Decimal(sum(getattr(report.row, key) or 0 for report in reports))
+def _count(entries: Iterable[Entry], key: str) -> Decimal:
+    return sum((entry.amounts.get(key, NOTHING) for entry in entries), NOTHING)

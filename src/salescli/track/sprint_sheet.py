@@ -42,10 +42,16 @@ def sprint_sheet(sprint: Sprint, lang: Lang) -> Sheet:
         tuple(blocks),
         title=words.SPRINT_TITLE.say(lang, days=sprint.days.label(lang)),
         subtitle=hint,
-        notes=(words.DERIVED_HINT.say(lang),) if derived else (),
+        notes=(*_deals_from(sprint, lang), *((words.DERIVED_HINT.say(lang),) if derived else ())),
         tab=Tone.YELLOW,
         freeze=False,
     )
+
+
+def _deals_from(sprint: Sprint, lang: Lang) -> Iterable[str]:
+    """Where the deals are counted, once there are any."""
+    if sprint.deals_from:
+        yield words.DEALS_FROM[tuple(item.value for item in sprint.deals_from)].say(lang)
 
 
 def _team(sprint: Sprint, lang: Lang) -> Block:

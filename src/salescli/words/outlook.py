@@ -97,6 +97,17 @@ SPRINT_HINT = Text(
     "{state}: {days} working days, {left} of them left as of {day}. The sprint is to bring all that was left of the "
     "target of its months; a week belongs to it when its Monday does.",
 )
+DEALS_FROM = {
+    ("orders",): Text(
+        "成单数取自订单：签约并达到回款比例的，按签约日期归入冲刺前或冲刺中。",
+        "Deals are those of the orders, signed and collected as agreed, by the day of signing.",
+    ),
+    ("reports",): Text("成单数取自周报。", "Deals are those of the weekly reports."),
+    ("orders", "reports"): Text(
+        "成单数：有订单的月份取自订单(按签约日期)，没有订单的月份取自周报。",
+        "Deals: of the orders, by the day of signing, in months with orders; of the weekly reports in the others.",
+    ),
+}
 DERIVED_HINT = Text(
     "“按周报倒推”：冲刺前未完成的销售额 × 周报里的(数量 ÷ 销售额)，向上取整。",
     "“Worked back”: the sales left at the start × (count ÷ sales) of the reports, rounded up.",
