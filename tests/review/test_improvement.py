@@ -121,7 +121,7 @@ def test_everybody_marked_and_everybody_behind_has_a_plan_by_money(tmp_path: Pat
     assert plan["person"] == "小王"  # marked, at 110 % of the target
     assert [(gap["metric"], gap["actual"], gap["base"]) for gap in plan["gaps"]] == [
         ("客户拜访", "10", "20"),
-        ("成交率", "5.0%", "12.0%"),
+        ("成交率", "0.050000", "0.120000"),
     ]
 
 

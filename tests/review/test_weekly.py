@@ -1,16 +1,22 @@
 """A week under review: targets by working days, results from the reports, steps beside the week before."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from salescli.excel.intake import RunOptions
+from salescli.review.run import review
 from salescli.review.spans import asked_period, named_in
+from salescli.split.run import split
 from salescli.table.errors import CannotRun
+from salescli.track.options import TrackOptions
+from salescli.track.run import track
 from salescli.words.language import Lang
-from tests.parity import assert_parity
+from tests.parity import assert_parity, opened
 from tests.review.documents import SHEETS, codes, run, section
-from tests.sheets import workbook, written
+from tests.sheets import Cell, cells, workbook, written
 
 MONTHS = """
 | 月份 | 区域 | 产品线 | 工号 | 销售员 | 月度目标(元) | 累计实际(元) |
@@ -48,6 +54,99 @@ def test_a_week_of_two_months_takes_a_piece_of_each(tmp_path: Path) -> None:
     (total,) = (row for row in section(run(tmp_path, BOOK, period="2026-03-30"), "achievement")[-1:])
     assert total["target"] == "75000.00"  # 330,000 × 2 ÷ 22 + 315,000 × 3 ÷ 21
     assert total["actual"] == "10000.00"
+
+
+PLAN = {
+    "年度目标": "| 指标 | 年度 | 年度目标 | 单位 | 取整单位 |\n| 销售额 | 2026 | 4,000,000 | 元 | 1000 |",
+    "人员名单": "| 工号 | 销售员 | 区域 | 去年实际 |\n| 01 | 小张 | 华东 | 200 |\n| 02 | 小李 | 华南 | 100 |",
+}
+
+
+def planned(folder: Path) -> tuple[Path, Path]:
+    """The plan of a year, and tracking of it with the reports."""
+    plan, tracking = folder / "计划.xlsx", folder / "跟踪.xlsx"
+    assert split(workbook(folder / "目标.xlsx", PLAN), plan).outputs
+    reports = workbook(folder / "周报.xlsx", {"销售周报": REPORTS})
+    assert track(plan, [reports], tracking, options=TrackOptions(as_of=date(2026, 4, 5))).outputs
+    return plan, tracking
+
+
+def weeks_of(plan: Path, header: str) -> dict[str, Decimal]:
+    """The figures of one column of the plan's sheet 周度, by the people's names and the total's."""
+    rows = written(plan, "周度")
+    at = next(at for at, row in enumerate(rows) if header in row)
+    column, names = rows[at].index(header), rows[at].index("销售员")
+    found = {str(row[names] or row[0] or row[1]): row[column] for row in rows[at + 1 :]}
+    return {name: Decimal(str(value)) for name, value in found.items() if isinstance(value, int | float)}
+
+
+def test_a_plan_gives_a_week_its_own_targets(tmp_path: Path) -> None:
+    """In whole thousands, as the plan deals them; the same week by working days alone is not."""
+    plan, tracking = planned(tmp_path)
+    own = weeks_of(plan, "3月 16–22")
+    outcome = review([tracking, plan], tmp_path / "复盘.xlsx", period="2026-W12")
+    rows = section(outcome, "achievement")
+    by_region = {row["region"]: Decimal(row["target"]) for row in rows if row["region"]}
+    assert by_region == {"华东": own["小张"], "华南": own["小李"]}
+    assert Decimal(rows[-1]["target"]) == own["小张"] + own["小李"]
+    assert all(target % 1000 == 0 for target in by_region.values())
+    assert {row["basis"] for row in rows if row["week"]} == {"plan"}
+    said = next(row for row in section(outcome, "conclusions") if row["zh"].startswith("达成率"))
+    assert "周目标取自计划" in said["zh"]
+    assert_parity(tmp_path / "复盘.xlsx")
+    assert "计划的周度目标" in {cell for row in written(tmp_path / "复盘.xlsx", "目标达成") for cell in row}
+    alone = section(review([tracking], period="2026-W12"), "achievement")
+    assert {row["basis"] for row in alone if row["week"]} == {"workdays"}
+    assert Decimal(alone[-1]["target"]) % 1000 != 0
+
+
+def test_a_week_of_two_months_adds_the_plans_two_pieces(tmp_path: Path) -> None:
+    plan, tracking = planned(tmp_path)
+    (total,) = section(review([tracking, plan], period="2026-W14"), "achievement")[-1:]
+    march, april = weeks_of(plan, "3月 30–31"), weeks_of(plan, "4月 1–5")
+    assert Decimal(total["target"]) == march["小张"] + march["小李"] + april["小张"] + april["小李"]
+
+
+def test_weeks_of_another_plan_are_said_and_two_plans_are_refused(tmp_path: Path) -> None:
+    plan, _ = planned(tmp_path)
+    tracked = workbook(tmp_path / "手工.xlsx", BOOK)
+    assert "weeks-of-another-plan" in codes(review([tracked, plan], period="2026-W12"))
+    other = tmp_path / "另一份.xlsx"
+    changed = PLAN | {"年度目标": PLAN["年度目标"].replace("4,000,000", "5,000,000")}
+    assert split(workbook(tmp_path / "目标2.xlsx", changed), other).outputs
+    outcome = review([tracked, plan, other], period="2026-W12")
+    assert outcome.result is None and "weeks-differ" in codes(outcome)
+
+
+def test_every_gap_of_a_plan_names_its_period(tmp_path: Path) -> None:
+    """小李 is behind in the week, and marked in March; a mark of February is none of this week's."""
+    head = "| 环节 | 销售员 | 区域 | 本人 | 团队中位数 | 与中位数相比 | 结论 |\n"
+    march = (
+        head
+        + "| 客户拜访 | 小李 | 华南 | 4 | 10 | -60% | 帮扶 |\n"
+        + "| 成交率（成单÷线索） | 小李 | 华南 | 4% | 8.5% | -53% | 帮扶 |"
+    )
+    sheets: dict[str, list[list[Cell]]] = {
+        "标杆与帮扶": [["标杆与帮扶"], ["2026年3月（未结束，截至 2026-03-22）"], *cells(march)],
+        "上月帮扶": [["帮扶"], ["2026年2月"], *cells(head + "| 方案提交 | 小李 | 华南 | 1 | 2 | -50% | 帮扶 |")],
+    }
+    marks = workbook(tmp_path / "分析.xlsx", sheets)
+    output = tmp_path / "复盘.xlsx"
+    outcome = run(tmp_path, BOOK, period="2026-W12", output=output, more=(marks,))
+    (plan,) = section(outcome, "plans")
+    assert [(gap["metric"], gap["period"], gap["gap"], gap["achievement"]) for gap in plan["gaps"]] == [
+        ("Sales (CNY)", "2026-W12", "12500.00", "0.500000"),
+        ("客户拜访", "2026-03", "6", "0.400000"),
+        ("成交率（成单÷线索）", "2026-03", "0.045000", "0.470588"),
+    ]
+    assert plan["steps"][0]["milestone"].count("2026年3月：") == 2
+    assert "outside-period" in codes(outcome)
+    sheet = opened(output)["改进计划 小李"]
+    shown = {row[0].value: (row[4].value, row[4].number_format) for row in sheet.iter_rows() if len(row) > 4}
+    assert shown["成交率（成单÷线索）"][1] == '0.0"个百分点"'
+    assert shown["客户拜访"][1] == "#,##0"
+    assert shown["销售额(元)"][1] == "#,##0"
+    assert_parity(output)
 
 
 def test_the_steps_of_the_work_stand_beside_the_week_before(tmp_path: Path) -> None:

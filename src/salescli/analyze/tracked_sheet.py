@@ -75,7 +75,7 @@ def _line(item: Tracked, thresholds: Thresholds, lang: Lang) -> Line:
         "yoy": change_formula("last_year"),
     }
     if item.measure is Measure.RATIO and item.mom_points is not None:
-        formulas["points"] = "ROUND({actual}-{previous},9)"
+        formulas["points"] = "ROUND(({actual}-{previous})*100,7)"
     formats = dict.fromkeys(figures, FORMATS[item.measure])
     return Line(
         values, tones=dict.fromkeys(("achievement", "status"), TONES[item.status]), formulas=formulas, formats=formats

@@ -45,7 +45,8 @@ class Format(StrEnum):
     SIGNED_COUNT = "signed_count"
     RATIO = "ratio"  # 105.0%
     SIGNED_RATIO = "signed_ratio"  # +5.0%
-    POINTS = "points"  # a difference of two ratios: 0.04 is +4.0%点
+    POINTS = "points"  # a difference of two ratios: 0.04 is +4.0个百分点; a formula gives 4
+    GAP_POINTS = "gap_points"  # the same without a sign, of what is short: 4.0个百分点
     TENTH = "tenth"  # 20.5, of days on average
     NUMBER = "number"  # as many decimals as the column needs, at most four
     DATE = "date"

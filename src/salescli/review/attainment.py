@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
@@ -15,15 +16,28 @@ from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import MonthlyRow
+from salescli.words import review as words
+from salescli.words.language import Text
 
 Key = TypeVar("Key")
 
 ZERO: Final = Decimal(0)
 
 
+class Basis(StrEnum):
+    """Where a week's target comes from; the values are the JSON's."""
+
+    PLAN = "plan"
+    WORKDAYS = "workdays"
+
+    @property
+    def word(self) -> Text:
+        return words.WEEK_BASES[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Attained:
-    """Target and result of one month, week, region or person over the period, in yuan."""
+    """Target and result of one month, week, region or person over the period, in yuan; `basis` is that of a week."""
 
     target: Decimal
     actual: Decimal
@@ -32,6 +46,7 @@ class Attained:
     region: str | None = None
     person: str | None = None
     week: Week | None = None
+    basis: Basis | None = None
 
     @property
     def achievement(self) -> Fraction | None:
@@ -55,6 +70,7 @@ class Attained:
             "achievement": ratio_text(self.achievement),
             "variance": money_text(self.variance),
             "status": str(self.status),
+            **({} if self.basis is None else {"basis": str(self.basis)}),
         }
 
 
@@ -69,6 +85,11 @@ class Attainment:
     missed: tuple[Attained, ...]
     people: tuple[Attained, ...] = ()
     weeks: tuple[Attained, ...] = ()
+
+    @property
+    def basis(self) -> Basis | None:
+        """Where the target of the week under review comes from; None for any other period."""
+        return self.weeks[-1].basis if self.weeks else None
 
     def documents(self) -> list[dict[str, Any]]:
         """The section's rows: months or weeks, regions, then the total."""

@@ -55,7 +55,7 @@ def _attained(found: Attainment) -> Conclusion:
     """What was reached, and which regions and people are behind, the widest gap of money first."""
     total = found.total
     variance = grouped(total.variance, signed=True)
-    share = sheets.BY_WORKDAYS if found.weeks else ""
+    share = "" if found.basis is None else sheets.BY_WEEK_BASIS[found.basis.value]
     said = [_both(words.SAID_REACHED, achievement=percent(total.achievement), variance=variance, share=share)]
     for parts, wording in ((found.regions, words.SAID_REGIONS_BEHIND), (found.people, words.SAID_PEOPLE_BEHIND)):
         behind = sorted((item for item in parts if item.status is Status.BEHIND), key=lambda item: item.variance)

@@ -1,13 +1,20 @@
 """说明: what every figure of the retrospective means, and which workbooks it was taken from."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone
 from salescli.measure.achievement import Thresholds
 from salescli.measure.ratio import percent
 from salescli.review.gather import SECTIONS
+from salescli.split.tables.plan import PLAN
+from salescli.track.kept import KEPT_REPORTS
 from salescli.words import improve as words
 from salescli.words.language import Lang
+from salescli.words.review import ATTAINMENT
+
+BESIDE: Final = ((KEPT_REPORTS, ATTAINMENT), (PLAN, ATTAINMENT))
+"""What only a week's review reads, listed where it was given."""
 
 
 def definitions_sheet(sources: Mapping[str, Sequence[str]], thresholds: Thresholds, lang: Lang) -> Sheet:
@@ -37,7 +44,8 @@ def _inputs(sources: Mapping[str, Sequence[str]], lang: Lang) -> Block:
         Field("section", words.SECTION.say(lang)),
     )
     lines = []
-    for table, section in SECTIONS:
+    more = tuple((table, words_of) for table, words_of in BESIDE if table.name in sources)
+    for table, section in (*SECTIONS, *more):
         given = sources.get(table.name)
         files = "\n".join(dict.fromkeys(given)) if given else words.NOT_GIVEN.say(lang)
         tones = {} if given else {"files": Tone.MUTED}

@@ -19,6 +19,7 @@ from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
 from salescli.review.measures import measures
 from salescli.review.once import alike_once, months_within, named_period, once, within
+from salescli.review.planned_weeks import differing
 from salescli.review.result import SourcedMetric
 from salescli.review.spans import ReviewPeriod
 from salescli.review.summary import handwritten
@@ -47,7 +48,8 @@ def results(intake: Intake, found: Material, period: ReviewPeriod) -> tuple[Atta
         if not any(row.week == period.span for row in reports.rows):
             intake.add(problem(codes.NO_REPORT_OF_WEEK, week=str(period)))
             return None, ()
-        reached = week_attainment(monthly.rows, reports.rows, period.span, calendar, thresholds)
+        intake.add(*differing(found.planned, monthly.rows, period.span))
+        reached = week_attainment(monthly.rows, reports.rows, period.span, calendar, thresholds, found.planned)
         return reached, week_steps(reports.rows, period.span)
     months = months_within(found.monthly, period)
     intake.add(*months.problems)

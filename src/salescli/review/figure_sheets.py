@@ -46,7 +46,9 @@ def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> S
     title = words.ATTAINMENT.say(lang)
     first = _reached(MONTHS, words.MONTH, words.BY_MONTH, months, found.total, thresholds, lang)
     if found.weeks:
-        first = _reached(MONTHS, words.WEEK_HEADER, words.BY_WEEK, months, None, thresholds, lang)
+        first = _with_basis(
+            _reached(MONTHS, words.WEEK_HEADER, words.BY_WEEK, months, None, thresholds, lang), months, lang
+        )
     return Sheet(
         title,
         (first, _reached(REGIONS, words.REGION, words.BY_REGION, regions, found.total, thresholds, lang)),
@@ -59,7 +61,9 @@ def attainment_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> S
             )
             if len(parts) > 1
         ),
-        notes=(words.WEEK_SHARE.say(lang),) if found.weeks else (),
+        notes=(words.WEEK_SHARE.say(lang, **{key: text.say(lang) for key, text in words.WEEK_BASES.items()}),)
+        if found.weeks
+        else (),
         frozen_columns=1,
     )
 
@@ -81,6 +85,15 @@ def _reached(
     rules = tuple(status_rules(lang, total=True))
     whole = None if total is None else _line({"part": words.TOTAL.say(lang)}, total, lang)
     return Block(block, fields, lines, title=title.say(lang), total=whole, rules=rules)
+
+
+def _with_basis(block: Block, weeks: Sequence[tuple[CellValue, Attained]], lang: Lang) -> Block:
+    """The weeks with where each one's target comes from."""
+    words_of = [None if item.basis is None else item.basis.word.say(lang) for _, item in weeks]
+    lines = tuple(
+        replace(line, values={**line.values, "basis": word}) for line, word in zip(block.lines, words_of, strict=True)
+    )
+    return replace(block, fields=(*block.fields, Field("basis", words.WEEK_BASIS.say(lang))), lines=lines)
 
 
 def people_sheet(found: Attainment, thresholds: Thresholds, lang: Lang) -> Sheet:

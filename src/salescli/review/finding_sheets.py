@@ -173,15 +173,20 @@ def _stated_line(item: Indicator, thresholds: Thresholds, lang: Lang) -> Line:
             "text": item.text,
         },
         tones={"status": TONES[status]} if known else {},
-        formulas=_LIVE_CHANGE if live else {},
+        formulas=live_change(item.measure) if live else {},
         formats=formats,
     )
 
 
-_LIVE_CHANGE: Final = {
-    "change": "ROUND({after}-{before},9)",
-    "rate": 'IF({before}>0,({after}-{before})/{before},"")',
-}
+def live_change(measure: Measure) -> dict[str, str]:
+    """The formulas of a change from before to after; between ratios it is in points."""
+    points = measure is Measure.RATIO
+    return {
+        "change": "ROUND(({after}-{before})*100,7)" if points else "ROUND({after}-{before},9)",
+        "rate": 'IF({before}>0,({after}-{before})/{before},"")',
+    }
+
+
 CHANGES: Final = {
     Measure.RATIO: Format.POINTS,
     Measure.MONEY: Format.SIGNED_MONEY,

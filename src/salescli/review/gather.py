@@ -14,9 +14,11 @@ from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.measures import Kept
 from salescli.review.notes import Notes
+from salescli.review.planned_weeks import PlannedWeeks
 from salescli.review.spans import ReviewPeriod, named_in
 from salescli.review.support import Marked, marked_in
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow, SummaryRow
+from salescli.split.tables.plan import PLAN
 from salescli.table.codes import keeping
 from salescli.table.codes import review as codes
 from salescli.table.codes.cells import MISSING_CELL
@@ -61,6 +63,7 @@ class Material:
     marked: list[Marked] = field(default_factory=list)
     dated: dict[str, ReviewPeriod] = field(default_factory=dict)
     additions: list[Handwriting] = field(default_factory=list)
+    planned: PlannedWeeks = field(default_factory=PlannedWeeks)
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
@@ -92,6 +95,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     found.monthly += months
     if weekly:
         _take_weeks(intake, source, found)
+        _take_planned(intake, source, found)
     _take(intake, source, METRICS, found.metrics, found)
     if (named := _named_period(source)) is not None:
         found.dated[source.file] = named
@@ -142,6 +146,15 @@ def _take_summary(intake: Intake, source: SourceWorkbook, found: Material, last:
         found.summaries[:0] = records.rows
     else:
         found.summaries.extend(records.rows)
+
+
+def _take_planned(intake: Intake, source: SourceWorkbook, found: Material) -> None:
+    """The weeks of a plan workbook."""
+    count = len(found.planned.rows)
+    intake.add(*found.planned.read(source))
+    if len(found.planned.rows) > count:
+        found.given.add(PLAN.name)
+        found.sources.setdefault(PLAN.name, []).append(source.path.name)
 
 
 def _take_weeks(intake: Intake, source: SourceWorkbook, found: Material) -> None:

@@ -13,19 +13,37 @@ from salescli.review.notebooks import AGENDA, FINDINGS, PLANS, PlanStep
 from salescli.review.plans import Plan, plans, starting
 from salescli.review.result import ReviewResult
 from salescli.review.spans import ReviewPeriod
+from salescli.review.support import Marked
 from salescli.table.codes import review as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem
 from salescli.words import improve as words
 from salescli.words import review as sheets
+from salescli.words.insight import BENCHMARKS
 from salescli.words.language import Lang
 
 
-def with_improvement(result: ReviewResult, found: Material, calendar: Workdays, lang: Lang) -> ReviewResult:
+def marks_of_period(found: Material, period: ReviewPeriod) -> tuple[list[Marked], list[Problem]]:
+    """The marks whose period is part of the one under review or holds it, and how many are of other times.
+
+    A week is reviewed while its month is marked: such a mark stays, and its gap bears the month's name.
+    """
+    kept = [item for item in found.marked if item.period is None or _touch(item.period, period)]
+    left = len(found.marked) - len(kept)
+    return kept, [problem(codes.OUTSIDE_PERIOD, table=BENCHMARKS, count=left)] if left else []
+
+
+def _touch(one: ReviewPeriod, other: ReviewPeriod) -> bool:
+    return one.holds(other.span) or other.holds(one.span)
+
+
+def with_improvement(
+    result: ReviewResult, found: Material, marked: Sequence[Marked], calendar: Workdays, lang: Lang
+) -> ReviewResult:
     """`result` with lessons, plans, meetings and agenda; rows of earlier reviews that people wrote in are kept."""
     period, metrics = result.period, said_of(result.metrics, result.attainment, lang)
     learnt = findings(result.attainment, metrics, result.strategies, period, lang)
-    made = plans(found.marked, result.attainment, period, calendar, result.thresholds, lang)
+    made = plans(marked, result.attainment, period, calendar, result.thresholds, lang)
     steps = [step for plan in made for step in plan.steps]
     kept = carried_on(steps, found.notes.plans, PLANS)
     whole = replace(

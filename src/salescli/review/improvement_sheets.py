@@ -1,12 +1,15 @@
 """经验与改进, 会议, and a 改进计划 for each person: computed columns in grey, people's own in the colour of input."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
+from salescli.excel.measured import form_of
 from salescli.excel.template import fields_of
+from salescli.measure.metric import Measure
 from salescli.review.meetings import Meeting
 from salescli.review.notebooks import AGENDA, FINDINGS, PLANS, AgendaItem, Finding, Notebook, NoteRow
 from salescli.review.plans import PersonGap, Plan
@@ -95,26 +98,45 @@ def _plan(plan: Plan, number: int, lang: Lang) -> Sheet:
 def _gaps(gaps: Sequence[PersonGap], number: int, lang: Lang) -> Block:
     fields = (
         Field("metric", words.GAP_METRIC.say(lang)),
+        Field("period", words.GAP_PERIOD.say(lang)),
         Field("actual", words.GAP_ACTUAL.say(lang), Format.MONEY),
         Field("base", words.GAP_BASE.say(lang), Format.MONEY),
         Field("gap", words.GAP_VALUE.say(lang), Format.MONEY),
         Field("rate", words.GAP_RATE.say(lang), Format.RATIO),
         Field("source", words.GAP_SOURCE.say(lang)),
     )
-    lines = []
-    for item in gaps:
-        live = item.rate is not None
-        values: dict[str, CellValue] = {
-            "metric": item.metric.say(lang) if isinstance(item.metric, Text) else item.metric,
-            "actual": item.actual,
-            "base": item.base,
-            "gap": item.gap,
-            "rate": item.rate,
-            "source": item.source.say(lang),
-        }
-        formulas = {"gap": "{base}-{actual}", "rate": 'IF({base}>0,{actual}/{base},"")'} if live else {}
-        lines.append(Line(values, tones={"gap": Tone.RED}, formulas=formulas))
-    return Block(f"plan_gaps{number}", fields, tuple(lines), title=words.PLAN_GAPS.say(lang), filter=False)
+    lines = tuple(_gap(item, lang) for item in gaps)
+    return Block(f"plan_gaps{number}", fields, lines, title=words.PLAN_GAPS.say(lang), filter=False)
+
+
+def _gap(item: PersonGap, lang: Lang) -> Line:
+    """Money to the fen, counts whole, and what a ratio lacks in points."""
+    values: dict[str, CellValue] = {
+        "metric": item.metric.say(lang) if isinstance(item.metric, Text) else item.metric,
+        "period": None if item.period is None else item.period.label(lang),
+        "actual": item.actual,
+        "base": item.base,
+        "gap": item.gap,
+        "rate": item.rate,
+        "source": item.source.say(lang),
+    }
+    formats = {
+        key: form_of(item.measure, value)
+        for key in ("actual", "base", "gap")
+        if (value := _number_in(values, key)) is not None
+    }
+    if item.known is None:
+        return Line(values, tones={"gap": Tone.RED}, formats=formats)
+    short = "{base}-{actual}"
+    if item.measure is Measure.RATIO:
+        formats["gap"], short = Format.GAP_POINTS, f"ROUND(({short})*100,7)"
+    formulas = {"gap": short, "rate": 'IF({base}>0,{actual}/{base},"")'}
+    return Line(values, tones={"gap": Tone.RED}, formulas=formulas, formats=formats)
+
+
+def _number_in(values: Mapping[str, CellValue], key: str) -> Decimal | None:
+    value = values[key]
+    return value if isinstance(value, Decimal) else None
 
 
 def _sheet(name: str, blocks: tuple[Block, ...], note: Text, lang: Lang, subtitle: str | None = None) -> Sheet:

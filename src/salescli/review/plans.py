@@ -12,8 +12,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from salescli.measure.achievement import Status, Thresholds
-from salescli.measure.money import grouped, money_text
-from salescli.measure.ratio import percent, ratio_text
+from salescli.measure.metric import Measure, figure_text
+from salescli.measure.money import grouped
+from salescli.measure.ratio import divide, percent, ratio_text
 from salescli.measure.rounding import half_up
 from salescli.measure.workdays import Workdays
 from salescli.review.attainment import ZERO, Attained, Attainment
@@ -30,22 +31,47 @@ _DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class PersonGap:
-    """One gap that put a person here. Sales carry amounts; what was marked elsewhere keeps its own wording."""
+    """One gap that put a person here, of one period: `actual` against a target or the team, in units of `measure`.
+
+    What a sheet gives in words keeps them, and has no figures beside it.
+    """
 
     metric: Text | str
+    measure: Measure
     actual: Decimal | str | None
     base: Decimal | str | None
-    gap: Decimal | str | None
-    rate: Fraction | None
     source: Text
+    period: ReviewPeriod | None = None
+    worded: str | None = None
+
+    @property
+    def known(self) -> tuple[Decimal, Decimal] | None:
+        """Actual and base where both are figures."""
+        figures = (self.actual, self.base)
+        return (figures[0], figures[1]) if isinstance(figures[0], Decimal) and isinstance(figures[1], Decimal) else None
+
+    @property
+    def gap(self) -> Decimal | str | None:
+        """差距 = base − actual: how much is short; as the sheet words it where it is not a figure."""
+        return self.worded if self.known is None else self.known[1] - self.known[0]
+
+    @property
+    def rate(self) -> Fraction | None:
+        """actual ÷ base."""
+        return None if self.known is None else divide(*self.known)
 
     def document(self) -> dict[str, Any]:
-        """The gap as ``--json`` shows it."""
+        """The gap as ``--json`` shows it; one between ratios is a difference in points, 0.04."""
         figures = {key: getattr(self, key) for key in ("actual", "base", "gap")}
         return {
             "metric": self.metric.en if isinstance(self.metric, Text) else self.metric,
-            **{key: money_text(value) if isinstance(value, Decimal) else value for key, value in figures.items()},
+            "period": None if self.period is None else str(self.period),
+            **{
+                key: figure_text(value, self.measure) if isinstance(value, Decimal) else value
+                for key, value in figures.items()
+            },
             "achievement": ratio_text(self.rate),
+            "source": self.source.en,
         }
 
 
@@ -87,7 +113,7 @@ def plans(
     first, last = starting(period, calendar)
     found = []
     for name in names:
-        gaps = (*_sales(people.get(name), thresholds), *_marked(name, marked))
+        gaps = (*_sales(people.get(name), period, thresholds), *_marked(name, marked))
         region = people[name].region if name in people else next((m.region for m in marked if m.person == name), None)
         steps = tuple(_steps(name, region, gaps, (first, last), period, calendar, lang))
         found.append(Plan(name, region, first, last, gaps, steps))
@@ -112,16 +138,17 @@ def _workday_by(day: date, calendar: Workdays) -> date:
     return day
 
 
-def _sales(item: Attained | None, thresholds: Thresholds) -> Iterator[PersonGap]:
+def _sales(item: Attained | None, period: ReviewPeriod, thresholds: Thresholds) -> Iterator[PersonGap]:
     if item is not None and item.status is Status.BEHIND:
         source = Text(*(words.FROM_ATTAINMENT.say(lang, near=percent(thresholds.near, 0)) for lang in Lang))
-        yield PersonGap(words.SALES_GAP, item.actual, item.target, -item.variance, item.achievement, source)
+        yield PersonGap(words.SALES_GAP, Measure.MONEY, item.actual, item.target, source, period)
 
 
 def _marked(name: str, marked: Sequence[Marked]) -> Iterator[PersonGap]:
     for item in marked:
         if item.person == name:
-            yield PersonGap(item.metric, item.own, item.team, item.gap, None, words.FROM_HELP)
+            figures = (item.measure, item.own, item.team)
+            yield PersonGap(item.metric, *figures, words.FROM_HELP, item.period, item.gap)
 
 
 def _steps(
@@ -144,19 +171,20 @@ def _steps(
             week=words.STAGE.say(lang, number=number),
             start=calendar.next_workday(start).isoformat(),
             due=due.isoformat(),
-            milestone=words.STEPS[number - 1].say(lang, goal=_goal(gaps, Fraction(number, WEEKS), lang)),
+            milestone=words.STEPS[number - 1].say(lang, goal=_goal(gaps, Fraction(number, WEEKS), period, lang)),
             owner=owner,
             origin=words.COMPUTED.say(lang),
         )
 
 
-def _goal(gaps: Sequence[PersonGap], share: Fraction, lang: Lang) -> str:
-    """What of every gap is to be closed by then; amounts to the yuan."""
+def _goal(gaps: Sequence[PersonGap], share: Fraction, period: ReviewPeriod, lang: Lang) -> str:
+    """What of every gap is to be closed by then, amounts to the yuan; a gap of another period bears its name."""
     said = []
     for gap in gaps:
-        if isinstance(gap.gap, Decimal):
+        of = "" if gap.period in (None, period) else words.GAP_OF.say(lang, period=gap.period.label(lang))
+        if gap.measure is Measure.MONEY and isinstance(gap.gap, Decimal):
             amount = half_up(Fraction(gap.gap) * share, 0)
-            said.append(words.CATCH_UP.say(lang, amount=grouped(amount), share=percent(share, 0)))
+            said.append(of + words.CATCH_UP.say(lang, amount=grouped(amount), share=percent(share, 0)))
         else:
-            said.append(words.CLOSE_GAP.say(lang, metric=gap.metric, share=percent(share, 0)))
+            said.append(of + words.CLOSE_GAP.say(lang, metric=gap.metric, share=percent(share, 0)))
     return ("；" if lang is Lang.ZH else "; ").join(said)

@@ -15,7 +15,7 @@ from salescli.review.effects import composed
 from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
 from salescli.review.gather import Material, gather
-from salescli.review.improvement import calendar_problems, with_improvement
+from salescli.review.improvement import calendar_problems, marks_of_period, with_improvement
 from salescli.review.indicators import Indicator
 from salescli.review.keeping import carried_on
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
@@ -98,7 +98,9 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     )
     if (why := _nothing_found(whole, found, period)) is not None:
         intake.add(why)
-    whole = with_improvement(whole, found, calendar, lang)
+    marked, outside = marks_of_period(found, period)
+    intake.add(*outside)
+    whole = with_improvement(whole, found, marked, calendar, lang)
     whole = replace(whole, conclusions=conclusions(whole))
     return _with_additions(intake, whole, found, lang)
 

@@ -7,7 +7,7 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, She
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction
 from salescli.review.effectiveness import Effect, Measured
-from salescli.review.finding_sheets import CHANGES
+from salescli.review.finding_sheets import CHANGES, live_change
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.strategies import Strategy
 from salescli.track.tables import Progress
@@ -72,7 +72,7 @@ def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:
     """The change and the effect, as far as they follow from the cells beside them."""
     lower = found.direction is Direction.LOWER
     if found.before is not None and found.after is not None:
-        yield "change", "ROUND({after}-{before},9)"
+        yield "change", live_change(found.measure)["change"]
     good, bad = (f'"{effect.word.say(lang)}"' for effect in (Effect.EFFECTIVE, Effect.NOT_YET))
     if found.target and found.after is not None:
         near, far = ("{target}", "{after}") if lower else ("{after}", "{target}")

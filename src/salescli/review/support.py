@@ -4,6 +4,8 @@ The sheet is a conclusion and not one of the loop's tables, so it is read by wha
 帮扶, one column names the person, and the rows that matter hold the word itself.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,9 +13,10 @@ from typing import Final
 
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.source import SourceWorkbook
-from salescli.measure.ratio import percent
-from salescli.measure.rounding import plain
+from salescli.measure.metric import Measure, measure_of
+from salescli.review.spans import ReviewPeriod, named_in
 from salescli.table.kind import normal
+from salescli.table.numeral import parse_numeral
 from salescli.table.texts import tidy_name
 
 SHEET_WORDS: Final = ("帮扶", "help", "support")
@@ -39,18 +42,24 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 HEADER_ROWS: Final = 40
+_BRACKETED: Final = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One mark: the step of the work in which a person is behind the team, as the analysis shows it."""
+    """One mark: the step of the work in which a person is behind the team, and the period the sheet speaks of.
+
+    `own` and `team` are figures of `measure`, or the words that stand there; `gap` is as the sheet words it.
+    """
 
     person: str
     region: str | None
     metric: str
-    own: str | None
-    team: str | None
+    measure: Measure
+    own: Decimal | str | None
+    team: Decimal | str | None
     gap: str | None
+    period: ReviewPeriod | None = None
 
 
 def marked_in(source: SourceWorkbook) -> tuple[Marked, ...] | None:
@@ -64,8 +73,13 @@ def _sheet(sheet: RawSheet) -> list[Marked] | None:
     for at, row in enumerate(sheet.rows[:HEADER_ROWS]):
         columns = _columns(row)
         if {"person", "metric"} <= columns.keys():
-            return list(_marks(sheet.rows[at + 1 :], columns))
+            named = {found for text in _texts(sheet.rows[:at]) if (found := named_in(text)) is not None}
+            return list(_marks(sheet.rows[at + 1 :], columns, named.pop() if len(named) == 1 else None))
     return None
+
+
+def _texts(rows: Sequence[Sequence[CellValue]]) -> Iterator[str]:
+    yield from (cell for row in rows for cell in row if isinstance(cell, str))
 
 
 def _columns(row: Sequence[CellValue]) -> dict[str, int]:
@@ -78,18 +92,27 @@ def _columns(row: Sequence[CellValue]) -> dict[str, int]:
     return found
 
 
-def _marks(rows: Sequence[Sequence[CellValue]], columns: Mapping[str, int]) -> Iterator[Marked]:
+def _marks(
+    rows: Sequence[Sequence[CellValue]], columns: Mapping[str, int], period: ReviewPeriod | None
+) -> Iterator[Marked]:
     for row in rows:
-        texts = {key: _text(row[at]) if at < len(row) else None for key, at in columns.items()}
-        person, metric = texts["person"], texts["metric"]
+        cells = {key: row[at] if at < len(row) else "" for key, at in columns.items()}
+        person, metric = (str(cells[key]).strip() for key in ("person", "metric"))
         if person and metric and any(isinstance(cell, str) and normal(cell) in MARKS for cell in row):
-            others = {key: texts.get(key) for key in ("region", "own", "team", "gap")}
-            yield Marked(tidy_name(person), metric=metric, **others)
+            own, team = (_figure(cells.get(key, "")) for key in ("own", "team"))
+            region, gap = (str(cells.get(key, "")) or None for key in ("region", "gap"))
+            yield Marked(tidy_name(person), region, metric, _measure(metric), own, team, gap, period)
 
 
-def _text(cell: CellValue) -> str | None:
-    """A figure as a person would write it; a number below one that is not whole is a ratio."""
+def _measure(metric: str) -> Measure:
+    """What a step is counted in: by its name without what stands in brackets behind it."""
+    named = measure_of(_BRACKETED.sub("", unicodedata.normalize("NFKC", metric)), None)
+    return Measure.COUNT if named is Measure.NUMBER else named
+
+
+def _figure(cell: CellValue) -> Decimal | str | None:
+    """A number, typed as one or in words (``8%``, ``5家``); any other text as it stands."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        value = Decimal(str(cell))
-        return percent(value) if abs(value) < 1 and value != int(value) else plain(value, 2)
-    return str(cell) if cell != "" else None
+        return Decimal(f"{cell:.15g}")
+    read = parse_numeral(str(cell)) if cell != "" else None
+    return read.value if read is not None else (str(cell) or None)

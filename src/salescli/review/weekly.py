@@ -1,12 +1,11 @@
 """A week under review: its targets, what the reports brought, and the steps of the work beside the week before.
 
-Targets are kept by month. A person's month goes to its weeks by working days, cut at the month's edges, in fen,
-everybody alone; a week that two months share has a piece of each.
+The plan's own weeks are taken where a plan is given. Else a month's targets go to its weeks by working days, cut at the
+month's edges, in fen, all together as a plan deals them; a week that two months share has a piece of each.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -16,8 +15,9 @@ from salescli.measure.money import FEN
 from salescli.measure.period import Month, Week
 from salescli.measure.ratio import ratio_text
 from salescli.measure.workdays import Workdays
-from salescli.review.attainment import ZERO, Attainment, attainment
-from salescli.split.weeks import MonthWeeks, month_weeks
+from salescli.review.attainment import ZERO, Attainment, Basis, attainment
+from salescli.review.planned_weeks import PlannedWeeks
+from salescli.split.weeks import month_weeks
 from salescli.track.tables import MonthlyRow, WeeklyRow
 
 SHOWN: Final = 5
@@ -51,9 +51,10 @@ def week_attainment(
     week: Week,
     calendar: Workdays,
     thresholds: Thresholds,
+    planned: PlannedWeeks,
 ) -> Attainment | None:
     """The week by region and person, and the weeks before it; None without any report or target of it."""
-    spread = _Spread(monthly, weekly, calendar)
+    spread = _Spread(monthly, weekly, calendar, planned)
     rows = spread.rows(week)
     found = attainment(rows, thresholds)
     if found is None:
@@ -62,8 +63,12 @@ def week_attainment(
     while len(weeks) < SHOWN:
         weeks.insert(0, weeks[0].previous())
     before = [(one, attainment(spread.rows(one), thresholds)) for one in weeks]
-    shown = tuple(replace(one.total, week=at) for at, one in before if one is not None and one.total.actual)
-    return replace(found, months=(), weeks=shown or (replace(found.total, week=week),))
+    shown = tuple(
+        replace(one.total, week=at, basis=spread.basis(at))
+        for at, one in before
+        if one is not None and one.total.actual
+    )
+    return replace(found, months=(), weeks=shown or (replace(found.total, week=week, basis=spread.basis(week)),))
 
 
 def week_steps(weekly: Sequence[WeeklyRow], week: Week) -> tuple[Step, ...]:
@@ -80,24 +85,45 @@ def _counted(weekly: Sequence[WeeklyRow], week: Week, key: str) -> int | None:
 class _Spread:
     """Rows of one week: targets without results, results without targets; their sums are what counts."""
 
-    def __init__(self, monthly: Sequence[MonthlyRow], weekly: Sequence[WeeklyRow], calendar: Workdays) -> None:
-        self._monthly, self._weekly, self._calendar = monthly, weekly, calendar
-        self._months: dict[Month, MonthWeeks] = {}
+    def __init__(
+        self,
+        monthly: Sequence[MonthlyRow],
+        weekly: Sequence[WeeklyRow],
+        calendar: Workdays,
+        planned: PlannedWeeks,
+    ) -> None:
+        self._monthly, self._weekly, self._calendar, self._planned = monthly, weekly, calendar, planned
+        self._shared: dict[Month, dict[Week, list[MonthlyRow]]] = {}
         self._regions = {row.person: row.region for row in monthly}
 
     def rows(self, week: Week) -> list[MonthlyRow]:
         return [*self._targets(week), *self._results(week)]
 
-    def _targets(self, week: Week) -> Iterator[MonthlyRow]:
-        for row in self._monthly:
-            if row.month in week.months():
-                yield row.model_copy(update={"month": None, "actual": ZERO, "target": self._share(row, week)})
+    def basis(self, week: Week) -> Basis:
+        """Where the targets of a week come from; a part by working days makes all of it so."""
+        months = {row.month for row in self._monthly} & set(week.months())
+        planned = {month for month in week.months() if (week, month) in self._planned.rows}
+        return Basis.PLAN if planned and months <= planned else Basis.WORKDAYS
 
-    def _share(self, row: MonthlyRow, week: Week) -> Decimal:
-        assert row.month is not None  # asked for dated rows only
-        weeks = self._months.setdefault(row.month, month_weeks(row.month, self._calendar))
-        at = next(at for at, piece in enumerate(weeks.pieces) if piece.week == week)
-        return weeks.alone(row.target, FEN)[at]
+    def _targets(self, week: Week) -> Iterator[MonthlyRow]:
+        for month in week.months():
+            own = self._planned.rows.get((week, month))
+            yield from self._by_workdays(month).get(week, ()) if own is None else own
+
+    def _by_workdays(self, month: Month) -> dict[Week, list[MonthlyRow]]:
+        """Everybody's share of every week of a month, dealt together so that the team's weeks are exact too."""
+        if month not in self._shared:
+            rows = [row for row in self._monthly if row.month == month]
+            weeks = month_weeks(month, self._calendar)
+            dealt = weeks.share([row.target for row in rows], [row.region for row in rows], FEN) if rows else []
+            self._shared[month] = {
+                piece.week: [
+                    row.model_copy(update={"month": None, "actual": ZERO, "target": amounts[at]})
+                    for row, amounts in zip(rows, dealt, strict=True)
+                ]
+                for at, piece in enumerate(weeks.pieces)
+            }
+        return self._shared[month]
 
     def _results(self, week: Week) -> Iterator[MonthlyRow]:
         for row in self._weekly:

@@ -43,7 +43,7 @@ def _rank(rate: Fraction | None) -> Fraction:
 def _fields(found: Fairness, block: str, lang: Lang) -> Iterable[Field]:
     shown, says = FORMATS[found.goal.measure], {stand: words.STANDS[stand].say(lang) for stand in Stand}
     yes = words.YES.say(lang)
-    known, far = f'AND(N({{last_year}})>0,{{comparable}}="{yes}")', f"{float(FAR)}"
+    known, far = f'AND(N({{last_year}})>0,{{comparable}}="{yes}")', f"{float(FAR * 100)}"
     for key in ("region", "employee_id", "person"):
         yield Field(key, PLAN.header(key, lang))
     compared = f'{{{block}:last_year}},">0",{{{block}:comparable}},"{yes}"'
@@ -58,11 +58,11 @@ def _fields(found: Fairness, block: str, lang: Lang) -> Iterable[Field]:
     yield Field("region_growth", words.REGION_GROWTH.say(lang), Format.SIGNED_RATIO, computed=True)
     team = f"{{{block}:growth@total}}"
     yield Field("team", words.TEAM_GROWTH.say(lang), Format.SIGNED_RATIO, formula=team, computed=True)
-    apart = f'IF({known},{{growth}}-{{team}},"")'
+    apart = f'IF({known},({{growth}}-{{team}})*100,"")'
     yield Field("apart", words.APART.say(lang), Format.POINTS, formula=apart, computed=True)
     marked = (
-        f'IF(ROUND({{apart}},9)>{far},"{says[Stand.HIGH]}",'
-        f'IF(ROUND({{apart}},9)<-{far},"{says[Stand.LOW]}","{says[Stand.USUAL]}"))'
+        f'IF(ROUND({{apart}},7)>{far},"{says[Stand.HIGH]}",'
+        f'IF(ROUND({{apart}},7)<-{far},"{says[Stand.LOW]}","{says[Stand.USUAL]}"))'
     )
     unmarked = f'IF({{comparable}}="{yes}","{says[Stand.UNKNOWN]}","{says[Stand.PARTIAL]}")'
     yield Field("stand", words.STAND.say(lang), formula=f"IF({known},{marked},{unmarked})", computed=True)

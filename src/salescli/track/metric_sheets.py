@@ -75,9 +75,10 @@ def figure_line(values: dict[str, CellValue], reading: Reading, lights: Threshol
         "variance": reading.variance,
         "status": light.word.say(lang),
     }
+    variance = f"({VARIANCE})*100" if gauge.measure is Measure.RATIO else VARIANCE
     formulas = {
         "achievement": achievement_formula(gauge.direction),
-        "variance": f'IF(OR({{target}}="",{{actual}}=""),"",{VARIANCE})',
+        "variance": f'IF(OR({{target}}="",{{actual}}=""),"",{variance})',
         "status": status_formula(lights, lang, places=_PLACES[gauge.measure], direction=gauge.direction),
     }
     if reading.silent:

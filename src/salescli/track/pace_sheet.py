@@ -119,7 +119,7 @@ def _formulas(days: str, elapsed: str, left: str, lights: Thresholds, lang: Lang
     return {
         "achievement": f'IF({untold},"",{achievement_formula()})',
         "progress": f'IF({days}>0,{elapsed}/{days},"")',
-        "ahead": f'IF({untold},"",IF(AND({{target}}>0,{days}>0),{{actual}}/{{target}}-{elapsed}/{days},""))',
+        "ahead": f'IF({untold},"",IF(AND({{target}}>0,{days}>0),({{actual}}/{{target}}-{elapsed}/{days})*100,""))',
         "projected": f'IF({untold},"",IF({elapsed}>0,{projected},""))',
         "at_risk": f"IF({untold},0,IF(AND({{target}}>0,{elapsed}>0),MAX({{target}}-{projected},0),0))",
         "left": f'IF(AND({untold},{left}<=0),"",MAX({{target}}-N({{actual}}),0))',

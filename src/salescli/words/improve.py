@@ -93,7 +93,9 @@ GAP_METRIC = Text("指标", "Metric")
 GAP_ACTUAL = Text("本人", "Own")
 GAP_BASE = Text("目标或团队", "Target or team")
 GAP_VALUE = Text("差距", "Gap")
-GAP_RATE = Text("达成率", "Achievement")
+GAP_RATE = Text("占目标或团队", "Of target or team")
+GAP_PERIOD = Text("期间", "Period")
+GAP_OF = Text("{period}：", "{period}: ")
 GAP_SOURCE = Text("来源", "Source")
 SALES_GAP = Text("销售额(元)", "Sales (CNY)")
 FROM_ATTAINMENT = Text("目标达成：低于 {near}", "Attainment: below {near}")
@@ -194,11 +196,14 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
     (
         Text("周目标、周实际", "A week's target and actual"),
         Text(
-            "周目标 = 当月目标 × 该周工作日 ÷ 当月工作日，跨月的周两个月各取一段；周实际为该周周报的销售额之和",
-            "The month's target × the week's working days ÷ the month's, a piece of each month where two share a week; "
-            "the sum of the week's reports",
+            "给出计划工作簿时，周目标取其周度目标；否则把当月目标按工作日分到各周，跨月的周两个月各取一段；周实际为该周周报的销售额之和",
+            "The plan's own weeks where a plan workbook is given, else the month's targets shared by working days, a "
+            "piece of each month where two share a week; the sum of the week's reports",
         ),
-        Text("月度目标分解与跟踪表、周明细或销售周报", "Monthly tracking, weekly rows or reports"),
+        Text(
+            "计划（周度）或月度目标分解与跟踪表、周明细或销售周报",
+            "The plan's weeks or monthly tracking, weekly rows or reports",
+        ),
     ),
     (
         Text("过程指标", "Steps of the work"),

@@ -138,11 +138,19 @@ EFFECT_STRATEGIES = Text(
     "策略{count}项：完成{done}项，逾期{overdue}项", "{count} strategies: {done} done, {overdue} overdue"
 )
 WEEK_SHARE = Text(
-    "周目标由月度目标按工作日折算，与计划按取整单位分到各周的数可能略有出入。",
-    "Targets of weeks are the month's shared by working days; the plan's own weeks, rounded to its unit, may differ "
-    "slightly.",
+    "“{plan}”取自计划工作簿的周度目标；“{workdays}”是把当月目标按工作日分到各周，与计划按取整单位分到各周的数可能略有出入。",
+    "“{plan}” takes the plan workbook's own weeks; “{workdays}” shares the month's targets by working days, which may "
+    "differ slightly from a plan's weeks, rounded to its unit.",
 )
-BY_WORKDAYS = Text("（周目标按工作日折算）", " (week's target by working days)")
+WEEK_BASIS = Text("周目标取自", "Week's target from")
+WEEK_BASES = {
+    "plan": Text("计划的周度目标", "the plan's weeks"),
+    "workdays": Text("按工作日折算", "working days"),
+}
+BY_WEEK_BASIS = {
+    "plan": Text("（周目标取自计划）", " (week's target from the plan)"),
+    "workdays": Text("（周目标按工作日折算）", " (week's target by working days)"),
+}
 PAID_ONLY = Text("（只含{periods}）", " ({periods} only)")
 EFFECT_INCENTIVES = Text(
     "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",

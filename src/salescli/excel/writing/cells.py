@@ -22,7 +22,11 @@ LONGEST_TEXT: Final = 32_767
 
 DIGITS: Final = 15
 
-RATIOS: Final = frozenset({Format.RATIO, Format.SIGNED_RATIO, Format.POINTS})
+POINTS: Final = frozenset({Format.POINTS, Format.GAP_POINTS})
+POINT: Final = 100
+"""A cell of points holds 4 for a difference of 0.04, since no number format multiplies without a per cent sign."""
+
+RATIOS: Final = frozenset({Format.RATIO, Format.SIGNED_RATIO, *POINTS})
 """Formats whose values are rounded when shown, so that the nearest number will do."""
 
 _EPOCH: Final = datetime(1899, 12, 30)
@@ -81,6 +85,8 @@ def as_result(value: CellValue, form: Format, lang: Lang) -> str | int | float |
     kind = value.__class__
     if isinstance(value, bool):
         return value
+    if form in POINTS and isinstance(value, int | Decimal | Fraction):
+        value *= POINT
     if kind is Fraction and value.denominator != 1:  # type: ignore[union-attr]  # a Fraction; most ratios end here
         return float(value)  # type: ignore[arg-type]  # the same
     if kind is Decimal or isinstance(value, int | Decimal | Fraction):
@@ -92,6 +98,7 @@ def as_result(value: CellValue, form: Format, lang: Lang) -> str | int | float |
 
 def _number(value: int | Decimal | Fraction, form: Format) -> Cell:
     plain = Format.TEXT if form in OWN_FORMAT else form
+    value = value * POINT if form in POINTS else value
     if form in RATIOS or isinstance(value, Fraction):
         return Cell(float(value), plain)
     if isinstance(value, Decimal) and not value.is_finite():

@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any, Final, overload
 
 from salescli.excel.book import CellValue, Format
-from salescli.excel.writing.cells import DIGITS, OWN_FORMAT, RATIOS, Cell, as_cell, clean, display_width
+from salescli.excel.writing.cells import DIGITS, OWN_FORMAT, POINTS, RATIOS, Cell, as_cell, clean, display_width
 from salescli.words.language import Lang
 
 _FIGURES: Final = frozenset({int, Decimal, Fraction})
@@ -102,7 +102,7 @@ def cells_of(values: Sequence[CellValue], form: Format, lang: Lang) -> Column:
     given = kinds - {NoneType}
     empty = as_cell(None, form, lang)
     found: Column | None = None
-    if given and given <= _FIGURES:
+    if given and given <= _FIGURES and form not in POINTS:
         found = _figures(values, given, form, empty)
     elif given == {str}:
         found = _texts(values, form, empty)

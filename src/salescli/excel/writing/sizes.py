@@ -98,8 +98,8 @@ def _digits(cell: Cell, number: float, places: int) -> str:
     match cell.format:
         case Format.RATIO | Format.SIGNED_RATIO:
             return f"{number * 100:,.1f}%"
-        case Format.POINTS:
-            return f"{number * 100:,.1f}% pt"
+        case Format.POINTS | Format.GAP_POINTS:
+            return f"{number:,.1f}个百分点"
         case Format.WAN:
             return f"{number / 10_000:.1f}万 "
         case Format.NUMBER:

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from salescli.excel.book import Format, Tone
+from salescli.excel.writing.cells import POINTS
+from salescli.words import measures as words
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:
@@ -143,8 +145,9 @@ def number_format(form: Format, places: int, lang: Lang) -> str:
         return "#,##0" + ("." + "0" * min(places, 4) if places else "")
     if form is Format.MONTH:
         return 'yyyy"年"m"月"' if lang is Lang.ZH else "yyyy-mm"
-    if form is Format.POINTS:
-        return _signed('0.0%"点"' if lang is Lang.ZH else '0.0%" pt"')
+    if form in POINTS:
+        points = f'0.0"{words.POINTS.say(lang, points="")}"'
+        return _signed(points) if form is Format.POINTS else points
     return _FIXED.get(form, "General")
 
 

@@ -23,6 +23,25 @@ NOTHING_TO_REVIEW = define(
         "Give the workbooks of tracking, analysis, commission, or an earlier review.",
     ),
 )
+WEEKS_DIFFER = define(
+    "weeks-differ",
+    ERROR,
+    (
+        "{week} 那一周的目标与 {other} 里的不同，不知道该用哪一个。",
+        "The targets of the week of {week} are others than in {other}; which of them to use is not known.",
+    ),
+    ("请只给出现行的计划工作簿。", "Give only the plan workbook that holds."),
+)
+WEEKS_OF_ANOTHER_PLAN = define(
+    "weeks-of-another-plan",
+    WARNING,
+    (
+        "计划各周在 {month} 合计 {plan} 元，跟踪工作簿的月度目标合计 {tracked} 元；周目标取自计划。",
+        "The plan's weeks of {month} add up to {plan}, the tracked targets of the month to {tracked}; the week's "
+        "targets are the plan's.",
+    ),
+    ("请核对是否给了跟踪时用的那份计划。", "Please check that it is the plan that tracking was given."),
+)
 NOTHING_HERE = define(
     "nothing-here",
     WARNING,
