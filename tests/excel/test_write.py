@@ -456,6 +456,16 @@ def test_no_chart_of_a_short_sheet_is_cut_by_a_page(lines: int, pages: int, orie
     assert (page.orientation or "portrait") == orientation
 
 
+@pytest.mark.parametrize(
+    ("columns", "lines", "orientation"), [(2, 100, "portrait"), (2, 10, "landscape"), (12, 100, "landscape")]
+)
+def test_long_narrow_tables_print_upright(columns: int, lines: int, orientation: str) -> None:
+    """Twelve columns of some ten display cells are wider than an upright page, two are not."""
+    fields = tuple(Field(f"f{at}", f"第{at:02}列的名称") for at in range(columns))
+    block = Block("b", fields, tuple(Line({"f0": "区"}) for _ in range(lines)))
+    assert (sheet_of(one(block)).page_setup.orientation or "portrait") == orientation
+
+
 def test_sheets_scroll_filter_and_print() -> None:
     written = sheet_of(one(MONTHLY, title="月度", subtitle="8月", frozen_columns=1))
     assert written.freeze_panes == "B5"

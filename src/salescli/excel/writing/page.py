@@ -19,13 +19,16 @@ ONE_PAGE: Final = 84
 """Rows up to which a sheet can be read on one page; one with charts is printed so, that none is cut in two."""
 
 UPRIGHT: Final = 44
-"""Rows from which such a page stands upright."""
+"""Rows from which such a page stands upright, and so do the pages of a longer table that is narrow."""
+
+NARROW: Final = 100
+"""Display cells that an upright page takes side by side without making them smaller."""
 
 TITLE_LENGTH: Final = 80
 
 
-def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None:
-    """Freeze panes and print settings of one sheet."""
+def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: int) -> None:
+    """Freeze panes and print settings of one sheet whose columns are `width` display cells wide."""
     header = _lasting_header(placed)
     if header is not None and not any(chart.side is Side.RIGHT for chart in placed.sheet.charts):
         worksheet.repeat_rows(header)  # a chart beside the header would be repeated with it
@@ -33,7 +36,8 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book) -> None
     if frozen or placed.sheet.frozen_columns:
         worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
     whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= ONE_PAGE
-    if placed.sheet.landscape and not (whole and placed.bottom > UPRIGHT):
+    upright = placed.bottom > UPRIGHT and (whole or (width <= NARROW and not placed.charts))
+    if placed.sheet.landscape and not upright:
         worksheet.set_landscape()
     worksheet.set_paper(A4)
     worksheet.fit_to_pages(placed.sheet.pages_wide, int(whole))
