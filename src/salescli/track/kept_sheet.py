@@ -5,17 +5,20 @@ workbook is left as it is, byte for byte.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from hashlib import sha256
 from types import NoneType
-from typing import Final
+from typing import Any, Final
 
 from salescli.excel.book import Block, CellValue, Field, Line, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, line_of
+from salescli.measure.period import Month, Week
 from salescli.split.process import Funnel
 from salescli.split.tables.plan import PlanRow
 from salescli.split.tables.process import PROCESS
@@ -108,8 +111,8 @@ def mark_of(shown: Sequence[Sheet]) -> str:
                 continue
             for line in block.lines:
                 rest = [value for name in _BESIDE if (value := getattr(line, name))]
-                cells = [f"{key}={said[value.__class__, value]}" for key, value in line.values.items()]
-                digest.update("\x1f".join(cells).encode() + (_digits_alike(rest) if rest else b"") + b"\n")
+                cells = [f"{key}={said.value(value)}" for key, value in line.values.items()]
+                digest.update("\x1f".join(cells).encode() + (said.beside(rest) if rest else b"") + b"\n")
     return digest.hexdigest()[:24]
 
 
@@ -124,9 +127,7 @@ def _column_told(key: str, column: Sequence[CellValue], said: "_Said") -> Iterab
     kinds = set(map(type, column))
     if len(kinds - {NoneType}) == 1 and Decimal not in kinds:  # 1 and 1.0 are equal, and told unlike each other
         return map({value: f"{key}={said[value.__class__, value]}" for value in set(column)}.__getitem__, column)
-    return [
-        f"{key}={value.normalize() if isinstance(value, Decimal) else said[value.__class__, value]}" for value in column
-    ]
+    return [f"{key}={said.value(value)}" for value in column]
 
 
 _AT_ONCE: Final = 4_000
@@ -139,11 +140,34 @@ _BESIDE: Final = tuple(item.name for item in dataclass_fields(Line) if item.name
 class _Said(dict[tuple[type, CellValue], str]):
     """Each distinct value in words, made once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._beside: dict[Hashable, bytes] = {}
+
     def __missing__(self, key: tuple[type, CellValue]) -> str:
         kind, value = key
-        plain = kind is str and "Decimal(" not in value  # type: ignore[operator]  # a text
+        plain = kind in _PLAIN or (kind is str and "Decimal(" not in value)  # type: ignore[operator]  # a text
         self[key] = text = repr(value) if plain else _digits_alike(value).decode()
         return text
+
+    def value(self, value: CellValue) -> str:
+        """A value as it is told."""
+        if value.__class__ is Decimal:
+            return str(value.normalize())
+        if value.__class__ is Fraction:
+            return repr(value)
+        return self[value.__class__, value]
+
+    def beside(self, rest: Sequence[Any]) -> bytes:
+        """What stands beside a line's values."""
+        key = tuple(tuple(item.items()) if isinstance(item, Mapping) else item for item in rest)
+        if (told := self._beside.get(key)) is None:
+            told = self._beside[key] = _digits_alike(rest)
+        return told
+
+
+_PLAIN: Final = frozenset({int, bool, NoneType, Fraction, date, datetime, Month, Week})
+"""Kinds of values whose words hold no amount."""
 
 
 def _digits_alike(thing: object) -> bytes:

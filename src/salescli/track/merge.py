@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from salescli.measure.period import Month, Week
 from salescli.table.problem import Problem
 from salescli.track.account import Excluded, Reason, excluded, where
-from salescli.track.booking import Booking, Fit, book
+from salescli.track.booking import Booking, Fit
 from salescli.track.conflict_remarks import conflict_remarks, replaced_remarks
 from salescli.track.conflicts import stands_for
+from salescli.track.desk import Desk
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.remarks import (
@@ -88,15 +89,15 @@ def merge(
 
 
 def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], known: Known) -> _Sorted:
-    found = _Sorted()
+    found, desk = _Sorted(), Desk(directory)
     for order, row in enumerate(rows):
-        candidates = directory.find(row)
+        candidates = desk.find(row)
         person = candidates.only
         if person is None:
             (found.ambiguous if candidates.people else found.unknown).append((row, candidates))
             continue
         month = row.month or row.week.month
-        booking = book(row, directory.slots_of(person, month))
+        booking = desk.book(row, person, month)
         if booking.fit is Fit.TARGET and not directory.carries(person, month, booking.slot):
             booking = replace(booking, fit=Fit.NO_TARGET)
         found.bookings[order] = booking

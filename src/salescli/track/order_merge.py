@@ -13,10 +13,11 @@ from salescli.measure.period import Month
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.account import NO_DETAIL, Excluded, Reason, where
-from salescli.track.booking import Booking, Fit, book
+from salescli.track.booking import Booking, Fit
+from salescli.track.desk import Desk
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing, by_place, needed, standing
-from salescli.track.people import Candidates, Directory, Person, Slot
+from salescli.track.people import Directory, Person, Slot
 from salescli.track.remarks import region_remarks
 from salescli.track.side_files import Gathered
 from salescli.track.spoken import filled, spoken_month, spoken_months
@@ -87,11 +88,9 @@ def take_orders(
     strangers: list[OrderRow] = []
     outside: list[OrderRow] = []
     known: dict[str, Person | None] = {}
-    booked: dict[tuple[Person, Month, str | None, str | None], Booking] = {}
-    found_before: dict[tuple[str | None, str, str | None, str | None], Candidates] = {}
+    desk = Desk(directory)
     for row in rows:
-        named = (row.employee_id, row.person, row.region, row.product)
-        candidates = found_before.get(named) or found_before.setdefault(named, directory.find(row))
+        candidates = desk.find(row)
         person = candidates.only
         known[row.order_id] = person
         if person is None:
@@ -102,31 +101,17 @@ def take_orders(
                 problems.append(problem(codes.ORDER_PERSON_OPEN, row.at("person"), **details))
             else:
                 strangers.append(row)
-        elif Month.of(row.signed) not in months:
+        elif (month := Month.of(row.signed)) not in months:
             outside.append(row)
         else:
-            taken.append(_deal(row, person, _booking(row, person, directory, booked), share, problems))
+            taken.append(_deal(row, person, desk.book(row, person, month), share, problems))
     out += [_out(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row in unknown]
     for row in outside:
-        month = spoken_month(Month.of(row.signed))
-        out.append(_out(row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=month)))
+        spoken = spoken_month(Month.of(row.signed))
+        out.append(_out(row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken)))
     problems += _remarks(repeated, strangers, outside, taken)
     problems += region_remarks(((deal.row, deal.person, deal.month, deal.row.amount) for deal in taken), directory)
     return Orders(tuple(taken), tuple(sorted(out, key=where)), found.read, share, known, tuple(found.rows)), problems
-
-
-def _booking(
-    row: OrderRow,
-    person: Person,
-    directory: Directory,
-    booked: dict[tuple[Person, Month, str | None, str | None], Booking],
-) -> Booking:
-    """Where the order counts; what is alike is `booked` once."""
-    month = Month.of(row.signed)
-    key = (person, month, row.region, row.product)
-    if key not in booked:
-        booked[key] = book(row, directory.slots_of(person, month))
-    return booked[key]
 
 
 def _deal(row: OrderRow, person: Person, booking: Booking, share: Fraction, problems: list[Problem]) -> Deal:

@@ -115,8 +115,9 @@ def leaderboards(
         periods.append(month.quarter)
     found = []
     for period in periods:
-        inside = [row for row in rows if row.month in period.months() and row.figures.told]
-        earlier = _without_last_week(inside, [item for item in reports if item.month in period.months()])
+        covered = set(period.months())
+        inside = [row for row in rows if row.month in covered and row.figures.told]
+        earlier = _without_last_week(inside, [item for item in reports if item.month in covered])
         for league in League:
             entries = _entries(league, inside)
             if len(entries) > 1:

@@ -67,10 +67,18 @@ def region_remarks(
 
     Each is the row, whose it is, the month it counts in, and its amount.
     """
+    planned: dict[tuple[int, Month], tuple[str, ...]] = {}
+
+    def differs(row: WeeklyRow | OrderRow, person: Person, month: Month) -> bool:
+        key = (id(person), month)
+        if (regions := planned.get(key)) is None:
+            regions = planned[key] = directory.regions_of(person, month)
+        return row.region not in regions
+
     gathered = _gathered(
         ((person, month, row.region), (row, amount))
         for row, person, month, amount in found
-        if row.region is not None and row.region not in directory.regions_of(person, month)
+        if row.region is not None and differs(row, person, month)
     )
     said = []
     for (person, month, region), rows in gathered.items():
@@ -129,14 +137,16 @@ _CODES = {
 def week_remarks(reports: Iterable[Report]) -> list[Problem]:
     """One finding for each week that straddles two months, and for each month a row's week is not in."""
     said = []
+    reports = list(reports)
+    months = {week: week.months() for week in {report.week for report in reports}}
     straddling: dict[Week, list[Report]] = _gathered(
-        (report.week, report) for report in reports if report.row.month is None and len(report.week.months()) > 1
+        (report.week, report) for report in reports if report.row.month is None and len(months[report.week]) > 1
     )
     for week, found in sorted(straddling.items()):
         details = {"week": week, "months": spoken_months(week.months()), "month": spoken_month(week.month)}
         said.append(problem(codes.WEEK_STRADDLES, found[0].row.at("week"), rows=len(found), **details))
     for report in reports:
-        if report.row.month is not None and report.row.month not in report.week.months():
+        if report.row.month is not None and report.row.month not in months[report.week]:
             details = {"month": spoken_month(report.row.month), "week": report.week}
             said.append(problem(codes.MONTH_OFF, report.row.at("month"), **details))
     return said

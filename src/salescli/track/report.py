@@ -34,7 +34,7 @@ class Known:
     def sheet_of(self, row: WeeklyRow) -> Hashable:
         """What tells the sheet of a row apart; rows with the same were handed in together."""
         found = self.sheets.get(id(row))
-        return found if found is not None or row.source is None else (row.source.file, row.source.sheet)
+        return found if found is not None or (home := row.home) is None else home[:2]
 
 
 NOTHING_KNOWN: Final = Known()

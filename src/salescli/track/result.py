@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
@@ -44,13 +45,13 @@ class TrackResult:
     compared: tuple[Comparison, ...] = ()
     metrics: Metrics | None = None
 
-    @property
+    @cached_property
     def silent(self) -> tuple[Month, ...]:
         """The months of which nobody told anything: no report, no order, no stated actual."""
         told = {row.month for row in self.rows if row.figures.told}
         return tuple(month for month in self.months if month not in told)
 
-    @property
+    @cached_property
     def told(self) -> tuple[Month, ...]:
         """The months with data, which totals speak of."""
         silent = set(self.silent)

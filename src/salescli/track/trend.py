@@ -76,6 +76,8 @@ def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable
     if not reports:
         return None
     weeks = _weeks(reports)
+    shown = set(weeks)
+    reports = [report for report in reports if report.week in shown]
     return Trend(
         weeks,
         _courses(reports, weeks, (None,), lambda _: None)[0],
