@@ -266,3 +266,22 @@ def test_the_audit_tells_the_time_it_was_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(CannotRun):
         run(tmp_path, output=tmp_path / "p.xlsx")
+
+
+@pytest.mark.parity
+def test_tiers_are_found_by_name_only_where_the_name_says_which(tmp_path: Path) -> None:
+    """Two tiers of one name, and one that MATCH would take for a pattern: the figures are those of the rungs."""
+    paid = {"小张": "17800.00", "小李": "0.00", "小王": "8100.00"}
+    plans = {
+        "twice": PLAN.replace("进阶激励奖", "基础达标奖"),
+        "pattern": PLAN.replace("进阶激励奖", "*"),
+        "named": PLAN,
+    }
+    for name, plan in plans.items():
+        output = tmp_path / f"{name}.xlsx"
+        outcome = run(tmp_path, plan=plan, output=output)
+        assert outcome.result is not None
+        assert {one.person.name: f"{one.total:f}" for one in outcome.result.people} == paid
+        assert_parity(output)
+        formulas = [str(cell.value) for row in opened(output)["提成表"].iter_rows() for cell in row]
+        assert any("MATCH(" in text for text in formulas) == (name == "named")

@@ -10,6 +10,8 @@ FEN = Decimal("0.01")
 
 def to_fen(value: Number) -> Decimal:
     """`value` yuan to the fen, half up (away from zero on ties), exact however big it is."""
+    if isinstance(value, Decimal) and value.same_quantum(FEN) and value:
+        return value  # whole fen already; a zero may have a sign
     return half_up(value, 2)
 
 

@@ -133,13 +133,21 @@ class Costing:
 
 
 def costing(
-    result: PayoutResult, entries: Sequence[Entry], period: Period | None, other: tuple[str, PayoutResult] | None = None
+    result: PayoutResult,
+    entries: Sequence[Entry],
+    period: Period | None,
+    other: tuple[str, PayoutResult] | None = None,
+    happened: Sequence[Extra] | None = None,
 ) -> Costing:
-    """The costs of the plan of `result`, and beside them those of `other` (its file, its result)."""
+    """The costs of the plan of `result`, and beside them those of `other` (its file, its result).
+
+    `happened` is what the events of the plan of `result` pay, where that is known already.
+    """
     terms, plans = result.terms, [result.plan, *([other[1].plan] if other else [])]
     as_is = Case(None, sold_by(entries), result.base, result.total, other[1].total if other else None)
-    happened = [tuple(event_rewards(plan.events, entries, terms.ties)) for plan in plans]
-    cases = [_case(plans, happened, entries, result, level) for level in LEVELS]
+    events = [tuple(event_rewards(plan.events, entries, terms.ties)) for plan in plans[0 if happened is None else 1 :]]
+    beside = events if happened is None else [happened, *events]
+    cases = [_case(plans, beside, entries, result, level) for level in LEVELS]
     what_if = None if other is None else WhatIf(other[0], other[1], _changes(result, other[1]))
     return Costing((as_is, *cases), curve_of(plans, entries, period, terms), what_if)
 
@@ -153,7 +161,7 @@ def _case(
 ) -> Case:
     scaled = at_level(entries, level)
     paid = [
-        pay(plan, scaled, result.period, result.terms, apart=result.apart, happened=known)[0]
+        pay(plan, scaled, result.period, result.terms, apart=result.apart, happened=known, brief=True)[0]
         for plan, known in zip(plans, happened, strict=True)
     ]
     return Case(level, sold_by(scaled), paid[0].base, paid[0].total, paid[1].total if len(paid) > 1 else None)

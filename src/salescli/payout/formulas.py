@@ -5,12 +5,17 @@ binary fraction never decides. Money is rounded from a quotient of whole numbers
 ``ROUND(1.005,2)`` has no exact 1.005 to round.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from salescli.payout.plan import Ladder
 from salescli.payout.result import Terms
+
+_PATTERN: Final = re.compile(r"[*?~]")
+"""Characters with which MATCH takes a text for a pattern."""
 
 
 def scale_of(values: Iterable[Fraction], least: int = 100) -> int:
@@ -26,12 +31,20 @@ def scale_of(values: Iterable[Fraction], least: int = 100) -> int:
 class LadderFormulas:
     """Formulas over one ladder's block on the plan sheet, for a row with `{target}`, `{actual}` and `{base}`.
 
-    The block has the columns bound, name, rate, rise (rate above the rung below), bonus and own (bonus).
+    With `beside_tier` the row has `{tier}` too, and what follows from the tier is looked up by it. The block has the
+    columns bound, name, rate, rise (rate above the rung below), bonus and own (bonus).
     """
 
     block: str
     ladder: Ladder
     terms: Terms
+    beside_tier: bool = False
+
+    @property
+    def _named(self) -> bool:
+        """Whether the tier of the row finds its rung: no two have one name, and none reads as a pattern."""
+        names = {rung.name.casefold() for rung in self.ladder.rungs}
+        return self.beside_tier and len(names) == len(self.ladder.rungs) and not any(map(_PATTERN.search, names))
 
     @property
     def _bounds(self) -> int:
@@ -51,7 +64,14 @@ class LadderFormulas:
         return f"IF({{target}}>0,SUMPRODUCT({self._reached_each()}*1),0)"
 
     def _looked_up(self, key: str, nothing: str) -> str:
+        if self._named and key != "name":
+            return f'IF({{tier}}="",{nothing},INDEX({{{self.block}:{key}}},{self._place}))'
         return f"IF({self.reached()}=0,{nothing},INDEX({{{self.block}:{key}}},{self.reached()}))"
+
+    @property
+    def _place(self) -> str:
+        """The rung of the row's tier, from 1."""
+        return f"MATCH({{tier}},{{{self.block}:name}},0)"
 
     def tier(self) -> str:
         """The name of the tier reached, or nothing."""
@@ -79,11 +99,13 @@ class LadderFormulas:
 
     def to_next(self) -> str:
         """What is still to be sold for the next tier, whole fen rounded up; nothing on the highest."""
+        count = f'IF({{tier}}="",0,{self._place})' if self._named else self.reached()
         short = (
-            f"ROUND({{target}}*100,0)*ROUND(INDEX({{{self.block}:bound}},{self.reached()}+1)*{self._bounds},0)"
+            f"ROUND({{target}}*100,0)*ROUND(INDEX({{{self.block}:bound}},{count}+1)*{self._bounds},0)"
             f"-ROUND({{actual}}*100,0)*{self._bounds}"
         )
-        none_left = f"{self.reached()}>={len(self.ladder.rungs)}"
+        rungs = len(self.ladder.rungs)
+        none_left = f"{{tier}}=INDEX({{{self.block}:name}},{rungs})" if self._named else f"{count}>={rungs}"
         return f'IF({{target}}<=0,"",IF({none_left},"",ROUNDUP(({short})/{self._bounds},0)/100))'
 
 

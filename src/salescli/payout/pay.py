@@ -39,15 +39,18 @@ def pay(
     deals: Sequence[Deal] = (),
     apart: Sequence[Settled] = (),
     happened: Sequence[Extra] | None = None,
+    *,
+    brief: bool = False,
 ) -> tuple[PayoutResult, tuple[Problem, ...]]:
     """The payout of `entries`, which all lie in the period, and what is to be said of it.
 
     `deals` have moved sales between the entries already; they are told among the steps. What belongs to a period in
     `apart`, which was paid by itself, is left out: of a quarter whose months are paid only its own prizes remain.
-    `happened` is what the plan's events pay, where that is known already.
+    `happened` is what the plan's events pay, where that is known already. A `brief` result is asked for its sums only:
+    its rankings name the winners alone, and nothing is said of it.
     """
     months = () if period is None else period.months()
-    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart, happened).result()
+    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart, happened, brief=brief).result()
 
 
 class _Payday:
@@ -61,7 +64,10 @@ class _Payday:
         deals: Sequence[Deal],
         apart: Sequence[Settled],
         happened: Sequence[Extra] | None,
+        *,
+        brief: bool,
     ) -> None:
+        self.brief = brief
         self.given = given
         self.apart = tuple(apart)
         self.deals, self.moves = deals, moves_of(deals)
@@ -92,7 +98,8 @@ class _Payday:
         people = tuple(
             self._person(rows[0].person, rows, extras.get(key, ())) for key, rows in by_person(self.entries).items()
         )
-        self._without_rule(people)
+        if not self.brief:
+            self._without_rule(people)
         if self.unscored:
             self.found.append(problem(score_codes.SCORE_MISSING, people=tuple(self.unscored)))
         regions = tuple(self.regions.values())
@@ -168,7 +175,7 @@ class _Payday:
         made: list[Tale] = []
         for month, region in homes.items():
             if self._paid_apart(month) is None:
-                here = [tale for tale in tales if tale.month == month]
+                here = [tale for tale in tales if tale.month is month or tale.month == month]
                 made += bounded(self._limits(region, person.position, month), month, here)
         return made
 
@@ -188,7 +195,8 @@ class _Payday:
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:
             part, tale = part_of(way, standing_of(mine), month, self.terms)
-            self.found += _part_problems(person, part, mine[0].place)
+            if not self.brief:
+                self.found += _part_problems(person, part, mine[0].place)
             yield part, tale
 
     def _long_parts(self, person: Person, rows: Sequence[Entry]) -> Iterator[tuple[Part, Tale]]:
@@ -241,7 +249,12 @@ class _Payday:
                 extras[extra.key].append(extra)
         for ranking in self.plan.rankings:
             paid, boards, said = rank_all(
-                ranking, self.entries, self.period, self.terms.ties, lambda span: self._paid_apart(span) is not None
+                ranking,
+                self.entries,
+                self.period,
+                self.terms.ties,
+                lambda span: self._paid_apart(span) is not None,
+                brief=self.brief,
             )
             self.boards += boards
             self.found += said

@@ -339,7 +339,7 @@ def _part_formulas(part: Part, result: PayoutResult, *, team: bool) -> dict[str,
     if part.ladder is None:
         return formulas
     block = f"ladder{result.plan.ladders.index(part.ladder) + 1}"
-    return {**formulas, **_of_ladder(LadderFormulas(block, part.ladder, result.terms))}
+    return {**formulas, **_of_ladder(LadderFormulas(block, part.ladder, result.terms, beside_tier=True))}
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,10 @@
 """Rankings over months and quarters, and product rewards: what is paid beside the tiers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from heapq import nlargest
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Period, Quarter, Year
@@ -56,9 +57,11 @@ def rank_all(
     period: Period | None,
     ties: Ties,
     paid_apart: Callable[[Month | Quarter | Year | None], bool] = lambda _: False,
+    *,
+    brief: bool = False,
 ) -> tuple[list[Extra], list[Board], list[Problem]]:
     """The prizes of one ranking and its placings, over each of its spans that lies within the period and was not
-    paid apart from it."""
+    paid apart from it; `brief` placings are those of the winners."""
     spans = spans_in(rule.span, period)
     if cut := list(cut_spans(rule.wording.name, rule.wording.place, rule.scope, spans)):
         return [], [], cut
@@ -70,7 +73,7 @@ def rank_all(
     for span in (span for span in spans if not paid_apart(span)):
         months = None if span is None else set(span.months())
         covered = [entry for entry in entries if (months is None or entry.month in months) and rule.scope.covers(entry)]
-        paid, board, said = _rank(rule, covered, span, ties)
+        paid, board, said = _rank(rule, covered, span, ties, brief=brief)
         extras += paid
         boards.append(board)
         found += said
@@ -100,12 +103,12 @@ def cut_spans(
 
 
 def _rank(
-    rule: Ranking, entries: Sequence[Entry], span: Month | Quarter | Year | None, ties: Ties
+    rule: Ranking, entries: Sequence[Entry], span: Month | Quarter | Year | None, ties: Ties, *, brief: bool
 ) -> tuple[list[Extra], Board, list[Problem]]:
     period = words.UNDATED if span is None else str(span)
     held = by_person(entries)
     values = {key: value for key, rows in held.items() if (value := _value(rule, standing_of(rows))) is not None}
-    keys = list(values)
+    keys = _best(values, len(rule.prizes)) if brief else list(values)
     breaking = ties is Ties.BREAK
     contenders = [Contender(values[key], _collected(held[key]) if breaking else None) for key in keys]
     won = award(contenders, rule.prizes, ties)
@@ -119,6 +122,14 @@ def _rank(
     placings.sort(key=lambda one: one.won.place)
     outside = tuple(person for key, person in people.items() if key not in values)
     return extras, Board(rule, span, tuple(placings), outside), list(_unbroken(keys, won, held))
+
+
+def _best(values: Mapping[str, Decimal | Fraction], places: int) -> list[str]:
+    """Those who hold the first `places`, with all who tie for the last of them, in their order."""
+    if len(values) <= places:
+        return list(values)
+    least = nlargest(places, values.values())[-1]
+    return [key for key, value in values.items() if value >= least]
 
 
 def _value(rule: Ranking, standing: Standing) -> Decimal | Fraction | None:

@@ -143,7 +143,7 @@ class PersonPay:
         """The sum of the rounded components."""
         return sum(self.components.values(), Decimal("0.00"))
 
-    @property
+    @cached_property
     def region(self) -> str:
         """The region they belong to, at the end of the period."""
         return list(self.homes.values())[-1]
@@ -228,6 +228,14 @@ class PayoutResult:
     def by_key(self) -> dict[str, PersonPay]:
         """The people by their keys."""
         return {one.person.key: one for one in self.people}
+
+    @cached_property
+    def by_region(self) -> dict[str, list[PersonPay]]:
+        """The people of each region."""
+        found: dict[str, list[PersonPay]] = {}
+        for one in self.people:
+            found.setdefault(one.region, []).append(one)
+        return found
 
     @cached_property
     def shared_names(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Period
 from salescli.payout.costing import costing
-from salescli.payout.events import unknown_people
+from salescli.payout.events import event_rewards, unknown_people
 from salescli.payout.ground import Ground, ground_in, opened
 from salescli.payout.notice import notice_of
 from salescli.payout.pay import pay
@@ -159,7 +159,9 @@ def _calculate(
     if apart and terms.release == "collected":
         intake.add(problem(codes.RELEASE_APART, period=str(term.period)))
         return None
-    result, said = pay(plan, entries, term.period, terms, deals, apart)
+    months = () if term.period is None else term.period.months()
+    happened = tuple(event_rewards(plan.within(months).events, entries, terms.ties))
+    result, said = pay(plan, entries, term.period, terms, deals, apart, happened)
     intake.add(*said)
     result = replace(result, record=Record(options.as_of, stated_time()))
     compared = None
@@ -169,7 +171,9 @@ def _calculate(
         compared = Path(plans[1].file).name, through
     if terms.release == "collected":
         result = replace(result, releases=_releases(intake, monthly, term, plan, ground, result))
-    return None if intake.blocked else replace(result, costing=costing(result, entries, term.period, compared))
+    return (
+        None if intake.blocked else replace(result, costing=costing(result, entries, term.period, compared, happened))
+    )
 
 
 def _releases(

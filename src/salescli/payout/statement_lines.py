@@ -165,7 +165,7 @@ class Calculation:
         if part.ladder is None or (not self.parts and not self._same(key, part)):
             return None
         block = f"ladder{self.result.plan.ladders.index(part.ladder) + 1}"
-        scale = LadderFormulas(block, part.ladder, self.result.terms)
+        scale = LadderFormulas(block, part.ladder, self.result.terms, beside_tier=True)
         made = {
             "tier": scale.tier,
             "rate": scale.rate,
@@ -257,6 +257,6 @@ def _valued(template: str) -> str:
 
 def _at(template: str, column: str) -> str:
     """A formula over a row's own figures as one over the lines of the calculation."""
-    for key in ("target", "actual", "base", "rate"):
+    for key in ("target", "actual", "base", "tier", "rate"):
         template = template.replace(f"{{{key}}}", f"{{{BLOCK}:{column}@{key}}}")
     return template

@@ -18,7 +18,7 @@ from salescli.excel.book import (
 from salescli.measure.ratio import divide
 from salescli.payout.formulas import per_head
 from salescli.payout.pay_sheet import PAYOUT_BLOCK, REGION_BLOCK
-from salescli.payout.result import PayoutResult, PersonPay, RegionPay
+from salescli.payout.result import PayoutResult, RegionPay
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang
@@ -152,19 +152,15 @@ def _region_line(item: RegionPay, result: PayoutResult) -> Line:
         "per_head": item.per_head,
     }
     if result.single:
-        values["paid"] = sum((one.total for one in _members(item, result)), Decimal(0))
+        values["paid"] = sum((one.total for one in result.by_region.get(item.region, ())), Decimal(0))
     else:
         values["month"] = None if item.month is None else str(item.month)
     ladders = [(f"team{number}", ladder) for number, ladder in item.ladders(result.plan)]
     return Line(values, formulas={"per_head": per_head(ladders)} if ladders else {})
 
 
-def _members(item: RegionPay, result: PayoutResult) -> list[PersonPay]:
-    return [one for one in result.people if one.region == item.region]
-
-
 def _adds_up(item: RegionPay, result: PayoutResult) -> bool:
-    members = _members(item, result)
+    members = result.by_region.get(item.region, ())
     target = sum((one.standing.target for one in members), Decimal(0))
     return (target, sum((one.standing.actual for one in members), Decimal(0))) == (
         item.standing.target,
