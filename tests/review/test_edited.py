@@ -10,6 +10,7 @@ from salescli.review.result import ReviewResult
 from salescli.review.run import review
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Severity
+from salescli.words.language import Lang
 from tests.parity import opened
 from tests.review.documents import SHEETS, TRACKING, codes, run, section
 from tests.sheets import workbook
@@ -113,3 +114,17 @@ def test_a_payout_of_one_month_is_not_taken_for_the_quarters(tmp_path: Path) -> 
     assert said[1] == said[0].removesuffix("（只含2023年8月）")
     rows = section(run(tmp_path, SHEETS, period="2023Q3"), "summary")
     assert "（只含2023年8月）" in rows[-1]["effects"] or "(August 2023 only)" in rows[-1]["effects"]
+
+
+def test_every_sheet_with_the_payout_says_which_months_it_covers(tmp_path: Path) -> None:
+    outcome = run(tmp_path, SHEETS, period="2023Q3", output=tmp_path / "复盘.xlsx")
+    book = opened(tmp_path / "复盘.xlsx")
+    for name in ("复盘总览", "激励效果"):
+        shown = [str(cell.value) for row in book[name].iter_rows() for cell in row if cell.value is not None]
+        assert any("只含2023年8月" in text for text in shown), name
+    assert "2023年第3季度（只含2023年8月）" in {cell.value for row in book["复盘总览"].iter_rows() for cell in row}
+    assert outcome.document(Lang.EN)["result"]["payouts_of"] == ["2023-08"]
+    whole = run(tmp_path, SHEETS, period="2023-08", output=tmp_path / "八月.xlsx")
+    assert whole.document(Lang.EN)["result"]["payouts_of"] == []
+    shown = [str(cell.value) for sheet in opened(tmp_path / "八月.xlsx") for row in sheet.iter_rows() for cell in row]
+    assert not any("只含" in text for text in shown)

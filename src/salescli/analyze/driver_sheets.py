@@ -32,18 +32,18 @@ def _id(made: Walk) -> str:
 
 
 def _block(made: Walk, lang: Lang) -> Block:
-    def money(key: str, header: Text, form: Format = Format.MONEY) -> Field:
-        return Field(key, header.say(lang), form)
+    def money(key: str, header: Text, form: Format = Format.MONEY, *, aside: bool = False) -> Field:
+        return Field(key, header.say(lang), form, aside=aside)
 
     fields = (
         Field("item", insight.BRIDGE_ITEM.say(lang)),
         money("change", insight.BRIDGE_CHANGE, Format.SIGNED_MONEY),
         Field("share", words.SHARE.say(lang), Format.RATIO),
         money("level", insight.BRIDGE_LEVEL),
-        money("base", insight.BRIDGE_BASE),
-        money("ends", insight.BRIDGE_ENDS),
-        money("up", insight.BRIDGE_UP),
-        money("down", insight.BRIDGE_DOWN),
+        money("base", insight.BRIDGE_BASE, aside=True),
+        money("ends", insight.BRIDGE_ENDS, aside=True),
+        money("up", insight.BRIDGE_UP, aside=True),
+        money("down", insight.BRIDGE_DOWN, aside=True),
     )
     title = insight.BRIDGE_TITLE.say(lang, metric=made.found.metric, cut=made.found.cut.word)
     return Block(_id(made), fields, _lines(made, lang), title=title, filter=False)

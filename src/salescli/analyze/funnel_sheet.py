@@ -69,7 +69,13 @@ def needed_sheet(stages: tuple[Stage, ...], lang: Lang) -> Sheet:
         Field("verdict", insight.FUNNEL_WEAKEST.say(lang)),
         Field("needed", insight.FUNNEL_TO_REACH.say(lang), Format.COUNT),
         Field("short", insight.FUNNEL_SHORT.say(lang), Format.COUNT, formula=_SHORT),
-        Field("pad", insight.FUNNEL_PAD.say(lang), Format.NUMBER, formula=f"(MAX({{{NEEDED}:count}})-{{count}})/2"),
+        Field(
+            "pad",
+            insight.FUNNEL_PAD.say(lang),
+            Format.NUMBER,
+            formula=f"(MAX({{{NEEDED}:count}})-{{count}})/2",
+            aside=True,
+        ),
     )
     most = max((stage.count for stage in stages), default=0)
     lines = tuple(_needed_line(at, stages, most, should, lang) for at in range(len(stages)))

@@ -106,11 +106,16 @@ class _Asking:
                 yield Whys(name, self._finding(metric), tuple(answers))
 
     def _shortfalls(self, scope: Scope) -> Iterator[str]:
-        """Where most is missing: of the region, in it of the product line, in that of the person."""
+        """Where most is missing: of the region, in it of the product line, in that of the person.
+
+        A level of a single part adds nothing, unless it says who.
+        """
         rows = self.own.get(scope, [])
         for cut in (Cut.REGION, Cut.PRODUCT, Cut.PERSON):
             parts = _shortfall(rows, self.names[cut])
             if cut is scope.cut or (cut is Cut.PRODUCT and set(parts) == {""}):
+                continue
+            if len(parts) == 1 and cut is not Cut.PERSON:  # the same rows under another name
                 continue
             worst = max(parts, key=lambda part: parts[part], default="")
             if parts.get(worst, Decimal(0)) <= 0:

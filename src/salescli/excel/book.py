@@ -106,7 +106,8 @@ class Field:
     """A column of a block. `width` is in display cells (a Chinese character is two); None lets content decide.
 
     `formula` and a `total` that is a template are written in every line and in the total row, each with the
-    value given there. `choices` become a dropdown that suggests but does not forbid.
+    value given there. `choices` become a dropdown that suggests but does not forbid. A column that only charts need
+    stands `aside`: it is hidden where no other block of the sheet shows anything in it, and charts draw it even so.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Field:
     total: Total | str | None = None
     note: str | None = None
     choices: tuple[str, ...] = ()
+    aside: bool = False
     required: bool = False
     computed: bool = False
 

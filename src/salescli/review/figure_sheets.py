@@ -165,8 +165,10 @@ def incentive_sheet(
     if not blocks:
         return None
     title = words.INCENTIVES.say(lang)
+    only = () if paid is None else tuple(item.label(lang) for item in paid.only)
+    said = (words.PAID_PARTLY.say(lang, periods=only),) if only else ()
     charts = (_payout_chart(lang),) if paid is not None and 1 < len(paid.earners) <= MOST_IN_CHART else ()
-    return Sheet(title, tuple(blocks), title=title, charts=charts)
+    return Sheet(title, tuple(blocks), title=title, charts=charts, notes=said)
 
 
 def _payout_chart(lang: Lang) -> Chart:
@@ -212,7 +214,8 @@ def _paid(paid: Incentives, lang: Lang) -> Block:
         Field("cost_rate", words.COST_RATE.say(lang), Format.RATIO, formula=cost, total=cost),
     )
     lines = tuple(_paid_line(item, item.period or "") for item in paid.periods)
-    return Block(PAID, fields, lines, total=_paid_line(paid.total, words.TOTAL.say(lang)), filter=False)
+    name = words.TOTAL.say(lang) + paid.partly(lang)
+    return Block(PAID, fields, lines, total=_paid_line(paid.total, name), filter=False)
 
 
 def _paid_line(item: Incentive, name: str) -> Line:

@@ -62,7 +62,10 @@ def _paid(result: ReviewResult, lang: Lang) -> Iterator[Block]:
     paid = result.incentives.total
     keys = ("total", "base", "cost_rate", "people", "earned")
     line = Line(
-        {"period": result.period.label(lang), **{key: getattr(paid, key) for key in keys}},
+        {
+            "period": result.period.label(lang) + result.incentives.partly(lang),
+            **{key: getattr(paid, key) for key in keys},
+        },
         formulas={key: f"{{{PAID}:{key}@total}}" for key in keys[:3]},
     )
     yield Block("paid_headline", fields, (line,), title=words.INCENTIVES.say(lang), filter=False)

@@ -122,5 +122,6 @@ class ReviewResult:
         }
         return {
             "period": str(self.period),
+            "payouts_of": [] if found is None else [str(item) for item in found.only],
             "sections": [{"name": name, "rows": rows} for name, rows in sections.items()],
         }

@@ -151,6 +151,11 @@ BY_WEEK_BASIS = {
     "plan": Text("（周目标取自计划）", " (week's target from the plan)"),
     "workdays": Text("（周目标按工作日折算）", " (week's target by working days)"),
 }
+PAID_PARTLY = Text(
+    "给出的提成只含{periods}，不是整个复盘周期；下面的合计、费用率和每人应发都只算这些月份。",
+    "The payouts given are those of {periods} only, not of the whole period under review: totals, cost rate and what "
+    "everybody earned are of these alone.",
+)
 PAID_ONLY = Text("（只含{periods}）", " ({periods} only)")
 EFFECT_INCENTIVES = Text(
     "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",

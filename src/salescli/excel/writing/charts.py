@@ -54,6 +54,7 @@ class _Drawing:
         drawing.set_title({"name": _caption(chart.title), "name_font": title, "overlay": False})
         drawing.set_size({"width": chart.size[0], "height": chart.size[1]})
         drawing.set_chartarea({"border": {"color": BORDER}, "fill": {"color": "#FFFFFF"}})
+        drawing.show_hidden_data()
         self._set_legend(drawing)
         if chart.kind not in _ROUND:
             self._set_axes(drawing)

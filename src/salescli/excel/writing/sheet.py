@@ -31,7 +31,7 @@ def write_sheet(
     worksheet = workbook.add_worksheet(placed.name, PlainWorksheet)
     measured = sizes(placed)
     for at, width in enumerate(measured.widths):
-        worksheet.set_column(at, at, width)
+        worksheet.set_column(at, at, width, None, {"hidden": True} if at in measured.hidden else {})
     for row, height in measured.heights.items():
         worksheet.set_row(row, height)
     _write_above(worksheet, placed, book, measured, styles)
@@ -93,7 +93,7 @@ def _write_above(
 
 def _write_note(worksheet: "Worksheet", row: int, note: str, measured: Sizes, styles: Styles) -> None:
     """A long note is one merged cell across the table, so that it wraps; a short one simply runs on."""
-    width = sum(measured.widths)
+    width = measured.shown
     wrapped = text_lines(note, note_width(width)) > 1
     style = styles.of(Look(Role.NOTE, wrap=wrapped))
     if wrapped:

@@ -34,10 +34,16 @@ _GROUPED: Final = {Format.COUNT: 0, Format.SIGNED_COUNT: 0, Format.MONEY: 2, For
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Widths by column in display cells; heights in points, only of rows unlike an ordinary one."""
+    """Widths by column in display cells; heights in points, only of rows unlike an ordinary one; `hidden` columns."""
 
     widths: tuple[int, ...]
     heights: dict[int, float]
+    hidden: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> int:
+        """Display cells of all columns that are seen."""
+        return sum(width for at, width in enumerate(self.widths) if at not in self.hidden)
 
     def left(self, column: int) -> int:
         """Display cells from column 0 to before `column`."""
@@ -50,11 +56,18 @@ def sizes(placed: PlacedSheet) -> Sizes:
     for block in placed.blocks:
         for at, column in enumerate(block.block.fields):
             widths[at] = max(widths[at], _width(block, column, block.places[column.key]))
+    hidden = _hidden(placed)
     heights: dict[int, float] = {}
-    _heights_above(placed, sum(widths), heights)
+    _heights_above(placed, sum(width for at, width in enumerate(widths) if at not in hidden), heights)
     for block in placed.blocks:
         _block_heights(block, widths, heights)
-    return Sizes(tuple(widths), heights)
+    return Sizes(tuple(widths), heights, hidden)
+
+
+def _hidden(placed: PlacedSheet) -> frozenset[int]:
+    """The columns in which every block that reaches them has what only charts need."""
+    shown = {at for block in placed.blocks for at, column in enumerate(block.block.fields) if not column.aside}
+    return frozenset(range(placed.columns)) - shown if placed.blocks else frozenset()
 
 
 def _width(placed: PlacedBlock, column: Field, places: int) -> int:
