@@ -74,7 +74,7 @@ def test_counts(raw: object, value: int) -> None:
     assert read(COUNT, raw).value == value
 
 
-@pytest.mark.parametrize("raw", [30.5, "30.5家", "三十", "30%", "30x", "30元"])
+@pytest.mark.parametrize("raw", [30.5, "30.5家", "三十几", "30%", "30x", "30元"])
 def test_a_count_is_whole(raw: object) -> None:
     assert read(COUNT, raw).codes == ["bad-count"]
 

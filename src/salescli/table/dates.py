@@ -27,7 +27,8 @@ _CLOCK: Final = re.compile(
     re.I,
 )
 _RANGE: Final = re.compile(r"\s*(?:~|～|至|到|—|–)\s*|(?<=[日号\d])\s+-\s+|(?<=[日号])-")
-_WEEK_NUMBER: Final = re.compile(r"(\d{4})(?:年|-)?(?:第|W)(\d{1,2})周?", re.I)
+_WEEK_NUMBER: Final = re.compile(r"(?:(\d{4})(?:年|-)?)?(?:第\s*(\d{1,2})\s*[周週]|WK?(\d{1,2}))", re.I)
+"""A week by its number in the year (ISO 8601), the year perhaps left out: ``2026-W32`` ``第32周`` ``W32``."""
 
 
 def _date(year: int, month: int, day: int, refusal: Code) -> date:
@@ -95,12 +96,27 @@ def _moment(raw: object, context: CellContext, refusal: Code) -> datetime:
     return datetime.combine(day, _clock(rest, refusal))
 
 
+def _numbered_week(written: str | None, number: int, raw: str, context: CellContext) -> date:
+    """The Monday of an ISO week; a year that is not `written` comes from what surrounds the cell."""
+    if written is None and context.year is None:
+        raise CellError(codes.DATE_WITHOUT_YEAR)
+    year = int(written or context.year or 0)
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        raise CellError(codes.BAD_DATE) from None
+    if written is None:
+        context.note(codes.WEEK_FROM_NUMBER, found=shown(raw), year=year, number=number, monday=monday)
+    return monday
+
+
 class DateKind(Kind[date]):
     """A calendar day."""
 
     name: ClassVar[str] = "date"
     label: ClassVar[Text] = Text("日期", "date")
     python: ClassVar[type[Any]] = date
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "date"
     width: ClassVar[int] = 13
 
@@ -117,6 +133,7 @@ class MomentKind(Kind[datetime]):
     name: ClassVar[str] = "moment"
     label: ClassVar[Text] = Text("日期时间", "date and time")
     python: ClassVar[type[Any]] = datetime
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "datetime"
     width: ClassVar[int] = 18
 
@@ -133,6 +150,7 @@ class YearKind(Kind[Year]):
     name: ClassVar[str] = "year"
     label: ClassVar[Text] = Text("年份", "year")
     python: ClassVar[type[Any]] = Year
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "year"
 
     def parse(self, raw: object, context: CellContext) -> Year:
@@ -158,6 +176,7 @@ class MonthKind(Kind[Month]):
     name: ClassVar[str] = "month"
     label: ClassVar[Text] = Text("月份", "month")
     python: ClassVar[type[Any]] = Month
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "month"
 
     def parse(self, raw: object, context: CellContext) -> Month:
@@ -201,6 +220,7 @@ class WeekKind(Kind[Week]):
     name: ClassVar[str] = "week"
     label: ClassVar[Text] = Text("周(周一日期)", "week (its Monday)")
     python: ClassVar[type[Any]] = Week
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "date"
     width: ClassVar[int] = 13
 
@@ -215,10 +235,7 @@ class WeekKind(Kind[Week]):
         if not isinstance(raw, str):
             return _moment(raw, context, codes.BAD_DATE).date()
         if match := _WEEK_NUMBER.fullmatch(unicodedata.normalize("NFKC", raw).strip()):
-            try:
-                return date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            except ValueError:
-                raise CellError(codes.BAD_DATE) from None
+            return _numbered_week(match[1], int(match[2] or match[3]), raw, context)
         start = _RANGE.split(unicodedata.normalize("NFKC", raw), maxsplit=1)[0]
         return _moment(start, context, codes.BAD_DATE).date()
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
-from salescli.table.codes.cells import ERROR_VALUE
+from salescli.table.codes.cells import ERROR_VALUE, READ_AS_BLANK
 from salescli.table.problem import Code
 from salescli.words.language import Lang, Text
 
@@ -31,6 +31,30 @@ T = TypeVar("T")
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
 """How people write "nothing" (after normalising)."""
 _LONGEST_EMPTY: Final = 3
+
+NOT_YET_WORDS: Final = frozenset(
+    {
+        "暂无",
+        "暫無",
+        "待定",
+        "未填",
+        "未报",
+        "未報",
+        "待报",
+        "待補",
+        "待补",
+        "待填",
+        "暂缺",
+        "未知",
+        "空",
+        "tbd",
+        "tbc",
+        "null",
+        "none",
+        "nil",
+    }
+)
+"""How people write "not known yet" where a figure or a date belongs; in a text they are words like others."""
 
 ERROR_WORDS: Final = frozenset(
     (
@@ -48,6 +72,8 @@ ERROR_WORDS: Final = frozenset(
     )
 )
 """What a formula's error becomes in a text table, or pasted as a value."""
+
+_LONGEST_NOT_YET: Final = max(map(len, NOT_YET_WORDS))
 
 REMEMBERED: Final = 50_000
 """Cells of one kind whose values are remembered; with more, it is begun anew."""
@@ -125,6 +151,8 @@ class Kind(ABC, Generic[T]):
     python: ClassVar[type[Any]]
     format: ClassVar[str] = "text"
     width: ClassVar[int] = 12
+    wordless: ClassVar[bool] = False
+    """Whether the cells hold figures or dates, so that words such as 待定 mean that there is none yet."""
 
     @abstractmethod
     def parse(self, raw: object, context: CellContext) -> T:
@@ -186,6 +214,9 @@ class Kind(ABC, Generic[T]):
         context.index = index
         cell = raw.strip().translate(_INVISIBLE) if isinstance(raw, str) else raw
         if cell is None or cell == "" or (isinstance(cell, str) and is_empty_word(cell)):
+            return None
+        if self.wordless and isinstance(cell, str) and len(cell) <= _LONGEST_NOT_YET and normal(cell) in NOT_YET_WORDS:
+            context.report(index, READ_AS_BLANK, {"found": cell})
             return None
         try:
             if isinstance(cell, str) and cell.startswith("#") and cell.upper() in ERROR_WORDS:

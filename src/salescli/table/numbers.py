@@ -5,6 +5,7 @@ what the user typed or sees; arithmetic noise beyond 15 significant digits is dr
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar, Final
@@ -16,6 +17,7 @@ from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, shown
 from salescli.table.numeral import Numeral, parse_numeral
 from salescli.table.problem import Code
+from salescli.table.spelled import parse_spelled
 from salescli.words.language import Lang, Text
 
 LARGEST: Final = Decimal(10) ** 13
@@ -23,6 +25,7 @@ LARGEST: Final = Decimal(10) ** 13
 
 _AMOUNTS: Final = re.compile(r"(?:(?!-0,)-?\d{1,13}(?:\.\d{1,2})?,)*+")
 """Numbers that are whole fen, and small enough that fen are among their 15 digits."""
+_EXPONENT: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})")
 _LONG: Final = re.compile(r"-?\d{1,15}\.\d{3,}(?=,)")
 _BARE: Final = {ord("["): None, ord("]"): ","}
 
@@ -45,14 +48,31 @@ def is_unit(word: str | None) -> bool:
     return word is not None and len(word) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in word)
 
 
-def _numeral(raw: object, refusal: Code) -> Numeral:
+def typed_numeral(raw: str, scale: int = 0) -> Numeral | None:
+    """A number as people type it in a cell: in digits, with an exponent (``1.2e5``), or spelled (``五万元``).
+
+    Raises CellError for ``1.23E+05``, which is what a spreadsheet shows of a number, rounded to a few digits. Spelled
+    under a header in 万 (`scale`) without 万 or 元, a number could be of either unit, so it is none.
+    """
+    if (numeral := parse_numeral(raw)) is not None:
+        return numeral
+    text = unicodedata.normalize("NFKC", raw).strip()
+    if match := _EXPONENT.fullmatch(text):
+        if match[2][0] in "+-0":
+            raise CellError(codes.ROUNDED_DISPLAY)
+        return Numeral(Decimal(text))
+    numeral = parse_spelled(text)
+    return None if numeral and scale and not numeral.scaled and not numeral.is_money else numeral
+
+
+def _numeral(raw: object, refusal: Code, scale: int = 0) -> Numeral:
     if isinstance(raw, bool):
         raise CellError(refusal)
     if isinstance(raw, int | float):
         if raw != raw or abs(raw) >= LARGEST:
             raise CellError(codes.TOO_LARGE)
         return Numeral(as_decimal(raw))
-    numeral = parse_numeral(raw) if isinstance(raw, str) else None
+    numeral = typed_numeral(raw, scale) if isinstance(raw, str) else None
     if numeral is None:
         raise CellError(refusal)
     if abs(numeral.value) >= LARGEST:
@@ -66,6 +86,7 @@ class NumberKind(Kind[Decimal]):
     name: ClassVar[str] = "number"
     label: ClassVar[Text] = Text("数值", "number")
     python: ClassVar[type[Any]] = Decimal
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "number"
 
     def parse(self, raw: object, context: CellContext) -> Decimal:
@@ -102,7 +123,7 @@ class MoneyKind(NumberKind):
         return list(map(Decimal, written.split(",")[:-1])) if _AMOUNTS.fullmatch(written) else None
 
     def parse(self, raw: object, context: CellContext) -> Decimal:
-        numeral = _numeral(raw, codes.BAD_NUMBER)
+        numeral = _numeral(raw, codes.BAD_NUMBER, context.scale)
         if numeral.percent:
             raise CellError(codes.RATIO_AS_MONEY)
         if numeral.unit and not numeral.is_money:
@@ -130,6 +151,7 @@ class CountKind(Kind[int]):
     name: ClassVar[str] = "count"
     label: ClassVar[Text] = Text("整数", "whole number")
     python: ClassVar[type[Any]] = int
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "count"
 
     def parse(self, raw: object, context: CellContext) -> int:
@@ -158,6 +180,7 @@ class RatioKind(Kind[Decimal]):
     name: ClassVar[str] = "ratio"
     label: ClassVar[Text] = Text("比率", "ratio")
     python: ClassVar[type[Any]] = Decimal
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "ratio"
 
     def parse(self, raw: object, context: CellContext) -> Decimal:

@@ -111,7 +111,13 @@ def _take_terms(text: str) -> tuple[Decimal, bool, str] | None:
     return None if total is None else (total, scaled, text)
 
 
+def without_only(unit: str) -> str:
+    """A unit without the ``整`` or ``正`` ("and no more") that closes an amount: ``元整``."""
+    return unit[:-1] if unit[:-1] in ("元", "圆", "块") and unit[-1] in "整正" else unit
+
+
 def _with_suffix(value: Decimal, scaled: bool, rest: str, currency: bool) -> Numeral | None:
+    rest = without_only(rest)
     if not rest:
         return Numeral(value, scaled=scaled, currency=currency)
     if rest == "%":

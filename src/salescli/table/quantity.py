@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 from salescli.measure.metric import Measure, figure, measure_of
 from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, Stored
-from salescli.table.numbers import LARGEST, as_decimal, is_unit
-from salescli.table.numeral import parse_numeral
+from salescli.table.numbers import LARGEST, as_decimal, is_unit, typed_numeral
 from salescli.words.language import Lang, Text
 
 
@@ -50,6 +49,7 @@ class QuantityKind(Kind[Quantity]):
     name: ClassVar[str] = "quantity"
     label: ClassVar[Text] = Text("数值(可带单位)", "figure, with its unit if any")
     python: ClassVar[type[Any]] = Quantity
+    wordless: ClassVar[bool] = True
     format: ClassVar[str] = "number"
     width: ClassVar[int] = 14
 
@@ -58,7 +58,7 @@ class QuantityKind(Kind[Quantity]):
             if raw != raw or abs(raw) >= LARGEST:
                 raise CellError(codes.TOO_LARGE)
             return self._scaled(as_decimal(raw), context)
-        numeral = parse_numeral(raw.lstrip("≥≤><=")) if isinstance(raw, str) else None
+        numeral = typed_numeral(raw.lstrip("≥≤><="), context.scale) if isinstance(raw, str) else None
         if numeral is None:
             raise CellError(codes.BAD_QUANTITY)
         if numeral.percent:

@@ -146,6 +146,37 @@ LONG_NUMBER = define(
     ),
     ("编号请以文本格式填写。", "Enter identifiers as text."),
 )
+ROUNDED_DISPLAY = define(
+    "rounded-display",
+    ERROR,
+    (
+        "“{found}”是表格软件按科学计数显示的样子，可能只剩前几位数字。",
+        "“{found}” is how a spreadsheet shows a number it has rounded to a few digits.",
+    ),
+    (
+        "请在来源处把这一列设为普通数值格式后重新导出，或写出完整的数，例如 123456。",
+        "Give the column a plain number format at its source and export it again, or write the number in full, as "
+        "123456.",
+    ),
+)
+READ_AS_BLANK = define(
+    "read-as-blank",
+    NOTE,
+    (
+        "“{found}”表示还没有内容，{column}按空白读取。",
+        "“{found}” says that nothing is known yet; {column} was read as blank.",
+    ),
+    ("", ""),
+)
+WEEK_FROM_NUMBER = define(
+    "week-from-number",
+    NOTE,
+    (
+        "“{found}”没有年份，按 {year} 年的 ISO 第 {number} 周读取，周一是 {monday}。",
+        "“{found}” has no year and was read as ISO week {number} of {year}, whose Monday is {monday}.",
+    ),
+    ("", ""),
+)
 NOT_FINITE = define(
     "not-finite",
     ERROR,
