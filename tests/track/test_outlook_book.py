@@ -152,6 +152,13 @@ def test_parts_go_on_on_the_next_line_under_the_first() -> None:
     ]
 
 
+def test_no_part_stands_alone_below_a_line_that_can_spare_one() -> None:
+    sink = StringIO()
+    Console(width=32, file=sink).print(Flow("订单", ["成单 1", "均价 2", "周期 3", "待 4"]))
+    Console(width=15, file=sink).print(Flow("", ["aaaa", "bbbb", "cccccccccc"]))
+    assert sink.getvalue().splitlines() == ["订单  成单 1 · 均价 2", "      周期 3 · 待 4", "aaaa · bbbb", "cccccccccc"]
+
+
 def test_an_english_workbook_speaks_english(tmp_path: Path) -> None:
     plan = workbook(
         tmp_path / "plan.xlsx",

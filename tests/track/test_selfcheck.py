@@ -219,3 +219,39 @@ def test_merging_in_pieces_gives_the_form_of_the_whole(tmp_path: Path) -> None:
     ]
     assert demos == ["2", "3", "3"]
     assert pieces.document()["selfcheck_form"] == whole.document()["selfcheck_form"]
+
+
+def test_whoever_handed_in_nothing_for_a_week_that_others_did_is_listed(tmp_path: Path) -> None:
+    """小张 filled in the week of the 10th, 小李 did not, and sent the empty form back: that is said with its file.
+
+    On Sunday the 16th the week is not over, so nobody is missing yet.
+    """
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN})
+    reports = workbook(tmp_path / "w.xlsx", {"销售周报": REPORTS})
+    checks = workbook(tmp_path / "c.xlsx", {"周目标自查表": CHECKS})
+    empty = workbook(
+        tmp_path / "空表.xlsx",
+        {
+            "自查": """
+            | 销售员 | 周开始日期 | 检查项目 | 目标 | 实际 |
+            | 小李 | 2026-08-10 | 产品演示次数 | 4 | |
+            | 小李 | 2026-08-10 | 周销售额 | 5万 | |"""
+        },
+    )
+    output = tmp_path / "t.xlsx"
+    options = TrackOptions(as_of=date(2026, 8, 17))
+    outcome = track(plan, [reports, checks, empty], output, options=options)
+    assert outcome.result is not None
+    missing = [{"person": "小李", "employee_id": None, "region": "华南", "week": "2026-08-10"}]
+    assert outcome.result.document()["selfcheck_missing"] == missing
+    (said,) = [item for item in outcome.problems if item.code.name == "selfcheck-empty"]
+    assert (Path(said.place.file or "").name, said.place.sheet) == ("空表.xlsx", "自查")
+    assert {item["person"] for item in outcome.result.document()["selfcheck"]} == {"小张"}
+    assert [row[1] for row in written(output, "自查汇总") if row[1] == "小李"] == ["小李"]
+    assert ["未交自查", 1, "自查汇总"] in [row[:3] for row in written(output, "看板")]
+    again = track(output, [], options=options).result
+    assert again is not None
+    assert again.document()["selfcheck_missing"] == missing
+    sunday = track(plan, [reports, checks, empty], options=TrackOptions(as_of=date(2026, 8, 16))).result
+    assert sunday is not None
+    assert sunday.document()["selfcheck_missing"] == []

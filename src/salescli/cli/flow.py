@@ -26,23 +26,35 @@ class Flow:
 
         indent = Text(self.label).cell_len + 2 if self.label else 0
         indent = indent if indent < options.max_width // 2 else 2
-        line, used = Text(self.label, style=self.label_style), Text(self.label).cell_len
-        if self.label:
-            line.append("  ")
-            used += 2
-        begun = False
+        lines = self._lines(options.max_width, indent)
+        for at, pieces in enumerate(lines):
+            line = Text(" " * indent)
+            if not at:
+                line = Text(f"{self.label}  " if self.label else "", style=self.label_style)
+            for number, piece in enumerate(pieces):
+                if number:
+                    line.append(self.separator, style="bright_black")
+                line.append_text(piece)
+            if self.separator != SEPARATOR and at + 1 < len(lines):  # a sum goes on, and its sign says so
+                line.append(self.separator.rstrip(), style="bright_black")
+            yield line
+
+    def _lines(self, width: int, indent: int) -> "list[list[Text]]":
+        """The parts by line; the last part does not stand alone below a line that can spare another."""
+        from rich.text import Text
+
+        lines: list[list[Text]] = [[]]
+        used = Text(self.label).cell_len + 2 if self.label else 0
         for part in self.parts:
             piece = part.copy() if isinstance(part, Text) else Text(part, style=self.style)
-            wanted = piece.cell_len + (len(self.separator) if begun else 0)
-            if begun and used + wanted > options.max_width:
-                if self.separator != SEPARATOR:  # a sum goes on, and its sign says so
-                    line.append(self.separator.rstrip(), style="bright_black")
-                yield line
-                line, used, begun = Text(" " * indent), indent, False
-            if begun:
-                line.append(self.separator, style="bright_black")
-                used += len(self.separator)
-            line.append_text(piece)
-            used += piece.cell_len
-            begun = True
-        yield line
+            wanted = piece.cell_len + (len(self.separator) if lines[-1] else 0)
+            if lines[-1] and used + wanted > width:
+                lines.append([])
+                used, wanted = indent, piece.cell_len
+            lines[-1].append(piece)
+            used += wanted
+        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+            spare = lines[-2][-1].cell_len + len(self.separator)
+            if indent + spare + lines[-1][0].cell_len <= width:
+                lines[-1].insert(0, lines[-2].pop())
+        return lines

@@ -80,8 +80,8 @@ def _without(item: "PeriodPace", lang: Lang) -> "Text":
 
     from salescli.track.spoken import month_spans
 
-    months = month_spans(item.silent)
-    return Text(f"{PART} {words.WITHOUT_NOTE.say(lang, period=item.period, months=months)}", style="dim")
+    months = month_spans(item.silent, item.period.first.year)
+    return Text(f"{PART} {words.WITHOUT_SHORT.say(lang, period=item.period, months=months)}", style="dim")
 
 
 def _sprint(outlook: "Outlook", purse: Purse) -> "RenderableType":

@@ -74,7 +74,7 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
     """What is looked at, and its figures with a bar as wide as the screen allows."""
     from rich.text import Text
 
-    from salescli.cli.flow import Flow
+    from salescli.cli.flow import SEPARATOR, Flow
     from salescli.cli.render import STYLES, bar, status
     from salescli.measure.ratio import percent
     from salescli.track.tables import MONTHLY
@@ -92,9 +92,14 @@ def _headline(result: "TrackResult", purse: Purse) -> "Iterable[RenderableType]"
     reached = Text(percent(figures.achievement), style=f"bold {STYLES[light]}")
     parts: list[rich.Text | str] = [
         Text.assemble(bar(figures.achievement, STYLES[light], HEAD_BAR), " ", reached, " ", status(light, lang)),
-        f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual) or NOT_KNOWN}",
-        f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
-        Text.assemble(f"{MONTHLY.label('variance').say(lang)} ", _variance(figures, purse)),
+        Text.assemble(
+            f"{words.ACTUAL_SHORT.say(lang)} {purse.show(figures.actual) or NOT_KNOWN}",
+            (SEPARATOR, "bright_black"),
+            f"{words.TARGET_SHORT.say(lang)} {purse.show(figures.target)}",
+            (SEPARATOR, "bright_black"),
+            f"{MONTHLY.label('variance').say(lang)} ",
+            _variance(figures, purse),
+        ),
     ]
     yield Flow("", parts)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from salescli.words import orders as ledger_words
+from salescli.words import outlook as ahead_words
 from salescli.words import track as words
 from salescli.words.language import Lang
 from salescli.words.language import Text as Words
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from salescli.measure.period import Week
     from salescli.track.punctual import Late, Missing
     from salescli.track.result import TrackResult
 
@@ -33,6 +35,11 @@ def rows(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield Flow(label, " ".join(rest).split(" · "), style="yellow" if troubled else "default")
     if result.as_of is not None:
         yield from _absences(result, lang)
+    if result.outlook is not None and result.outlook.selfcheck is not None and result.outlook.selfcheck.missing:
+        missing = result.outlook.selfcheck.missing
+        said = ahead_words.CHECK_MISSING_COUNT.say(lang, count=len(missing))
+        people = _by_person((item.who.called, item.week) for item in missing)
+        yield Flow(said, _few(people, lang), label_style="bold yellow")
 
 
 def _left_out(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
@@ -72,8 +79,6 @@ def _few(parts: "list[Text]", lang: Lang) -> "list[Text | str]":
 
 def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     """Who owes a report, by person with their weeks, and whose came late."""
-    from rich.text import Text
-
     from salescli.cli.flow import Flow
 
     both: tuple[tuple[Sequence[Missing | Late], Words], ...] = (
@@ -84,13 +89,20 @@ def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield Flow("", [word.say(lang, count=0) for _, word in both], style="green")
         return
     for items, word in both:
-        weeks: dict[str, list[str]] = {}
-        for item in sorted(items, key=lambda item: item.week, reverse=True):
-            weeks.setdefault(str(item.person), []).append(f"{item.week.monday:%m-%d}")
-        ordered = sorted(weeks.items(), key=lambda item: -len(item[1]))
-        parts = [Text(f"{name} {' '.join(own[:3])}{'…' if len(own) > 3 else ''}") for name, own in ordered]
+        parts = _by_person((str(item.person), item.week) for item in items)
         if items:
             yield Flow(word.say(lang, count=len(items)), _few(parts, lang), label_style="bold yellow")
+
+
+def _by_person(items: "Iterable[tuple[str, Week]]") -> "list[Text]":
+    """Everybody with their weeks, the latest first; who has most of them in front."""
+    from rich.text import Text
+
+    weeks: dict[str, list[str]] = {}
+    for name, week in sorted(items, key=lambda item: item[1], reverse=True):
+        weeks.setdefault(name, []).append(f"{week.monday:%m-%d}")
+    ordered = sorted(weeks.items(), key=lambda item: -len(item[1]))
+    return [Text(f"{name} {' '.join(own[:3])}{'…' if len(own) > 3 else ''}") for name, own in ordered]
 
 
 def _ledgers(result: "TrackResult", lang: Lang) -> Iterable[tuple[str, bool]]:
@@ -100,10 +112,12 @@ def _ledgers(result: "TrackResult", lang: Lang) -> Iterable[tuple[str, bool]]:
     from salescli.measure.rounding import plain
     from salescli.track.ledger_document import views_of
     from salescli.track.reconcile import Matter
+    from salescli.track.spoken import month_spans
 
     if result.orders is not None:
         team = views_of(result.orders, result.reports, result.months)[0].figures
         figures = {
+            "period": month_spans(result.told or result.months) if result.months else words.ALL_ROWS,
             "deals": team.deals,
             "amount": grouped(team.amount),
             "average": grouped(team.average) or NOT_KNOWN,

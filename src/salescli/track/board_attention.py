@@ -17,6 +17,7 @@ from salescli.track.pace import PeriodPace
 from salescli.track.pace_sheet import alert_rules, alert_tone, pace_values, people_id
 from salescli.track.reconcile import Matter
 from salescli.track.result import TrackResult
+from salescli.track.selfcheck_sheet import MISSING
 from salescli.track.strategies import Standing
 from salescli.track.tables import MONTHLY
 from salescli.words import metrics as metric_words
@@ -45,8 +46,7 @@ def risk_block(risky: PeriodPace, result: TrackResult, lang: Lang) -> Block:
     lines = []
     for at, (who, pace) in enumerate(risky.at_risk[:MOST_AT_RISK], start=1):
         figures = pace_values(pace, result.thresholds, lang)
-        name = f"{who.name}({who.employee_id})" if who.employee_id else who.name
-        values: dict[str, CellValue] = {LABEL: name, "region": who.region}
+        values: dict[str, CellValue] = {LABEL: who.called, "region": who.region}
         values |= {key: figures[key] for key, _, _ in _RISK}
         formulas = {key: _or_empty(f"{{{people_id(risky)}:{key}@{at}}}") for key, _, _ in _RISK}
         lines.append(Line(values, tones=alert_tone(pace, result.thresholds), formulas=formulas))
@@ -158,6 +158,11 @@ def _concerns(result: TrackResult, lang: Lang) -> Iterable[Concern]:
     if result.as_of is not None:
         yield Concern(shared.MISSING_SHORT, len(result.missing), shared.PUNCTUALITY, "COUNTA({missing:person})")
         yield Concern(shared.LATE_SHORT, len(result.late), shared.PUNCTUALITY, "COUNTA({late:person})")
+    checks = None if result.outlook is None else result.outlook.selfcheck
+    if checks is not None:
+        yield Concern(
+            words.CHECK_MISSING_SHORT, len(checks.missing), words.CHECK_SUMMARY, f"COUNTA({{{MISSING}:person}})"
+        )
     strategies = None if result.outlook is None else result.outlook.strategies
     if strategies is not None:
         overdue = sum(item.standing is Standing.OVERDUE for item in strategies.strategies)

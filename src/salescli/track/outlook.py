@@ -21,6 +21,7 @@ from salescli.track.process import ProcessTarget
 from salescli.track.ranking import Leaderboard, leaderboards
 from salescli.track.report import Report
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
+from salescli.track.selfcheck_missing import unchecked
 from salescli.track.selfcheck_people import whose
 from salescli.track.sprint import Sprint, sprint_of
 from salescli.track.sprint_entries import NO_ORDERS, Sold
@@ -85,6 +86,7 @@ class Outlook:
             "leaderboards": [board.document(lights) for board in self.leaderboards],
             "trend": None if self.trend is None else self.trend.document(),
             "selfcheck": [] if self.selfcheck is None else self.selfcheck.document(),
+            "selfcheck_missing": [] if self.selfcheck is None else self.selfcheck.missing_document(),
             "selfcheck_form": None if self.selfcheck is None else self.selfcheck.form_document(),
             "strategies": None if self.strategies is None else self.strategies.document(),
             "sprint": None if self.sprint is None else self.sprint.document(),
@@ -181,7 +183,8 @@ def _selfcheck(
         form = Former(rows, process, reports, filled, forms_of(owned), calendar).form(coming)
     if not filled and not form:
         return None, problems
-    return SelfChecks(filled, form, coming if form else None), problems
+    missing = unchecked(filled, rows, asked.as_of)
+    return SelfChecks(filled, form, coming if form else None, missing), problems
 
 
 def _coming(reports: Sequence[Report], filled: Sequence[Check], day: date) -> Week:

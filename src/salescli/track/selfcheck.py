@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from salescli.measure.achievement import achievement
 from salescli.measure.metric import Measure, figure_text
@@ -62,13 +62,24 @@ class Check:
         }
 
 
+class Unchecked(NamedTuple):
+    """Somebody with a target in the month of a week, and without a single item filled in for it."""
+
+    who: Who
+    week: Week
+
+
 @dataclass(frozen=True, slots=True)
 class SelfChecks:
-    """What was filled in, by person and week, and the form for `coming` (None where no target reaches it)."""
+    """What was filled in, by person and week, and the form for `coming` (None where no target reaches it).
+
+    `missing` are those who filled in nothing for a week that others did.
+    """
 
     filled: tuple[Check, ...]
     form: tuple[Check, ...]
     coming: Week | None
+    missing: tuple[Unchecked, ...] = ()
 
     @property
     def weeks(self) -> tuple[tuple[Who | None, Week | None, Mapping[str, Check]], ...]:
@@ -82,6 +93,10 @@ class SelfChecks:
     def document(self) -> list[dict[str, Any]]:
         """What was filled in, as JSON."""
         return [check.document() for check in self.filled]
+
+    def missing_document(self) -> list[dict[str, str | None]]:
+        """Who filled in nothing, as JSON."""
+        return [{**item.who.document(), "week": str(item.week)} for item in self.missing]
 
     def form_document(self) -> dict[str, Any] | None:
         """The form as JSON; None where there is none."""

@@ -1,14 +1,19 @@
 """The self-checks among the report files; a file that holds nothing else is taken out of the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
 from salescli.excel.source import SourceWorkbook
+from salescli.table.codes import outlook as codes
+from salescli.table.problem import Place, Problem, problem
 from salescli.track.recall import remembers
 from salescli.track.tables import SELFCHECK, WEEKLY, SelfCheckRow
+
+MOST_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,24 @@ def take_selfchecks(intake: Intake, source: SourceWorkbook, files: Sequence[Path
             reports.append(part)
             continue
         if (records := part.of(SELFCHECK).records) is not None:
-            rows += intake.take(records)
+            rows += (taken := intake.take(records))
+            intake.add(*_empty(taken))
             if part.of(WEEKLY).records is None:
                 intake.accept(part)
                 continue
         reports.append(part)
     return Sorted(tuple(rows), tuple(reports))
+
+
+def _empty(rows: Sequence[SelfCheckRow]) -> Iterator[Problem]:
+    """That a form came back without a single item filled in."""
+    if not rows or any(row.actual is not None for row in rows):
+        return
+    place = rows[0].at()
+    people = tuple(dict.fromkeys(row.person for row in rows if row.person is not None))
+    weeks = tuple(dict.fromkeys(str(row.week) for row in rows if row.week is not None))
+    details = {"rows": len(rows), "people": people[:MOST_NAMED], "count": len(people), "weeks": weeks}
+    yield problem(codes.CHECK_EMPTY, Place(place.file, place.sheet), **details)
 
 
 def _answered(rows: Sequence[SelfCheckRow]) -> list[SelfCheckRow]:

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -19,6 +19,7 @@ from salescli.track.who import Who
 from salescli.words import outlook as words
 from salescli.words.language import Lang
 
+MISSING: Final = "selfcheck_missing"
 FORMULA: Final = 'IF(AND(ISNUMBER({actual}),ISNUMBER({target})),IF({target}>0,{actual}/{target},""),"")'
 
 
@@ -32,6 +33,7 @@ def selfcheck_sheets(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Iter
 def _unused(checks: SelfChecks) -> set[str]:
     """The columns that tell nobody apart: 工号 where nobody has one, the region where no namesakes lack theirs."""
     people = dict.fromkeys(check.who for check in (*checks.filled, *checks.form) if check.who is not None)
+    people |= dict.fromkeys(item.who for item in checks.missing)
     unused = set() if any(who.employee_id for who in people) else {"employee_id"}
     names = Counter(who.name for who in people)
     return unused if any(names[who.name] > 1 and not who.employee_id for who in people) else {*unused, "region"}
@@ -110,8 +112,20 @@ def _summary(checks: SelfChecks, lights: Thresholds, lang: Lang) -> Sheet:
         )
     )
     name = words.CHECK_SUMMARY.say(lang)
-    block = Block("selfcheck_summary", fields, tuple(lines), rules=rules)
-    return Sheet(name, (block,), title=name, subtitle=words.CHECK_SUMMARY_HINT.say(lang))
+    blocks = [Block("selfcheck_summary", fields, tuple(lines), rules=rules)]
+    if checks.missing:
+        blocks.append(_missing(checks, fields, unused, lang))
+    return Sheet(name, tuple(blocks), title=name, subtitle=words.CHECK_SUMMARY_HINT.say(lang))
+
+
+def _missing(checks: SelfChecks, fields: Sequence[Field], unused: set[str], lang: Lang) -> Block:
+    """Who filled in nothing, week by week; it has the columns that name somebody's week above."""
+    named = ("week", "region", "employee_id", "person")
+    lines = tuple(
+        Line({"week": item.week, **_naming(item.who, unused)}, tones={"person": Tone.RED}) for item in checks.missing
+    )
+    own = tuple(field for field in fields if field.key in named)
+    return Block(MISSING, own, lines, title=words.CHECK_MISSING.say(lang), filter=False)
 
 
 def _span() -> str:

@@ -31,6 +31,11 @@ class Who:
         """The person of a report that counts."""
         return cls.of(report.person.name, report.person.employee_id, report.slot.region)
 
+    @property
+    def called(self) -> str:
+        """The name, with the 工号 where there is one."""
+        return f"{self.name}({self.employee_id})" if self.employee_id else self.name
+
     def document(self) -> dict[str, str | None]:
         """As JSON."""
         return {"person": self.name, "employee_id": self.employee_id, "region": self.region}

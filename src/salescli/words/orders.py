@@ -114,9 +114,9 @@ FINANCE_HELP = Text(
     "them by person and month.",
 )
 ORDERS_LINE = Text(
-    "订单：成单 {deals}（{amount} 元） · 客单价 {average} · 成交率 {win_rate} · 复购率 {repurchase} · "
+    "订单 {period}：成单 {deals}（{amount} 元） · 客单价 {average} · 成交率 {win_rate} · 复购率 {repurchase} · "
     "毛利率 {margin} · 周期 {cycle} · 待回款 {pending}",
-    "orders: {deals} deals ({amount}) · average {average} · win rate {win_rate} · repurchase {repurchase} · "
+    "orders {period}: {deals} deals ({amount}) · average {average} · win rate {win_rate} · repurchase {repurchase} · "
     "margin {margin} · cycle {cycle} · {pending} pending",
 )
 DAYS = Text("{days} 天", "{days} days")

@@ -85,6 +85,7 @@ WITHOUT_NOTE = Text(
     "{period}：{months}没有任何数据，目标、实际和工作日都不含这些月份。",
     "{period}: nobody told anything of {months}; target, actual and working days leave them out.",
 )
+WITHOUT_SHORT = Text("{period} 不含没有数据的{months}", "{period} without {months}: no data")
 PERIOD_IN_PART = Text("{period}（{months}）", "{period} ({months})")
 
 # -- the sprint -------------------------------------------------------------------------------------
@@ -178,6 +179,9 @@ CHECK_SUMMARY_HINT = Text(
     "每人每周七项的完成率；“未填”是有目标而没有填实际，空白是没有这一项。",
     "Completion of the seven items. “Not filled in” has a target and no actual; blank was not among the items.",
 )
+CHECK_MISSING = Text("未交自查：别人交了这一周的，这些人没有", "No self-check for a week that others filled in")
+CHECK_MISSING_SHORT = Text("未交自查", "Missing self-checks")
+CHECK_MISSING_COUNT = Text("未交自查 {count}", "{count} without self-check")
 NOT_FILLED = Text("未填", "Not filled in")
 FILLED = Text("已填项数", "Items filled in")
 REACHED = Text("完成项数", "Items reached")

@@ -50,6 +50,16 @@ WEEK_TO_COME = define(
         "Please check whether the date is mistyped; if it is right, give a later --as-of.",
     ),
 )
+CHECK_EMPTY = define(
+    "selfcheck-empty",
+    Severity.WARNING,
+    (
+        "交回的自查表一项实际都没有填（{count} 人：{people}；周：{weeks}），按未填处理。",
+        "The self-check came back with no actual at all ({count} people: {people}; weeks: {weeks}); it counts as not "
+        "filled in.",
+    ),
+    ("请在“实际”一列填写后重新交回。", "Fill in the column of actuals and hand it in again."),
+)
 CHECK_PERSON_UNKNOWN = define(
     "selfcheck-unknown-person",
     Severity.WARNING,
