@@ -226,6 +226,6 @@ def test_the_kinds_are_told_in_the_reader_s_language(tmp_path: Path) -> None:
 
     path = workbook(tmp_path / "a.xlsx", {"分解": SHARES})
     said = {lang: CliRunner().invoke(app, ["--lang", lang, "check", str(path)]).output for lang in ("zh", "en")}
-    assert "分解维度(shares)" in said["zh"].replace("\n", "")
+    assert "分解维度 (shares)" in said["zh"].replace("\n", "")
     assert "shares" in said["en"]
     assert "分解维度" not in said["en"].replace(str(path), "")

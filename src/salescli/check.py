@@ -221,7 +221,7 @@ def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Foun
 
 def kind_words(table: Table[Any]) -> Text:
     """A kind of table as a person reads it, with the name that --as takes."""
-    return Text(f"{table.title.zh}({table.name})", table.name)
+    return Text(f"{table.title.zh} ({table.name})", table.name)
 
 
 def _weight(found: Found[Any]) -> int:

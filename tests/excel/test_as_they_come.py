@@ -82,6 +82,35 @@ def test_a_quotation_mark_that_would_swallow_rows_is_refused_at_its_line(tmp_pat
     assert f"第 {line} 行" in found.message(Lang.ZH)
 
 
+@pytest.mark.parametrize(
+    ("rows", "first", "last"),
+    [
+        ('华东,"张三,100,90,好\n华东,李四,100,80,\n华东,王五,100",70,\n', 2, 4),
+        ('华东,张三,100,90,好\n华东,"张三,100,90,好\n华东,王五,100",70,\n', 3, 4),
+        ('"甲\n乙",张三,100,90,\n华东,"张三,100,90,好\n华东,王五,100",70,\n', 4, 5),
+        ('华东,张三,100,90,"见附件\n' + "华东,李四,100,80\n" * 40 + '华东,赵六,100,80,好"\n', 2, 43),
+    ],
+    ids=["three rows", "two rows", "below a line break", "rows cut short"],
+)
+def test_marks_that_happen_to_balance_swallow_no_rows(tmp_path: Path, rows: str, first: int, last: int) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(_OPEN + rows, encoding="utf-8")
+    with pytest.raises(UnusableFile) as refused:
+        SourceWorkbook(path)
+    (found,) = refused.value.problems
+    assert (found.code.name, found.place.cell) == ("rows-in-a-cell", f"{first}:{first}")
+    assert f"第 {first} 至 {last} 行" in found.message(Lang.ZH)
+    assert f"lines {first} to {last}" in found.message(Lang.EN)
+
+
+@pytest.mark.parametrize("remark", ["一,二\n三,四,五", "first, then\nsecond", "\n" * 60, "甲，乙\n" * 60])
+def test_remarks_of_several_lines_stay_one_cell(tmp_path: Path, remark: str) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(f'{_OPEN}华东,张三,100,90,"{remark}"\n华东,李四,100,80,好\n', encoding="utf-8")
+    rows = SourceWorkbook(path).sheets[0].rows
+    assert [row[4] for row in rows[1:]] == [remark, "好"]
+
+
 def test_quoted_line_breaks_and_doubled_marks_are_text(tmp_path: Path) -> None:
     path = tmp_path / "导出.csv"
     path.write_text(_OPEN + '"华东",张三,100,"9,0","7""屏\n第二行"\n华东,李四,100,80,17"屏\n', encoding="utf-8")

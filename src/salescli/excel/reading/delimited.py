@@ -4,7 +4,7 @@ import csv
 import re
 from codecs import getincrementaldecoder
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 from typing import Final
@@ -23,6 +23,8 @@ _STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE: Final = 30
 _SHOWN: Final = 12
 """Characters of a cell that are shown when its quotation marks are wrong."""
+_MOST_LINES: Final = 30
+"""Lines of one cell with delimiters in them; a quotation mark far above was closed by one far below."""
 _PIECE: Final = 1 << 20
 _HEAD: Final = 20_000
 """Characters at the beginning that tell what kind of text it is."""
@@ -58,11 +60,16 @@ def read_delimited(suspect: Suspect, name: str) -> RawSheet:
     delimiter = stated[1] if stated else _delimiter(head)
     rows: list[list[CellValue]] = []
     width, most, done = 0, suspect.limits.max_cells, 0
+    usual = _usual_width(head, delimiter)
     with TextIOWrapper(BytesIO(suspect.data), encoding, newline="") as stream:
-        reader = csv.reader(_bounded(suspect, name, stream, delimiter), delimiter=delimiter, strict=True)
+        lines: list[str] = []
+        reader = csv.reader(_bounded(suspect, name, stream, delimiter, lines), delimiter=delimiter, strict=True)
         try:
             for row in reader:
                 rows.append([*row])
+                if len(lines) > 1 and _are_rows(lines, delimiter, usual):
+                    raise _swallowed(suspect, name, done + 1, reader.line_num)
+                lines.clear()
                 done = reader.line_num
                 width = max(width, len(row))
                 if len(rows) * width > most:
@@ -95,12 +102,36 @@ def _misquoted(suspect: Suspect, name: str, encoding: str, delimiter: str, done:
     return suspect.refusal(codes.MISQUOTED, name, f"{line}:{line}", line=line, start=start)
 
 
-def _bounded(suspect: Suspect, name: str, lines: Iterable[str], delimiter: str) -> Iterator[str]:
-    """The lines, as long as none of them alone has more cells than are borne."""
-    for at, line in enumerate(lines):
+def _usual_width(head: str, delimiter: str) -> int:
+    """How many cells most of the first lines have, whatever quotation marks say."""
+    widths = Counter(line.count(delimiter) + 1 for line in head.splitlines()[:_SAMPLE])
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def _are_rows(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Whether the lines of one row, which quotation marks hold together, are rows of their own.
+
+    Each of them has as many cells as rows have (two are too few to tell them from a remark); or they are more
+    than anybody writes into a cell, and divided.
+    """
+    if width > 2 and all(line.count(delimiter) + 1 == width for line in lines):
+        return True
+    return sum(delimiter in line for line in lines) > _MOST_LINES
+
+
+def _swallowed(suspect: Suspect, name: str, first: int, last: int) -> UnusableFile:
+    return suspect.refusal(
+        codes.ROWS_IN_A_CELL, name, f"{first}:{first}", first=first, last=last, lines=last - first + 1
+    )
+
+
+def _bounded(suspect: Suspect, name: str, stream: Iterable[str], delimiter: str, taken: list[str]) -> Iterator[str]:
+    """The lines, as long as none of them alone has more cells than are borne; each is added to `taken` too."""
+    for at, line in enumerate(stream):
         cells = line.count(delimiter)
         if cells >= suspect.limits.max_cells:
             suspect.check_extent(name, at, cells)
+        taken.append(line)
         yield line
 
 

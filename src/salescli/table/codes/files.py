@@ -128,6 +128,21 @@ DAMAGED = define(
         "Open it in Excel or WPS, let it be repaired and save it, or ask for it to be sent again.",
     ),
 )
+ROWS_IN_A_CELL = define(
+    "rows-in-a-cell",
+    ERROR,
+    (
+        "第 {first} 至 {last} 行被一对引号并成了一格，可这 {lines} 行各自像是完整的数据行；文件没有读取。",
+        "A pair of quotation marks makes one cell of lines {first} to {last}, though each of these {lines} lines looks "
+        "like a row of its own; the file was not read.",
+    ),
+    (
+        '请删去第 {first} 行和第 {last} 行里多余的引号；引号属于文字时写成两个，并用引号括起整个单元格，例如 "7""屏"。'
+        "或在 Excel 里核对后另存为 .xlsx。",
+        "Delete the stray quotation marks in lines {first} and {last}; where a mark belongs to the text write it twice "
+        'and put the whole cell in marks, as "7""屏". Or check it in Excel and save it as .xlsx.',
+    ),
+)
 REPEATED_CELL = define(
     "repeated-cell",
     ERROR,
