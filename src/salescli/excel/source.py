@@ -150,9 +150,11 @@ class SourceWorkbook:
         if "month" not in table.by_key:
             return []
         fitting = [item for item in self.candidates(table) if item.match.fits and "month" not in item.match.columns]
+        if len(fitting) < 2:
+            return []
         named = [(item, self._tab_month(item, year)) for item in fitting]
         dated = [(item, month) for item, month in named if month is not None]
-        return dated if len(dated) == len(fitting) > 1 and len({month for _, month in dated}) > 1 else []
+        return dated if len(dated) == len(fitting) and len({month for _, month in dated}) > 1 else []
 
     def _tab_month(self, found: Found[RowT], year: int | None) -> Month | None:
         return month_of(found.sheet.name, year or self.options.year or self._year_of(found))

@@ -11,6 +11,7 @@ from salescli.excel.source import SourceWorkbook
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.recall import remembers
+from salescli.track.report_files import Lying
 from salescli.track.tables import SELFCHECK, WEEKLY, SelfCheckRow
 
 MOST_NAMED: Final = 5
@@ -35,9 +36,9 @@ def take_selfchecks(intake: Intake, source: SourceWorkbook, files: Sequence[Path
     if remembers(source):
         rows = _answered(rows)
     reports = []
-    own = source.path.resolve()
+    own, lying = source.path.resolve(), Lying()
     for part in intake.parts(files, WEEKLY, SELFCHECK, complete=(SELFCHECK,), every=(WEEKLY,)):
-        if part.refused or part.of(WEEKLY).refused or part.path.resolve() == own:
+        if part.refused or part.of(WEEKLY).refused or lying.at(part.path) == own:
             reports.append(part)
             continue
         if (records := part.of(SELFCHECK).records) is not None:
