@@ -52,7 +52,7 @@ def analysis_book(
         (_dated(heat_sheet(result.heat, result.thresholds, lang), result, lang), insight.ABOUT_HEAT),
         (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),
         (volume_price_sheet(result.volume_price, lang, period), insight.ABOUT_VOLUME_PRICE),
-        (mix_sheet(result.mix, lang, period), insight.ABOUT_MIX),
+        (mix_sheet(result.mix, result.strangers, lang, period), insight.ABOUT_MIX),
         (_dated(health_sheet(result.health, lang), result, lang), insight.ABOUT_HEALTH),
         (benchmark_sheet(result.marks, lang, period), insight.ABOUT_BENCHMARKS),
         (None if result.gaps is None else status_sheet(tuple(result.gaps), lang), words.ABOUT_STATUS),

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from salescli.analyze.mix import Slice
+from salescli.analyze.strangers import Stranger
 from salescli.excel.book import Block, Chart, ChartKind, Field, Format, Line, Series, Sheet, Total
 from salescli.words import analyze
 from salescli.words import insight as words
 from salescli.words.language import Lang
 
 
-def mix_sheet(found: Sequence[Slice], lang: Lang, period: str) -> Sheet | None:
-    """One block a view; None without a counted order in the month."""
-    if not found:
+def mix_sheet(found: Sequence[Slice], strangers: Sequence[Stranger], lang: Lang, period: str) -> Sheet | None:
+    """One block a view, then whose orders do not count; None without a counted order in the month or such an order."""
+    if not found and not strangers:
         return None
     views = tuple(dict.fromkeys(item.by for item in found))
     title = words.MIX.say(lang)
@@ -28,7 +29,10 @@ def mix_sheet(found: Sequence[Slice], lang: Lang, period: str) -> Sheet | None:
     )
     return Sheet(
         title,
-        tuple(_block(by, [item for item in found if item.by == by], lang) for by in views),
+        (
+            *(_block(by, [item for item in found if item.by == by], lang) for by in views),
+            *([_strangers(strangers, lang)] if strangers else []),
+        ),
         title=title,
         subtitle=period or None,
         notes=(words.MIX_NOTE.say(lang),),
@@ -82,3 +86,20 @@ def _block(by: str, found: Sequence[Slice], lang: Lang) -> Block:
         }
     )
     return Block(own, fields, lines, title=words.MIX_BY[by].say(lang), total=total, filter=False)
+
+
+def _strangers(found: Sequence[Stranger], lang: Lang) -> Block:
+    """Whose orders were left out, all months together."""
+    fields = (
+        Field("person", words.STEP_PERSON.say(lang)),
+        Field("region", words.STEP_REGION.say(lang)),
+        Field("rows", words.STRANGER_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
+        Field("sold", words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
+    )
+    lines = tuple(
+        Line({"person": item.person, "region": item.region, "rows": len(item.rows), "sold": item.amount})
+        for item in found
+    )
+    sums = {"rows": sum(len(item.rows) for item in found), "sold": sum(item.amount for item in found)}
+    total = Line({"person": words.CLASS_TOTAL.say(lang), **sums})
+    return Block("strangers", fields, lines, title=words.STRANGERS.say(lang), total=total, filter=False)

@@ -18,6 +18,7 @@ from salescli.analyze.metrics import Metric
 from salescli.analyze.mix import Slice
 from salescli.analyze.months import MonthFigures
 from salescli.analyze.quadrants import Judged
+from salescli.analyze.strangers import Stranger
 from salescli.analyze.tracked import Tracked
 from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
@@ -85,6 +86,7 @@ class AnalysisResult:
     conclusions: Sequence[Conclusion] = ()
     sources: Sequence[Given] = ()
     open_until: date | None = None
+    strangers: Sequence[Stranger] = ()
 
     def period(self, lang: Lang) -> str:
         """The month as titles name it, with the day it stands on while it is open; empty without months."""
@@ -132,5 +134,6 @@ class AnalysisResult:
             "sources": [item.document() for item in self.sources],
             "conclusions": [item.document() for item in self.conclusions],
             "mix": [item.document() for item in self.mix],
+            "excluded_orders": [item.document() for item in self.strangers],
             "kept": {"problems": len(self.problems or ()), "customers": len(self.customers or ())},
         }

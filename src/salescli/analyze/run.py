@@ -18,6 +18,7 @@ from salescli.analyze.inputs import Other, Tables, given_in, read_other, read_ta
 from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, metrics_of, now_checked
 from salescli.analyze.periods import periods_of
 from salescli.analyze.result import AnalysisResult
+from salescli.analyze.strangers import of_the_plan, stranger_problems
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Month
 from salescli.split.tracked import TrackedRow
@@ -118,9 +119,11 @@ def _analyzed(
         thresholds=thresholds,
     )
     keys = intake.options.config
-    activity = Activity(
-        _joined(tables.weekly, previous.weekly, last_year.weekly), _orders(tables, previous), keys.deals.collected
-    )
+    before = (*(previous.monthly or ()), *(last_year.monthly or ()))
+    orders, strangers = of_the_plan(_orders(tables, previous), (*(tables.monthly or ()), *before))
+    intake.add(*stranger_problems(strangers))
+    weekly = _joined(tables.weekly, previous.weekly, last_year.weekly)
+    activity = Activity(weekly, orders, keys.deals.collected)
     whole = _all_tracked(tables, previous, last_year)
     given = Evidence(
         periods,
@@ -130,9 +133,9 @@ def _analyzed(
         keys.customers,
         as_of=options.as_of,
         tracked=whole,
-        before=(*(previous.monthly or ()), *(last_year.monthly or ())),
+        before=before,
     )
-    concluded = conclude(found, given, lang)
+    concluded = conclude(replace(found, strangers=strangers), given, lang)
     if concluded.portfolio is not None:
         intake.add(*customer_problems(concluded.portfolio))
     return concluded

@@ -87,7 +87,7 @@ def _tracked(
     config, lang = intake.options.config, intake.lang or Lang.ZH
     names = {normal(item.metric.name) for item in stated}
     gauges = {gauge_of(item.metric.name) for item in stated} - {None}
-    for metric in measures(found.kept, period, config.deals.collected, config.traffic_lights(), lang):
+    for metric in measures(found.kept, found.monthly, period, config.deals.collected, config.traffic_lights(), lang):
         if normal(metric.name) not in names and gauge_of(metric.name) not in gauges and metric.month is not None:
             own = ReviewPeriod(metric.month)
             source = ", ".join(dict.fromkeys(found.kept.files))

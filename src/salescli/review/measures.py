@@ -14,6 +14,7 @@ from salescli.analyze.activity import Activity, month_of
 from salescli.analyze.health import KINDS, health
 from salescli.analyze.metrics import Change, Metric
 from salescli.analyze.scope import TEAM
+from salescli.analyze.strangers import of_the_plan
 from salescli.analyze.tracked import Tracked, tracked
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
@@ -29,6 +30,7 @@ from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.gauges import COLLECTED, COLLECTION_RATE, REPURCHASE, gauge_name, gauge_of
 from salescli.track.kept import KEPT_ORDERS, KEPT_REPORTS, KeptOrderRow, KeptReportRow
+from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang
 
 PLACES: Final = {Measure.MONEY: 2, Measure.RATIO: 9, Measure.COUNT: 6, Measure.NUMBER: 6}
@@ -64,13 +66,19 @@ def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list
 
 
 def measures(
-    kept: Kept, period: ReviewPeriod, collected: Decimal, thresholds: Thresholds, lang: Lang
+    kept: Kept,
+    people: Sequence[MonthlyRow],
+    period: ReviewPeriod,
+    collected: Decimal,
+    thresholds: Thresholds,
+    lang: Lang,
 ) -> tuple[Metric, ...]:
-    """The team's metrics of the last month of `period` that anything is known of; none for a week. `collected` is the
-    share that makes an order a deal."""
+    """The team's metrics of the last month of `period` that anything is known of; none for a week. `people` are those
+    of the plan, whose orders count; `collected` is the share that makes an order a deal."""
     rows = _once(kept.metrics, lambda row: tuple(getattr(row, key) for key in TRACKED.key))
     reports = _once(kept.reports, lambda row: (*_who(row), row.product, row.week, row.month))
-    activity = Activity(tuple(reports), tuple(_once(kept.orders, lambda row: row.order_id)), collected)
+    orders, _ = of_the_plan(_once(kept.orders, lambda row: row.order_id), people)
+    activity = Activity(tuple(reports), orders, collected)
     known = {row.month for row in rows} | {month_of(row) for row in reports}
     month = max(known & set(period.months), default=None)
     if month is None:
