@@ -457,6 +457,21 @@ def test_no_chart_of_a_short_sheet_is_cut_by_a_page(lines: int, pages: int, orie
 
 
 @pytest.mark.parametrize(
+    ("lines", "pages", "orientation"),
+    [(4, 1, "landscape"), (50, 1, "portrait"), (90, 1, "portrait"), (120, 0, "portrait")],
+)
+def test_charts_beside_a_table_stand_on_its_first_page(lines: int, pages: int, orientation: str) -> None:
+    """They end long before an upright page does, so the tables below may go on on the next one."""
+    block = Block(
+        "b", (Field("a", "甲"), Field("x", "乙", Format.COUNT)), tuple(Line({"a": "区", "x": 1}) for _ in range(lines))
+    )
+    chart = Chart(ChartKind.COLUMN, "图", ("b", "a"), (Series("b", "x", "乙"),), side=Side.RIGHT)
+    page = sheet_of(one(block, charts=(chart,))).page_setup
+    assert (page.fitToWidth or 1, page.fitToHeight if page.fitToHeight is not None else 1) == (1, pages)
+    assert (page.orientation or "portrait") == orientation
+
+
+@pytest.mark.parametrize(
     ("columns", "lines", "orientation"), [(2, 100, "portrait"), (2, 10, "landscape"), (12, 100, "landscape")]
 )
 def test_long_narrow_tables_print_upright(columns: int, lines: int, orientation: str) -> None:

@@ -154,7 +154,7 @@ def test_an_invalid_row_blocks_unless_it_is_left_out_and_listed(tmp_path: Path) 
     table = """
     | 区域 | 销售员 | 月度目标 | 累计实际 |
     | 华东 | 小张 | 100 | 80 |
-    | 华东 | 小李 | 一百 | 80 |"""
+    | 华东 | 小李 | 很多 | 80 |"""
     book, output = workbook(tmp_path / "monthly.xlsx", {"月度跟踪": table}), tmp_path / "tracking.xlsx"
     assert track(book, output=output).blocked
     assert not output.exists()

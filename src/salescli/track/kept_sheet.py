@@ -1,5 +1,7 @@
 """The sheets 跟踪目标 and 跟踪指标: the targets as the plan gave them, and the mark of all that the workbook shows.
 
+They are hidden, and so not printed: only salescli reads them, and formulas of 进度预警.
+
 The mark is a digest of the other sheets. When reports are merged again and the same would be shown, the
 workbook is left as it is, byte for byte.
 """
@@ -53,6 +55,7 @@ def kept_sheet(targets: Sequence[Target], shown: Sequence[Sheet], lang: Lang) ->
         subtitle=KEPT_TARGETS.help.say(lang),
         notes=(words.MARK.say(lang, mark=mark_of(shown)),),
         tab=Tone.MUTED,
+        hidden=True,
     )
 
 
@@ -70,7 +73,7 @@ def kept_goal_sheets(goals: Goals, lang: Lang) -> Iterable[Sheet]:
 
 def _sheet(table: Table[RowT], block: Block, lang: Lang) -> Sheet:
     name = table.sheet(lang)
-    return Sheet(name, (block,), title=name, subtitle=table.help.say(lang), tab=Tone.MUTED)
+    return Sheet(name, (block,), title=name, subtitle=table.help.say(lang), tab=Tone.MUTED, hidden=True)
 
 
 def _plan_row(target: MetricTarget) -> PlanRow:

@@ -141,7 +141,12 @@ class PlacedSheet:
     @property
     def bottom(self) -> int:
         """The row after the last one that a block or a chart covers."""
-        return max([self.end, *(placed.row + -(-placed.chart.size[1] // ROW_PIXELS) for placed in self.charts)])
+        return max(self.end, self.charts_bottom)
+
+    @property
+    def charts_bottom(self) -> int:
+        """The first row below all charts; 0 without any."""
+        return max((placed.row + -(-placed.chart.size[1] // ROW_PIXELS) for placed in self.charts), default=0)
 
 
 @dataclass(frozen=True, slots=True)

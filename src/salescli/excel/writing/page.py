@@ -18,8 +18,14 @@ DEEPEST_FREEZE: Final = 12
 ONE_PAGE: Final = 84
 """Rows up to which a sheet can be read on one page; one with charts is printed so, that none is cut in two."""
 
+ONE_WIDE_PAGE: Final = 104
+"""The same of a sheet with charts beside its tables, whose width makes it small on an upright page anyway."""
+
 UPRIGHT: Final = 44
-"""Rows from which such a page stands upright, and so do the pages of a longer table that is narrow."""
+"""Rows from which such a page stands upright, and so do the pages of a longer table that is narrow.
+
+So do those of a longer sheet whose charts all stand on the first of them: lying pages would cut one.
+"""
 
 NARROW: Final = 100
 """Display cells that an upright page takes side by side without making them smaller."""
@@ -30,13 +36,17 @@ TITLE_LENGTH: Final = 80
 def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: int) -> None:
     """Freeze panes and print settings of one sheet whose columns are `width` display cells wide."""
     header = _lasting_header(placed)
-    if header is not None and not any(chart.side is Side.RIGHT for chart in placed.sheet.charts):
+    beside = any(chart.side is Side.RIGHT for chart in placed.sheet.charts)
+    if header is not None and not beside:
         worksheet.repeat_rows(header)  # a chart beside the header would be repeated with it
     frozen = header + 1 if header is not None and placed.sheet.freeze and header < DEEPEST_FREEZE else 0
     if frozen or placed.sheet.frozen_columns:
         worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
-    whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= ONE_PAGE
-    upright = placed.bottom > UPRIGHT and (whole or (width <= NARROW and not placed.charts))
+    whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= (
+        ONE_WIDE_PAGE if beside else ONE_PAGE
+    )
+    drawn = placed.charts_bottom
+    upright = placed.bottom > UPRIGHT and (whole or (drawn <= ONE_PAGE if drawn else width <= NARROW))
     if placed.sheet.landscape and not upright:
         worksheet.set_landscape()
     worksheet.set_paper(A4)
