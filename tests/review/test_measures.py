@@ -1,8 +1,14 @@
 """Along the program's own chain: a tracking workbook tells the review what strategies aimed at."""
 
+from datetime import date
 from pathlib import Path
 
+from salescli.analyze.run import analyze
+from salescli.review.run import review
+from salescli.track.options import TrackOptions
+from salescli.track.run import track
 from tests.review.documents import run, section
+from tests.sheets import Cell, workbook
 
 MONTHLY = """
 | 月份 | 区域 | 产品线 | 销售员 | 月度目标(元) | 累计实际(元) |
@@ -63,3 +69,44 @@ def test_a_metric_that_is_stated_is_not_measured_again(tmp_path: Path) -> None:
     stated = "| 指标 | 团队目标 | 团队实际 | 上期实际 |\n| 赢单率 | 30% | 31% | 25% |"
     rows = section(run(tmp_path, BOOK | {"业绩达成分析表": stated}, period="2026-08"), "metrics")
     assert [row["metric"] for row in rows if row["metric"] in ("赢单率", "成交率")] == ["赢单率"]
+
+
+def test_an_analysis_alone_tells_strategies_the_same_figures(tmp_path: Path) -> None:
+    """Targets, reports and orders to tracking, tracking to analysis, and that one workbook to the review."""
+    plan = workbook(tmp_path / "计划.xlsx", {"月度目标分解与跟踪表": MONTHLY.replace("| 90,000 |", "| 0 |")})
+    reports = workbook(tmp_path / "周报.xlsx", {"销售周报": REPORTS})
+    orders = workbook(tmp_path / "订单.xlsx", {"订单明细": ORDERS})
+    tracking, analysis = tmp_path / "跟踪.xlsx", tmp_path / "分析.xlsx"
+    options = TrackOptions(as_of=date(2026, 8, 31))
+    assert track(plan, [reports], tracking, orders=[orders], options=options).outputs
+    assert analyze(tracking, analysis).outputs
+    strategies = workbook(tmp_path / "策略.xlsx", {"策略执行跟踪表": STRATEGIES})
+    found = section(review([analysis, strategies], period="2026-08"), "strategies")
+    rows = {row["goal"]: row for row in found}
+    keys = ("before", "after", "effect", "evidence")
+    assert {goal: tuple(rows[goal][key] for key in keys) for goal in GOALS[:6]} == {
+        "增加成单数": ("1", "2", "effective", "Analysis workbook"),
+        "提高客单价": ("20000.00", "20000.00", "not_yet", "Analysis workbook"),
+        "提升成交率": ("0.050000", "0.200000", "effective", "Analysis workbook"),
+        "提升复购率": ("0.000000", "1.000000", "effective", "Analysis workbook"),
+        "缩短销售周期": ("20", "20", "not_yet", "Analysis workbook"),
+        "提升毛利率": ("0.250000", "0.500000", "effective", "Analysis workbook"),
+    }
+    metrics = section(review([tracking, analysis, strategies], period="2026-08"), "metrics")
+    names = [row["metric"] for row in metrics]
+    assert len(names) == len(set(names))
+    assert {row["evidence"] for row in metrics if row["metric"] in ("成交率", "复购率")} == {"Tracking workbook"}
+
+
+def test_an_analysis_of_another_month_tells_nothing_of_this_one(tmp_path: Path) -> None:
+    sheet: list[list[Cell]] = [
+        ["指标对比"],
+        ["2026年7月"],
+        ["指标", "范围", "项目", "目标", "实际", "上期实际", "去年同期"],
+    ]
+    rows: list[list[Cell]] = [*sheet, ["成交率", "团队", "团队", 0.1, 0.2, 0.15, None]]
+    analysis = workbook(tmp_path / "分析.xlsx", {"指标对比": rows})
+    books = [analysis, workbook(tmp_path / "策略.xlsx", {"策略执行跟踪表": STRATEGIES})]
+    for period, effect in (("2026-08", "no_data"), ("2026-07", "effective"), ("2026Q3", "effective")):
+        found = {row["goal"]: row for row in section(review(books, period=period), "strategies")}
+        assert found["提升成交率"]["effect"] == effect, period

@@ -1,6 +1,6 @@
 """The figures a review rests on, each taken from the workbooks once, with what has to be said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -31,6 +31,7 @@ from salescli.table.problem import problem
 from salescli.table.table import Table
 from salescli.track.gauges import gauge_of
 from salescli.track.tables import MONTHLY, WEEKLY
+from salescli.words import improve
 from salescli.words.analyze import SALES
 from salescli.words.language import Lang
 
@@ -77,21 +78,40 @@ def metrics_given(intake: Intake, found: Material, period: ReviewPeriod) -> tupl
         intake.add(problem(codes.OUTSIDE_PERIOD, table=METRICS.title, count=outside))
     kept = alike_once(sourced, lambda item: (item.metric.name, item.period, *_figures(item.metric)))
     _note_twice(intake, METRICS, len(sourced) - len(kept))
-    return (*kept, *_tracked(intake, found, period, kept))
+    kept += tuple(_unlike(_tracked(intake, found, period), kept))
+    return (*kept, *_unlike(_analyzed(intake, found, period), kept))
 
 
-def _tracked(
-    intake: Intake, found: Material, period: ReviewPeriod, stated: Sequence[SourcedMetric]
-) -> Iterator[SourcedMetric]:
-    """What tracking workbooks tell beside the metrics that are stated."""
+def _unlike(more: Iterable[SourcedMetric], known: Sequence[SourcedMetric]) -> Iterator[SourcedMetric]:
+    """Those of `more` that nothing before tells, by their name or as another name of the same measure of the plan."""
+    names = {normal(item.metric.name) for item in known}
+    gauges = {gauge_of(item.metric.name) for item in known} - {None}
+    for item in more:
+        name, gauge = normal(item.metric.name), gauge_of(item.metric.name)
+        if name not in names and gauge not in gauges:
+            names.add(name)
+            gauges |= {gauge} - {None}
+            yield item
+
+
+def _tracked(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
+    """What tracking workbooks tell."""
     config, lang = intake.options.config, intake.lang or Lang.ZH
-    names = {normal(item.metric.name) for item in stated}
-    gauges = {gauge_of(item.metric.name) for item in stated} - {None}
-    for metric in measures(found.kept, found.monthly, period, config.deals.collected, config.traffic_lights(), lang):
-        if normal(metric.name) not in names and gauge_of(metric.name) not in gauges and metric.month is not None:
+    lights = config.traffic_lights()
+    for metric in measures(found.kept, found.monthly, period, config.deals.collected, lights, lang):
+        if metric.month is not None:
             own = ReviewPeriod(metric.month)
             source = ", ".join(dict.fromkeys(found.kept.files))
-            yield SourcedMetric(metric, source, None if own == period else own, tracked=True)
+            yield SourcedMetric(metric, source, None if own == period else own, improve.FROM_TRACKING)
+
+
+def _analyzed(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
+    """What analysis workbooks show of months in the period, the latest month first."""
+    lights = intake.options.config.traffic_lights()
+    inside = [(file, item) for file, item in found.analyzed if period.holds(item.month)]
+    for file, item in sorted(inside, key=lambda pair: pair[1].month, reverse=True):
+        own = ReviewPeriod(item.month)
+        yield SourcedMetric(item.metric(lights), file, None if own == period else own, improve.FROM_ANALYSIS)
 
 
 def said_of(metrics: Sequence[SourcedMetric], reached: Attainment | None, lang: Lang) -> list[Metric]:

@@ -12,6 +12,7 @@ from salescli.excel.imprint import read_imprint
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.analyzed import Shown, shown_in
 from salescli.review.measures import Kept
 from salescli.review.notes import Notes
 from salescli.review.planned_weeks import PlannedWeeks
@@ -64,6 +65,7 @@ class Material:
     dated: dict[str, ReviewPeriod] = field(default_factory=dict)
     additions: list[Handwriting] = field(default_factory=list)
     planned: PlannedWeeks = field(default_factory=PlannedWeeks)
+    analyzed: list[tuple[str, Shown]] = field(default_factory=list)
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
@@ -107,6 +109,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     found.notes.read(intake, source)
     found.kept.read(intake, source)
     found.marked += marked_in(source) or ()
+    found.analyzed += [(source.path.stem, item) for item in shown_in(source)]
     added = read_handwriting(source)
     if added is not None:
         found.additions.append(added)

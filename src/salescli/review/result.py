@@ -19,18 +19,19 @@ from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.review.summary import Lesson
 from salescli.review.weekly import Step
+from salescli.words import improve as words
 from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
 class SourcedMetric:
     """A metric and the workbook it comes from; `period` is its own where it is only a part of the period under
-    review, `tracked` tells that it is measured from a tracking workbook and not stated."""
+    review, `evidence` is what kind of workbook tells it."""
 
     metric: Metric
     source: str
     period: ReviewPeriod | None = None
-    tracked: bool = False
+    evidence: Text = words.FROM_METRICS
 
     def label(self, lang: Lang) -> str:
         """The workbook with that period."""
@@ -47,6 +48,7 @@ class SourcedMetric:
             **self.metric.document(),
             "source": self.source,
             "period": None if self.period is None else str(self.period),
+            "evidence": self.evidence.en,
         }
 
 

@@ -30,7 +30,6 @@ from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.tables import MONTHLY, STRATEGY, StrategyRow
-from salescli.words import improve as texts
 from salescli.words import review as words
 from salescli.words.language import Lang
 
@@ -74,7 +73,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     reached, steps = results(intake, found, period)
     paid = payouts(intake, found.payouts, period, thresholds)
     metrics, gaps = metrics_given(intake, found, period), gaps_given(intake, found.status)
-    measures = [(item.metric, texts.FROM_TRACKING if item.tracked else texts.FROM_METRICS) for item in metrics]
+    measures = [(item.metric, item.evidence) for item in metrics]
     indicators = tuple(indicators_given(intake, found.summaries))
     current = [item for item in indicators if _within(item, period)]
     remarked = carried_on(_strategy_notes(plans.rows), found.notes.strategies, STRATEGY_NOTES)

@@ -21,6 +21,7 @@ FROM_STRATEGY = Text("策略表", "Strategy table")
 FROM_SUMMARY = Text("复盘总结表", "Retrospective")
 FROM_METRICS = Text("业绩达成分析表", "Metrics")
 FROM_TRACKING = Text("跟踪工作簿", "Tracking workbook")
+FROM_ANALYSIS = Text("分析工作簿", "Analysis workbook")
 FROM_STATUS = Text("业绩现状分析表", "Present state")
 EFFECT_NOTE = Text(
     "达到目标（没有目标或目标为 0 时，朝好的方向变化）为有效；指标按全名对应，比率只对应比率；"
@@ -238,8 +239,8 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
         Text("成效", "Effect"),
         EFFECT_NOTE,
         Text(
-            "策略表、复盘总结表、业绩达成分析表、跟踪工作簿、业绩现状分析表，依次查找",
-            "Strategies, retrospective, metrics, tracking workbook, present state",
+            "策略表、复盘总结表、业绩达成分析表、跟踪工作簿、分析工作簿、业绩现状分析表，依次查找",
+            "Strategies, retrospective, metrics, tracking workbook, analysis workbook, present state",
         ),
     ),
     (
