@@ -285,3 +285,20 @@ def test_tiers_are_found_by_name_only_where_the_name_says_which(tmp_path: Path) 
         assert_parity(output)
         formulas = [str(cell.value) for row in opened(output)["提成表"].iter_rows() for cell in row]
         assert any("MATCH(" in text for text in formulas) == (name == "named")
+
+
+@pytest.mark.parity
+def test_equal_sales_of_a_quarter_tie_though_their_binary_sums_differ(tmp_path: Path) -> None:
+    """100.1 + 200.2 is 300.29999999999995 in binary, and 300.3 + 0 is not; the prizes of 5,000 and 3,000 are shared."""
+    sold = {"甲": ("100.10", "200.20", "0"), "乙": ("300.30", "0", "0"), "丙": ("1", "1", "1")}
+    rows = [
+        f"| 2026-0{month} | 华东 | {name} | 1000 | {amount} |\n"
+        for name, amounts in sold.items()
+        for month, amount in enumerate(amounts, start=7)
+    ]
+    monthly = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n" + "".join(rows)
+    output = tmp_path / "q.xlsx"
+    outcome = run(tmp_path, monthly, RANKED, period="2026Q3", output=output)
+    assert outcome.result is not None
+    assert [one.components["ranking"] for one in outcome.result.people] == [4000, 4000, 1000]
+    assert_parity(output)

@@ -140,20 +140,20 @@ def _placing(at: int, number: int, one: Placing, board: Board, result: PayoutRes
     formulas = _formulas(at) if live(board, result) else {}
     whole = board.span is None or board.span == result.period
     if live(board, result) and whole and paid.standing.actual == one.value:
-        formulas["value"] = f"{{{PAYOUT_BLOCK}:actual@{person_id(one.person)}}}"
+        actual = f"{{{PAYOUT_BLOCK}:actual@{person_id(one.person)}}}"
+        formulas["value"] = actual if result.single else f"ROUND({actual},2)"  # binary sums of equal sales may differ
     return Line(values, tones, formulas, id=placing_id(one.person))
 
 
 def _formulas(at: int) -> dict[str, str]:
-    """Place, tie, pool and prize of a line, in whole fen."""
+    """Place, tie, pool and prize of a line; the pool is shared in whole fen, the odd ones to the earlier rows."""
     block, prizes = board_block(at), f"prizes{at}"
-    all_fen, own_fen = f"ROUND({{{block}:value}}*100,0)", "ROUND({value}*100,0)"
     within = f"({{{prizes}:place}}>={{place}})*({{{prizes}:place}}<={{place}}+{{count}}-1)"
-    before = f"SUMPRODUCT(({all_fen}={own_fen})*({{{block}:order}}<{{order}}))"
+    before = f'COUNTIFS({{{block}:value}},{{value}},{{{block}:order}},"<"&{{order}})'
     fen = "ROUND({pool}*100,0)"
     return {
-        "place": f"SUMPRODUCT(({all_fen}>{own_fen})*1)+1",
-        "count": f"SUMPRODUCT(({all_fen}={own_fen})*1)",
+        "place": f"RANK({{value}},{{{block}:value}})",
+        "count": f"COUNTIF({{{block}:value}},{{value}})",
         "pool": f"SUMPRODUCT({within}*{{{prizes}:prize}})",
-        "prize": f"(INT({fen}/{{count}})+IF({before}<MOD({fen},{{count}}),1,0))/100",
+        "prize": f"IF({{pool}}=0,0,(INT({fen}/{{count}})+IF({before}<MOD({fen},{{count}}),1,0))/100)",
     }

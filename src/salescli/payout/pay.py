@@ -91,7 +91,7 @@ class _Payday:
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
         for month, here in self.by_month.items():
             settled = self._paid_apart(month) is not None
-            for pay, steps in region_pays(self.plan.team_ladders, here, month, settled=settled):
+            for pay, steps in region_pays(self.plan.team_ladders, here, month, settled=settled, brief=self.brief):
                 self.regions[month, pay.region], self.team_steps[month, pay.region] = pay, steps
         self._check_spans()
         extras = self._extras()

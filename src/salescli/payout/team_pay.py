@@ -17,10 +17,10 @@ from salescli.words import payout as words
 
 
 def region_pays(
-    ladders: Sequence[Ladder], entries: Sequence[Entry], month: Month | None, *, settled: bool
+    ladders: Sequence[Ladder], entries: Sequence[Entry], month: Month | None, *, settled: bool, brief: bool
 ) -> list[tuple[RegionPay, tuple[Step, ...]]]:
     """The regions of `entries`, which all lie in `month`, in the order of their first rows, each with the steps of its
-    award; a month that was paid by itself (`settled`) earns none."""
+    award; a month that was paid by itself (`settled`) earns none. `brief` ones do not say who sells there."""
     people: dict[str, int] = {}
     for rows in by_person(entries).values():
         home = home_of(rows)[0]
@@ -34,11 +34,15 @@ def region_pays(
         holding = [] if settled else [ladder for ladder in ladders if ladder.scope.holds(region, None, month)]
         awards = [_award(ladder, region, standing, month) for ladder in holding]
         per_head = sum((amount for amount, _ in awards), NOTHING)
-        sums = {key: standing_of(own) for key, own in by_person(rows).items()}
-        sellers = {key: (own.target, own.actual) for key, own in sums.items()}
+        sellers = {} if brief else {key: _sold(own) for key, own in by_person(rows).items()}
         pay = RegionPay(region, month, standing, per_head, people.get(region, 0), sellers, settled=settled)
         found.append((pay, tuple(step for _, step in awards)))
     return found
+
+
+def _sold(rows: Sequence[Entry]) -> tuple[Decimal, Decimal]:
+    own = standing_of(rows)
+    return own.target, own.actual
 
 
 def home_of(rows: Sequence[Entry]) -> tuple[str, bool]:
