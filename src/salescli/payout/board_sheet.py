@@ -103,17 +103,18 @@ def _prizes(at: int, board: Board, lang: Lang) -> Block:
 def _board(at: int, board: Board, result: PayoutResult, lang: Lang) -> Block:
     by_sales = board.rule.by is RankBy.SALES
     value = words.BY_SALES if by_sales else words.BY_ACHIEVEMENT
+    made = _formulas(at) if live(board, result) else {}
     fields = (
-        Field("place", own_words.PLACE.say(lang), Format.COUNT, 16),
+        Field("place", own_words.PLACE.say(lang), Format.COUNT, 16, made.get("place")),
         Field("order", own_words.ROW_ORDER.say(lang), Format.COUNT, 12),
         Field("person", words.PERSON.say(lang), width=18),
         Field("region", words.REGION.say(lang), width=14),
         Field("value", value.say(lang), Format.MONEY if by_sales else Format.RATIO, 18),
-        Field("count", own_words.TIED.say(lang), Format.COUNT, 12),
-        Field("pool", own_words.POOL.say(lang), Format.MONEY, 18),
-        Field("prize", own_words.PRIZE.say(lang), Format.MONEY, 18, total=Total.SUM),
+        Field("count", own_words.TIED.say(lang), Format.COUNT, 12, made.get("count")),
+        Field("pool", own_words.POOL.say(lang), Format.MONEY, 18, made.get("pool")),
+        Field("prize", own_words.PRIZE.say(lang), Format.MONEY, 18, made.get("prize"), Total.SUM),
     )
-    lines = tuple(_placing(at, number, one, board, result) for number, one in enumerate(board.placings, start=1))
+    lines = tuple(_placing(number, one, board, result) for number, one in enumerate(board.placings, start=1))
     notes = []
     if board.rule.floor is not None:
         notes.append(words.RANKING_FLOOR.say(lang, floor=f"{grouped(board.rule.floor * 100)}%").strip(" ()（）"))
@@ -123,7 +124,7 @@ def _board(at: int, board: Board, result: PayoutResult, lang: Lang) -> Block:
     return Block(board_block(at), fields, lines, notes=tuple(notes), total=total, filter=False)
 
 
-def _placing(at: int, number: int, one: Placing, board: Board, result: PayoutResult) -> Line:
+def _placing(number: int, one: Placing, board: Board, result: PayoutResult) -> Line:
     pool = sum(board.rule.prizes[one.won.place - 1 : one.won.last], start=0 * one.won.prize)
     paid = result.by_key[one.person.key]
     values: dict[str, CellValue] = {
@@ -137,7 +138,7 @@ def _placing(at: int, number: int, one: Placing, board: Board, result: PayoutRes
         "prize": one.won.prize,
     }
     tones = {"prize": Tone.GREEN} if one.won.prize else {}
-    formulas = _formulas(at) if live(board, result) else {}
+    formulas = {}
     whole = board.span is None or board.span == result.period
     if live(board, result) and whole and paid.standing.actual == one.value:
         actual = f"{{{PAYOUT_BLOCK}:actual@{person_id(one.person)}}}"

@@ -12,7 +12,7 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.curve import Curve, curve_of
 from salescli.payout.events import event_rewards
 from salescli.payout.levels import at_level, sold_by
-from salescli.payout.pay import pay
+from salescli.payout.pay import cost
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import Extra
@@ -160,11 +160,12 @@ def _case(
     level: Fraction,
 ) -> Case:
     scaled = at_level(entries, level)
-    paid = [
-        pay(plan, scaled, result.period, result.terms, apart=result.apart, happened=known, brief=True)[0]
+    costs = [
+        cost(plan, scaled, result.period, result.terms, result.apart, known)
         for plan, known in zip(plans, happened, strict=True)
     ]
-    return Case(level, sold_by(scaled), paid[0].base, paid[0].total, paid[1].total if len(paid) > 1 else None)
+    base, paid = costs[0]
+    return Case(level, sold_by(scaled), base, paid, costs[1][1] if len(costs) > 1 else None)
 
 
 def _changes(now: PayoutResult, then: PayoutResult) -> tuple[Change, ...]:

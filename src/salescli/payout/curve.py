@@ -9,7 +9,7 @@ from typing import Final
 from salescli.measure.money import to_fen
 from salescli.measure.period import Period
 from salescli.payout.levels import collection_rate, sells
-from salescli.payout.pay import pay
+from salescli.payout.pay import cost
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import by_person
@@ -59,7 +59,7 @@ def curve_of(plans: Sequence[Plan], entries: Sequence[Entry], period: Period | N
     own = [replace(plan, team=(), rankings=(), steps=(), events=(), uncomputed=(), scorecard=None) for plan in plans]
 
     def paid(sold: Decimal) -> tuple[Decimal, Decimal | None]:
-        sums = [pay(plan, _spread(rows, sold, target, rate), period, terms)[0].total for plan in own]
+        sums = [cost(plan, _spread(rows, sold, target, rate), period, terms)[1] for plan in own]
         return sums[0], sums[1] if len(sums) > 1 else None
 
     points = []

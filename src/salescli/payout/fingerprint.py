@@ -8,6 +8,8 @@ file can write its fingerprint too.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 from hashlib import sha256
 
 from salescli.measure.money import money_text
@@ -65,12 +67,17 @@ def engine_lines(people: Iterable[PersonPay], period: str | None) -> list[str]:
             (period, one.person.employee_id, one.person.name, one.region),
             (one.standing.target, one.standing.actual, one.standing.base),
             one.tier,
-            ratio_text(one.rate),
+            _rate(one.rate),
             one.components,
             one.total,
         )
         for one in people
     ]
+
+
+@lru_cache(maxsize=256)
+def _rate(rate: Fraction) -> str | None:
+    return ratio_text(rate)
 
 
 def written_lines(rows: Iterable[PayoutRow]) -> list[str]:

@@ -39,25 +39,32 @@ def pay(
     deals: Sequence[Deal] = (),
     apart: Sequence[Settled] = (),
     happened: Sequence[Extra] | None = None,
-    *,
-    brief: bool = False,
 ) -> tuple[PayoutResult, tuple[Problem, ...]]:
     """The payout of `entries`, which all lie in the period, and what is to be said of it.
 
     `deals` have moved sales between the entries already; they are told among the steps. What belongs to a period in
     `apart`, which was paid by itself, is left out: of a quarter whose months are paid only its own prizes remain.
-    `happened` is what the plan's events pay, where that is known already. A `brief` result is asked for its sums only:
-    its rankings name the winners alone, and nothing is said of it.
+    `happened` is what the plan's events pay, where that is known already.
     """
-    months = () if period is None else period.months()
-    return _Payday(plan, plan.within(months), entries, period, terms, deals, apart, happened, brief=brief).result()
+    return _Payday(plan, entries, period, terms, deals, apart, happened, brief=False).result()
+
+
+def cost(
+    plan: Plan,
+    entries: Sequence[Entry],
+    period: Period | None,
+    terms: Terms,
+    apart: Sequence[Settled] = (),
+    happened: Sequence[Extra] | None = None,
+) -> tuple[Decimal, Decimal]:
+    """The pay base of everybody and all that :func:`pay` would pay them, in yuan; nobody's own pay is kept."""
+    return _Payday(plan, entries, period, terms, (), apart, happened, brief=True).sums()
 
 
 class _Payday:
     def __init__(
         self,
         given: Plan,
-        plan: Plan,
         entries: Sequence[Entry],
         period: Period | None,
         terms: Terms,
@@ -67,8 +74,9 @@ class _Payday:
         *,
         brief: bool,
     ) -> None:
-        self.brief = brief
+        self.brief = brief  # only sums are wanted: of rankings the winners, and nothing is said
         self.given = given
+        plan = given.within(() if period is None else period.months())
         self.apart = tuple(apart)
         self.deals, self.moves = deals, moves_of(deals)
         self.unscored: list[str] = []
@@ -88,18 +96,25 @@ class _Payday:
         self.components = plan.components
         self.happened = event_rewards(plan.events, entries, terms.ties) if happened is None else happened
 
+    def sums(self) -> tuple[Decimal, Decimal]:
+        """The pay base and the pay of everybody."""
+        self._regions()
+        extras, paid = self._extras(), NOTHING
+        for key, rows in by_person(self.entries).items():
+            _, _, tales = self._tales(rows[0].person, rows, extras.get(key, ()))
+            for tale in tales:
+                for _, amount in tale.earned:
+                    paid += amount
+        return sum((entry.base for entry in self.entries), Decimal(0)), paid
+
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
-        for month, here in self.by_month.items():
-            settled = self._paid_apart(month) is not None
-            for pay, steps in region_pays(self.plan.team_ladders, here, month, settled=settled, brief=self.brief):
-                self.regions[month, pay.region], self.team_steps[month, pay.region] = pay, steps
+        self._regions()
         self._check_spans()
         extras = self._extras()
         people = tuple(
             self._person(rows[0].person, rows, extras.get(key, ())) for key, rows in by_person(self.entries).items()
         )
-        if not self.brief:
-            self._without_rule(people)
+        self._without_rule(people)
         if self.unscored:
             self.found.append(problem(score_codes.SCORE_MISSING, people=tuple(self.unscored)))
         regions = tuple(self.regions.values())
@@ -115,6 +130,12 @@ class _Payday:
             apart=self.apart,
         )
         return result, tuple(self.found)
+
+    def _regions(self) -> None:
+        for month, here in self.by_month.items():
+            settled = self._paid_apart(month) is not None
+            for pay, steps in region_pays(self.plan.team_ladders, here, month, settled=settled, brief=self.brief):
+                self.regions[month, pay.region], self.team_steps[month, pay.region] = pay, steps
 
     def _paid_apart(self, time: Time) -> Settled | None:
         """The period by which `time` was paid already."""
@@ -134,6 +155,18 @@ class _Payday:
     # -- people ---------------------------------------------------------------------------------
 
     def _person(self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]) -> PersonPay:
+        parts, homes, tales = self._tales(person, rows, extras)
+        components = dict.fromkeys(self.components, NOTHING)
+        for tale in tales:
+            for name, paid in tale.earned:
+                components[name] += paid
+        whole = parts[0].standing if self._is_whole(parts) else standing_of(rows)
+        return PersonPay(person, whole, tuple(parts), components, homes, tuple(tales))
+
+    def _tales(
+        self, person: Person, rows: Sequence[Entry], extras: Sequence[Extra]
+    ) -> tuple[list[Part], dict[Month | None, str], list[Tale]]:
+        """Somebody's parts, their region by month, and everything that pays them."""
         parts: list[Part] = []
         tales: list[Tale] = [_credit_step(deal, amount) for deal, amount in self.moves.get(person.key, ())]
         homes: dict[Month | None, str] = {}
@@ -145,7 +178,7 @@ class _Payday:
                 parts.append(part)
                 tales.append(tale)
             region, several = home_of(mine)
-            if several and self.plan.team:
+            if several and self.plan.team and not self.brief:
                 details = {"person": person.name, "period": _in(month), "region": region}
                 self.found.append(problem(codes.TWO_REGIONS, mine[0].place, **details))
             homes[month] = region
@@ -156,12 +189,7 @@ class _Payday:
         tales += [extra.step for extra in extras]
         tales += self._scored(person, tales)
         tales += self._bounded(person, homes, tales)
-        components = dict.fromkeys(self.components, NOTHING)
-        for tale in tales:
-            for name, paid in tale.earned:
-                components[name] += paid
-        whole = parts[0].standing if self._is_whole(parts) else standing_of(rows)
-        return PersonPay(person, whole, tuple(parts), components, homes, tuple(tales))
+        return parts, homes, tales
 
     def _is_whole(self, parts: Sequence[Part]) -> bool:
         """Whether somebody's only part surely counts all of their rows."""

@@ -4,7 +4,7 @@ Where one line shows a person's whole calculation (one month, one ladder) the co
 Otherwise each part has its line on the sheet of months, and a person's line adds theirs up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -67,8 +67,8 @@ _RULES: Final = (
 def pay_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     """The commission sheet; it reads back as the table `payouts`."""
     keys = _keys(result)
-    fields = tuple(_pay_field(field, keys) for field in fields_of(PAYOUTS, lang, keys))
     shared = Shared(result, keys)
+    fields = tuple(_pay_field(field, keys, shared.everybodys) for field in fields_of(PAYOUTS, lang, keys))
     lines = tuple(_person_line(at, one, result, lang, keys, shared) for at, one in enumerate(result.people))
     rules = _RULES if result.single else ()
     block = Block(PAYOUT_BLOCK, fields, lines, total=_total(result, keys, lang), rules=(*rules, Bar("total")))
@@ -133,8 +133,8 @@ def _notes(result: PayoutResult, keys: tuple[str, ...], lang: Lang) -> Iterator[
         yield words.UNCOMPUTED_NOTE.say(lang, wording=rule.wording.reward, lacks=rule.lacks)
 
 
-def _pay_field(field: Field, keys: tuple[str, ...]) -> Field:
-    field = replace(field, required=False, note=None)
+def _pay_field(field: Field, keys: tuple[str, ...], formulas: Mapping[str, str]) -> Field:
+    field = replace(field, required=False, note=None, formula=formulas.get(field.key))
     if field.key in _MONEY:
         field = replace(field, total=Total.SUM)
     if field.key == "achievement":
@@ -187,22 +187,37 @@ def _person_line(
 
 
 class Shared:
-    """What the lines of many people have in common."""
+    """What the lines of many people have in common; `everybodys` are the formulas that stand in all of them."""
 
     def __init__(self, result: PayoutResult, keys: tuple[str, ...]) -> None:
         self.result, self.keys = result, frozenset(keys)
         self.period = None if result.period is None else str(result.period)
-        self._known: dict[tuple[int, str, str | None, Time], Mapping[str, str]] = {}
+        self._known: dict[Hashable, Mapping[str, str]] = {}
+        self.everybodys: Mapping[str, str] = {}
+        if result.single and result.people:
+            self._set_apart()
 
     def formulas(self, one: PersonPay) -> Mapping[str, str]:
-        """The formulas of a line that shows all of a calculation: of a ladder, with the cap and floor of people like
-        this; what a score does is looked at one by one."""
-        part = one.parts[0]
-        alike = id(part.ladder), one.region, one.person.position, part.month
+        """The formulas of a line that shows all of a calculation, those of everybody aside: of its ladder, with the cap
+        and floor of people like this. What a ranking or a score does is looked at one by one."""
+        alike = self._alike(one)
         if (made := self._known.get(alike)) is None:
-            texts = _part_formulas(part, self.result, team=True) | _limits(one, self.result)
+            texts = _part_formulas(one.parts[0], self.result, team=True) | _limits(one, self.result)
             made = self._known[alike] = {key: text for key, text in texts.items() if key in self.keys}
         return made
+
+    def _alike(self, one: PersonPay) -> Hashable:
+        part = one.parts[0]
+        return id(part.ladder), one.region, one.person.position, part.month
+
+    def _set_apart(self) -> None:
+        """Tell the formulas of everybody from those of some."""
+        for one in self.result.people:
+            self.formulas(one)
+        first, *others = self._known.values()
+        self.everybodys = {key: text for key, text in first.items() if all(other.get(key) == text for other in others)}
+        for alike, made in self._known.items():
+            self._known[alike] = {key: text for key, text in made.items() if key not in self.everybodys}
 
 
 def _ranking(one: PersonPay, result: PayoutResult) -> dict[str, str]:
