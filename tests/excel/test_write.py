@@ -510,6 +510,8 @@ def test_one_header_is_not_held_over_several_blocks() -> None:
     assert written.print_title_rows is None
     assert written.auto_filter.ref == "A1:H5"
     assert written["A8"].value == "区域"
+    titled = sheet_of(book(Sheet("a", (MONTHLY, REGIONS), title="区域与月份", subtitle="8月", frozen_columns=1)))
+    assert (titled.freeze_panes, titled.print_title_rows) == ("B2", None)
 
 
 def test_no_green_triangles() -> None:

@@ -250,9 +250,9 @@ class Sheet:
     """A sheet. Its name is made safe and unique when written; formulas and links need not know.
 
     `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
-    it; over several blocks one header would mislead. `frozen_columns` stay in view either way, and are repeated on
-    paper when a sheet prints over `pages_wide`. `on_one_page` keeps a sheet together on paper while it can be read.
-    `subtitle_formula` works out the subtitle's text anew.
+    it; over several blocks one header would mislead, so the sheet's title stays. `frozen_columns` stay in view either
+    way, and are repeated on paper when a sheet prints over `pages_wide`. `on_one_page` keeps a sheet together on paper
+    while it can be read. `subtitle_formula` works out the subtitle's text anew.
     """
 
     name: str

@@ -39,7 +39,7 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: 
     beside = any(chart.side is Side.RIGHT for chart in placed.sheet.charts)
     if header is not None and not beside:
         worksheet.repeat_rows(header)  # a chart beside the header would be repeated with it
-    frozen = header + 1 if header is not None and placed.sheet.freeze and header < DEEPEST_FREEZE else 0
+    frozen = _frozen_rows(placed, header)
     if frozen or placed.sheet.frozen_columns:
         worksheet.freeze_panes(frozen, placed.sheet.frozen_columns)
     whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= (
@@ -59,6 +59,13 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: 
     worksheet.set_header(f"&L{font}{_plain(book.title)}&R{font}&A")
     pages = words.PAGES.say(book.lang, page="&P", pages="&N")
     worksheet.set_footer(f"&C{font}{pages}")
+
+
+def _frozen_rows(placed: PlacedSheet, header: int | None) -> int:
+    """The rows that stay in view: down to the header that holds for the sheet, or else its title alone."""
+    if header is not None:
+        return header + 1 if placed.sheet.freeze and header < DEEPEST_FREEZE else 0
+    return 0 if placed.title_row is None else placed.title_row + 1
 
 
 def _lasting_header(placed: PlacedSheet) -> int | None:
