@@ -129,7 +129,10 @@ def _columns_told(lines: ColumnLines, said: "_Said") -> Iterator[bytes]:
 def _column_told(key: str, column: Sequence[CellValue], said: "_Said") -> Iterable[str]:
     kinds = set(map(type, column))
     if len(kinds - {NoneType}) == 1 and Decimal not in kinds:  # 1 and 1.0 are equal, and told unlike each other
-        return map({value: f"{key}={said[value.__class__, value]}" for value in set(column)}.__getitem__, column)
+        distinct = set(column)
+        if str in kinds and not any(value is not None and "Decimal(" in value for value in distinct):  # type: ignore[operator]  # texts
+            return map({value: f"{key}={value!r}" for value in distinct}.__getitem__, column)
+        return map({value: f"{key}={said[value.__class__, value]}" for value in distinct}.__getitem__, column)
     return [f"{key}={said.value(value)}" for value in column]
 
 

@@ -145,14 +145,17 @@ class _Sums:
 
     def add(self, deals: Sequence[Deal]) -> None:
         """Orders more."""
-        for standing in Standing:
-            if own := [deal.row.amount for deal in deals if deal.standing is standing]:
-                self.counts[standing] += len(own)
-                self.amounts[standing] += sum(own, NOTHING)
-        self.needed += sum((deal.needed for deal in deals if deal.standing is Standing.PENDING), NOTHING)
-        counted = [deal for deal in deals if deal.counted]
-        self.customers.update(deal.row.customer for deal in counted)
-        priced = [(deal.row.amount, deal.row.cost) for deal in counted if deal.row.cost is not None]
+        alike: dict[Standing, list[Deal]] = {}
+        for deal in deals:
+            alike.setdefault(deal.standing, []).append(deal)
+        for standing, own in alike.items():
+            self.counts[standing] += len(own)
+            self.amounts[standing] += sum((deal.row.amount for deal in own), NOTHING)
+        self.needed += sum((deal.needed for deal in alike.get(Standing.PENDING, ())), NOTHING)
+        counted = alike.get(Standing.COUNTED, [])
+        rows = [deal.row for deal in counted]
+        self.customers.update(row.customer for row in rows)
+        priced = [(row.amount, row.cost) for row in rows if row.cost is not None]
         self.priced += len(priced)
         self.priced_amount += sum((amount for amount, _ in priced), NOTHING)
         self.cost += sum((cost for _, cost in priced), NOTHING)
