@@ -229,3 +229,26 @@ def test_the_kinds_are_told_in_the_reader_s_language(tmp_path: Path) -> None:
     assert "分解维度 (shares)" in said["zh"].replace("\n", "")
     assert "shares" in said["en"]
     assert "分解维度" not in said["en"].replace(str(path), "")
+
+
+def test_a_summary_beside_whole_tables_is_no_table_that_lacks_something(tmp_path: Path) -> None:
+    whole = "| 区域 | 销售员 | 月度目标 | 累计实际 |\n| 华东 | 小张 | 100 | 90 |"
+    summary = "| 区域 | 目标 | 实际 |\n| 华东 | 100 | 90 |"
+    path = workbook(tmp_path / "a.xlsx", {"2026年7月": whole, "2026年8月": whole, "汇总": summary})
+    outcome = check([path])
+    assert outcome.result is not None
+    assert [item.sheet for item in outcome.result.tables] == ["2026年7月", "2026年8月"]
+    said = [(item.code.name, item.place.sheet) for item in outcome.problems]
+    assert said == [("month-from-title", "2026年7月"), ("month-from-title", "2026年8月"), ("sheet-passed-over", "汇总")]
+    alone = check([workbook(tmp_path / "b.xlsx", {"汇总": summary})])
+    assert "missing-column" in [item.code.name for item in alone.problems]
+
+
+def test_of_several_whole_tables_check_says_that_one_will_have_to_be_named(tmp_path: Path) -> None:
+    whole = "| 区域 | 销售员 | 月度目标 | 累计实际 |\n| 华东 | 小张 | 100 | 90 |"
+    outcome = check([workbook(tmp_path / "a.xlsx", {"华东": whole, "华南": whole})])
+    (found,) = outcome.problems
+    assert found.code.name == "one-of-several-sheets"
+    assert "华东、华南" in found.message(Lang.ZH)
+    assert "--sheet" in found.message(Lang.EN)
+    assert not outcome.blocked

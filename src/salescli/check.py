@@ -162,11 +162,25 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Fo
             strangers.append(sheet)
         else:
             known.append(guess)
+    whole = {item.table for item in known if item.match.fits}
+    partial = [item for item in known if not item.match.fits and not item.named and item.table in whole]
+    known = [item for item in known if item not in partial]
+    strangers += [item.sheet for item in partial]  # a summary of it, perhaps: commands read the whole ones
+    said += _of_several(source, known)
     code = codes.SHEET_PASSED_OVER if known else header_codes.NO_KNOWN_TABLE
     said += [problem(code, Place(source.file, sheet.name), sheet=sheet.name) for sheet in strangers]
     if not known and not said:
         said.append(problem(header_codes.NO_KNOWN_TABLE, Place(source.file), sheet=source.sheets[0].name))
     return known, said
+
+
+def _of_several(source: SourceWorkbook, known: Sequence[Found[Any]]) -> Iterator[Problem]:
+    """Of each table that several sheets hold alike, that commands which read one of them will ask which."""
+    for table in dict.fromkeys(item.table for item in known):
+        sheets = tuple(item.sheet.name for item in source.fitting(table))
+        if len(sheets) > 1 and not source.by_month(table):
+            place = Place(source.file)
+            yield problem(codes.ONE_OF_SEVERAL, place, table=table.title, sheets=sheets, count=len(sheets))
 
 
 def _proposals(source: SourceWorkbook, found: Sequence[Found[Any]], wanted: Table[Any] | None) -> Iterator[Proposal]:

@@ -3,12 +3,15 @@
 import io
 import warnings
 import zipfile
+from dataclasses import fields
 
 import pytest
 
 from salescli.excel.guard import Limits, Suspect, clear
+from salescli.excel.intake import RunOptions
+from salescli.table.config import Config, LimitKeys
 from salescli.table.errors import UnusableFile
-from salescli.table.problem import Problem
+from salescli.table.problem import CODES, Problem
 from salescli.words.language import Lang
 
 from .packages import (
@@ -293,3 +296,12 @@ class TestRepeatsInOds:
         rows = f'<table:table-row table:number-rows-repeated="3">{repeated}</table:table-row>'
         assert refused(self.table(rows), Limits(max_cells=11)).place.cell == "D3"
         assert clear(Suspect("a", self.table(rows), Limits(max_cells=12))).kind == "ods"
+
+
+@pytest.mark.parametrize("key", LimitKeys.model_fields)
+def test_every_limit_of_the_configuration_moves_one_and_is_named_where_it_stops_a_file(key: str) -> None:
+    usual = getattr(Config().limits, key)
+    moved = RunOptions(config=Config.model_validate({"limits": {key: usual + 1}})).reading().limits
+    changed = [field.name for field in fields(moved) if getattr(moved, field.name) != getattr(Limits(), field.name)]
+    assert len(changed) == 1
+    assert any(key in code.remedy.zh and key in code.remedy.en for code in CODES.values())

@@ -38,7 +38,7 @@ def test_the_documents_own_rows(tmp_path: Path) -> None:
 def test_bad_cells_are_named_and_their_rows_set_aside(tmp_path: Path) -> None:
     records = read(
         tmp_path,
-        """| 2023年8月 | 华东 | A产品 | 小张 | 800,000 | 八十万 | | |
+        """| 2023年8月 | 华东 | A产品 | 小张 | 800,000 | 八十多万 | | |
 | 2023年8月 | | B产品 | 小李 | 600,000 | 450,000 | 1O5% | |
 | 2023年8月 | 华北 | C产品 | 小王 | -1 | 330,000 | | |
 | 2023年8月 | 华北 | C产品 | 小赵 | 1 | 1 | | |""",

@@ -126,7 +126,7 @@ class SourceWorkbook:
 
     def holds(self, table: Table[RowT]) -> bool:
         """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
-        return bool(self._by_month(table, None)) or self.find(table) is not None
+        return self.by_month(table) or self.find(table) is not None
 
     def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
         """The rows of `table`, or None when the workbook does not hold it."""
@@ -138,12 +138,16 @@ class SourceWorkbook:
     def read_every(self, table: Table[RowT]) -> Records[RowT] | None:
         """The rows of all sheets that fit `table`, as many sheets as there are; a note names them when several do."""
         fitting = self.fitting(table)
-        if len(fitting) < 2 or self._by_month(table, None):
+        if len(fitting) < 2 or self.by_month(table):
             return self.read(table)
         names = tuple(item.sheet.name for item in fitting)
         found = combined([self.read_found(item) for item in fitting])
         said = problem(codes.SHEETS_READ, Place(self.file), table=table.title, sheets=names, count=len(names))
         return replace(found, problems=(said, *found.problems))
+
+    def by_month(self, table: Table[Any]) -> bool:
+        """Whether `table` lies on a sheet for each month, which are read as one."""
+        return bool(self._by_month(table, None))
 
     def _by_month(self, table: Table[RowT], year: int | None) -> list[tuple[Found[RowT], Month]]:
         """The sheets of a table without a month column that are named for the months they hold."""

@@ -19,6 +19,19 @@ SHEET_PASSED_OVER = define(
     ),
     ("", ""),
 )
+ONE_OF_SEVERAL = define(
+    "one-of-several-sheets",
+    NOTE,
+    (
+        "{count} 个工作表都是完整的“{table}”：{sheets}；这里都检查了。",
+        "{count} sheets are whole tables “{table}”: {sheets}; all were checked here.",
+    ),
+    (
+        "周报会全部读取；其余命令只读一个，请到时用 --sheet 指定，或合并成一个工作表。",
+        "Weekly reports are all read; for other tables name one with --sheet then, or put them on one sheet.",
+    ),
+    told=True,
+)
 UNKNOWN_KIND = define(
     "unknown-kind",
     ERROR,

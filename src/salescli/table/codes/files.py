@@ -54,8 +54,9 @@ FILE_TOO_LARGE = define(
     ERROR,
     ("文件超过 {limit} MiB，没有读取。", "The file is larger than {limit} MiB and was not read."),
     (
-        "请删去不用的工作表和图片，或把数据分成几个文件。",
-        "Remove sheets and pictures that are not needed, or divide the data into several files.",
+        "请删去不用的工作表和图片，或把数据分成几个文件；内存足够时，也可调大配置 [limits] 的 max_file_mib。",
+        "Remove sheets and pictures that are not needed, or divide the data into several files; where memory allows "
+        "it, raise max_file_mib under [limits] in the configuration.",
     ),
 )
 NOT_A_WORKBOOK = define(
