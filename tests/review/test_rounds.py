@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from salescli.excel.intake import RunOptions
 from salescli.review.run import review
+from salescli.words.review import MARK_START
 from tests.parity import opened
 from tests.review.documents import SHEETS, codes
 from tests.sheets import workbook
@@ -28,6 +29,7 @@ WRITTEN = (
     ("策略效果", "复盘意见"),
     ("下期行动", "备注"),
     ("复盘总结表", "成功经验"),
+    ("复盘总结表", "策略执行效果(关键指标变化)"),
 )
 """A column of every sheet that people write in; some start with a suggestion, some are computed."""
 
@@ -46,7 +48,13 @@ def type_under(sheet: Worksheet, header: str, text: str) -> object:
     while sheet.cell(row + 1, 1).value is not None:
         row += 1
     cell = sheet.cell(row, head.column)
-    before, cell.value = cell.value, text
+    before = cell.value
+    mark = MARK_START.zh
+    if isinstance(before, str) and mark in before:  # inside the computed text, among its words
+        at = before.index(mark) + len(mark) + 3
+        cell.value = f"{before[:at]}{text}{before[at:]}"
+        return None
+    cell.value = text
     return before
 
 
@@ -84,6 +92,66 @@ def test_a_suggestion_that_nobody_touched_goes_with_its_month(tmp_path: Path) ->
     meeting = opened(reviewed(tmp_path, "8.xlsx", "2023-08", again))["会议"]
     agenda = [row[0].value for row in meeting.iter_rows() if row[6].value == "自动"]
     assert set(agenda) == {"2023年8月(月度)"}
+
+
+def test_words_inside_computed_text_are_listed_once_and_said(tmp_path: Path) -> None:
+    """Beside the marks they stay where they are; the figures themselves are renewed."""
+    path = reviewed(tmp_path, "0.xlsx", "2023-08", None)
+    book = opened(path)
+    sheet = book["复盘总结表"]
+    (cell,) = (cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith(MARK_START.zh))
+    composed = str(cell.value)
+    cell.value = "会前说明。" + composed.replace("达成率", "达成率(老板说含补单)", 1) + "会后说明。"
+    book.save(path)
+    outcome = review([tmp_path / "给出.xlsx"], tmp_path / "1.xlsx", period="2023-08", last=path)
+    assert "computed-text-edited" in codes(outcome)
+    shown = {str(cell.value) for row in opened(tmp_path / "1.xlsx")["复盘总结表"].iter_rows() for cell in row}
+    assert "会前说明。" + composed + "会后说明。" in shown
+    listed = [str(cell.value) for row in opened(tmp_path / "1.xlsx")["手写备注"].iter_rows() for cell in row]
+    assert sum("老板说含补单" in text for text in listed) == 1
+    again = review([tmp_path / "给出.xlsx"], tmp_path / "2.xlsx", period="2023-08", last=tmp_path / "1.xlsx")
+    assert "computed-text-edited" not in codes(again)
+    assert words(tmp_path / "2.xlsx").count("老板说含补单") == 1
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.integers(0, 10_000), min_size=1, max_size=6), min_size=2, max_size=3), st.booleans())
+def test_whatever_is_typed_anywhere_is_somewhere_in_the_end(
+    tmp_path: Path, rounds: list[list[int]], further: bool
+) -> None:
+    """Any cell of any sheet, empty or not: over figures, formulas, headers, titles, computed text, beside and below."""
+    path, alive, numbers = reviewed(tmp_path, "0.xlsx", "2023-07", None), set[str](), count()
+    for at, places in enumerate(rounds, start=1):
+        book = opened(path)
+        spots = [
+            (sheet, row, column)
+            for sheet in book.worksheets
+            if sheet.sheet_state == "visible"
+            for row in range(1, sheet.max_row + 3)
+            for column in range(1, sheet.max_column + 3)
+            if not merged_over(sheet, row, column) and not read_strictly(sheet, column)
+        ]
+        for place in places:
+            sheet, row, column = spots[place * 7919 % len(spots)]
+            text = f"手写{next(numbers):03d}号"
+            alive -= {item for item in alive if item in str(sheet.cell(row, column).value)}
+            sheet.cell(row, column).value = text
+            alive.add(text)
+        book.save(path)
+        path = reviewed(tmp_path, f"{at}.xlsx", "2023-08" if further and at > 1 else "2023-07", path)
+        shown = words(path)
+        assert [text for text in sorted(alive) if text not in shown] == []
+
+
+def merged_over(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether the cell lies under a merged one, where nothing can be typed."""
+    spot = sheet.cell(row, column)
+    return type(spot).__name__ == "MergedCell"
+
+
+def read_strictly(sheet: Worksheet, column: int) -> bool:
+    """Tables of the loop whose cells are read as dates, amounts and choices: there a wrong word is refused by name."""
+    return sheet.title in ("下期行动", "手写备注", "已完成行动")
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

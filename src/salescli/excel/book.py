@@ -130,7 +130,8 @@ class Line:
     `formulas` replaces a field's formula in this line (an empty text removes it), `formats` its format.
     `links` maps a key to the name of the sheet that a click on the cell opens. `level` indents and folds.
     `beside` puts values right of the block, by column from zero; `comments` are notes on cells, by key.
-    `own` are the keys of cells that hold what a person wrote, so that the imprint does not claim them.
+    `own` are the keys of cells that hold what a person wrote, so that the imprint does not claim them; `parts` are
+    computed pieces of its texts, which it knows by themselves.
     """
 
     values: Mapping[str, CellValue]
@@ -141,6 +142,7 @@ class Line:
     beside: Mapping[int, CellValue] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
     tone: Tone | None = None
     level: int = 0
     id: str = ""

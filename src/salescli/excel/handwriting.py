@@ -6,8 +6,8 @@ comments, formulas and looks.
 
 import warnings
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +56,8 @@ class Jotting:
 
 @dataclass(frozen=True, slots=True)
 class Handwriting:
-    """All that people added to one workbook; `label` is what the workbook was of, `names` the names it defines."""
+    """All that people added to one workbook; `label` is what the workbook was of, `names` the names it defines, `known`
+    the fingerprints of what was written, sheet by sheet."""
 
     file: str
     label: str
@@ -64,6 +65,11 @@ class Handwriting:
     sheets: tuple[OwnSheet, ...]
     problems: tuple[Problem, ...] = ()
     names: frozenset[str] = frozenset()
+    known: Mapping[str, SheetImprint] = field(default_factory=dict)
+
+    def wrote(self, sheet: str, text: str) -> bool:
+        """Whether `text` was written on that sheet, as a cell or as a part of one."""
+        return sheet in self.known and self.known[sheet].values[fingerprint(text)] > 0
 
 
 def read_handwriting(source: SourceWorkbook) -> Handwriting | None:
@@ -147,7 +153,7 @@ class _Reading:
             problems.append(problem(codes.CHART_SHEETS_LEFT, Place(self.source.file), sheets=charts))
         label = self.imprint.label
         names = frozenset(self.book.defined_names)
-        return Handwriting(self.source.file, label, tuple(jottings), tuple(sheets), tuple(problems), names)
+        return Handwriting(self.source.file, label, tuple(jottings), tuple(sheets), tuple(problems), names, self.ours)
 
     def _filled(self, sheet: "Worksheet") -> bool:
         return any(True for _ in _constants(sheet)) or any(cell.comment for row in sheet.iter_rows() for cell in row)

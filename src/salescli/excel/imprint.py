@@ -82,6 +82,7 @@ def _texts(placed: PlacedSheet) -> Iterator[str]:
 
 def _stored(placed: PlacedBlock) -> Iterator[Stored]:
     for at, line in enumerate(placed.block.lines):
+        yield from line.parts
         for field in placed.block.fields:
             if field.key not in line.own and not line.formulas.get(field.key, field.formula):
                 yield from _filled(placed.cells[field.key][at])

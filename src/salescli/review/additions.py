@@ -19,9 +19,11 @@ from salescli.excel.handwriting import Handwriting, Jotting
 from salescli.excel.imprint import fingerprint
 from salescli.excel.own import OwnSheet
 from salescli.excel.writing.cells import as_cell
+from salescli.review.inside import written_inside
 from salescli.review.notebooks import KeptNote
 from salescli.review.own_sheets import carried_sheets
 from salescli.review.spans import ReviewPeriod, review_period
+from salescli.review.tables import SummaryRow
 from salescli.table.codes import keeping as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import improve as words
@@ -79,11 +81,14 @@ def additions(
     read: frozenset[tuple[str, str, str]],
     book: Book,
     period: ReviewPeriod,
+    summaries: Sequence[SummaryRow] = (),
+    effects: str | None = None,
 ) -> tuple[Additions, tuple[Problem, ...]]:
     """Where everything of `found` goes in `book`, which is this review without it.
 
     `kept` are the rows that earlier reviews list already, `read` the cells (file, sheet, cell) that were read as rows
-    which the book has anyway.
+    which the book has anyway. `summaries` are the summaries' rows as they were read, `effects` what the book says of
+    this period: what people wrote inside its computed text is listed, since that text is composed anew.
     """
     placed: dict[object, Placed] = {}
     listed = list(dict.fromkeys(kept_once(kept)))
@@ -97,6 +102,10 @@ def additions(
                 listed.append(_listed(item, one.label, book))
             else:
                 placed.setdefault((spot.sheet, spot.block, spot.line, item.column, item.kind), spot)
+        for item in written_inside(one, summaries, period, effects or ""):
+            listed.append(_listed(item, one.label, book))
+            place = Place(one.file, item.sheet, item.address)
+            problems.append(problem(codes.COMPUTED_TEXT_EDITED, place, sheet=words.KEPT_NOTES))
         own, said = carried_sheets(one, book)
         problems += said
         sheets |= {sheet.name: sheet for sheet in own if sheet.name not in sheets}

@@ -17,7 +17,7 @@ from salescli.review.improvement_sheets import finding_sheet, meeting_sheet, pla
 from salescli.review.overview_sheet import overview_sheet
 from salescli.review.result import ReviewResult
 from salescli.review.strategy_sheets import effect_sheet, progress_sheet
-from salescli.review.summary import FREE, Lesson
+from salescli.review.summary import FREE, Lesson, between
 from salescli.review.tables import FOLLOW_UPS, SUMMARY
 from salescli.table.problem import Problem
 from salescli.words import improve
@@ -78,7 +78,8 @@ def _lesson(item: Lesson) -> Line:
     if item.computed:
         tones["effects"] = Tone.COMPUTED
     values: dict[str, CellValue] = {"period": item.period, **{key: getattr(item, key) for key in FREE}}
-    return Line(values, tones=tones)
+    inner = between(item.effects or "")
+    return Line(values, tones=tones, parts=() if inner is None else (inner,))
 
 
 def _actions(found: Sequence[FollowUp], lang: Lang) -> Sheet:

@@ -112,7 +112,9 @@ def _with_additions(intake: Intake, whole: ReviewResult, found: Material, lang: 
     places = [row.at(name) for row in rows for name in type(row).model_fields]
     read = frozenset((place.file or "", place.sheet or "", place.cell or "") for place in places)
     book = review_book(whole, (), (), lang)
-    carried, problems = additions(found.additions, found.notes.kept, read, book, whole.period)
+    carried, problems = additions(
+        found.additions, found.notes.kept, read, book, whole.period, found.summaries, whole.lesson.effects
+    )
     intake.add(*problems)
     return replace(whole, additions=carried)
 

@@ -77,11 +77,23 @@ def renewed(written: str | None, composed: str, lang: Lang) -> str | None:
 
 def marked(text: str) -> slice | None:
     """Where the composed text stands, marks included; None when there is none."""
+    found = _marks(text)
+    return None if found is None else slice(found[0].start, found[1].stop)
+
+
+def between(text: str) -> str | None:
+    """The composed text without its marks; None when there is none."""
+    found = _marks(text)
+    return None if found is None else text[found[0].stop : found[1].start]
+
+
+def _marks(text: str) -> tuple[slice, slice] | None:
+    """Where the two marks stand."""
     for start, end in zip(words.MARK_START, words.MARK_END, strict=True):
         first = text.find(start)
         last = text.find(end, first)
         if 0 <= first < last:
-            return slice(first, last + len(end))
+            return slice(first, first + len(start)), slice(last, last + len(end))
     return None
 
 

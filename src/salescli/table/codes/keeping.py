@@ -27,6 +27,16 @@ ADDITIONS_UNREADABLE = define(
     ),
     ("请用表格软件另存为 .xlsx 后重新运行。", "Save it as .xlsx in a spreadsheet program and run again."),
 )
+COMPUTED_TEXT_EDITED = define(
+    "computed-text-edited",
+    NOTE,
+    (
+        "自动汇总的标记之内有手写的改动；自动汇总已重新生成，改过的原文列在“{sheet}”。",
+        "People edited inside the marks of the computed text; it is composed anew, and what they made of it is on "
+        "{sheet}.",
+    ),
+    ("要让文字留在原处，请写在标记之外。", "To keep words where they are, write them outside the marks."),
+)
 NOT_CARRIED = define(
     "not-carried",
     WARNING,
