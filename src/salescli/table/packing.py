@@ -32,13 +32,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Packed(Generic[RowT]):
-    """Rows of one class as columns. `places` are each row's among `homes`, and its number."""
+    """Rows of one class as columns of the fields that were given; the others have their defaults.
+
+    `at` is each row's place among `homes`, empty where there is but one; `lines` are the rows' numbers.
+    """
 
     row: type[RowT]
-    given: tuple[str, ...]
     columns: tuple[tuple[str, bool, list[Any]], ...]
     homes: tuple[Home, ...]
-    places: list[tuple[int, int]]
+    at: list[int]
+    lines: list[int]
     tally: Tally
 
 
@@ -47,23 +50,24 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
     if not rows:
         return None
     kind = type(rows[0])
-    read = [(key, list(map(attrgetter(key), rows))) for key in kind.model_fields]
+    given = rows[0].model_fields_set
+    read = [(key, list(map(attrgetter(key), rows))) for key in kind.model_fields if key in given]
     columns = []
     for key, column in read:
         digits = set(map(type, column)) <= {Decimal, NoneType}
         columns.append((key, digits, [None if value is None else str(value) for value in column] if digits else column))
     homes: dict[int, int] = {}
     kept: list[Home] = []
-    places = []
+    at = []
     for row in rows:
-        if row.home is None:
+        if (home := row.home) is None:
             raise ValueError("a row that was read nowhere is not sent")
-        number = homes.setdefault(id(row.home), len(kept))
+        number = homes.setdefault(id(home), len(kept))
         if number == len(kept):
-            kept.append(row.home)
-        places.append((number, LINE.__get__(row)))
-    given = tuple(key for key in kind.model_fields if key in rows[0].model_fields_set)
-    return Packed(kind, given, tuple(columns), tuple(kept), places, Tally.of(len(rows), read))
+            kept.append(home)
+        at.append(number)
+    lines = list(map(LINE.__get__, rows))
+    return Packed(kind, tuple(columns), tuple(kept), at if len(kept) > 1 else [], lines, Tally.of(len(rows), read))
 
 
 def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
@@ -75,9 +79,8 @@ def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
         [None if v is None else Decimal(v) for v in column] if digits else column
         for _, digits, column in packed.columns
     ]
-    homes = [packed.homes[at] for at, _ in packed.places]
-    lines = [line for _, line in packed.places]
-    rows = tuple(made_rows(packed.row, keys, columns, homes, lines, given=set(packed.given)))
+    homes = [packed.homes[at] for at in packed.at] or packed.homes * len(packed.lines)
+    rows = tuple(made_rows(packed.row, keys, columns, homes, packed.lines))
     if Tally.of(len(rows), zip(keys, columns, strict=True)) != packed.tally:
         raise ValueError("rows changed on their way")
     return rows

@@ -24,10 +24,13 @@ def fetch(path: Path, limits: Limits, at: Path | None = None) -> bytes:
     if path.name.startswith("~$"):
         raise _refusal(path, codes.LOCK_FILE, near=path.with_name(path.name.removeprefix("~$")))
     try:
-        if not stat.S_ISREG(place.stat().st_mode):
+        found = place.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise _refusal(path, codes.NOT_A_FILE)
         with place.open("rb") as stream:
-            data = stream.read(limits.max_file_bytes + 1)
+            data = stream.read(min(found.st_size, limits.max_file_bytes) + 1)
+            if len(data) > found.st_size:  # it has grown meanwhile, or is one whose size nothing tells
+                data += stream.read(limits.max_file_bytes + 1 - len(data))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _missing(path, place) from error
     except PermissionError as error:
