@@ -5,17 +5,21 @@ are there for February alone, when 小张 sold 60 and 小李 handed in nothing, 
 """
 
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from salescli.cli.track import screen
 from salescli.measure.period import Month
 from salescli.table.outcome import Outcome
 from salescli.track.options import TrackOptions
 from salescli.track.result import TrackResult
 from salescli.track.run import track
 from salescli.track.spoken import month_spans
+from salescli.words.language import Lang
 from tests.parity import assert_parity
 from tests.sheets import workbook, written
 
@@ -97,6 +101,13 @@ def test_a_month_asked_for_that_nobody_told_of(plan: Path, reports: Path, tmp_pa
     assert (found["board"]["target"], found["board"]["actual"], found["board"]["status"]) == ("150.00", None, "no_data")
     board = written(tmp_path / "t.xlsx", "看板")
     assert "没有数据" in str(board)
+    sink = StringIO()
+    console = Console(width=80, file=sink)
+    assert outcome.result is not None
+    for part in screen(outcome.result, Lang.ZH):
+        console.print(part)
+    assert "实际 — · 目标 150 · 差额 —" in sink.getvalue()
+    assert "已结束" not in sink.getvalue()
 
 
 def test_the_workbook_leaves_them_blank_and_the_next_stages_pass_them_over(

@@ -70,7 +70,7 @@ def _paces(result: "TrackResult", paces: "Sequence[PeriodPace]", purse: Purse) -
             Text(percent(pace.ahead, signed=True) if state.running else "—", style=colour(pace.ahead)),
             purse.show(whole(pace.projected)) if state.running else "—",
             purse.show(whole(pace.needed)) if state.running and pace.needed is not None else "—",
-            Text((alert if state.running else state).word.say(lang), style=style),
+            Text((alert if state.running or not pace.figures.told else state).word.say(lang), style=style),
         )
     return table
 

@@ -61,7 +61,8 @@ def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         ranked = sorted(
             (item for item in people if item[2].achievement is not None), key=lambda item: _worst_first(item[2])
         )
-        yield _table(result, purse, ranked[:MOST_AT_RISK], words.WORST.say(lang))
+        if ranked:
+            yield _table(result, purse, ranked[:MOST_AT_RISK], words.WORST.say(lang))
 
 
 def _worst_first(figures: "Figures") -> tuple[bool, Fraction]:
