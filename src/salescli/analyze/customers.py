@@ -111,6 +111,7 @@ class Portfolio:
         return {
             "as_of": self.as_of.isoformat(),
             "classes": [item.document() for item in self.classes],
+            "contribution": money_text(sum((item.contribution for item in self.classes), Decimal(0))),
             "vital": self.vital,
             "vital_share": ratio_text(self.vital_share),
             "customers": [item.document() for item in self.customers],

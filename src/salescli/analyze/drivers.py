@@ -12,7 +12,7 @@ from typing import Any, Final
 from salescli.analyze.drill import ZERO, Breakdown, Part
 from salescli.analyze.scope import Scope
 from salescli.measure.money import money_text, to_fen
-from salescli.measure.ratio import divide, exact
+from salescli.measure.ratio import divide, exact, ratio_text
 
 MOST_STEPS: Final = 10
 """Steps of a walk that are told one by one; the smaller ones together make one more."""
@@ -40,6 +40,27 @@ class Walk:
     start: Decimal
     steps: tuple[Step, ...]
     end: Decimal
+
+    def document(self) -> dict[str, Any]:
+        """The walk as ``--json`` shows it; `share` is of the whole change, a step without a scope is the rest."""
+        whole = self.found.change
+        return {
+            "by": str(self.found.cut),
+            "metric": self.found.metric,
+            "start": money_text(self.start),
+            "change": money_text(whole),
+            "end": money_text(self.end),
+            "steps": [
+                {
+                    "scope": None if step.alone is None else str(step.alone.metric.scope),
+                    "parts": len(step.parts),
+                    "change": money_text(step.change),
+                    "share": ratio_text(divide(step.change, whole)) if whole else None,
+                    "level": money_text(step.level),
+                }
+                for step in self.steps
+            ],
+        }
 
 
 def walk(found: Breakdown) -> Walk | None:

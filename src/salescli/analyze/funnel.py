@@ -49,6 +49,12 @@ class Stage:
         """How many customers are missing for the target, 0 where there are enough."""
         return None if self.needed is None else max(self.needed - self.count, 0)
 
+    @property
+    def lag(self) -> Fraction | None:
+        """How far the conversion is from what it should be: rate ÷ should − 1."""
+        lag = divide(self.rate, self.should_be)
+        return None if lag is None else lag - 1
+
     def document(self) -> dict[str, Any]:
         """The stage as ``--json`` shows it."""
         return {
@@ -57,6 +63,8 @@ class Stage:
             "rate": ratio_text(self.rate),
             "standard_rate": ratio_text(self.standard_rate),
             "previous_rate": ratio_text(self.previous_rate),
+            "should_be": ratio_text(self.should_be),
+            "lag": ratio_text(self.lag),
             "weakest": self.weakest,
             "needed": self.needed,
             "short": self.short,

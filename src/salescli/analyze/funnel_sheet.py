@@ -8,7 +8,6 @@ from salescli.analyze.diagnosis import FUNNEL
 from salescli.analyze.funnel import Stage
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Rule, Series, Sheet, Tone
 from salescli.excel.template import fields_of
-from salescli.measure.ratio import divide
 from salescli.words import analyze as words
 from salescli.words import insight
 from salescli.words.language import Lang
@@ -95,14 +94,13 @@ _SHORT: Final = 'IF({needed}="","",MAX({needed}-{count},0))'
 def _needed_line(at: int, stages: tuple[Stage, ...], most: int, should: dict[str, str], lang: Lang) -> Line:
     stage, number = stages[at], at + 1
     by = None if stage.should_be is None else should["history" if stage.standard_rate is None else "standard"]
-    lag = divide(stage.rate, stage.should_be)
     values: dict[str, CellValue] = {
         "stage": stage.name,
         "count": stage.count,
         "rate": stage.rate,
         "should": stage.should_be,
         "by": by,
-        "lag": None if lag is None else lag - 1,
+        "lag": stage.lag,
         "verdict": insight.WEAKEST.say(lang) if stage.weakest else None,
         "needed": stage.needed,
         "short": stage.short,

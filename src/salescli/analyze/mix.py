@@ -62,6 +62,35 @@ def mix(activity: Activity, month: Month) -> tuple[Slice, ...]:
     return (*_slices("product", orders, lambda row: row.product or ""), *_slices("customer", orders, kind))
 
 
+@dataclass(frozen=True, slots=True)
+class MixTotal:
+    """What the parts of one view add up to."""
+
+    by: str
+    orders: int
+    amount: Decimal
+    costed: int
+
+    def document(self) -> dict[str, Any]:
+        """The sum as ``--json`` shows it."""
+        shown = {"by": self.by, "orders": self.orders, "amount": money_text(self.amount)}
+        return {**shown, "costed": self.costed}
+
+
+def mix_totals(found: Sequence[Slice]) -> tuple[MixTotal, ...]:
+    """The sums of every view, in their order."""
+    views = ([item for item in found if item.by == by] for by in dict.fromkeys(item.by for item in found))
+    return tuple(
+        MixTotal(
+            own[0].by,
+            sum(item.orders for item in own),
+            sum((item.amount for item in own), ZERO),
+            sum(item.costed for item in own),
+        )
+        for own in views
+    )
+
+
 def _slices(by: str, orders: Sequence[OrderRow], name: Callable[[OrderRow], str]) -> list[Slice]:
     whole = sum((row.amount for row in orders), ZERO)
     groups: dict[str, list[OrderRow]] = {}

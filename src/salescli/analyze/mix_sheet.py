@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from salescli.analyze.mix import Slice
+from salescli.analyze.mix import Slice, mix_totals
 from salescli.analyze.strangers import Stranger
-from salescli.excel.book import Block, Chart, ChartKind, Field, Format, Line, Series, Sheet, Total
+from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Total
 from salescli.words import analyze
 from salescli.words import insight as words
 from salescli.words.language import Lang
@@ -77,14 +77,9 @@ def _block(by: str, found: Sequence[Slice], lang: Lang) -> Block:
         )
         for item in found
     )
-    total = Line(
-        {
-            "part": words.CLASS_TOTAL.say(lang),
-            "orders": sum(item.orders for item in found),
-            "amount": sum(item.amount for item in found),
-            "costed": sum(item.costed for item in found),
-        }
-    )
+    (sums,) = mix_totals(found)
+    values: dict[str, CellValue] = {"orders": sums.orders, "amount": sums.amount, "costed": sums.costed}
+    total = Line({"part": words.CLASS_TOTAL.say(lang), **values})
     return Block(own, fields, lines, title=words.MIX_BY[by].say(lang), total=total, filter=False)
 
 

@@ -9,13 +9,13 @@ from salescli.analyze.benchmarks import Mark
 from salescli.analyze.customers import Portfolio
 from salescli.analyze.diagnosis import CustomerRow, ProblemRow
 from salescli.analyze.drill import Breakdown
-from salescli.analyze.drivers import VolumePrice
+from salescli.analyze.drivers import VolumePrice, walk
 from salescli.analyze.funnel import Stage
 from salescli.analyze.gaps import Gap
 from salescli.analyze.health import Indicator
 from salescli.analyze.heat import Cell
 from salescli.analyze.metrics import Metric
-from salescli.analyze.mix import Slice
+from salescli.analyze.mix import Slice, mix_totals
 from salescli.analyze.months import MonthFigures
 from salescli.analyze.quadrants import Judged
 from salescli.analyze.strangers import Stranger
@@ -123,6 +123,7 @@ class AnalysisResult:
                 if item.compared
                 for part in item.parts
             ],
+            "walks": [made.document() for item in self.breakdowns if (made := walk(item)) is not None],
             "volume_price": [item.document() for item in self.volume_price],
             "health": [item.document() for item in self.health],
             "benchmarks": [item.document() for item in self.marks],
@@ -134,6 +135,7 @@ class AnalysisResult:
             "sources": [item.document() for item in self.sources],
             "conclusions": [item.document() for item in self.conclusions],
             "mix": [item.document() for item in self.mix],
+            "mix_totals": [item.document() for item in mix_totals(self.mix)],
             "excluded_orders": [item.document() for item in self.strangers],
             "kept": {"problems": len(self.problems or ()), "customers": len(self.customers or ())},
         }

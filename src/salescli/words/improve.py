@@ -170,8 +170,8 @@ SAID_STEPS = Text(
 SAID_REACHED = Text(
     "达成率{achievement}，差额{variance}元{share}", "Achievement {achievement}, variance {variance}{share}"
 )
-SAID_REGIONS_BEHIND = Text("未达标区域{count}个：{names}", "{count} regions behind: {names}")
-SAID_PEOPLE_BEHIND = Text("未达标{count}人，差额最大：{names}", "{count} people behind, by money: {names}")
+SAID_REGIONS_BEHIND = Text("未达标区域{count}个：{names}", "regions behind ({count}): {names}")
+SAID_PEOPLE_BEHIND = Text("未达标{count}人，差额最大：{names}", "people behind ({count}), by money: {names}")
 SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} people behind on a high target: {people}")
 SAID_MEETING = Text("{name}：{day}", "{name}: {day}")
 SAID_LESSONS = Text("成功经验{good}条，待改进{bad}条", "{good} worked, {bad} to improve")

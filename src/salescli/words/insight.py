@@ -38,7 +38,7 @@ SAID_OPEN = Text(
     "{month} is still open, figures up to {day}; targets are the whole month's, so achievement and MoM still rise",
 )
 SAID_METRICS = Text("未达标 {count} 项：{names}", "{count} behind: {names}")
-SAID_METRICS_FINE = Text("团队有目标的 {count} 项都没有未达标", "none of the team's {count} targets is missed")
+SAID_METRICS_FINE = Text("团队有目标的 {count} 项都没有未达标", "targets of the team: {count}, none missed")
 SAID_GAP = Text(
     "离年度目标最远：{name}，差 {gap}（{rate}）", "furthest from the year's target: {name}, {gap} short ({rate})"
 )
