@@ -5,6 +5,7 @@ from decimal import Decimal
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Total
 from salescli.excel.columnar import ColumnLines
 from salescli.payout.result import PayoutResult
+from salescli.payout.steps import Step
 from salescli.words import payout as words
 from salescli.words.language import Lang
 
@@ -24,14 +25,14 @@ def detail_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     )
     columns: dict[str, list[CellValue]] = {field.key: [] for field in fields}
     items = {name: item.say(lang) for name, item in words.STEP_ITEMS.items()}
-    paid = Decimal(0)
+    paid, team = Decimal(0), _Said(lang)
     for one in result.people:
         name, region = one.person.name, one.region
         for step in one.steps:
             columns["person"].append(name)
             columns["region"].append(region)
             columns["item"].append(items[step.component])
-            columns["step"].append(step.say(lang))
+            columns["step"].append(team.said(step) if step.component == "team" else step.say(lang))
             columns["figures"].append(step.figures)
             columns["amount"].append(step.amount)
             if dated:
@@ -40,3 +41,16 @@ def detail_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     total = Line({"person": words.TOTAL.say(lang), "amount": paid})
     name = words.DETAILS.say(lang)
     return Sheet(name, (Block("steps", fields, ColumnLines(columns), total=total),), title=name, frozen_columns=1)
+
+
+class _Said:
+    """Steps that many people share, such as their region's, put into words once."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self._known: dict[int, str] = {}
+
+    def said(self, step: Step) -> str:
+        if (text := self._known.get(id(step))) is None:
+            text = self._known[id(step)] = step.say(self.lang)
+        return text

@@ -289,6 +289,8 @@ def _sums(at: int, one: PersonPay, keys: tuple[str, ...]) -> dict[str, str]:
 def _remark(one: PersonPay, lang: Lang) -> str:
     """The remarks of all parts; over several months each says which."""
     several = len({part.month for part in one.parts}) > 1
+    if len(one.parts) == 1:
+        return "; ".join(dict.fromkeys(remarks_of(one.parts[0], lang)))
     told = (f"{part.month} {text}" if several else text for part in one.parts for text in remarks_of(part, lang))
     return "; ".join(dict.fromkeys(told))
 

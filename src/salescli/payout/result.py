@@ -273,9 +273,18 @@ class PayoutResult:
         one_month = len({item.month for item in self.regions}) == 1
         return one_month and all(len(one.parts) == 1 and one.parts[0].standing == one.standing for one in self.people)
 
+    @cached_property
+    def sums(self) -> dict[str, Decimal]:
+        """What is paid under each component that somebody has."""
+        sums: dict[str, Decimal] = {}
+        for one in self.people:
+            for name, paid in one.components.items():
+                sums[name] = sums.get(name, Decimal("0.00")) + paid
+        return sums
+
     def sum_of(self, component: str) -> Decimal:
         """What is paid under one component."""
-        return sum((one.components.get(component, Decimal(0)) for one in self.people), Decimal("0.00"))
+        return self.sums.get(component, Decimal("0.00"))
 
     def document(self) -> dict[str, Any]:
         """The ``result`` of the JSON document."""

@@ -16,7 +16,6 @@ from salescli.payout.scales import (
     HighestBonus,
     MarginalRate,
     Scale,
-    Slice,
     StackedBonus,
     Standing,
     WholeRate,
@@ -79,8 +78,8 @@ class PartTale:
         part, terms, ladder = self.part, self.terms, self.part.ladder
         assert ladder is not None  # made for parts with a ladder only
         commission = _whole_steps(part) if terms.mode == "whole" else _slice_steps(part, rate_scale(ladder, terms))
-        bonuses = bonus_scale(ladder, terms).calc(part.standing) if part.bonus else ()
-        return (_tier_step(part), *part.remarks, *commission, *_bonus_steps(part, bonuses))
+        bonus = _bonus_step(part) if terms.bonus == "highest" else _bonus_steps(part, bonus_scale(ladder, terms))
+        return (_tier_step(part), *part.remarks, *commission, *bonus)
 
 
 def paid_part(person: "Person", standing: Standing, month: Time, settled: "Settled", region: str) -> tuple[Part, Tale]:
@@ -157,7 +156,17 @@ def _slice_steps(part: Part, scale: Scale) -> Iterator[Step]:
         yield Step("commission", told, details, worth, amount, part.month)
 
 
-def _bonus_steps(part: Part, slices: tuple[Slice, ...]) -> Iterator[Step]:
+def _bonus_step(part: Part) -> Iterator[Step]:
+    """The bonus in force, under the name of the rung that names it."""
+    if part.rung is not None and part.ladder is not None and part.bonus:
+        reached = [rung for rung in part.ladder.rungs if rung.bound <= part.rung.bound]
+        named = next(rung for rung in reversed(reached) if rung.own_bonus)
+        yield Step("bonus", words.BONUS_STEP, {"tier": named.name}, f"{part.bonus:,f}", part.bonus, part.month)
+
+
+def _bonus_steps(part: Part, scale: Scale) -> Iterator[Step]:
+    """The bonuses of all rungs reached."""
+    slices = scale.calc(part.standing)
     for at, item in enumerate(slices):
         amount = part.bonus if at + 1 == len(slices) else None
         yield Step("bonus", words.BONUS_STEP, {"tier": item.name}, _money(item.earned), amount, part.month)

@@ -10,6 +10,7 @@ from salescli.excel.writing.layout import PlacedBlock, PlacedBook
 
 Thing = TypeVar("Thing")
 
+_ALONE: Final = re.compile(r"\{([^{}:@]+):([^{}:@]+)@([^{}]+)\}")
 _PARTS: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -59,7 +60,12 @@ def formula(template: str, book: PlacedBook, here: PlacedBlock, row: int, fixed_
 
 
 def own_row_pieces(template: str, book: PlacedBook, here: PlacedBlock) -> tuple[str, ...]:
-    """The formula, without its ``=``, in the pieces between the places where the row's own number stands."""
+    """The formula, without its ``=``, in the pieces between the places where the row's own number stands.
+
+    A formula that is one named cell is found at once: thousands of lines have one, each another.
+    """
+    if (alone := _ALONE.fullmatch(template)) is not None:
+        return (_address(Name(alone[1], alone[2], alone[3]), template, book, here, 0, False),)
     return _pieces(template, _Ref(book), _Ref(here))
 
 
@@ -114,9 +120,7 @@ def _row(name: Name, template: str, block: PlacedBlock) -> int:
 
 
 def _absolute(row: int, column: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+    return f"${column_letters(column)}${row + 1}"
 
 
 def quoted(sheet: str) -> str:
