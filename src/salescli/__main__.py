@@ -23,6 +23,8 @@ def main() -> None:
         with contextlib.suppress(OSError):
             print(UNHEARD.say(HELP_LANG, reason=error.strerror), file=sys.stderr)
         sys.exit(Exit.CANNOT_RUN)
+    finally:
+        gc.freeze()  # the last collection would look through everything that is about to go anyway
 
 
 if __name__ == "__main__":
