@@ -1,8 +1,11 @@
 """What a stranger's sheet that fits no table comes near to, and the lines that make it one."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salescli.check import CheckResult, check
 from salescli.excel.intake import RunOptions
@@ -63,6 +66,14 @@ def test_the_lines_for_the_configuration_make_every_command_read_the_sheet(odd: 
     rows = track(path, run=run).document(Lang.EN)["result"]["rows"]
     assert [row["actual"] for row in rows] == ["767558.30", "335535.64"]
     assert [row["target"] for row in rows] == ["610000.00", "290000.00"]  # the unit in the brackets still scales
+
+
+_TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
+
+
+@given(st.dictionaries(_TEXTS, _TEXTS, max_size=4))
+def test_whatever_stands_in_a_header_the_lines_are_toml(columns: dict[str, str]) -> None:
+    assert tomllib.loads(toml_of(columns))["columns"] == columns
 
 
 def test_nothing_is_taken_for_a_table_that_its_headers_do_not_speak_for(tmp_path: Path) -> None:
@@ -131,3 +142,14 @@ def test_the_house_s_own_headers_still_win(tmp_path: Path) -> None:
     table = "| 区域 | 销售员 | *任务额(万元) | 业绩 |\n| 华东 | 张三 | 5 | 6 |"
     outcome = check([workbook(tmp_path / "a.xlsx", {"数据": table})], run=run)
     assert outcome.problems == ()
+
+
+def test_the_words_of_a_week_are_known_too(tmp_path: Path) -> None:
+    table = "| 周次 | 大区 | 姓名 | 本周成交额 |\n| 第32周 | 华东 | 张三 | 100000 |"
+    (weekly,) = suggested(workbook(tmp_path / "2026.xlsx", {"数据": table}), "weekly").suggested
+    assert [(item.key, item.near) for item in weekly] == [
+        ("week", False),
+        ("region", False),
+        ("person", False),
+        ("sales", True),
+    ]

@@ -1,11 +1,15 @@
 """What is fuzzed: each target takes bytes and must end in a value or in the one exception it may raise."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 from salescli.excel.guard import Limits, Suspect, clear, is_text
-from salescli.excel.headers import find_header, header_problems
+from salescli.excel.header_findings import header_problems
+from salescli.excel.headers import find_header
+from salescli.excel.mapping import house_columns, toml_of
+from salescli.excel.proposal import propose
 from salescli.excel.read import CellValue, RawSheet, read_workbook
 from salescli.excel.records import read_records
 from salescli.excel.spread import read_spread
@@ -59,6 +63,8 @@ def headers(data: bytes) -> None:
     merged = ((0, 0, 0, max(width - 1, 0)),) if data[:1] > b"m" else ()
     sheet = RawSheet("fuzz.xlsx", "表", True, rows, merged, {})
     tables: tuple[Table[Any], ...] = (MONTHLY, WEEKLY, PLAN)
+    for candidate in propose(sheet, tables, {}).candidates:
+        tomllib.loads(toml_of(house_columns(candidate.columns, candidate.table)))
     for table in tables:
         match = find_header(sheet, table, {})
         if match is None:

@@ -4,28 +4,22 @@ A header matches a column by any of its names in Simplified or Traditional Chine
 without its unit in brackets; the unit scales the cells below. A near miss is only ever suggested.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-from salescli.excel.addresses import cell_address
 from salescli.excel.blocks import divided, strangers
 from salescli.excel.captions import Caption, caption_of, captions_at
-from salescli.excel.likeness import NEAR_ENOUGH, likeness
+from salescli.excel.header_match import ColumnAt, HeaderMatch, MonthColumns
+from salescli.excel.header_words import bare, divided_unit, folded
 from salescli.excel.money_units import is_remark, scale_in
 from salescli.excel.read import CellValue, RawSheet
-from salescli.table.codes import headers as codes
-from salescli.table.kind import normal
 from salescli.table.numbers import CountKind, NumberKind, RatioKind
-from salescli.table.problem import Place, Problem, problem
 from salescli.table.quantity import QuantityKind
 from salescli.table.row import RowT
 from salescli.table.table import Field, Table
-from salescli.words.language import Text
 
 ROWS_SEARCHED: Final = 40
 """A header stands within the first rows of its sheet, below titles, logos and instructions."""
@@ -33,81 +27,8 @@ ROWS_SEARCHED: Final = 40
 FEWEST_MONTHS: Final = 3
 """Months side by side that make a header on their own, when no other column is named."""
 
-_SIMPLIFIED: Final = str.maketrans(
-    "業務員銷標額際區達態備註產線號數訪進開週復總經驗點調計劃實績單價類編項維權鎖歷離職潛係時間問題緊難責執當"
-    "階準聯繫層級貢獻觸發條適對勵團隊協綜評過訂簽約購戶戰險預資網絡佔長漲圖檢測統繼續選擇擔負狀況與應該據體",
-    "业务员销标额际区达态备注产线号数访进开周复总经验点调计划实绩单价类编项维权锁历离职潜系时间问题紧难责执当"
-    "阶准联系层级贡献触发条适对励团队协综评过订签约购户战险预资网络占长涨图检测统继续选择担负状况与应该据体",
-)
-"""The Traditional characters that headers use, and their Simplified forms."""
-
-_ROW_NUMBERS: Final = frozenset(("序号", "行号", "项次", "no.", "no", "#"))
-
-_BRACKET: Final = re.compile(r"^(.+?)[(\[【]([^()\[\]【】]*)[)\]】]$")
-_SLASH: Final = re.compile(r"^(.+?)[/:]([^/:]+)$")
-
 Aliases: TypeAlias = Mapping[str, str]
 """Extra headers of the house: what stands in the workbook → the column's own name."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnAt:
-    """Where a field's cells stand: the column's index from 0 and the scale its header gives.
-
-    `named` tells that the header itself names its unit; `odd` are words in its brackets that are no unit known.
-    """
-
-    index: int
-    scale: int = 0
-    percent: bool = False
-    named: bool = False
-    odd: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthColumns:
-    """The columns of one month of a table whose months stand side by side: as written, and where they are."""
-
-    written: str | date
-    columns: Mapping[str, ColumnAt]
-
-    @property
-    def index(self) -> int:
-        """The first of the columns."""
-        return min(at.index for at in self.columns.values())
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderMatch:
-    """How well a header serves a table. `row` is its last row; all indices count from 0.
-
-    `unknown` are headers among the table's own that it does not have, `beside` those of what stands beside it.
-    """
-
-    row: int
-    columns: Mapping[str, ColumnAt]
-    unknown: tuple[tuple[int, str], ...]
-    clashes: tuple[tuple[Field, int, int], ...]
-    missing: tuple[Field, ...]
-    months: tuple[MonthColumns, ...] = ()
-    beside: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def indices(self) -> set[int]:
-        """The columns that are the table's."""
-        groups = (self.columns, *(group.columns for group in self.months))
-        return {at.index for group in groups for at in group.values()}
-
-    @property
-    def fits(self) -> bool:
-        """Whether every required column is there."""
-        return not self.missing
-
-    @property
-    def rank(self) -> tuple[bool, int, int]:
-        """For choosing the best row: complete first, then the most columns, then the fewest strangers."""
-        named = len(self.columns) + sum(len(group.columns) for group in self.months)
-        return (self.fits and not self.clashes, named, -len(self.unknown))
 
 
 def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> HeaderMatch | None:
@@ -125,25 +46,6 @@ def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> Header
             if match is not None and (best is None or match.rank > best.rank):
                 best = match
     return best
-
-
-def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> list[Problem]:
-    """What is to be said about a header: clashes, missing columns with near misses, columns left alone."""
-    found = [_clash(sheet, table, match, clash) for clash in match.clashes]
-    near = _near_misses(match)
-    for item in match.missing:
-        place = Place(sheet.file, sheet.name, f"{match.row + 1}:{match.row + 1}")
-        hint = Text("", "")
-        if item.key in near:
-            hint = Text(f"“{near[item.key]}”是它吗？", f"Is it “{near[item.key]}”?")
-        found.append(problem(codes.MISSING_COLUMN, place, table=table.title, column=table.label(item.key), near=hint))
-    suggested = {text: key for key, text in near.items()}
-    for index, text in match.unknown:
-        found.append(_unknown(sheet, table, match, index, text, suggested.get(text)))
-    if match.beside:
-        place = Place(sheet.file, sheet.name, cell_address(match.row, match.beside[0][0]))
-        found.append(problem(codes.BESIDE_TABLE, place, found=tuple(text for _, text in match.beside)))
-    return found
 
 
 class _Names(dict[str, str]):
@@ -167,8 +69,8 @@ class _Names(dict[str, str]):
 
     def _claim(self, header: str) -> tuple[str, int, bool, bool, str] | None:
         """The field a header names, and what its unit tells: the last four of ColumnAt."""
-        text = _bare(header)
-        core, unit = _unit(text)
+        text = bare(header)
+        core, unit = divided_unit(text)
         own = text in self
         if not own and not (unit and core in self):
             return None
@@ -198,7 +100,7 @@ def _names(table: Table[Any], aliases: tuple[tuple[str, str], ...]) -> _Names:
     names = {folded(name): item.key for item in table.fields for name in item.column.headers()}
     for theirs, ours in aliases:
         if (key := names.get(folded(ours))) is not None:
-            names[_bare(theirs)] = key
+            names[bare(theirs)] = key
     return _Names(names)
 
 
@@ -288,66 +190,3 @@ def _month_columns(
 def _figures(table: Table[Any]) -> Sequence[Field]:
     kinds = NumberKind | CountKind | RatioKind | QuantityKind
     return [item for item in table.fields if isinstance(item.kind, kinds)]
-
-
-def folded(text: str) -> str:
-    """A header for comparing: normal, and in Simplified characters, whichever it was written in."""
-    return normal(text).translate(_SIMPLIFIED)
-
-
-def core_of(header: str) -> str:
-    """The words of a header without marks around them and without the unit in its brackets, as they are written."""
-    text = unicodedata.normalize("NFKC", header).strip().strip("*:").strip()
-    return " ".join(_unit(text)[0].split())
-
-
-def _bare(header: str) -> str:
-    return folded(header).strip("*:")
-
-
-def counts_rows(header: str) -> bool:
-    """Whether a header's column only numbers the rows."""
-    return folded(header) in _ROW_NUMBERS
-
-
-def _unit(text: str) -> tuple[str, str]:
-    if match := _BRACKET.match(text):
-        return match[1], match[2].removeprefix("单位").lstrip(":")
-    if (match := _SLASH.match(text)) and scale_in(match[2]) is not None:
-        return match[1].removesuffix("单位"), match[2]
-    return text, ""
-
-
-def _near_misses(match: HeaderMatch) -> dict[str, str]:
-    """For each missing column the stranger among the headers that looks most like it, if any does."""
-    if not match.missing or not match.unknown:
-        return {}
-    near: dict[str, str] = {}
-    for item in match.missing:
-        score, text = max((likeness(text, item), text) for _, text in match.unknown)
-        if score >= NEAR_ENOUGH or (score >= 50 and len(text) <= 6):
-            near[item.key] = text
-    return near
-
-
-def _clash(sheet: RawSheet, table: Table[RowT], match: HeaderMatch, clash: tuple[Field, int, int]) -> Problem:
-    item, first, second = clash
-    cells = sheet.rows[match.row]
-    return problem(
-        codes.HEADER_CLASH,
-        Place(sheet.file, sheet.name, cell_address(match.row, second)),
-        first=f"{cells[first]} ({cell_address(match.row, first)})",
-        second=f"{cells[second]} ({cell_address(match.row, second)})",
-        column=table.label(item.key),
-    )
-
-
-def _unknown(
-    sheet: RawSheet, table: Table[RowT], match: HeaderMatch, index: int, text: str, near: str | None
-) -> Problem:
-    hint = Text("", "")
-    if near is not None:
-        name = table.label(near)
-        hint = Text(f"是“{name.zh}”吗？", f"Did you mean “{name.en}”?")
-    place = Place(sheet.file, sheet.name, cell_address(match.row, index))
-    return problem(codes.UNKNOWN_COLUMN, place, found=text, table=table.title, near=hint)

@@ -30,7 +30,7 @@ _MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "target": r"目标|任务|指标值|额度|计划|预算|考核数|target|quota|goal|plan|budget",
         "collected": r"回款|到账|到帐|收款|入账|已收|回笼|collected|collections?|cashin|cashreceived"
         r"|received|receipts?",
-        "actual": r"业绩|实绩|实际|完成|达成|成交|签约|actual|achieved|sales|revenue|bookings?",
+        "actual": r"业绩|实绩|销售额|成交额|实际|完成|达成|成交|签约|actual|achieved|sales|revenue|bookings?",
         "region": r"战区|大区|片区|地区|分区|区域|办事处|分公司|省区|region|territory|area|zone|district",
         "line": r"产品大类|产品类别|产品线|产品|品类|品种|productline|product|category",
         "person": r"业务员|业务代表|销售员|销售代表|客户经理|负责人|员工|人员|姓名"
@@ -38,10 +38,11 @@ _MEANINGS: Final[Mapping[str, str]] = MappingProxyType(
         "date": r"日期|时间|date",
         "month": r"统计月份?|所属月份?|账期|年月|月份|月度|期间|month|period",
         "customer": r"客户|顾客|customer|client|account",
+        "count": r"数量|[单家次]数|[数量]",
     }
 )
 """Words of one meaning, the more particular before those that they hold."""
-_FILLERS: Final = re.compile(r"[本当]月|本期|当期|累计|金额|名称|情况|合计|[\W_的额值数总]|amount|total|value|the|of")
+_FILLERS: Final = re.compile(r"[本当][月周]|本期|当期|累计|金额|名称|情况|合计|[\W_的额值总]|amount|total|value|the|of")
 
 
 def likeness(header: str, item: Field) -> float:

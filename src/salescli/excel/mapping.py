@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import HeaderMatch, core_of, folded
+from salescli.excel.header_match import HeaderMatch
+from salescli.excel.header_words import core_of, folded
 from salescli.excel.likeness import nearest
 from salescli.excel.read import CellValue, RawSheet
 from salescli.table.table import Field, Table

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from salescli.excel.captions import captions_at
-from salescli.excel.headers import ROWS_SEARCHED, Aliases, HeaderMatch, header_at
+from salescli.excel.header_match import HeaderMatch
+from salescli.excel.headers import ROWS_SEARCHED, Aliases, header_at
 from salescli.excel.mapping import Mapped, header_words, house_columns, mapping
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.source import Found

@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address, column_letters
-from salescli.excel.headers import HeaderMatch
+from salescli.excel.header_match import HeaderMatch
 from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
 from salescli.excel.rows import SortedRows, is_figure, is_space, sort_rows
 from salescli.excel.sections import months_by_section, same_table_below

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import HeaderMatch
+from salescli.excel.header_match import HeaderMatch
 from salescli.excel.money_units import stated_units
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.sections import Section, titles_between

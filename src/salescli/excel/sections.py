@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.captions import captions_at
-from salescli.excel.headers import HeaderMatch, header_at
+from salescli.excel.header_match import HeaderMatch
+from salescli.excel.headers import header_at
 from salescli.excel.read import RawSheet
 from salescli.measure.period import Month, parse_month
 from salescli.table.codes import headers as codes

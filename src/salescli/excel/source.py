@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, Final, Generic
 
 from salescli.excel.guard import Limits
-from salescli.excel.headers import Aliases, HeaderMatch, find_header, header_problems
+from salescli.excel.header_findings import header_problems
+from salescli.excel.header_match import HeaderMatch
+from salescli.excel.headers import Aliases, find_header
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.records import MonthGiven, Records, read_records
 from salescli.excel.spread import combined, month_of, read_spread

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import HeaderMatch, MonthColumns
+from salescli.excel.header_match import HeaderMatch, MonthColumns
 from salescli.excel.read import RawSheet
 from salescli.excel.records import InvalidRow, MonthGiven, Records, read_records
 from salescli.measure.achievement import Thresholds

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import ColumnAt, HeaderMatch
+from salescli.excel.header_match import ColumnAt, HeaderMatch
 from salescli.excel.money_units import stated_units
 from salescli.excel.read import RawSheet
 from salescli.table.codes import headers as codes

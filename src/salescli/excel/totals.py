@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address
-from salescli.excel.headers import ColumnAt
+from salescli.excel.header_match import ColumnAt
 from salescli.excel.read import CellValue, RawSheet
 from salescli.measure.money import grouped
 from salescli.table.codes import headers as codes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from salescli.excel.headers import counts_rows
+from salescli.excel.header_words import counts_rows
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.cliffs import cliffs
