@@ -126,7 +126,10 @@ KEPT_TARGET_DIFFERS = define(
         "{person} 的目标在这里是 {shown}，“{sheet}”里是 {kept}；按后者计算。",
         "The target of {person} is {shown} here and {kept} on “{sheet}”; the latter counts.",
     ),
-    ("要改目标，请改“{sheet}”。", "To change the target, change it on “{sheet}”."),
+    (
+        "要改目标，请改“{sheet}”(隐藏的工作表，先取消隐藏)。",
+        "To change the target, change it on “{sheet}” (a hidden sheet: unhide it first).",
+    ),
 )
 NOTHING_NEW = define(
     "nothing-new",
