@@ -302,3 +302,18 @@ def test_equal_sales_of_a_quarter_tie_though_their_binary_sums_differ(tmp_path: 
     assert outcome.result is not None
     assert [one.components["ranking"] for one in outcome.result.people] == [4000, 4000, 1000]
     assert_parity(output)
+
+
+def test_a_wide_commission_sheet_is_printed_over_two_pages(tmp_path: Path) -> None:
+    """With prizes, product reward, cap and floor there are 19 columns; the names stand on both pages."""
+    more = (
+        "| 冲量 | 不限 | 每满10000奖0.01元 | 全体销售员 |\n| 保底 | 不限 | 每月保底10元 | 全体销售员 |\n"
+        "| 月度之星 | 月度排名 | 月度TOP2分别奖励50元、30元 | 全体销售员 |\n"
+        "| 封顶 | 不限 | 每月封顶90000元 | 全体销售员 |\n"
+    )
+    pages = {}
+    for name, plan in (("few", PLAN), ("many", PLAN + more)):
+        run(tmp_path, plan=plan, period="2026-08", output=tmp_path / f"{name}.xlsx")
+        sheet = opened(tmp_path / f"{name}.xlsx")["提成表"]
+        pages[name] = sheet.page_setup.fitToWidth, sheet.print_title_cols
+    assert pages == {"few": (None, None), "many": (2, "$A:$B")}

@@ -51,6 +51,8 @@ def placing_id(person: Person) -> str:
 _MONEY: Final = ("target", "actual", "base", *COMPONENTS, "total")
 _LIVE: Final = frozenset({"commission", "bonus", "team", "ranking", "scorecard", "cap", "floor"})
 _TONES: Final = {tone: dict.fromkeys(("achievement", "tier"), tone) for tone in Tone}
+ONE_PAGE: Final = 18
+"""Columns that can be read on paper side by side; more are printed over two pages, each with the names."""
 FACTOR_SCALE: Final = 10000
 """A scorecard's factor in formulas, as a whole number."""
 _ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
@@ -83,6 +85,7 @@ def pay_sheet(result: PayoutResult, lang: Lang) -> Sheet:
         subtitle=words.SUBTITLE.say(lang, period=period, mode=mode, base=base),
         notes=tuple(_notes(result, keys, lang)),
         frozen_columns=keys.index("person") + 1,
+        pages_wide=1 if len(keys) <= ONE_PAGE else 2,
         tab=Tone.GREEN,
     )
 
