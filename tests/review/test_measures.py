@@ -7,7 +7,8 @@ from salescli.analyze.run import analyze
 from salescli.review.run import review
 from salescli.track.options import TrackOptions
 from salescli.track.run import track
-from tests.review.documents import run, section
+from salescli.words.language import Lang
+from tests.review.documents import codes, run, section
 from tests.sheets import Cell, workbook
 
 MONTHLY = """
@@ -110,3 +111,15 @@ def test_an_analysis_of_another_month_tells_nothing_of_this_one(tmp_path: Path) 
     for period, effect in (("2026-08", "no_data"), ("2026-07", "effective"), ("2026Q3", "effective")):
         found = {row["goal"]: row for row in section(review(books, period=period), "strategies")}
         assert found["提升成交率"]["effect"] == effect, period
+
+
+def test_a_period_that_is_not_over_says_so_first(tmp_path: Path) -> None:
+    plan = workbook(tmp_path / "计划.xlsx", {"月度目标分解与跟踪表": MONTHLY.replace("| 90,000 |", "| 0 |")})
+    reports, tracking = workbook(tmp_path / "周报.xlsx", {"销售周报": REPORTS}), tmp_path / "跟踪.xlsx"
+    assert track(plan, [reports], tracking, options=TrackOptions(as_of=date(2026, 8, 31))).outputs
+    for period, day in (("2026-07", None), ("2026-08", None), ("2026-W32", None), ("2026Q3", "2026-08-31")):
+        outcome = review([tracking], period=period)
+        assert outcome.document(Lang.EN)["result"]["open_until"] == day, period
+        first = section(outcome, "conclusions")[0]["zh"]
+        assert first.startswith("2026年第3季度还没结束，数据截至 2026-08-31") is (day is not None), period
+        assert ("period-still-open" in codes(outcome)) is (day is not None), period

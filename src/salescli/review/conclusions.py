@@ -24,6 +24,9 @@ def conclusions(result: ReviewResult) -> tuple[Conclusion, ...]:
 
 
 def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
+    if result.open_until is not None:
+        label = Text(*(result.period.label(lang) for lang in Lang))
+        yield _said(sheets.ATTAINMENT, words.SAID_OPEN, amiss=True, period=label, day=result.open_until)
     if result.attainment is not None:
         yield _attained(result.attainment)
     if result.attainment is not None and result.attainment.missed:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from salescli.analyze.closing import standing_on
 from salescli.analyze.periods import row_problems
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.handwriting import Handwriting, read_handwriting
@@ -66,6 +68,7 @@ class Material:
     additions: list[Handwriting] = field(default_factory=list)
     planned: PlannedWeeks = field(default_factory=PlannedWeeks)
     analyzed: list[tuple[str, Shown]] = field(default_factory=list)
+    standing: list[date] = field(default_factory=list)
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
@@ -109,6 +112,8 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     found.notes.read(intake, source)
     found.kept.read(intake, source)
     found.marked += marked_in(source) or ()
+    if (day := standing_on(source)) is not None:
+        found.standing.append(day)
     found.analyzed += [(source.path.stem, item) for item in shown_in(source)]
     added = read_handwriting(source)
     if added is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from salescli.analyze.gaps import Gap
@@ -67,7 +68,7 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class ReviewResult:
-    """One retrospective."""
+    """One retrospective. `open_until` is the day that tracking reaches to while the period is not over."""
 
     period: ReviewPeriod
     attainment: Attainment | None
@@ -88,6 +89,7 @@ class ReviewResult:
     steps: Sequence[Step] = ()
     conclusions: Sequence[Conclusion] = ()
     additions: Additions = field(default_factory=Additions)
+    open_until: date | None = None
 
     @property
     def lesson(self) -> Lesson:
@@ -124,6 +126,7 @@ class ReviewResult:
         }
         return {
             "period": str(self.period),
+            "open_until": None if self.open_until is None else self.open_until.isoformat(),
             "payouts_of": [] if found is None else [str(item) for item in found.only],
             "sections": [{"name": name, "rows": rows} for name, rows in sections.items()],
         }

@@ -95,6 +95,9 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         kept_remarks=rest,
         sources=found.sources,
     )
+    if (day := max(found.standing, default=None)) is not None and day < period.last:
+        whole = replace(whole, open_until=day)
+        intake.add(problem(codes.PERIOD_STILL_OPEN, period=str(period), day=day))
     if (why := _nothing_found(whole, found, period)) is not None:
         intake.add(why)
     marked, outside = marks_of_period(found, period)
