@@ -168,8 +168,8 @@ SAID_STEPS = Text(
     "against last week: {step} {change} (lowest), {other} {other_change} (highest)",
 )
 SAID_OPEN = Text(
-    "{period}还没结束，数据截至 {day}；目标是整个周期的，达成率还会上升",
-    "{period} is still open, figures up to {day}; targets are the whole period's, so achievement still rises",
+    "{period}还没结束，数据截至 {day}，以下都只到这一天",
+    "{period} is still open, figures up to {day}: all below is as of that day",
 )
 SAID_REACHED = Text(
     "达成率{achievement}，差额{variance}元{share}", "Achievement {achievement}, variance {variance}{share}"

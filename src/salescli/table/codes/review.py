@@ -27,9 +27,9 @@ PERIOD_STILL_OPEN = define(
     "period-still-open",
     WARNING,
     (
-        "{period} 还没结束：跟踪工作簿的数据截至 {day}，目标是整个周期的，未达标和改进计划都是到这天为止的。",
-        "{period} is still open: the tracking workbook reaches to {day} while targets are the whole period's, so who "
-        "is behind and the improvement plans are as of that day.",
+        "{period} 还没结束：跟踪工作簿的数据截至 {day}，达成、未达标和改进计划都只到这一天。",
+        "{period} is still open: the tracking workbook reaches to {day}, and achievement, who is behind and the "
+        "improvement plans are as of that day.",
     ),
     ("周期结束后请重新运行 track、analyze 和 review。", "Run track, analyze and review again once the period is over."),
 )
