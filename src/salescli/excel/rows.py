@@ -230,9 +230,17 @@ class _Sorter:
         return False
 
     def _is_title(self, cells: Sequence[CellValue]) -> bool:
-        filled = [cell for cell in cells if not is_space(cell)]
-        few = 0 < len(filled) <= min(_TITLE_CELLS, len(self.columns) - 1)
-        return few and all(isinstance(cell, str) for cell in filled)
+        """Whether there are words in a few cells only, fewer than the table has columns."""
+        few, filled = min(_TITLE_CELLS, len(self.columns) - 1), 0
+        for cell in cells:
+            if cell == "":
+                continue
+            if not isinstance(cell, str):
+                return False
+            filled += cell[0].isalnum() or not is_space(cell)
+            if filled > few:
+                return False
+        return filled > 0
 
     def _is_another(self, at: int, cells: Sequence[CellValue]) -> bool:
         """Whether something else begins here: its header, or its title."""
