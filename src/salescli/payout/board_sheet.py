@@ -10,7 +10,7 @@ from salescli.measure.money import grouped
 from salescli.payout.boards import Board, Placing
 from salescli.payout.conditions import RankBy
 from salescli.payout.formulas import LadderFormulas
-from salescli.payout.pay_sheet import PAYOUT_BLOCK, REGION_BLOCK, board_block, person_id, placing_id
+from salescli.payout.pay_names import PAYOUT_BLOCK, REGION_BLOCK, board_block, person_id, placing_id
 from salescli.payout.ranking import Ties
 from salescli.payout.result import PayoutResult, RegionPay
 from salescli.words import incentive as own_words

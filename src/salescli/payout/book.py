@@ -10,8 +10,9 @@ from salescli.payout.board_sheet import board_sheet
 from salescli.payout.cost_sheet import cost_sheet
 from salescli.payout.credit_sheet import credit_sheet
 from salescli.payout.detail_sheet import detail_sheet
+from salescli.payout.month_sheet import month_sheet
 from salescli.payout.notice_sheet import notice_sheet
-from salescli.payout.pay_sheet import month_sheet, pay_sheet
+from salescli.payout.pay_sheet import pay_sheet
 from salescli.payout.plan_sheet import plan_sheet
 from salescli.payout.release_sheet import release_sheet
 from salescli.payout.result import PayoutResult

@@ -22,7 +22,7 @@ from salescli.excel.book import (
 from salescli.measure.money import grouped
 from salescli.payout.costing import Case, Change, Costing, WhatIf
 from salescli.payout.curve import Curve
-from salescli.payout.pay_sheet import PAYOUT_BLOCK
+from salescli.payout.pay_names import PAYOUT_BLOCK
 from salescli.payout.result import PayoutResult
 from salescli.payout.tiers import exact_percent
 from salescli.words import costing as words

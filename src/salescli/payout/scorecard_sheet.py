@@ -3,7 +3,7 @@
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone
 from salescli.excel.template import fields_of
 from salescli.measure.rounding import plain
-from salescli.payout.pay_sheet import SCORE_BLOCK, score_id
+from salescli.payout.pay_names import SCORE_BLOCK, score_id
 from salescli.payout.result import PayoutResult
 from salescli.payout.scorecard import ITEMS, Score, Scorecard
 from salescli.payout.scorecard_rows import SCORECARD

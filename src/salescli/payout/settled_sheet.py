@@ -8,7 +8,7 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, She
 from salescli.excel.template import fields_of, line_of
 from salescli.measure.money import money_text
 from salescli.payout.fingerprint import digest
-from salescli.payout.pay_sheet import PAYOUT_BLOCK, person_id
+from salescli.payout.pay_names import PAYOUT_BLOCK, person_id
 from salescli.payout.result import PayoutResult
 from salescli.payout.settled import Adjustment, Corrections, Settled
 from salescli.payout.settled_tables import ADJUSTMENTS, AdjustmentRow

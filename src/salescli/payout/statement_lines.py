@@ -8,7 +8,8 @@ from salescli.excel.book import CellValue, Format, Line, Tone
 from salescli.measure.money import grouped
 from salescli.measure.period import Half, Month, Quarter, Year
 from salescli.payout.formulas import LadderFormulas
-from salescli.payout.pay_sheet import laid_on, tone_of
+from salescli.payout.pay_formulas import laid_on
+from salescli.payout.pay_sheet import tone_of
 from salescli.payout.people import Base
 from salescli.payout.plan import COMPONENTS
 from salescli.payout.result import Part, PayoutResult, PersonPay
