@@ -6,6 +6,7 @@ rows. A week counts in the month that its row names, else in the month of its Mo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +19,7 @@ from salescli.payout.people import Entry, Person, Register
 from salescli.payout.plan import EventRule, Happening
 from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
+from salescli.payout.scopes import Scope
 from salescli.payout.steps import Step
 from salescli.table.codes import payout as codes
 from salescli.table.problem import Problem, problem
@@ -72,14 +74,29 @@ def unknown_people(facts: Facts, entries: Sequence[Entry], rules: Iterable[Event
 
 def event_rewards(rules: Iterable[EventRule], entries: Sequence[Entry], ties: Ties) -> Iterator[Extra]:
     """What `rules` pay to the people of `entries`, in their months; what they sold does not matter."""
+    found: dict[Scope, _Covered] = {}
     for rule in rules:
-        covered = [entry for entry in entries if rule.scope.covers(entry)]
-        held = by_person(covered)
-        people = Register(rows[0].person for rows in held.values())
-        order = {key: at for at, key in enumerate(held)}
+        if (covered := found.get(rule.scope)) is None:
+            covered = found[rule.scope] = _covered(rule.scope, entries)
         pay = _best_weeks if rule.event is Event.WEEKLY_BEST else _counted
-        for month in sorted({entry.month for entry in covered}, key=str):
-            yield from pay(rule, _summed(rule.happened, month, people), order, month, ties)
+        for month in covered.months:
+            yield from pay(rule, _summed(rule.happened, month, covered.people), covered.order, month, ties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """Whom rules of one scope are for: the people, their order, and the months of their figures."""
+
+    people: Register
+    order: Mapping[str, int]
+    months: list[Month | None]
+
+
+def _covered(scope: Scope, entries: Sequence[Entry]) -> _Covered:
+    rows = entries if scope.open else [entry for entry in entries if scope.covers(entry)]
+    held = by_person(rows)
+    people = Register(own[0].person for own in held.values())
+    return _Covered(people, {key: at for at, key in enumerate(held)}, sorted({row.month for row in rows}, key=str))
 
 
 Sums = dict[Week | None, dict[str, Decimal]]
