@@ -171,3 +171,9 @@ def test_totals_of_totals(tmp_path: Path) -> None:
     assert weighty(read(tmp_path, running)) == [("total-differs", "D6")]
     last_part = text.replace("| 华东小计 | | | 7 |", "| 华东小计 | | | 4 |")
     assert weighty(read(tmp_path, last_part)) == [("total-differs", "D7")]
+
+
+def test_a_subtotal_of_one_row_names_it(tmp_path: Path) -> None:
+    text = f"{HEADER}\n| 华东 | 云 | 小张 | 100 | 10 |\n| 小计 | | | 101 | 10 |"
+    (found,) = [item for item in read(tmp_path, text).problems if item.code.name == "total-differs"]
+    assert "第 2 行之和" in found.message(Lang.ZH)

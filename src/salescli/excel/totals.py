@@ -210,6 +210,8 @@ class TotalCheck(Generic[RowT]):
         if group.places is not None:
             return Text(f"“{group.name}”的 {len(group)} 行", f"the {len(group)} rows of “{group.name}”")
         first, last = self.at[group.start] + 1, self.at[group.end - 1] + 1
+        if first == last:
+            return Text(f"第 {first} 行", f"row {first} alone")
         return Text(f"第 {first}–{last} 行", f"rows {first} to {last}")
 
     def _place(self, row: int, column: int | None) -> Place:
