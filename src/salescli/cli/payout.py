@@ -92,7 +92,7 @@ payout.__doc__ = told(words.COMMAND)
 def _period(text: str | None) -> "Period | None":
     """The period asked for; raises CannotRun when it is none."""
     from salescli.measure.period import parse_period
-    from salescli.table.codes.payout import BAD_PERIOD
+    from salescli.table.codes.payout.period import BAD_PERIOD
     from salescli.table.errors import CannotRun
 
     if text is None:

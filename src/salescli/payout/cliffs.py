@@ -9,7 +9,7 @@ from salescli.measure.money import grouped, to_fen
 from salescli.payout.plan import Plan, Rung
 from salescli.payout.result import Terms
 from salescli.payout.tiers import exact_percent
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import tiers as codes
 from salescli.table.problem import Problem, problem
 
 

@@ -21,7 +21,7 @@ from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
 from salescli.payout.scopes import Scope
 from salescli.payout.steps import Step
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import people as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import WeeklyRow
 from salescli.words import incentive as words

@@ -19,8 +19,8 @@ from salescli.payout.roster import NO_ROSTER, Roster, placed
 from salescli.payout.scorecard import Scorecard, Use, scorecard_of
 from salescli.payout.scorecard_rows import SCORECARD
 from salescli.split.tables.roster import ROSTER
-from salescli.table.codes import payout as codes
 from salescli.table.codes import scorecard as score_codes
+from salescli.table.codes.payout import period as codes
 from salescli.table.outcome import InputFile
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT

@@ -15,7 +15,7 @@ from salescli.measure.period import Month
 from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.plan import Limit, LimitKind, Plan
 from salescli.payout.steps import Earned, Step, Tale
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import tiers as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words
 from salescli.words.language import Lang

@@ -24,8 +24,10 @@ from salescli.payout.settled import Settled
 from salescli.payout.steps import Step, Tale, Time
 from salescli.payout.team_pay import home_of, region_pays
 from salescli.payout.tiers import exact_percent, just_below, paid_part, part_of
-from salescli.table.codes import payout as codes
 from salescli.table.codes import scorecard as score_codes
+from salescli.table.codes.payout.people import BELOW_ZERO, JUST_BELOW, NO_RULE_FOR, NO_TARGET, TWO_REGIONS
+from salescli.table.codes.payout.period import RANKING_WAITS
+from salescli.table.codes.payout.tiers import TWO_LADDERS
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import incentive as words_beside
 from salescli.words.language import Text
@@ -149,7 +151,7 @@ class _Payday:
         for ladder in self.long_ladders:
             spans, wording = spans_in(ladder.span, self.period), ladder.tiers[0].wording
             if not spans:
-                self.found.append(problem(codes.RANKING_WAITS, wording.place, found=wording.quote))
+                self.found.append(problem(RANKING_WAITS, wording.place, found=wording.quote))
             self.found += cut_spans(ladder.tiers[0].name, wording.place, ladder.scope, spans)
 
     # -- people ---------------------------------------------------------------------------------
@@ -180,7 +182,7 @@ class _Payday:
             region, several = home_of(mine)
             if several and self.plan.team and not self.brief:
                 details = {"person": person.name, "period": _in(month), "region": region}
-                self.found.append(problem(codes.TWO_REGIONS, mine[0].place, **details))
+                self.found.append(problem(TWO_REGIONS, mine[0].place, **details))
             homes[month] = region
             tales += self.team_steps[month, region]
         for part, tale in self._long_parts(person, rows):
@@ -262,8 +264,8 @@ class _Payday:
                 if any(row in others for row in rows):
                     first, second = other.tiers[0].wording, ladder.tiers[0].wording
                     details = {"person": person.name, "first": first.quote, "second": second.quote}
-                    found = problem(codes.TWO_LADDERS, replace(second.place), **details)
-                    if not any(item.code is codes.TWO_LADDERS and item.place == found.place for item in self.found):
+                    found = problem(TWO_LADDERS, replace(second.place), **details)
+                    if not any(item.code is TWO_LADDERS and item.place == found.place for item in self.found):
                         self.found.append(found)
 
     def _extras(self) -> defaultdict[str, list[Extra]]:
@@ -301,7 +303,7 @@ class _Payday:
             if not any(rule.scope.covers(row) for rule in rules for row in rows)
         )
         if names and not self.plan.uncomputed and not self.apart:
-            self.found.append(problem(codes.NO_RULE_FOR, people=names))
+            self.found.append(problem(NO_RULE_FOR, people=names))
 
 
 def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
@@ -321,16 +323,16 @@ def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem
         return
     known = {"person": person.name, "period": _in(part.month)}
     if part.ladder is not None and part.standing.target <= 0:
-        yield problem(codes.NO_TARGET, place, **known)
+        yield problem(NO_TARGET, place, **known)
     if part.standing.base < 0:
-        yield problem(codes.BELOW_ZERO, place, base=grouped(part.standing.base), **known)
+        yield problem(BELOW_ZERO, place, base=grouped(part.standing.base), **known)
     if just_below(part) and part.following is not None:
         details = {
             "shown": percent(part.standing.achievement),
             "bound": exact_percent(Fraction(part.following.bound)),
             "missing": grouped(part.missing),
         }
-        yield problem(codes.JUST_BELOW, place, **known, **details)
+        yield problem(JUST_BELOW, place, **known, **details)
 
 
 def _in(month: Time) -> Text:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from salescli.measure.period import Month
 from salescli.payout.phrases import product_name, region_name
 from salescli.payout.scopes import Known
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import people as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.tables import MonthlyRow
 

@@ -21,8 +21,8 @@ from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
 from salescli.payout.unreachable import unreachable
-from salescli.table.codes import payout as codes
 from salescli.table.codes.headers import UNKNOWN_COLUMN
+from salescli.table.codes.payout import plan_file as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.kept import KEPT_REPORTS
 from salescli.track.tables import WEEKLY, MonthlyRow, WeeklyRow

@@ -18,7 +18,8 @@ from salescli.payout.ranking import Contender, Ties, Won, award
 from salescli.payout.scales import EveryFullStep, Standing, earned
 from salescli.payout.scopes import Scope
 from salescli.payout.steps import FullSteps, Step
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout.people import TIE_UNBROKEN
+from salescli.table.codes.payout.period import DATES_CUT_SPAN, RANKING_WAITS
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
@@ -66,7 +67,7 @@ def rank_all(
     if cut := list(cut_spans(rule.wording.name, rule.wording.place, rule.scope, spans)):
         return [], [], cut
     if not spans:
-        return [], [], [problem(codes.RANKING_WAITS, rule.wording.place, found=rule.wording.reward)]
+        return [], [], [problem(RANKING_WAITS, rule.wording.place, found=rule.wording.reward)]
     extras: list[Extra] = []
     boards: list[Board] = []
     found: list[Problem] = []
@@ -99,7 +100,7 @@ def cut_spans(
     for span in spans:
         held = {scope.in_force(month) for month in span.months()} if span is not None else set()
         if len(held) > 1:
-            yield problem(codes.DATES_CUT_SPAN, place, found=name, span=str(span))
+            yield problem(DATES_CUT_SPAN, place, found=name, span=str(span))
 
 
 def _rank(
@@ -169,7 +170,7 @@ def _rank_step(rule: Ranking, won: Won, value: Decimal | Fraction, period: Text 
 def _unbroken(keys: Sequence[str], won: Sequence[Won], held: dict[str, list[Entry]]) -> Iterator[Problem]:
     for place in sorted({one.place for one in won if one.unbroken and one.prize}):
         names = tuple(held[key][0].person.name for key, one in zip(keys, won, strict=True) if one.place == place)
-        yield problem(codes.TIE_UNBROKEN, people=names, rank=place)
+        yield problem(TIE_UNBROKEN, people=names, rank=place)
 
 
 def product_rewards(rule: StepRule, entries: Iterable[Entry], month: Month | None) -> Iterator[Extra]:

@@ -16,7 +16,17 @@ from salescli.payout.scopes import Known, Scope
 from salescli.payout.structure import read_rules
 from salescli.payout.tables import TierRow
 from salescli.payout.wording import Rule, TeamTier, component_of, read_line
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout.people import NOT_COMPUTED
+from salescli.table.codes.payout.tiers import (
+    DUPLICATE_BOUND,
+    FALLING_RATE,
+    GAP,
+    NO_RULES,
+    NOBODY,
+    ORDER,
+    OVERLAP,
+    RATE_HIGH,
+)
 from salescli.table.problem import Problem, has_errors, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
@@ -54,12 +64,12 @@ def read_plan(
         tuple(rule for rule in rules if isinstance(rule, EventRule)),
     )
     if not rules and not has_errors(found):
-        found.append(problem(codes.NO_RULES))
+        found.append(problem(NO_RULES))
     for ladder in (*plan.ladders, *plan.team_ladders):
         found += _ladder_problems(ladder)
     found += crossing_limits(plan.limits)
     found += [
-        problem(codes.NOT_COMPUTED, rule.wording.place, found=rule.wording.reward, lacks=rule.lacks)
+        problem(NOT_COMPUTED, rule.wording.place, found=rule.wording.reward, lacks=rule.lacks)
         for rule in plan.uncomputed
     ]
     return plan, tuple(found)
@@ -97,11 +107,11 @@ def _ladder_problems(ladder: Ladder) -> Iterator[Problem]:
     paid = sorted((tier for tier in ladder.tiers if tier.rate is not None), key=lambda tier: tier.bound)
     for tier in paid:
         if tier.rate is not None and tier.rate > HIGH_RATE:
-            yield problem(codes.RATE_HIGH, tier.wording.place, found=tier.wording.reward, rate=_shown(tier.rate))
+            yield problem(RATE_HIGH, tier.wording.place, found=tier.wording.reward, rate=_shown(tier.rate))
     for below, tier in pairwise(paid):
         if below.rate is not None and tier.rate is not None and tier.rate < below.rate:
             details = {"bound": _percent(tier), "rate": _shown(tier.rate), "before": _shown(below.rate)}
-            yield problem(codes.FALLING_RATE, tier.wording.place, found=tier.name, **details)
+            yield problem(FALLING_RATE, tier.wording.place, found=tier.name, **details)
 
 
 def _duplicates(tiers: Sequence[Tier]) -> Iterator[Problem]:
@@ -112,14 +122,14 @@ def _duplicates(tiers: Sequence[Tier]) -> Iterator[Problem]:
             bonuses = tier.bonus is not None and other.bonus is not None
             if tier.bound == other.bound and (rates or bonuses):
                 details = {"other": other.name, "cell": other.wording.place.cell, "bound": _percent(tier)}
-                yield problem(codes.DUPLICATE_BOUND, tier.wording.place, found=tier.name, **details)
+                yield problem(DUPLICATE_BOUND, tier.wording.place, found=tier.name, **details)
 
 
 def _disorder(tiers: Sequence[Tier]) -> Iterator[Problem]:
     for above, tier in pairwise(tiers):
         if tier.bound < above.bound:
             details = {"bound": f"≥{_percent(tier)}", "other": above.name, "higher": f"≥{_percent(above)}"}
-            yield problem(codes.ORDER, tier.wording.place, found=tier.name, **details)
+            yield problem(ORDER, tier.wording.place, found=tier.name, **details)
 
 
 def _ends(ladder: Ladder) -> Iterator[Problem]:
@@ -132,10 +142,10 @@ def _ends(ladder: Ladder) -> Iterator[Problem]:
         following = next((bound for bound in bounds if bound > tier.bound), None)
         upper = _shown(tier.upper)
         if following is None or following > tier.upper:
-            yield problem(codes.GAP, tier.wording.place, found=tier.name, upper=upper, next=_next(following))
+            yield problem(GAP, tier.wording.place, found=tier.name, upper=upper, next=_next(following))
         elif following < tier.upper:
             details = {"upper": upper, "next": names[following], "lower": _shown(following)}
-            yield problem(codes.OVERLAP, tier.wording.place, found=tier.name, **details)
+            yield problem(OVERLAP, tier.wording.place, found=tier.name, **details)
 
 
 def _next(bound: Fraction | None) -> Text:
@@ -166,4 +176,4 @@ def nobody(plan: Plan, known: Known) -> Iterable[Problem]:
             or ((scope.products | sold) - known.products)
             or (scope.positions - known.positions)
         ):
-            yield problem(codes.NOBODY, rule.wording.place, found=scope.words or rule.wording.reward)
+            yield problem(NOBODY, rule.wording.place, found=scope.words or rule.wording.reward)

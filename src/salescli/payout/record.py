@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import period as codes
 from salescli.table.errors import CannotRun
 
 VARIABLE: Final = "SOURCE_DATE_EPOCH"

@@ -9,7 +9,7 @@ from salescli.measure.period import Month
 from salescli.payout.people import Entry, Person
 from salescli.payout.phrases import fold, region_name
 from salescli.split.tables.roster import RosterRow
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import people as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words
 from salescli.words.language import Text

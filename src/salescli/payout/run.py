@@ -28,8 +28,8 @@ from salescli.payout.settled_run import corrected, read_settled, within
 from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
 from salescli.payout.term import Term, earlier_rows, term_of
-from salescli.table.codes import payout as codes
 from salescli.table.codes import statements as statement_codes
+from salescli.table.codes.payout import period as codes
 from salescli.table.config import PayoutKeys
 from salescli.table.outcome import Outcome
 from salescli.table.problem import NOWHERE, Place, Problem, Severity, has_errors, problem

@@ -25,8 +25,8 @@ from salescli.payout.settled import Adjustment, Corrections, Settled, difference
 from salescli.payout.settled_sheet import adjustments_fingerprint
 from salescli.payout.settled_tables import ADJUSTMENTS, FINGERPRINTS, AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
-from salescli.table.codes import payout as payout_codes
 from salescli.table.codes import statements as codes
+from salescli.table.codes.payout.people import BELOW_ZERO
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal
 from salescli.table.outcome import InputFile
@@ -229,6 +229,6 @@ def _refunds(
             intake.problems = [
                 item
                 for item in intake.problems
-                if not (item.code is payout_codes.BELOW_ZERO and item.details.get("person") in covered)
+                if not (item.code is BELOW_ZERO and item.details.get("person") in covered)
             ]
     return lines

@@ -23,7 +23,7 @@ from salescli.payout.rule_rows import RULES, RankChoice, RuleKind, RuleRow, Span
 from salescli.payout.scopes import Known, Scope
 from salescli.payout.tables import TierRow
 from salescli.payout.wording import Rule, TeamTier, cut_months, read_line
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import plan_file as codes
 from salescli.table.problem import Problem, problem
 from salescli.words.language import Lang
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salescli.measure.period import Month, Period
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import period as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import MonthlyRow
 

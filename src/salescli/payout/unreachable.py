@@ -12,7 +12,7 @@ from salescli.payout.plan import Ladder, Limit, LimitKind, Plan, Rung
 from salescli.payout.result import Terms
 from salescli.payout.scales import Standing
 from salescli.payout.tiers import bonus_scale, exact_percent, rate_scale
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import tiers as codes
 from salescli.table.problem import Problem, problem
 
 FAR: Final = Fraction(10)

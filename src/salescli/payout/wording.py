@@ -30,7 +30,7 @@ from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known, Scope, ScopeWords, read_scope
 from salescli.payout.sold import Sold, read_sold
 from salescli.payout.tables import TierRow
-from salescli.table.codes import payout as codes
+from salescli.table.codes.payout import wording as codes
 from salescli.table.problem import Code, Problem, problem
 from salescli.words import payout as words
 from salescli.words.language import Text
