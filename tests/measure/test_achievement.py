@@ -150,6 +150,6 @@ def test_a_gap_and_a_variance_tell_one_story(current: Decimal, target: Decimal) 
 
 
 def test_statuses_and_directions_have_words() -> None:
-    assert [status.word.zh for status in Status] == ["未达标", "基本达标", "超额达标", "无目标"]
+    assert [status.word.zh for status in Status] == ["未达标", "基本达标", "超额达标", "无目标", "没有数据"]
     assert Status.NO_TARGET.word.say(Lang.EN) == "No target"
     assert [direction.word.zh for direction in Direction] == ["越高越好", "越低越好"]
