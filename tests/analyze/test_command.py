@@ -50,7 +50,7 @@ def test_the_screen_ends_with_what_to_do(tmp_path: Path) -> None:
     assert ran.exit_code == 0, ran.stderr
     shown = ran.stdout.replace("\n", "").replace(" ", "")
     for words in (
-        "成单1→2，数量影响+1,200,000，价格影响-1,300,000",
+        "成单1→2，数量影响+200,000，价格影响0，未计入成单的销售额-300,000",
         "A产品75.0%（毛利率40.0%）",
         "帮扶：线索数小王",
         "意向客户134",

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salescli.analyze.activity import Deals
 from salescli.analyze.drill import breakdowns
-from salescli.analyze.drivers import MOST_STEPS, volume_price, walk
+from salescli.analyze.drivers import MOST_STEPS, VolumePrice, volume_price, walk
 from salescli.analyze.periods import Periods
 from salescli.analyze.run import AnalyzeOptions
-from salescli.analyze.scope import TEAM
+from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
 from salescli.measure.period import Month
 from salescli.track.tables import MonthlyRow
@@ -50,37 +51,86 @@ def test_every_walk_ends_at_this_periods_figure(now: list[MonthlyRow], previous:
 
 @given(MONEY, MONEY, st.integers(0, 1000), st.integers(1, 1000))
 def test_volume_and_price_are_the_change(sales: Decimal, before: Decimal, deals: int, deals_before: int) -> None:
-    found = volume_price(TEAM, sales, before, deals, deals_before)
+    found = volume_price(TEAM, sales, before, Deals(deals), Deals(deals_before))
     assert found is not None
     assert found.volume + found.price == sales - before
+    assert found.other == 0
     exact = (deals - deals_before) * Fraction(before) / deals_before
     assert abs(Fraction(found.volume) - exact) <= Fraction(1, 200)  # half a fen
 
 
+@given(MONEY, MONEY, MONEY, MONEY, st.integers(0, 1000), st.integers(1, 1000))
+def test_with_orders_three_effects_are_the_change(
+    sales: Decimal, before: Decimal, amount: Decimal, amount_before: Decimal, deals: int, deals_before: int
+) -> None:
+    found = volume_price(TEAM, sales, before, Deals(deals, amount), Deals(deals_before, amount_before))
+    assert found is not None
+    assert found.volume + found.price == amount - amount_before
+    assert found.volume + found.price + found.other == sales - before
+
+
 def test_without_deals_before_there_is_no_previous_average() -> None:
-    assert volume_price(TEAM, Decimal(10), Decimal(0), 1, 0) is None
+    assert volume_price(TEAM, Decimal(10), Decimal(0), Deals(1), Deals(0)) is None
 
 
 def test_july_to_august_by_volume_and_price(tmp_path: Path) -> None:
     # 12 deals at 100,000 each, then 10 at 110,000
     sheets = {key: text for key, text in COMPANY.items() if key != "订单明细"}
     team = analyzed(tmp_path, sheets).volume_price[0]
-    assert (team.scope, team.deals, team.previous_deals) == (TEAM, 10, 12)
+    assert (team.scope, team.now.count, team.before.count) == (TEAM, 10, 12)
     assert (team.volume, team.price, team.change) == (Decimal(-200_000), Decimal(100_000), Decimal(-100_000))
+
+
+def _effects(item: VolumePrice) -> tuple[int, ...]:
+    return tuple(int(part) for part in (item.volume, item.price, item.other, item.change))
 
 
 @pytest.mark.parametrize("reports", [True, False])
 def test_deals_are_those_of_the_orders(tmp_path: Path, reports: bool) -> None:
     sheets = {key: text for key, text in COMPANY.items() if reports or key != "周明细"}
-    team = analyzed(tmp_path, sheets).volume_price[0]
-    assert (team.deals, team.previous_deals) == (2, 1)  # D4 is collected below 30 %
-    assert (team.volume, team.price) == (Decimal(1_200_000), Decimal(-1_300_000))  # 1 more at 1,200,000; 2 × −650,000
+    team, *parts = analyzed(tmp_path, sheets).volume_price
+    assert (team.now, team.before) == (Deals(2, Decimal(400_000)), Deals(1, Decimal(200_000)))  # D4: below 30 %
+    assert team.average == team.previous_average == 200_000
+    # 1 more at 200,000; sold −100,000, of which the deals tell +200,000
+    assert _effects(team) == (200_000, 0, -300_000, -100_000)
+    east = next(item for item in parts if item.scope == Scope(Cut.REGION, "华东"))
+    assert _effects(east) == (0, 100_000, -50_000, 50_000)
+    assert Scope(Cut.REGION, "华南") not in [item.scope for item in parts]  # no deal in July
+
+
+def test_who_signed_nothing_this_month_lost_the_volume(tmp_path: Path) -> None:
+    more = ORDERS + "| D5 | 2026-07-15 | 华南 | A产品 | 小赵 | 丁公司 | 90,000 | 90,000 |  |  |  |\n"
+    found = analyzed(tmp_path, COMPANY | {"订单明细": more}).volume_price
+    zhao = next(item for item in found if item.scope == Scope(Cut.PERSON, "小赵"))
+    assert (zhao.now.count, zhao.before.count) == (0, 1)
+    assert _effects(zhao) == (-90_000, 0, -10_000, -100_000)
+
+
+def test_the_average_is_that_of_the_health_report(tmp_path: Path) -> None:
+    result = analyzed(tmp_path, COMPANY).document()
+    orders = next(item for item in result["health"] if item["indicator"] == "average_order")
+    assert [month["value"] for month in orders["months"][-2:]] == ["200000.00", "200000.00"]
+    team = result["volume_price"][0]
+    assert (team["previous_average"], team["average"]) == ("200000.00", "200000.00")
+    assert (team["by_orders"], team["other"]) == (True, "-300000.00")
+
+
+def test_the_effects_on_their_sheet(tmp_path: Path) -> None:
+    output = tmp_path / "分析.xlsx"
+    found = analyzed(tmp_path, COMPANY, output=output)
+    rows = written(output, "量价分析")
+    head = next(row for row in rows if row[0] == "范围")
+    team = dict(zip(head, rows[rows.index(head) + 1], strict=True))
+    assert (team["上期成单额"], team["本期成单额"], team["本期客单价"]) == (200_000, 400_000, 200_000)
+    assert (team["数量影响"], team["未计入成单的销售额增减"], team["销售额增减"]) == (200_000, -300_000, -100_000)
+    said = next(item for item in found.conclusions if item.sheet.zh == "量价分析").sentence.zh
+    assert said == "成单 1 → 2，数量影响 +200,000，价格影响 0，未计入成单的销售额 -300,000"
 
 
 def test_months_of_which_one_has_no_orders_are_counted_by_the_reports(tmp_path: Path) -> None:
     head, july, *_ = ORDERS.strip().splitlines()
     team = analyzed(tmp_path, COMPANY | {"订单明细": f"{head}\n{july}"}).volume_price[0]
-    assert (team.deals, team.previous_deals) == (10, 12)
+    assert (team.now.count, team.before.count, team.by_orders) == (10, 12, False)
 
 
 def test_the_first_month_ever_has_no_drivers(tmp_path: Path) -> None:

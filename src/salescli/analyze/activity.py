@@ -1,7 +1,7 @@
 """What people did, month by month: leads, visits, proposals, demos and deals from weekly rows, deals from orders."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +11,7 @@ from salescli.analyze.people import Personal, naming
 from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.period import Month
 from salescli.track.facts import Facts
+from salescli.track.figures import NOTHING
 from salescli.track.orders import Standing, standing
 from salescli.track.tables import MonthlyRow, OrderRow, WeeklyRow
 
@@ -26,6 +27,14 @@ class Who(NamedTuple):
     product: str | None
     employee_id: str | None
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """How many deals, and what they come to in yuan: None where weekly rows count them, which know no amounts."""
+
+    count: int
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +77,47 @@ class Activity:
                 found[Who(month, order.region, order.product, order.employee_id, order.person)].deals([order])
         return dict(found)
 
-    def deals(self, months: Sequence[Month], people: Iterable[MonthlyRow]) -> tuple[dict[Scope, int], ...]:
+    def deals(self, months: Sequence[Month], people: Iterable[MonthlyRow]) -> tuple[dict[Scope, Deals], ...]:
         """Deals of each of `months` by scope; `people` tells who is who. All months are counted alike: by the orders
-        where every month has some, else by the weekly rows, else by what orders there are."""
+        where every month has some, else by the weekly rows. Orders tell every deal there is: a scope that has some in
+        one month only has none in the other."""
         signed = [[row for row in self.counted_orders if Month.of(row.signed) == month] for month in months]
         told = [[row for row in self.of_month(month) if row.deals is not None] for month in months]
-        rows: Sequence[Sequence[WeeklyRow | OrderRow]] = signed if all(signed) or not all(told) else told
         name = naming((*people, *self.weekly, *self.orders))
-        return tuple(_counted(own, name) for own in rows)
+        if not all(signed):
+            return tuple(_whole(_reported(own, name), own) for own in told)
+        found = [_signed(own, name) for own in signed]
+        scopes = dict.fromkeys(scope for own in found for scope in own)
+        every = [row for own in signed for row in own]
+        return tuple(_whole({scope: own.get(scope, Deals(0, NOTHING)) for scope in scopes}, every) for own in found)
 
 
-def _counted(rows: Sequence[WeeklyRow | OrderRow], name: Callable[[Personal], str]) -> dict[Scope, int]:
+def _reported(rows: Sequence[WeeklyRow], name: Callable[[Personal], str]) -> dict[Scope, Deals]:
     found: Counter[Scope] = Counter()
     for row in rows:
         for scope in _scopes(row, name(row)):
-            found[scope] += (row.deals or 0) if isinstance(row, WeeklyRow) else 1
-    for cut, key in ((Cut.REGION, "region"), (Cut.PRODUCT, "product")):
-        if any(getattr(row, key) is None for row in rows):  # then no part of this cut is complete
-            found = Counter({scope: count for scope, count in found.items() if scope.cut is not cut})
-    return dict(found)
+            found[scope] += row.deals or 0
+    return {scope: Deals(count) for scope, count in found.items()}
+
+
+def _signed(rows: Sequence[OrderRow], name: Callable[[Personal], str]) -> dict[Scope, Deals]:
+    counts: Counter[Scope] = Counter()
+    amounts: defaultdict[Scope, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        for scope in _scopes(row, name(row)):
+            counts[scope] += 1
+            amounts[scope] += row.amount
+    return {scope: Deals(count, amounts[scope]) for scope, count in counts.items()}
+
+
+def _whole(found: Mapping[Scope, Deals], rows: Sequence[Personal]) -> dict[Scope, Deals]:
+    """Without the cuts that some of `rows` do not tell: no part of such a cut is complete."""
+    untold = {
+        cut
+        for cut, key in ((Cut.REGION, "region"), (Cut.PRODUCT, "product"))
+        if any(getattr(row, key) is None for row in rows)
+    }
+    return {scope: deals for scope, deals in found.items() if scope.cut not in untold}
 
 
 def _scopes(row: Personal, person: str) -> Iterator[Scope]:

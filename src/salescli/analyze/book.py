@@ -9,7 +9,8 @@ from salescli.analyze.customer_sheets import classes_sheet, customers_sheet, to_
 from salescli.analyze.definitions_sheet import definitions_sheet
 from salescli.analyze.diagnosis import PROBLEMS
 from salescli.analyze.drill import Breakdown
-from salescli.analyze.driver_sheets import drivers_sheet, volume_price_sheet
+from salescli.analyze.driver_sheets import drivers_sheet
+from salescli.analyze.effects_sheet import volume_price_sheet
 from salescli.analyze.funnel_sheet import funnel_sheet, needed_sheet
 from salescli.analyze.health_sheet import health_sheet
 from salescli.analyze.heat_sheet import heat_sheet

@@ -1,9 +1,9 @@
-"""变动归因 and 量价分析 as they are written: walks as waterfalls, and what deals and their average brought."""
+"""变动归因 as it is written: walks as waterfalls."""
 
 from collections.abc import Sequence
 
 from salescli.analyze.drill import ZERO, Breakdown
-from salescli.analyze.drivers import VolumePrice, Walk, walk
+from salescli.analyze.drivers import Walk, walk
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
 from salescli.measure.ratio import divide
 from salescli.words import analyze as words
@@ -104,75 +104,3 @@ def _chart(made: Walk, lang: Lang) -> Chart:
         Series(own, "down", insight.BRIDGE_DOWN.say(lang), Tone.RED),
     )
     return Chart(ChartKind.STACKED_COLUMN, title, (own, "item"), series, block=own, size=(760, 320))
-
-
-_VOLUME_FORMULA = "ROUND(({deals}-{previous_deals})*{previous_sales}/{previous_deals},2)"
-_EFFECTS = "effects"
-
-
-def volume_price_sheet(found: Sequence[VolumePrice], lang: Lang, period: str) -> Sheet | None:
-    """The effects of every scope, the team first; None where the deals of both months are not known."""
-    if not found:
-        return None
-    average = 'IF({{{deals}}}>0,{{{sales}}}/{{{deals}}},"")'
-    fields = (
-        Field("cut", insight.SCOPE.say(lang)),
-        Field("scope", insight.BRIDGE_ITEM.say(lang)),
-        Field("previous_sales", insight.SALES_BEFORE.say(lang), Format.MONEY),
-        Field("sales", insight.SALES_NOW.say(lang), Format.MONEY),
-        Field("previous_deals", insight.DEALS_BEFORE.say(lang), Format.COUNT),
-        Field("deals", insight.DEALS_NOW.say(lang), Format.COUNT),
-        Field(
-            "previous_average",
-            insight.AVERAGE_BEFORE.say(lang),
-            Format.MONEY,
-            formula=average.format(deals="previous_deals", sales="previous_sales"),
-        ),
-        Field(
-            "average", insight.AVERAGE_NOW.say(lang), Format.MONEY, formula=average.format(deals="deals", sales="sales")
-        ),
-        Field("volume", insight.VOLUME.say(lang), Format.SIGNED_MONEY, formula=_VOLUME_FORMULA),
-        Field(
-            "price",
-            insight.PRICE.say(lang),
-            Format.SIGNED_MONEY,
-            formula="ROUND({sales}-{previous_sales}-{volume},2)",
-        ),
-        Field("change", insight.SALES_CHANGE.say(lang), Format.SIGNED_MONEY, formula="ROUND({volume}+{price},2)"),
-    )
-    lines = tuple(_effect(item, lang) for item in found)
-    title = insight.VOLUME_PRICE.say(lang)
-    series = tuple(
-        Series(_EFFECTS, key, word.say(lang), tone)
-        for key, word, tone in (("volume", insight.VOLUME, Tone.STRONG), ("price", insight.PRICE, Tone.INPUT))
-    )
-    chart = Chart(ChartKind.COLUMN, insight.CHART_VOLUME_PRICE.say(lang), (_EFFECTS, "scope"), series, size=(760, 320))
-    return Sheet(
-        title,
-        (Block(_EFFECTS, fields, lines),),
-        title=title,
-        subtitle=period or None,
-        notes=(insight.VOLUME_PRICE_NOTE.say(lang),),
-        charts=(chart,) if len(lines) <= _MOST_IN_CHART else (),
-        frozen_columns=2,
-    )
-
-
-_MOST_IN_CHART = 24
-
-
-def _effect(item: VolumePrice, lang: Lang) -> Line:
-    values: dict[str, CellValue] = {
-        "cut": item.scope.cut.word.say(lang),
-        "scope": item.scope.label(lang),
-        "previous_sales": item.previous_sales,
-        "sales": item.sales,
-        "previous_deals": item.previous_deals,
-        "deals": item.deals,
-        "previous_average": item.previous_average,
-        "average": item.average,
-        "volume": item.volume,
-        "price": item.price,
-        "change": item.change,
-    }
-    return Line(values, tone=Tone.STRONG if item.scope.name == "" else None)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from salescli.analyze.activity import Deals
 from salescli.analyze.drill import ZERO, Breakdown, Part
 from salescli.analyze.scope import Scope
 from salescli.measure.money import money_text, to_fen
@@ -83,33 +84,58 @@ def walk(found: Breakdown) -> Walk | None:
 
 @dataclass(frozen=True, slots=True)
 class VolumePrice:
-    """Sales of one scope as deals × average order value, now and before.
+    """Sales of one scope as deals × average order, and what was sold beside the deals, now and before.
 
     `volume` = Δdeals × previous average, to the fen; `price` = deals now × Δaverage, which is the rest of the
-    change. Both in yuan.
+    change of the deals' `amount`; `other` is the change of sales that the deals do not tell. All in yuan. Deals that
+    weekly rows count have no amounts of their own: there the amount is the sales, and `other` nothing.
     """
 
     scope: Scope
     sales: Decimal
     previous_sales: Decimal
-    deals: int
-    previous_deals: int
+    now: Deals
+    before: Deals
     volume: Decimal
-    price: Decimal
+
+    @property
+    def by_orders(self) -> bool:
+        """Whether the deals are those of orders, which have amounts of their own."""
+        return self.now.amount is not None and self.before.amount is not None
+
+    @property
+    def amount(self) -> Decimal:
+        """What the deals come to now: that of the orders, else the sales."""
+        return self.sales if self.now.amount is None else self.now.amount
+
+    @property
+    def previous_amount(self) -> Decimal:
+        """What the deals came to before."""
+        return self.previous_sales if self.before.amount is None else self.before.amount
 
     @property
     def average(self) -> Fraction | None:
         """客单价 now, None without a deal."""
-        return divide(self.sales, self.deals)
+        return divide(self.amount, self.now.count)
 
     @property
     def previous_average(self) -> Fraction | None:
         """客单价 before."""
-        return divide(self.previous_sales, self.previous_deals)
+        return divide(self.previous_amount, self.before.count)
+
+    @property
+    def price(self) -> Decimal:
+        """The rest of the change of the deals' amount."""
+        return self.amount - self.previous_amount - self.volume
+
+    @property
+    def other(self) -> Decimal:
+        """The change of what was sold beside the deals."""
+        return self.change - (self.amount - self.previous_amount)
 
     @property
     def change(self) -> Decimal:
-        """What the two effects add up to."""
+        """What the effects add up to."""
         return self.sales - self.previous_sales
 
     def document(self) -> dict[str, Any]:
@@ -118,29 +144,33 @@ class VolumePrice:
             "scope": str(self.scope),
             "sales": money_text(self.sales),
             "previous_sales": money_text(self.previous_sales),
-            "deals": self.deals,
-            "previous_deals": self.previous_deals,
+            "by_orders": self.by_orders,
+            "amount": money_text(self.amount),
+            "previous_amount": money_text(self.previous_amount),
+            "deals": self.now.count,
+            "previous_deals": self.before.count,
             "average": money_text(self.average),
             "previous_average": money_text(self.previous_average),
             "volume": money_text(self.volume),
             "price": money_text(self.price),
+            "other": money_text(self.other),
             "change": money_text(self.change),
         }
 
 
 def volume_price(
-    scope: Scope, sales: Decimal, previous_sales: Decimal, deals: int, previous_deals: int
+    scope: Scope, sales: Decimal, previous_sales: Decimal, now: Deals, before: Deals
 ) -> VolumePrice | None:
-    """The two effects; None where nothing was sold before, since then there is no previous average."""
-    if previous_deals <= 0:
+    """The effects; None where nothing was sold before, since then there is no previous average."""
+    if before.count <= 0:
         return None
-    volume = to_fen(exact(previous_sales) * (deals - previous_deals) / previous_deals)
-    price = sales - previous_sales - volume
-    return VolumePrice(scope, sales, previous_sales, deals, previous_deals, volume, price)
+    base = previous_sales if before.amount is None else before.amount
+    volume = to_fen(exact(base) * (now.count - before.count) / before.count)
+    return VolumePrice(scope, sales, previous_sales, now, before, volume)
 
 
-DealCounts = Mapping[Scope, int]
-"""Deals of one month by scope; a scope without a report is not in it."""
+DealCounts = Mapping[Scope, Deals]
+"""Deals of one month by scope; a scope of which nothing is known is not in it."""
 
 
 def volume_prices(found: Sequence[Breakdown], deals: DealCounts, previous_deals: DealCounts) -> tuple[VolumePrice, ...]:

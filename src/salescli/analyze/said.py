@@ -99,11 +99,13 @@ def _volume_price(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     for item in result.volume_price[:1]:
         said = words.SCREEN_VOLUME_PRICE.say(
             lang,
-            before=item.previous_deals,
-            now=item.deals,
+            before=item.before.count,
+            now=item.now.count,
             volume=grouped(item.volume, signed=True),
             price=grouped(item.price, signed=True),
         )
+        if item.other:
+            said += words.SCREEN_OTHER_SALES.say(lang, other=grouped(item.other, signed=True))
         yield words.VOLUME_PRICE.say(lang), said, "red" if item.change < 0 else "default"
 
 

@@ -26,8 +26,9 @@ TAKEN: Final = {
     "Stage conversion": Text("销售漏斗", "Funnel"),
     "Change drivers": _MONTHLY,
     "Volume and price": Text(
-        "月度目标分解与跟踪表的销售额，订单的成单数（不是两期都有时为明细）",
-        "Sales of the monthly tracking, deals of the orders, where not both periods have some of the weekly rows",
+        "月度目标分解与跟踪表的销售额，订单的成单数与成单额（不是两期都有时为明细的成单数）",
+        "Sales of the monthly tracking, deals and their amount of the orders, or where not both periods have any those "
+        "of the weekly rows",
     ),
     "Problem priorities": Text("问题诊断表", "Problems"),
     "Five whys": Text("未达标的指标与部分、现状差距、漏斗、问题诊断表", "Whatever is behind, gaps, funnel, problems"),
