@@ -9,6 +9,7 @@ import pytest
 from salescli.measure.change import NoChange
 from salescli.measure.metric import Measure
 from salescli.table.problem import Severity
+from salescli.words.language import Lang
 from tests.analyze.documents import HEAD, metrics, run, said
 
 SHEET = "业绩达成分析表"
@@ -92,11 +93,13 @@ def test_a_metric_of_one_period_only_is_said(tmp_path: Path) -> None:
     assert told == ["拜访次数"]
 
 
-def test_the_rows_own_base_wins_and_the_difference_is_said(tmp_path: Path) -> None:
+def test_the_previous_workbook_wins_over_a_base_typed_beside_it(tmp_path: Path) -> None:
     now = {SHEET: f"{HEAD}| 销售总额 | 150万 | 110万 | 100万 |  |"}
     outcome = run(tmp_path, now, previous=BEFORE)
-    assert metrics(outcome)["销售总额", "team"].mom.rate == Fraction(1, 10)
+    assert metrics(outcome)["销售总额", "team"].mom.rate == Fraction(-1, 12)  # 110 against 120, not the 100 of D2
     assert said(outcome, Severity.WARNING) == [("base-differs", "D2")]
+    told = next(item for item in outcome.problems if item.code.name == "base-differs").message(Lang.ZH)
+    assert "1,000,000" in told and "1,200,000" in told and "上期.xlsx" in told and "C2" in told
 
 
 def test_last_years_workbook_gives_the_base_of_yoy(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def test_last_years_workbook_gives_the_months_their_yoy(tmp_path: Path) -> None:
         "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n"
         "| 2025-01 | 华东 | 小张 | 1 | 100,000 |\n"
         "| 2025-01 | 华南 | 小李 | 1 | 36,000 |\n"
-        "| 2025-12 | 华东 | 小张 | 1 | 1 |"  # the workbook analyzed has this month itself
+        "| 2025-12 | 华东 | 小张 | 1 | 180,000 |\n"  # named for this month, so it counts
+        "| 2026-01 | 华东 | 小张 | 1 | 1 |"  # not named for this one, which the workbook analyzed has
     )
     source = workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": ROWS})
     last = workbook(tmp_path / "去年.xlsx", {"月度目标分解与跟踪表": earlier})
@@ -60,7 +61,7 @@ def test_last_years_workbook_gives_the_months_their_yoy(tmp_path: Path) -> None:
         ("2025-12", None),
         ("2026-01", "0.250000"),  # 170,000 against 136,000
         ("2026-03", None),
-        ("2026-12", "0.500000"),
+        ("2026-12", "0.250000"),  # 225,000 against 180,000
     ]
 
 

@@ -30,10 +30,7 @@ from salescli.words.language import Lang
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What conclusions are drawn from beside the figures: all months' rows, what people did, and the rules.
-
-    `before` are the rows of the workbooks to compare with.
-    """
+    """What conclusions are drawn from beside the figures: the main workbook's rows, what people did, and the rules."""
 
     periods: Periods
     monthly: tuple[MonthlyRow, ...]
@@ -42,7 +39,6 @@ class Evidence:
     rules: CustomerKeys
     as_of: date | None = None
     tracked: tuple[TrackedRow, ...] = ()
-    before: tuple[MonthlyRow, ...] = ()
 
     @property
     def month(self) -> Month | None:
@@ -69,6 +65,8 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
     gaps = tuple(found.gaps or ())
     asked = Missed(order, stated, breakdowns, gaps, tuple(found.funnel or ()), work, periods.now, name)
     deals = () if month is None else activity.deals((month, month.previous()), known)
+    own = {row.month for row in given.monthly}
+    shown = [at for at in periods.months if at in own and (periods.month is None or at <= periods.month)]
     whole = replace(
         found,
         stated=stated,
@@ -80,9 +78,9 @@ def conclude(found: AnalysisResult, given: Evidence, lang: Lang) -> AnalysisResu
         whys=whys(asked, lang),
         portfolio=None if given.customers is None else portfolio(given.customers, given.rules, given.day()),
         rules=given.rules,
-        heat=heat(given.monthly, found.thresholds, periods.month),
+        heat=heat(periods.months, found.thresholds, shown),
         mix=() if month is None else mix(activity, month),
         tracked=() if month is None else tracked(given.tracked, activity, month, found.thresholds, lang),
-        months=months_of(given.monthly, found.thresholds, periods.month, given.before),
+        months=months_of(periods.months, found.thresholds, shown),
     )
     return replace(whole, conclusions=said(whole))

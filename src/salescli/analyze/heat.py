@@ -1,6 +1,6 @@
 """The heat map: achievement of every region in every month of the tracking table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -36,15 +36,17 @@ class Cell:
         }
 
 
-def heat(rows: Sequence[MonthlyRow], thresholds: Thresholds, up_to: Month | None) -> tuple[Cell, ...]:
-    """A cell for every region and month of the rows up to the one analyzed, by month and then in the rows' order."""
+def heat(
+    months: Mapping[Month, Sequence[MonthlyRow]], thresholds: Thresholds, shown: Collection[Month]
+) -> tuple[Cell, ...]:
+    """A cell for every region of the `shown` ones of the known months, by month and then in the rows' order."""
     sums: dict[tuple[Month, str], tuple[Decimal, Decimal]] = {}
-    for row in rows:
-        if row.month is not None and (up_to is None or row.month <= up_to):
-            target, actual = sums.get((row.month, row.region), (Decimal(0), Decimal(0)))
-            sums[row.month, row.region] = (target + row.target, actual + row.actual)
+    for month in sorted(shown):
+        for row in months[month]:
+            target, actual = sums.get((month, row.region), (Decimal(0), Decimal(0)))
+            sums[month, row.region] = (target + row.target, actual + row.actual)
     cells = []
-    for (month, region), (target, actual) in sorted(sums.items(), key=lambda item: item[0][0]):
+    for (month, region), (target, actual) in sums.items():
         reached = achievement(actual, target)
         cells.append(Cell(region, month, target, actual, reached, classify(reached, thresholds)))
     return tuple(cells)

@@ -106,7 +106,7 @@ def by_name(rows: Sequence[MetricRow]) -> Mapping[str, MetricRow]:
 
 
 def metrics_of(rows: Sequence[MetricRow], bases: Bases, thresholds: Thresholds) -> tuple[Metric, ...]:
-    """Every row as a metric; a base that the row leaves blank is taken from the other periods' workbooks."""
+    """Every row as a metric; bases are those of the other periods' workbooks, where these have none the row's own."""
     return tuple(_metric(row, bases, thresholds) for row in rows)
 
 
@@ -138,11 +138,8 @@ def _metric(row: MetricRow, bases: Bases, thresholds: Thresholds) -> Metric:
 
 
 def _base(row: MetricRow, key: str, unit: OneUnit, others: Mapping[str, MetricRow]) -> Decimal | None:
-    own = unit.value(getattr(row, key))
-    if own is not None:
-        return own
     other = others.get(normal(row.metric))
-    return None if other is None else other.one_unit.value(other.actual)
+    return unit.value(getattr(row, key)) if other is None else other.one_unit.value(other.actual)
 
 
 def settled(
@@ -202,6 +199,7 @@ def _base_problems(
             stated=figure(stated, metric.measure, metric.unit, Lang.ZH),
             other=figure(found, metric.measure, metric.unit, Lang.ZH),
             option=option,
+            cell=other.at("actual"),
         )
 
 

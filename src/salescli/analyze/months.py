@@ -1,6 +1,6 @@
 """月度走势: the team month by month, each against its target and the month before, and the year to date."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -63,19 +63,15 @@ class MonthFigures:
 
 
 def months_of(
-    rows: Sequence[MonthlyRow], thresholds: Thresholds, up_to: Month | None, before: Sequence[MonthlyRow] = ()
+    months: Mapping[Month, Sequence[MonthlyRow]], thresholds: Thresholds, shown: Collection[Month]
 ) -> tuple[MonthFigures, ...]:
-    """Every month of the rows up to the one analyzed; nothing for a table of a single month.
-
-    `before` are the rows of the workbooks to compare with; a month that the rows have themselves is not taken again.
-    """
-    known = _sums(row for row in rows if up_to is None or (row.month is not None and row.month <= up_to))
-    if len(known) < 2:
+    """The `shown` ones of the months that are known; nothing for a single one."""
+    if len(shown) < 2:
         return ()
-    compared = {month: actual for month, (_, actual) in (_sums(_each_once(before)) | known).items()}
+    compared = {month: sum((row.actual for row in rows), ZERO) for month, rows in months.items()}
     found: list[MonthFigures] = []
-    for month in sorted(known):
-        target, actual = known[month]
+    for month in sorted(shown):
+        target, actual = sum((row.target for row in months[month]), ZERO), compared[month]
         so_far = found[-1] if found and found[-1].month.year == month.year else None
         found.append(
             MonthFigures(
@@ -90,20 +86,3 @@ def months_of(
             )
         )
     return tuple(found)
-
-
-def _sums(rows: Iterable[MonthlyRow]) -> dict[Month, tuple[Decimal, Decimal]]:
-    known: dict[Month, tuple[Decimal, Decimal]] = {}
-    for row in rows:
-        if row.month is not None:
-            target, actual = known.get(row.month, (ZERO, ZERO))
-            known[row.month] = (target + row.target, actual + row.actual)
-    return known
-
-
-def _each_once(rows: Sequence[MonthlyRow]) -> Iterator[MonthlyRow]:
-    """The rows of each month from the first workbook that has it."""
-    first: dict[Month | None, str | None] = {}
-    for row in rows:
-        if first.setdefault(row.month, row.at().file) == row.at().file:
-            yield row

@@ -5,10 +5,11 @@ compare with come from the same table, or from a table of their own, where undat
 period that is asked for.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from salescli.analyze.timeline import MONTHLY_ROWS, named_for, timeline
 from salescli.measure.period import Month
 from salescli.table.codes import analyze as codes
 from salescli.table.problem import Problem, problem
@@ -22,30 +23,30 @@ Rows = tuple[MonthlyRow, ...]
 class Periods:
     """The rows of this period and of those it is compared with; `month` is None for a table without months.
 
-    An empty `previous` or `last_year` means that nothing is known of that period.
+    An empty `previous` or `last_year` means that nothing is known of that period. `months` has every month that any
+    workbook tells, and `problems` say where two tell one month differently.
     """
 
     month: Month | None
     now: Rows
     previous: Rows
     last_year: Rows
+    months: Mapping[Month, Rows] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def periods_of(
     rows: Rows, previous: Rows | None = None, last_year: Rows | None = None, *, chosen: Month | None = None
 ) -> Periods:
-    """The periods of a tracking table, the `chosen` month's or the last one's; a table of its own wins over the
-    same month in `rows`.
+    """The periods of a tracking table, the `chosen` month's or the last one's; `previous` and `last_year` are the
+    rows of the workbooks named for these periods, which win over the same months in `rows`.
     """
     month = last_month(rows) if chosen is None else chosen
     if month is None:
         return Periods(None, rows, _latest(previous), _latest(last_year))
-    return Periods(
-        month,
-        _of(rows, month),
-        _of_period(previous, month.previous()) or _of(rows, month.previous()),
-        _of_period(last_year, month.last_year) or _of(rows, month.last_year),
-    )
+    told = timeline(MONTHLY_ROWS, month, rows, named_for(month, previous or (), last_year or ()))
+    now, before, year_before = (told.months.get(at, ()) for at in (month, month.previous(), month.last_year))
+    return Periods(month, now, before, year_before, told.months, told.problems)
 
 
 def last_month(rows: Sequence[MonthlyRow]) -> Month | None:
@@ -55,12 +56,6 @@ def last_month(rows: Sequence[MonthlyRow]) -> Month | None:
 
 def _of(rows: Rows, month: Month) -> Rows:
     return tuple(row for row in rows if row.month == month)
-
-
-def _of_period(rows: Rows | None, month: Month) -> Rows:
-    if rows is None:
-        return ()
-    return rows if last_month(rows) is None else _of(rows, month)
 
 
 def _latest(rows: Rows | None) -> Rows:

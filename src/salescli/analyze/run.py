@@ -19,6 +19,7 @@ from salescli.analyze.metrics import Bases, Metric, by_name, metric_problems, me
 from salescli.analyze.periods import periods_of
 from salescli.analyze.result import AnalysisResult
 from salescli.analyze.strangers import of_the_plan, stranger_problems
+from salescli.analyze.timeline import MONTHLY_ROWS, TRACKED_ROWS, WEEKLY_ROWS, named_for, not_held, timeline
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Month
 from salescli.split.tracked import TrackedRow
@@ -101,6 +102,7 @@ def _analyzed(
     _withdraw_unchecked(intake, now_checked(tables.metrics or (), stated))
     intake.add(*metric_problems(tables.metrics or (), stated, bases))
     periods = periods_of(tables.monthly or (), previous.monthly, last_year.monthly, chosen=chosen.month)
+    intake.add(*periods.problems)
     parts = breakdowns(periods, thresholds, lang) if periods.now else ()
     intake.add(*drill_problems(periods, parts))
     intake.add(*gap_problems(tables.status or ()))
@@ -122,9 +124,8 @@ def _analyzed(
     before = (*(previous.monthly or ()), *(last_year.monthly or ()))
     orders, strangers = of_the_plan(_orders(tables, previous), (*(tables.monthly or ()), *before))
     intake.add(*stranger_problems(strangers))
-    weekly = _joined(tables.weekly, previous.weekly, last_year.weekly)
+    weekly, whole = _told(intake, periods.month or _last_active(tables), tables, previous, last_year)
     activity = Activity(weekly, orders, keys.deals.collected)
-    whole = _all_tracked(tables, previous, last_year)
     given = Evidence(
         periods,
         tables.monthly or (),
@@ -133,7 +134,6 @@ def _analyzed(
         keys.customers,
         as_of=options.as_of,
         tracked=whole,
-        before=before,
     )
     concluded = conclude(replace(found, strangers=strangers), given, lang)
     if concluded.portfolio is not None:
@@ -148,21 +148,28 @@ def _deals_target(stated: Sequence[Metric]) -> int | None:
     return ceil(targets[0]) if targets and targets[0] > 0 else None
 
 
-def _all_tracked(tables: Tables, *others: Other) -> tuple[TrackedRow, ...]:
-    """The rows of all workbooks; a month that is here already is not taken again from another."""
-    rows = tables.tracked
-    for other in others:
-        known = {row.month for row in rows}
-        rows += tuple(row for row in other.tracked if row.month not in known)
-    return rows
+def _last_active(tables: Tables) -> Month | None:
+    """The last month in which the main workbook's people did or signed anything."""
+    months = [*map(month_of, tables.weekly), *(Month.of(row.signed) for row in tables.orders)]
+    return max(months, default=None)
 
 
-def _joined(rows: tuple[WeeklyRow, ...], *others: tuple[WeeklyRow, ...]) -> tuple[WeeklyRow, ...]:
-    """The rows of all workbooks; a month that is here already is not taken again from another."""
-    for more in others:
-        known = {month_of(row) for row in rows}
-        rows += tuple(row for row in more if month_of(row) not in known)
-    return rows
+def _told(
+    intake: Intake, month: Month | None, tables: Tables, previous: Other, last_year: Other
+) -> tuple[tuple[WeeklyRow, ...], tuple[TrackedRow, ...]]:
+    """What all workbooks tell of people's weeks and of other metrics; what they contradict each other in is noted,
+    and which of them lack the month that they were named for."""
+    if month is None:
+        return tables.weekly, tables.tracked
+    weeks = timeline(WEEKLY_ROWS, month, tables.weekly, named_for(month, previous.weekly, last_year.weekly))
+    metrics = timeline(TRACKED_ROWS, month, tables.tracked, named_for(month, previous.tracked, last_year.tracked))
+    intake.add(*weeks.problems, *metrics.problems)
+    monthly = named_for(month, previous.monthly or (), last_year.monthly or ())
+    intake.add(*(said for item in monthly for said in not_held(MONTHLY_ROWS, item)))
+    seen = {item.option for item in monthly}
+    weekly = named_for(month, previous.weekly, last_year.weekly)
+    intake.add(*(said for item in weekly if item.option not in seen for said in not_held(WEEKLY_ROWS, item)))
+    return weeks.rows, metrics.rows
 
 
 def _orders(tables: Tables, previous: Other) -> tuple[OrderRow, ...]:

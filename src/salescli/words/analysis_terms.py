@@ -7,8 +7,10 @@ from salescli.words.language import Text
 _MONTHLY = Text("月度目标分解与跟踪表", "Monthly tracking")
 _METRICS = Text("业绩达成分析表、月度目标分解与跟踪表", "Metrics, monthly tracking")
 _BASES = Text(
-    "同一工作簿的上月、去年同月，或 --previous、--last-year；否则为表中填写的上期、去年同期",
-    "The month before and last year's in the same workbook, or --previous and --last-year; else what the table states",
+    "--previous、--last-year 的工作簿有这一期时以它为准，各表一致；"
+    "否则为同一工作簿的上月、去年同月，或表中填写的上期、去年同期",
+    "The workbooks of --previous and --last-year where they hold the period, on every sheet alike; else the month "
+    "before and last year's in the same workbook, or what the table states",
 )
 _WEEKS = Text("跟踪工作簿的明细，或销售周报", "Weekly rows of the tracking workbook, or reports")
 

@@ -42,6 +42,11 @@ def say(value: object, lang: Lang) -> str:
     return str(value)
 
 
+def both(pattern: Text, **details: object) -> Text:
+    """A wording with its places filled in both languages, to be a detail of another."""
+    return Text(pattern.say(Lang.ZH, **details), pattern.say(Lang.EN, **details))
+
+
 def language_of(texts: Iterable[str]) -> Lang:
     """The language somebody writes in: Chinese as soon as one character is."""
     return Lang.ZH if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text) else Lang.EN

@@ -74,10 +74,38 @@ BASE_DIFFERS = define(
     "base-differs",
     WARNING,
     (
-        "{column}填写的是 {stated}，{option} 的工作簿里是 {other}。",
-        "{column} says {stated}; the workbook given with {option} has {other}.",
+        "{column}填写的是 {stated}，{option} 的工作簿里（{cell}）是 {other}。",
+        "{column} says {stated}; the workbook given with {option} has {other} ({cell}).",
     ),
-    ("采用本表的填写值；请核对哪一个正确。", "The figure in this table is used; please check which is right."),
+    (
+        "采用 {option} 工作簿里的数；请核对哪一个正确。",
+        "The figure of the workbook given with {option} is used; please check which is right.",
+    ),
+)
+MONTHS_DIFFER = define(
+    "months-differ",
+    WARNING,
+    (
+        "两个工作簿都有 {month} 的{table}，数不同：{figure}在 {option} 的工作簿里是 {stated}，在 {other} 是 {own}。",
+        "Two workbooks hold {month} ({table}) with different figures: {figure} is {stated} in the one given with "
+        "{option}, and {own} at {other}.",
+    ),
+    (
+        "各表都采用 {option} 工作簿里的数；请核对哪一个正确。",
+        "Every sheet takes that month from the workbook given with {option}; please check which is right.",
+    ),
+)
+PERIOD_NOT_HELD = define(
+    "period-not-held",
+    WARNING,
+    (
+        "{option} 的工作簿里没有要对比的 {wanted}，只有 {months}。",
+        "The workbook given with {option} does not hold {wanted}, which is to be compared with, but {months}.",
+    ),
+    (
+        "请给出含 {wanted} 的工作簿；也请看看 --previous 与 --last-year 是否写反了。",
+        "Give the workbook that holds {wanted}; perhaps --previous and --last-year are swapped.",
+    ),
 )
 ONLY_BEFORE = define(
     "only-before",
