@@ -12,7 +12,7 @@ def main() -> None:
     prepare()
     from salescli.cli.app import app
 
-    gc.set_threshold(100_000, 20, 50)  # what is read and calculated stays until the end: there is little to collect
+    gc.set_threshold(1_000_000, 20, 50)  # what is read and calculated stays until the end: there is little to collect
     try:
         app(prog_name="salescli")
     except Unheard as error:

@@ -224,7 +224,7 @@ class _Payday:
         self._check_overlap(person, covering)
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:
-            part, tale = part_of(way, standing_of(mine), month, self.terms)
+            part, tale = part_of(way, standing_of(mine), month, self.terms, brief=self.brief)
             if not self.brief:
                 self.found += _part_problems(person, part, mine[0].place)
             yield part, tale

@@ -38,8 +38,10 @@ def bonus_scale(ladder: Ladder, terms: Terms) -> Scale:
     return StackedBonus(ladder.rungs) if terms.bonus == "stack" else HighestBonus(ladder.rungs)
 
 
-def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms) -> tuple[Part, Tale]:
-    """The part and what is told of it; without a ladder it earns nothing and says so."""
+def part_of(
+    ladder: Ladder | None, standing: Standing, month: Time, terms: Terms, *, brief: bool = False
+) -> tuple[Part, Tale]:
+    """The part and what is told of it; without a ladder it earns nothing and says so. `brief` ones have no remarks."""
     if ladder is None:
         step = Step("commission", words.NO_LADDER, month=month)
         return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,)), step
@@ -52,7 +54,7 @@ def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms
     else:
         commission = sums.whole(count, standing.base)
     bonus = (sums.stacked if terms.bonus == "stack" else sums.highest)[count]
-    remarks = tuple(_remarks(standing, following, month))
+    remarks = () if brief else tuple(_remarks(standing, following, month))
     part = Part(month, ladder, standing, rung, following, commission, bonus, remarks)
     return part, PartTale(part, terms)
 

@@ -37,12 +37,12 @@ class _Column(Sequence[Cell]):
 
 
 class Figures(_Column):
-    """Numbers of one `form`; None is an empty cell."""
+    """Numbers of one `form`; None is an empty cell. `exact` ones are the figures to the last digit."""
 
-    __slots__ = ("empty", "form", "numbers")
+    __slots__ = ("empty", "exact", "form", "numbers")
 
-    def __init__(self, numbers: Sequence[int | float | None], form: Format, empty: Cell) -> None:
-        self.numbers, self.form, self.empty = numbers, form, empty
+    def __init__(self, numbers: Sequence[int | float | None], form: Format, empty: Cell, *, exact: bool) -> None:
+        self.numbers, self.form, self.empty, self.exact = numbers, form, empty, exact
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -137,7 +137,8 @@ def as_repeats(cells: Sequence[Cell]) -> Repeats:
 def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell) -> Figures | None:
     """Figures that a spreadsheet can hold; None where there are others among them."""
     numbers: list[int | float | None]
-    if form in RATIOS or kinds == {Fraction}:
+    rounded = form in RATIOS or kinds == {Fraction}
+    if rounded:
         numbers = [None if value is None else float(value) for value in values]
     elif kinds == {int}:
         if any(value is not None and not -(10 ** (DIGITS - 1)) < value < 10 ** (DIGITS - 1) for value in values):
@@ -153,7 +154,7 @@ def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell)
         return None
     if not all(isfinite(number) for number in numbers if number is not None):
         return None
-    return Figures(numbers, Format.TEXT if form in OWN_FORMAT else form, empty)
+    return Figures(numbers, Format.TEXT if form in OWN_FORMAT else form, empty, exact=not rounded)
 
 
 def _texts(values: Sequence[Any], form: Format, empty: Cell) -> Texts | None:

@@ -4,6 +4,7 @@ xlsxwriter keeps every part of a file as one text until all are made. A sheet of
 hundreds of megabytes of that; here its rows are rendered when the archive takes them, and never stand together.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +13,7 @@ from typing import IO, Any, Final, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -19,6 +21,9 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 LEVEL: Final = 5
 """How hard is deflated: two thirds of the usual level's time for 2 % more bytes."""
+
+_UNUSUAL: Final = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$")
+"""What a shared string has in which xlsxwriter escapes something, or keeps the space around it."""
 
 _WAITING: Final = 4
 """Pieces of text that may wait to be packed."""
@@ -47,6 +52,25 @@ class Pieces(StringIO):
         yield self.getvalue()
 
 
+class _Texts(SharedStrings):  # type: ignore[misc]  # xlsxwriter has no types
+    """The shared strings; one in which nothing is to be escaped is written as it is."""
+
+    def _write_sst_strings(self) -> None:
+        waiting: list[str] = []
+        for text in self.string_table.string_array:
+            if _UNUSUAL.search(text) is None:
+                waiting.append(text)
+                continue
+            self._write_usual(waiting)
+            waiting.clear()
+            self._write_si(text)
+        self._write_usual(waiting)
+
+    def _write_usual(self, texts: list[str]) -> None:
+        if texts:
+            self.fh.write(f"<si><t>{'</t></si><si><t>'.join(texts)}</t></si>")
+
+
 class _Parts(Packager):  # type: ignore[misc]  # xlsxwriter has no types
     """Makes the parts, and leaves the packing to the workbook."""
 
@@ -58,6 +82,13 @@ class _Parts(Packager):  # type: ignore[misc]  # xlsxwriter has no types
         part = Pieces()
         self.filenames.append((part, xml_filename, False))
         return part
+
+    def _write_shared_strings_file(self) -> None:
+        if self.workbook.str_table.count:
+            texts = _Texts()
+            texts.string_table = self.workbook.str_table
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
 
     def _create_package(self) -> tuple[()]:
         self.parts = super()._create_package()

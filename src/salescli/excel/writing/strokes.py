@@ -4,15 +4,15 @@ A piece begins behind the number of its row and ends before the next place where
 one join around it. So a formula that names cells of its row comes in several pieces.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from salescli.excel.book import CellValue, Field, Format, Line
 from salescli.excel.columnar import column_of
-from salescli.excel.writing.cells import Cell, as_result, decimals
-from salescli.excel.writing.columns import Figures, Repeats, Texts
+from salescli.excel.writing.cells import NOTHING, Cell, as_result, decimals
+from salescli.excel.writing.columns import Figures, Repeats, Texts, distinct
 from salescli.excel.writing.formulas import own_row_pieces
 from salescli.excel.writing.plain import escaped, shown_number, shown_result
 from salescli.excel.writing.sizes import wrapping, wraps
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from salescli.excel.writing.block import BlockWriter
 
 _OPEN: Final = frozenset({Format.MONEY, Format.SIGNED_MONEY, Format.NUMBER})
+
+_NO_RESULT: Final = shown_result(NOTHING)
 
 Pieces = list[Iterable[str]]
 """Of a slab of rows: for every piece of a cell, that piece in each row."""
@@ -205,6 +207,7 @@ class LineStroke(_Styled):
         self.numbers = block.worksheet.str_table.string_table
         self.width = block.sizes.widths[index]
         self.chosen = chosen
+        self.whole = block.placed.cells[self.column.key]
         self.values = column_of(block.placed.block.lines, self.column.key)[chosen.start : chosen.stop]
         self.lines = unlike.lines if unlike.bears_on(self.column.key, first=index == 0) else ()
         usual, key = self.column.formula, self.column.key
@@ -213,7 +216,7 @@ class LineStroke(_Styled):
 
     @cached_property
     def cells(self) -> list[Cell]:
-        return list(self.block.placed.cells[self.column.key][self.chosen.start : self.chosen.stop])
+        return list(self.whole[self.chosen.start : self.chosen.stop])
 
     def texts(self) -> Mapping[str, int]:
         return {text: at for text, at in first_places(self._texts()).items() if text is not None}
@@ -229,17 +232,38 @@ class LineStroke(_Styled):
         return [cell.stored if isinstance(cell.stored, str) and not template else None for cell, template in pairs]
 
     def looks(self) -> Mapping[Hashable, int]:
-        whole = self.block.placed.cells[self.column.key]
-        if isinstance(whole, Figures) and not self.lines:
-            self.own_looks = [number is None for number in whole.numbers[self.chosen.start : self.chosen.stop]]
-            return first_places(self.own_looks)
-        parts = {cell: self._part(cell) for cell in set(self.cells)}
-        self.own_looks = [parts[cell] for cell in self.cells]
+        self.own_looks = self._of_values()
         if self.lines:
-            looks = zip(self.own_looks, map(self._of_line, self.lines, self.values, self.cells), strict=True)
             known: dict[Hashable, Hashable] = {}
-            self.own_looks = [known.setdefault(look, look) for look in looks]
+            self.own_looks = [known.setdefault(look, look) for look in self._of_lines()]
         return first_places(self.own_looks)
+
+    def _of_values(self) -> list[Hashable]:
+        """What each cell by itself has to do with its style; of figures in one format, whether there is one."""
+        whole, chosen = self.whole, self.chosen
+        if isinstance(whole, Figures) and (not self.lines or self._in_one_format):
+            return [number is None for number in whole.numbers[chosen.start : chosen.stop]]
+        parts = {cell: self._part(cell) for cell in set(self.cells)}
+        return [parts[cell] for cell in self.cells]
+
+    def _of_lines(self) -> Iterable[Hashable]:
+        """The same with what the cell's line has."""
+        if not self._in_one_format:
+            return zip(self.own_looks, map(self._of_line, self.lines, self.values, self.cells), strict=True)
+        key = self.column.key
+        tones = [line.tones.get(key) or line.tone for line in self.lines]
+        levels = [line.level for line in self.lines] if self.index == 0 else repeat(0)
+        return zip(self.own_looks, tones, map(bool, self.templates), levels, strict=False)
+
+    @cached_property
+    def _in_one_format(self) -> bool:
+        """Whether every cell is shown in the column's own format."""
+        key, usual, whole = self.column.key, self.column.format, self.whole
+        if any(key in line.formats for line in self.lines):
+            return False
+        if isinstance(whole, Figures | Texts):
+            return whole.form is usual and whole.empty.format is usual
+        return all(cell.format is usual for cell in distinct(whole))
 
     def _part(self, cell: Cell) -> Hashable:
         """What a cell by itself has to do with its style."""
@@ -259,34 +283,55 @@ class LineStroke(_Styled):
         )
 
     def pieces(self, slab: range, onward: str) -> Pieces:
-        if self.column.formula and not self.lines:
-            return self._alike(slab, self.column.formula, onward)
-        return [[self._piece(at) + onward for at in slab]]
+        if self._one_template is not None:
+            return self._alike(slab, self._one_template, onward)
+        return [[piece + onward for piece in self._unlike(slab)]]
+
+    @cached_property
+    def _one_template(self) -> str | None:
+        """The formula of all cells, where they differ by nothing but the numbers of their rows."""
+        if not self.lines:
+            return self.column.formula
+        first = self.templates[0]
+        return first if self._in_one_format and first and all(text == first for text in self.templates) else None
 
     def _alike(self, slab: range, template: str, onward: str) -> Pieces:
-        """The cells of a column whose formulas differ by nothing but the numbers of their rows."""
+        """The cells of a column with one formula."""
         between = [escaped(piece) for piece in own_row_pieces(template, self.block.book, self.block.placed)]
-        form, lang, heads = self.column.format, self.block.lang, self.heads
+        heads = map(self.heads.__getitem__, self.own_looks[slab.start : slab.stop])
         before, behind = [], []
-        for value, look in zip(
-            self.values[slab.start : slab.stop], self.own_looks[slab.start : slab.stop], strict=True
-        ):
-            kind, result = shown_result(as_result(value, form, lang))
-            before.append(f"{heads[look]}{kind}><f>")
+        for head, (kind, result) in zip(heads, self._results(slab), strict=True):
+            before.append(f"{head}{kind}><f>{between[0]}")
             behind.append(f"</f><v>{result}</v></c>{onward}")
         if len(between) == 1:
-            return [[f"{one}{between[0]}{other}" for one, other in zip(before, behind, strict=True)]]
-        return [
-            [one + between[0] for one in before],
-            *(repeat(piece) for piece in between[1:-1]),
-            [between[-1] + other for other in behind],
-        ]
+            return [map(str.__add__, before, behind)]
+        return [before, *(repeat(piece) for piece in between[1:-1]), [between[-1] + other for other in behind]]
 
-    def _piece(self, at: int) -> str:
-        template, head = self.templates[at], self.heads[self.own_looks[at]]
-        if not template:
-            return stored_piece(head, self.cells[at], self.numbers)
+    def _results(self, slab: range) -> Iterable[tuple[str, str]]:
+        """The type and the text of each cached result; figures have been made numbers already."""
+        whole, start = self.whole, self.chosen.start
+        values = self.values[slab.start : slab.stop]
+        if self._in_one_format and isinstance(whole, Figures) and whole.exact:
+            numbers = whole.numbers[start + slab.start : start + slab.stop]
+            return [_NO_RESULT if number is None else ("", str(number)) for number in numbers]
+        form, lang = self.column.format, self.block.lang
+        return [shown_result(as_result(value, form, lang)) for value in values]
+
+    def _unlike(self, slab: range) -> Iterator[str]:
+        """Cells of which some have a formula or a format of their own."""
+        known: dict[str, list[str]] = {}
+        results = self._results(slab) if self._in_one_format else map(self._result, slab)
+        for at, (kind, result) in zip(slab, results, strict=True):
+            template, head = self.templates[at], self.heads[self.own_looks[at]]
+            if not template:
+                yield stored_piece(head, self.cells[at], self.numbers)
+                continue
+            if (between := known.get(template)) is None:
+                pieces = own_row_pieces(template, self.block.book, self.block.placed)
+                between = known[template] = [escaped(piece) for piece in pieces]
+            text = between[0] if len(between) == 1 else str(self.rows[at] + 1).join(between)
+            yield f"{head}{kind}><f>{text}</f><v>{result}</v></c>"
+
+    def _result(self, at: int) -> tuple[str, str]:
         form = self.lines[at].formats.get(self.column.key, self.column.format)
-        kind, result = shown_result(as_result(self.values[at], form, self.block.lang))
-        text = str(self.rows[at] + 1).join(own_row_pieces(template, self.block.book, self.block.placed))
-        return f"{head}{kind}><f>{escaped(text)}</f><v>{result}</v></c>"
+        return shown_result(as_result(self.values[at], form, self.block.lang))
