@@ -1,7 +1,5 @@
 """Cells that hold no usable value, in every kind of workbook: `check` names each of them once, by its cell."""
 
-import struct
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -10,17 +8,13 @@ import pytest
 from salescli.api import check
 from salescli.table.problem import Severity
 from salescli.words.language import Lang
-from tests.excel.packages import binary_record, error_cell, number_cell, ods, record, row, xls, xlsb, xlsx
+from tests.excel.packages import row, xlsx
+from tests.messy.flawed import ERROR, KINDS, LONG_ID, UNSAVED, Cell
 from tests.messy.formats import saved_xls
 from tests.messy.mess import Page
 from tests.sheets import cells
 
 HEADER: Final = ("工号", "区域", "销售员", "月度目标", "累计实际")
-LONG_ID: Final = 110101199001011234
-"""Eighteen digits: a spreadsheet keeps the first fifteen."""
-
-Cell = str | int
-ERROR, UNSAVED = "#DIV/0!", "=SUM(D2:D3)"
 ROWS: Final[tuple[tuple[Cell, ...], ...]] = (
     HEADER,
     (LONG_ID, "华东", "小张", 800000, 840000),
@@ -30,79 +24,6 @@ ROWS: Final[tuple[tuple[Cell, ...], ...]] = (
 )
 
 
-def _xlsx() -> bytes:
-    def cell(address: str, value: Cell) -> str:
-        if value == ERROR:
-            return f'<c r="{address}" t="e"><f>D3/0</f><v>{ERROR}</v></c>'
-        if value == UNSAVED:
-            return f'<c r="{address}"><f>{UNSAVED[1:]}</f></c>'
-        if isinstance(value, str):
-            return f'<c r="{address}" t="inlineStr"><is><t>{value}</t></is></c>'
-        return f'<c r="{address}"><v>{value}</v></c>'
-
-    lines = (
-        row("".join(cell(f"{letter}{at}", value) for letter, value in zip("ABCDE", cells, strict=True)), at)
-        for at, cells in enumerate(ROWS, 1)
-    )
-    return xlsx({"跟踪": "".join(lines)})
-
-
-def _ods() -> bytes:
-    def cell(value: Cell) -> str:
-        if value == ERROR:
-            return (
-                '<table:table-cell table:formula="of:=[.D3]/0" office:value-type="string" office:string-value=""'
-                f' calcext:value-type="error"><text:p>{ERROR}</text:p></table:table-cell>'
-            )
-        if value == UNSAVED:
-            return f'<table:table-cell table:formula="of:{UNSAVED}"/>'
-        kind = '"string"' if isinstance(value, str) else f'"float" office:value="{value}"'
-        return f"<table:table-cell office:value-type={kind}><text:p>{value}</text:p></table:table-cell>"
-
-    lines = ("<table:table-row>" + "".join(map(cell, cells)) + "</table:table-row>" for cells in ROWS)
-    return ods(f'<table:table table:name="跟踪">{"".join(lines)}</table:table>')
-
-
-def _xls() -> bytes:
-    def cell(at: int, col: int, value: Cell) -> bytes:
-        if value == ERROR:
-            return error_cell(at, col, 7)
-        if value == UNSAVED:  # an .xls always saves a result; here it is an error
-            return record(6, struct.pack("<HHHBBBBIHIH", at, col, 0, 2, 0, 0x17, 0, 0xFFFF0000, 0, 0, 0))
-        if isinstance(value, str):
-            return record(0x204, struct.pack("<HHHHB", at, col, 0, len(value), 1) + value.encode("utf-16-le"))
-        return number_cell(at, col, value)
-
-    cells = (cell(at, col, value) for at, line in enumerate(ROWS) for col, value in enumerate(line))
-    return xls({"跟踪": b"".join(cells)})
-
-
-def _xlsb() -> bytes:
-    def cell(col: int, value: Cell) -> bytes:
-        head = struct.pack("<II", col, 0)
-        if value == ERROR:
-            return binary_record(3, head + b"\x07")
-        if value == UNSAVED:  # an .xlsb always saves a result; here it is an error
-            return binary_record(11, head + b"\x17" + bytes(10))
-        if isinstance(value, str):
-            return binary_record(6, head + struct.pack("<I", len(value)) + value.encode("utf-16-le"))
-        return binary_record(5, head + struct.pack("<d", value))
-
-    lines = (
-        binary_record(0, struct.pack("<IIH", at, 0, 255) + bytes(7)) + b"".join(map(cell, range(5), cells))
-        for at, cells in enumerate(ROWS)
-    )
-    return xlsb({"跟踪": b"".join(lines)})
-
-
-def _csv() -> bytes:
-    """What Excel exports: the long identifier has become an exponent."""
-    lines = [list(map(str, cells)) for cells in ROWS]
-    lines[1][0] = "1.10101E+17"
-    return "\n".join(map(",".join, lines)).encode("gb18030")
-
-
-KINDS: Final[Mapping[str, Callable[[], bytes]]] = {"xlsx": _xlsx, "ods": _ods, "xls": _xls, "xlsb": _xlsb, "csv": _csv}
 SAID: Final = {
     "xlsx": {"A2": "long-number", "E3": "error-value", "E4": "too-large", "E5": "no-cached-value"},
     "ods": {"A2": "long-number", "E3": "error-value", "E4": "too-large", "E5": "no-cached-value"},
@@ -115,7 +36,7 @@ SAID: Final = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_is_named_once(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"跟踪.{kind}"
-    path.write_bytes(KINDS[kind]())
+    path.write_bytes(KINDS[kind](ROWS))
     outcome = check([path])
     errors = [item for item in outcome.problems if item.severity is Severity.ERROR]
     assert [(item.place.cell, item.code.name) for item in errors] == list(SAID[kind].items())

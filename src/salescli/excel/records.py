@@ -207,18 +207,22 @@ class _Reader(Generic[RowT]):
         """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
         found = {}
         words = [item.key for item in self.fields if not is_figure(item.kind)]
+        figures = [item.key for item in self.fields if is_figure(item.kind)]
         if any(_UNREAD.isdisjoint(map(type, columns[key])) for key in words):
             return {}
         for index, row in enumerate(data):
+            if any(columns[key][index] is BAD for key in figures):
+                continue  # nobody knows its sum, so it stays an error
             if all(columns[key][index] is None or columns[key][index] is BAD for key in words) and not any(
-                self._has_text(row, key) for key in words
+                self._says(row, key) for key in words
             ):
                 found[row] = {item.key: columns[item.key][index] for item in self.fields}
         return found
 
-    def _has_text(self, row: int, key: str) -> bool:
+    def _says(self, row: int, key: str) -> bool:
+        """Whether a cell holds a word, or a formula that has yet to say it."""
         cells, index = self.sheet.rows[row], self.at[key]
-        return index < len(cells) and cells[index] != ""
+        return (index < len(cells) and cells[index] != "") or (row, index) in self.sheet.flaws
 
     def _column(self, item: Field, data: Sequence[int]) -> list[Any]:
         at = self.match.columns[item.key]

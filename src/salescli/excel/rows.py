@@ -94,6 +94,8 @@ class _Sorter:
         self.strict = [(match.columns[key].index, kind) for key, kind in kinds.items() if _is_strict(kind)]
         self.labels = min(self.numeric, default=1) or 1
         self.over = {index: self._header_words(index) for index in self.columns}
+        flawed = set(self.columns)
+        self.flawed = {row for row, column in sheet.flaws if column in flawed}
         self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}.union(*self.over.values())
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
@@ -162,7 +164,7 @@ class _Sorter:
                 self.other = at
                 self._say(codes.SECOND_TABLE, at)
                 break
-            elif not self._is_for_readers(at, cells):
+            elif at in self.flawed or not self._is_for_readers(at, cells):
                 data.append(at)
             after_blank = False
         return data, totals
@@ -191,8 +193,9 @@ class _Sorter:
         return True
 
     def _is_blank(self, at: int, cells: Sequence[CellValue]) -> bool:
+        flaws = self.sheet.flaws if at in self.flawed else ()
         for index in self.vital:
-            if (index < len(cells) and not is_space(cells[index])) or (at, index) in self.sheet.flaws:
+            if (index < len(cells) and not is_space(cells[index])) or (at, index) in flaws:
                 return False
         return True
 

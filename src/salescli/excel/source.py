@@ -224,8 +224,11 @@ class SourceWorkbook:
 
 
 def _has_data(found: Found[Any]) -> bool:
+    """Whether there is anything below the header; a formula without a saved result is something."""
     below = found.sheet.rows[found.match.row + 1 :]
     columns = [at.index for at in found.match.columns.values()]
+    if any(row > found.match.row and column in columns for row, column in found.sheet.flaws):
+        return True
     return any(index < len(row) and row[index] != "" for row in below for index in columns)
 
 

@@ -135,7 +135,10 @@ NO_CACHED_VALUE = define(
     "no-cached-value",
     ERROR,
     ("公式 {found} 没有保存计算结果。", "The formula {found} has no saved result."),
-    ("请用 Excel 或 WPS 打开、重新计算并保存。", "Open the file in Excel or WPS, recalculate and save it."),
+    (
+        "请用 Excel、WPS 或 LibreOffice 打开、重新计算并保存。",
+        "Open the file in Excel, WPS or LibreOffice, recalculate and save it.",
+    ),
 )
 LONG_NUMBER = define(
     "long-number",
