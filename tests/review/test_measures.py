@@ -107,7 +107,8 @@ def test_an_analysis_of_another_month_tells_nothing_of_this_one(tmp_path: Path) 
     ]
     rows: list[list[Cell]] = [*sheet, ["成交率", "团队", "团队", 0.1, 0.2, 0.15, None]]
     analysis = workbook(tmp_path / "分析.xlsx", {"指标对比": rows})
-    books = [analysis, workbook(tmp_path / "策略.xlsx", {"策略执行跟踪表": STRATEGIES})]
+    begun = STRATEGIES.replace("| 2026-08-01 |", "| 2026-07-01 |")
+    books = [analysis, workbook(tmp_path / "策略.xlsx", {"策略执行跟踪表": begun})]
     for period, effect in (("2026-08", "no_data"), ("2026-07", "effective"), ("2026Q3", "effective")):
         found = {row["goal"]: row for row in section(review(books, period=period), "strategies")}
         assert found["提升成交率"]["effect"] == effect, period

@@ -127,6 +127,11 @@ def _effect(item: "Strategy", lang: Lang) -> "Text":
     from salescli.review.findings import moved
 
     said = item.effect.word.say(lang)
-    if item.measured is not None:
-        said = f"{said}  {moved(item.measured, lang)}"
+    found = item.measured
+    if found is not None and (found.after is not None or found.change is not None):
+        said = f"{said}  {moved(found, lang)}"
+        if item.why is None:
+            said += words.BRACKETED.say(lang, text=found.origin.word)
+    if item.why is not None:
+        said = f"{said}  {item.why.say(lang)}"
     return Text(said, style=EFFECT_STYLES[item.effect.value])

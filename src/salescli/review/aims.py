@@ -63,8 +63,8 @@ def _rank(name: str, measure: Measure, part: str) -> int | None:
 
 
 def _names_in(goal: str) -> Iterator[str]:
-    """What may be a name in a goal: all of it but its verb, then the pieces between verbs, figures and stops."""
+    """What may be a name in a goal: all of it, with and without its verb, then the pieces between verbs and figures."""
     text = tidy(goal)
-    for piece in dict.fromkeys((_LEADING.sub("", text), *_CUTS.split(text))):
+    for piece in dict.fromkeys((text, _LEADING.sub("", text), *_CUTS.split(text))):
         if len(normal(piece)) >= _SHORTEST:
             yield piece.strip()

@@ -103,7 +103,7 @@ def _measure(name: str) -> Measure:
 
 
 def _health(sheet: RawSheet) -> Iterator[Shown]:
-    """The last month of each indicator that has one, beside the month before it."""
+    """Every month of each indicator beside the month before it; the target is of the last one."""
     at, columns = _headed(sheet, _GLANCE_HEADERS)
     head, _ = _headed(sheet, {"month": insight.HEALTH_MONTH})
     if not columns or head >= len(sheet.rows):
@@ -119,12 +119,14 @@ def _health(sheet: RawSheet) -> Iterator[Shown]:
         column = next((at for at, cell in enumerate(sheet.rows[head]) if cell in set(kind.word)), None)
         if column is None or not months:
             continue
-        month, last = months[-1]
-        before = months[-2][1] if len(months) > 1 and months[-2][0] == month.previous() else ()
-        actual = _number(last, column)
-        if actual is not None:
-            target = next((targets[word] for word in kind.word if word in targets), None)
-            yield Shown(_name(kind, sheet), kind.measure, month, target, actual, _number(before, column))
+        target = next((targets[word] for word in kind.word if word in targets), None)
+        for at, (month, row) in enumerate(months):
+            before = months[at - 1] if at and months[at - 1][0] == month.previous() else None
+            actual = _number(row, column)
+            if actual is not None:
+                figures = (target if at == len(months) - 1 else None, actual)
+                previous = None if before is None else _number(before[1], column)
+                yield Shown(_name(kind, sheet), kind.measure, month, *figures, previous)
 
 
 def _name(kind: Kind, sheet: RawSheet) -> str:

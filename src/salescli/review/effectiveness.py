@@ -1,27 +1,27 @@
-"""策略效果: the metric a strategy aims at, before and after, and whether it moved as intended.
+"""策略效果: the metric a strategy aims at, before it began and in the period, and whether its target is reached.
 
-The metric is found by name: in the strategy's own words, else in what the summaries state, else among the
-metrics and the present state; :mod:`salescli.review.aims` tells which name a goal speaks of. A target of zero is
-none: then the way the figure moved decides.
+:mod:`salescli.review.verdicts` finds metric and target; here is what follows from them. A plan's target of zero is
+none, one that a strategy states is: 投诉降至0件.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final
 
-from salescli.analyze.gaps import Gap
-from salescli.analyze.metrics import Metric
 from salescli.measure.achievement import Direction, achievement
 from salescli.measure.metric import Measure, figure, figure_text
-from salescli.review.aims import aimed_at
-from salescli.review.indicators import Indicator, read_indicators
+from salescli.measure.ratio import ratio_text
+from salescli.measure.rounding import exact
+from salescli.review.spans import ReviewPeriod
 from salescli.words import improve as words
 from salescli.words.language import Lang, Text
 
-FIGURES: Final = ("metric", "before", "after", "change", "target", "evidence")
+FIGURES: Final = (
+    *("metric", "before_period", "before", "after_period", "after", "change"),
+    *("target", "target_from", "way", "evidence", "reading"),
+)
 """The keys of a measured strategy in JSON."""
 
 
@@ -37,9 +37,27 @@ class Effect(StrEnum):
         return words.EFFECTS[self.value]
 
 
+class TargetFrom(StrEnum):
+    """Whose the target is: the strategy's own words, the plan's, the summary's; or none, and the direction decides."""
+
+    STRATEGY = "strategy"
+    PLAN = "plan"
+    SUMMARY = "summary"
+    DIRECTION = "direction"
+
+    @property
+    def word(self) -> Text:
+        return words.TARGETS_FROM[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A metric before and after, in base units; `change` is given where only that is stated."""
+    """A metric before and after, in base units; `change` is given where only that is stated.
+
+    `direction` is the way it should go; `beyond` tells that the target has to be passed. `why` says why nothing can
+    be judged, `reading` how a goal of two meanings was read. `before_of` and `after_of` are the periods of the
+    figures, None where people stated them.
+    """
 
     name: str
     measure: Measure
@@ -50,6 +68,12 @@ class Measured:
     change: Decimal | None
     target: Decimal | None
     source: Text
+    target_from: TargetFrom = TargetFrom.PLAN
+    before_of: ReviewPeriod | None = None
+    after_of: ReviewPeriod | None = None
+    beyond: bool = False
+    why: Text | None = None
+    reading: Text | None = None
 
     @property
     def achievement(self) -> Fraction | None:
@@ -57,17 +81,38 @@ class Measured:
         return achievement(self.after, self.target, self.direction)
 
     @property
+    def aims(self) -> bool:
+        """Whether there is a target that decides."""
+        return self.target is not None and (self.target != 0 or self.target_from is TargetFrom.STRATEGY)
+
+    @property
+    def origin(self) -> TargetFrom:
+        """Whose the target is."""
+        return self.target_from if self.aims else TargetFrom.DIRECTION
+
+    @property
     def effect(self) -> Effect:
         """Target reached, or without one moved the right way."""
-        if self.target and self.after is not None:
-            lower = self.direction is Direction.LOWER
-            reached = self.after <= self.target if lower else self.after >= self.target
-            return Effect.EFFECTIVE if reached else Effect.NOT_YET
+        if self.why is not None:
+            return Effect.NO_DATA
+        lower = self.direction is Direction.LOWER
+        if self.aims and self.target is not None and self.after is not None:
+            over = self.target - self.after if lower else self.after - self.target
+            return Effect.EFFECTIVE if over > 0 or (over == 0 and not self.beyond) else Effect.NOT_YET
         if self.change is None:
             return Effect.NO_DATA
-        gained = -self.change if self.direction is Direction.LOWER else self.change
+        gained = -self.change if lower else self.change
         wanted = Decimal(0) if self.target is None else abs(self.target)
         return Effect.EFFECTIVE if gained > 0 and gained >= wanted else Effect.NOT_YET
+
+    @property
+    def way(self) -> Fraction | None:
+        """How much of the way from before to the target is gone: (after − before) ÷ (target − before); below zero for
+        a step back, None where before was there already."""
+        if not self.aims or self.target is None or self.before is None or self.after is None:
+            return None
+        left = self.target - self.before if self.direction is Direction.HIGHER else self.before - self.target
+        return None if left <= 0 else exact(self.after - self.before) / exact(self.target - self.before)
 
     def show(self, value: Decimal | None, lang: Lang) -> str:
         """One of its figures as a person would write it."""
@@ -79,62 +124,10 @@ class Measured:
         return {
             "metric": self.name,
             **{key: figure_text(value, self.measure) for key, value in figures.items()},
+            "before_period": None if self.before_of is None else str(self.before_of),
+            "after_period": None if self.after_of is None else str(self.after_of),
+            "target_from": str(self.origin),
+            "way": ratio_text(self.way),
             "evidence": self.source.en,
+            "reading": None if self.reading is None else self.reading.en,
         }
-
-
-def measured(
-    own: Sequence[str | None],
-    wanted: Sequence[str | None],
-    indicators: Sequence[Indicator],
-    metrics: Sequence[tuple[Metric, Text]],
-    gaps: Sequence[Gap],
-) -> Measured | None:
-    """The figures of the first source that names what a strategy wants.
-
-    `own` are the strategy's texts in which figures may stand, `wanted` its goal and its name.
-    """
-    for text in own:
-        for item in read_indicators(text or "", ""):
-            return _stated(item, words.FROM_STRATEGY)
-    known = list(_candidates(indicators, metrics, gaps))
-    found = (aimed_at(known, lambda item: (item.name, item.measure), text) for text in wanted)
-    return next((item for item in found if item is not None), None)
-
-
-def _candidates(
-    indicators: Sequence[Indicator], metrics: Sequence[tuple[Metric, Text]], gaps: Sequence[Gap]
-) -> Iterator[Measured]:
-    for item in reversed(indicators):
-        yield _stated(item, words.FROM_SUMMARY)
-    for metric, source in metrics:
-        moved = None if metric.actual is None or metric.previous is None else metric.actual - metric.previous
-        yield Measured(
-            metric.name,
-            metric.measure,
-            metric.unit,
-            metric.direction,
-            metric.previous,
-            metric.actual,
-            moved,
-            metric.target,
-            source,
-        )
-    for gap in gaps:
-        yield Measured(
-            gap.name, gap.measure, gap.unit, gap.direction, None, gap.current, None, gap.target, words.FROM_STATUS
-        )
-
-
-def _stated(item: Indicator, source: Text) -> Measured:
-    return Measured(
-        item.name,
-        item.measure,
-        item.unit,
-        item.direction,
-        item.before,
-        item.after,
-        item.change,
-        item.target,
-        source,
-    )

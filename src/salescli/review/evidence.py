@@ -17,7 +17,7 @@ from salescli.review.attainment import Attainment, attainment, missing_months
 from salescli.review.gather import Material
 from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
-from salescli.review.measures import measures
+from salescli.review.measures import measures, rows_of
 from salescli.review.once import alike_once, months_within, named_period, once, within
 from salescli.review.planned_weeks import differing
 from salescli.review.result import SourcedMetric
@@ -97,12 +97,11 @@ def _unlike(more: Iterable[SourcedMetric], known: Sequence[SourcedMetric]) -> It
 def _tracked(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
     """What tracking workbooks tell."""
     config, lang = intake.options.config, intake.lang or Lang.ZH
-    lights = config.traffic_lights()
-    for metric in measures(found.kept, found.monthly, period, config.deals.collected, lights, lang):
-        if metric.month is not None:
-            own = ReviewPeriod(metric.month)
-            source = ", ".join(dict.fromkeys(found.kept.files))
-            yield SourcedMetric(metric, source, None if own == period else own, improve.FROM_TRACKING)
+    rows = rows_of(found.kept, found.monthly, config.deals.collected)
+    source = ", ".join(dict.fromkeys(found.kept.files))
+    for metric in measures(rows, period, config.traffic_lights(), lang):
+        own = period if metric.month is None else ReviewPeriod(metric.month)
+        yield SourcedMetric(metric, source, None if own == period else own, improve.FROM_TRACKING)
 
 
 def _analyzed(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:

@@ -13,6 +13,7 @@ from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
 from salescli.review.indicators import Indicator
 from salescli.review.result import ReviewResult, SourcedMetric
+from salescli.review.spans import ReviewPeriod
 from salescli.review.weekly import Step
 from salescli.track.tables import WEEKLY
 from salescli.words import review as words
@@ -29,7 +30,7 @@ def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
     if result.steps:
         blocks.append(_process(result.steps, lang))
     if result.metrics:
-        blocks.append(_metrics(result.metrics, result.thresholds, lang))
+        blocks.append(_metrics(result.metrics, result.period, result.thresholds, lang))
     if result.gaps:
         blocks.append(_gaps(result.gaps, lang))
     if ratios:
@@ -76,7 +77,7 @@ def _process_chart(lang: Lang) -> Chart:
     return Chart(ChartKind.COLUMN, words.CHART_PROCESS.say(lang), (PROCESS, "step"), series, block=PROCESS)
 
 
-def _metrics(found: Sequence[SourcedMetric], thresholds: Thresholds, lang: Lang) -> Block:
+def _metrics(found: Sequence[SourcedMetric], period: ReviewPeriod, thresholds: Thresholds, lang: Lang) -> Block:
     fields = (
         Field("name", words.METRIC.say(lang)),
         Field("source", words.SOURCE.say(lang)),
@@ -85,16 +86,17 @@ def _metrics(found: Sequence[SourcedMetric], thresholds: Thresholds, lang: Lang)
         Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),
         Field("status", words.STATUS.say(lang)),
         Field("mom", words.MOM.say(lang), Format.SIGNED_RATIO),
+        Field("against", words.MOM_AGAINST.say(lang)),
         Field("yoy", words.YOY.say(lang), Format.SIGNED_RATIO),
         Field("remark", words.REMARK.say(lang), Format.WRAPPED),
     )
-    lines = tuple(_metric(item, thresholds, lang) for item in found)
+    lines = tuple(_metric(item, period, thresholds, lang) for item in found)
     title, rules = words.METRIC_BLOCK.say(lang), status_rules(lang)
     return Block(METRICS, fields, lines, title=title, rules=rules, filter=False)
 
 
-def _metric(item: SourcedMetric, thresholds: Thresholds, lang: Lang) -> Line:
-    metric = item.metric
+def _metric(item: SourcedMetric, period: ReviewPeriod, thresholds: Thresholds, lang: Lang) -> Line:
+    metric, against = item.metric, item.against(period)
     values: dict[str, CellValue] = {
         "name": metric.name,
         "source": item.label(lang),
@@ -103,6 +105,7 @@ def _metric(item: SourcedMetric, thresholds: Thresholds, lang: Lang) -> Line:
         "achievement": metric.achievement,
         "status": metric.status.word.say(lang),
         "mom": metric.mom.rate,
+        "against": None if against is None else against.label(lang),
         "yoy": metric.yoy.rate,
         "remark": remark(metric, lang),
     }

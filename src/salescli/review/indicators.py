@@ -114,11 +114,11 @@ class Indicator:
 def read_indicators(text: str, period: str) -> tuple[Indicator, ...]:
     """Every indicator that `text` states, in its order."""
     plain = unicodedata.normalize("NFKC", text)
-    found = (_indicator(part.strip(), period) for part in _sentences(plain))
+    found = (_indicator(part.strip(), period) for part in clauses(plain))
     return tuple(item for item in found if item is not None)
 
 
-def _sentences(text: str) -> Iterator[str]:
+def clauses(text: str) -> Iterator[str]:
     """The parts between separators, brackets kept whole."""
     depth, start = 0, 0
     for at, char in enumerate(text):

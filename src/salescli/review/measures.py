@@ -1,16 +1,15 @@
 """关键指标 of the program's own chain: what a tracking workbook tells of win rate, average order, cycle and goals.
 
 They are those of the analysis (:mod:`salescli.analyze.tracked` and :mod:`salescli.analyze.health`), which measures as
-tracking does: the team's last known month in the period under review, beside the month before it.
+tracking does: the period under review beside the one before it, or the team's last known month beside the month before.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from salescli.analyze.activity import Activity, month_of
+from salescli.analyze.activity import Activity
 from salescli.analyze.health import KINDS, health
 from salescli.analyze.metrics import Change, Metric
 from salescli.analyze.scope import TEAM
@@ -18,11 +17,11 @@ from salescli.analyze.strangers import of_the_plan
 from salescli.analyze.tracked import Tracked, tracked
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
-from salescli.measure.achievement import Thresholds
+from salescli.measure.achievement import Thresholds, achievement, classify
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
-from salescli.measure.rounding import half_up
+from salescli.review.courses import Span, TeamFigures, text_of
 from salescli.review.spans import ReviewPeriod
 from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.problem import Severity
@@ -33,7 +32,6 @@ from salescli.track.kept import KEPT_ORDERS, KEPT_REPORTS, KeptOrderRow, KeptRep
 from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang
 
-PLACES: Final = {Measure.MONEY: 2, Measure.RATIO: 9, Measure.COUNT: 6, Measure.NUMBER: 6}
 Item = TypeVar("Item")
 
 
@@ -65,30 +63,66 @@ def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list
             into.extend(records.rows)
 
 
-def measures(
-    kept: Kept,
-    people: Sequence[MonthlyRow],
-    period: ReviewPeriod,
-    collected: Decimal,
-    thresholds: Thresholds,
-    lang: Lang,
-) -> tuple[Metric, ...]:
-    """The team's metrics of the last month of `period` that anything is known of; none for a week. `people` are those
-    of the plan, whose orders count; `collected` is the share that makes an order a deal."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of all tracking workbooks, each once, with what people did by them."""
+
+    metrics: tuple[TrackedRow, ...]
+    activity: Activity
+
+    @property
+    def figures(self) -> TeamFigures:
+        """The team's metrics of any months."""
+        return TeamFigures(self.metrics, self.activity)
+
+
+def rows_of(kept: Kept, people: Sequence[MonthlyRow], collected: Decimal) -> Rows:
+    """What is kept; `people` are those of the plan, whose orders count, `collected` is the share that makes an order a
+    deal."""
     rows = _once(kept.metrics, lambda row: tuple(getattr(row, key) for key in TRACKED.key))
     reports = _once(kept.reports, lambda row: (*_who(row), row.product, row.week, row.month))
     orders, _ = of_the_plan(_once(kept.orders, lambda row: row.order_id), people)
-    activity = Activity(tuple(reports), orders, collected)
-    known = {row.month for row in rows} | {month_of(row) for row in reports}
-    month = max(known & set(period.months), default=None)
+    return Rows(tuple(rows), Activity(tuple(reports), orders, collected))
+
+
+def measures(rows: Rows, period: ReviewPeriod, thresholds: Thresholds, lang: Lang) -> tuple[Metric, ...]:
+    """The team's metrics of `period` beside the period before it where every month of it is told, else of its last
+    month that anything is known of beside the month before; none for a week."""
+    figures = rows.figures
+    month = max(set(figures.months) & set(period.months), default=None)
     if month is None:
         return ()
-    team = [
-        item
-        for item in tracked(rows, activity, month, thresholds, lang, (COLLECTED, COLLECTION_RATE))
-        if item.scope == TEAM and item.actual is not None
-    ]
-    return (*(_metric(item, month) for item in team), *_repurchase(rows, activity, month, thresholds, lang))
+    found = tracked(rows.metrics, rows.activity, month, thresholds, lang, (COLLECTED, COLLECTION_RATE))
+    team = [_metric(item, month) for item in found if item.scope == TEAM and item.actual is not None]
+    team += _repurchase(rows.metrics, rows.activity, month, thresholds, lang)
+    if isinstance(period.span, Month):
+        return tuple(team)
+    return tuple(_of_period(item, figures, period.span, thresholds) or item for item in team)
+
+
+def _of_period(metric: Metric, figures: TeamFigures, span: Span, thresholds: Thresholds) -> Metric | None:
+    """The metric of a whole quarter (half, year), measured alike in the one before; None where a month is missing."""
+    assert metric.month is not None  # it is the last month of the period
+    name, way = metric.name, figures.way(metric.name, metric.month)
+    now, before, year_before = (
+        figures.value(name, one.months(), way) for one in (span, span.previous(), span.last_year)
+    )
+    if now is None:
+        return None
+    target, measure = figures.target(name, span.months()), metric.measure
+    reached = achievement(now, target, metric.direction)
+    return replace(
+        metric,
+        target=text_of(target, measure),
+        actual=text_of(now, measure),
+        previous=text_of(before, measure),
+        last_year=text_of(year_before, measure),
+        achievement=reached,
+        status=classify(reached, thresholds),
+        mom=Change(change(now, before), points(now, before) if measure is Measure.RATIO else None),
+        yoy=Change(change(now, year_before)),
+        month=None,
+    )
 
 
 def _metric(item: Tracked, month: Month) -> Metric:
@@ -98,10 +132,10 @@ def _metric(item: Tracked, month: Month) -> Metric:
         measure=item.measure,
         unit=None,
         direction=item.direction,
-        target=_decimal(item.target, item.measure),
-        actual=_decimal(item.actual, item.measure),
-        previous=_decimal(item.previous, item.measure),
-        last_year=_decimal(item.last_year, item.measure),
+        target=text_of(item.target, item.measure),
+        actual=text_of(item.actual, item.measure),
+        previous=text_of(item.previous, item.measure),
+        last_year=text_of(item.last_year, item.measure),
         achievement=item.achievement,
         status=item.status,
         mom=Change(item.mom, item.mom_points),
@@ -127,9 +161,9 @@ def _repurchase(
             measure=kind.measure,
             unit=None,
             direction=kind.direction,
-            target=_decimal(found.target, kind.measure),
-            actual=_decimal(now, kind.measure),
-            previous=_decimal(before, kind.measure),
+            target=text_of(found.target, kind.measure),
+            actual=text_of(now, kind.measure),
+            previous=text_of(before, kind.measure),
             last_year=None,
             achievement=found.achievement,
             status=found.status,
@@ -138,11 +172,6 @@ def _repurchase(
             month=month,
         ),
     )
-
-
-def _decimal(value: Fraction | None, measure: Measure) -> Decimal | None:
-    """As exact as it is shown; a decimal, since what people state stands beside it."""
-    return None if value is None else half_up(value, PLACES[measure])
 
 
 def _who(row: Any) -> tuple[str, str, str]:

@@ -38,17 +38,24 @@ class SourcedMetric:
         """The workbook with that period."""
         return self.source if self.period is None else f"{self.source} ({self.period.label(lang)})"
 
+    def against(self, period: ReviewPeriod) -> ReviewPeriod | None:
+        """The period that the month-on-month change compares with, in a review of `period`; None without a change."""
+        own = self.period or period
+        return None if self.metric.mom.rate is None else ReviewPeriod(own.span.previous())
+
     def said(self, lang: Lang) -> Metric:
         """The metric as a sentence speaks of it."""
         named = self.metric.name if self.period is None else f"{self.metric.name}({self.period.label(lang)})"
         return replace(self.metric, name=named)
 
-    def document(self) -> dict[str, Any]:
-        """The metric as ``--json`` shows it."""
+    def document(self, period: ReviewPeriod) -> dict[str, Any]:
+        """The metric as ``--json`` shows it, in a review of `period`."""
+        against = self.against(period)
         return {
             **self.metric.document(),
             "source": self.source,
             "period": None if self.period is None else str(self.period),
+            "mom_against": None if against is None else str(against),
             "evidence": self.evidence.en,
         }
 
@@ -105,7 +112,7 @@ class ReviewResult:
             "achievement": [] if reached is None else reached.documents(),
             "people": [] if reached is None else [item.document() for item in reached.people],
             "process": [item.document() for item in self.steps],
-            "metrics": [item.document() for item in self.metrics],
+            "metrics": [item.document(self.period) for item in self.metrics],
             "status": [item.document() for item in self.gaps],
             "indicators": [item.document(self.thresholds) for item in self.indicators],
             "strategies": [item.document() for item in self.strategies],

@@ -11,6 +11,7 @@ from salescli.payout.tables import PAYOUTS
 from salescli.review.additions import additions
 from salescli.review.book import review_book
 from salescli.review.conclusions import conclusions
+from salescli.review.course_sources import courses_given
 from salescli.review.effects import composed
 from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
@@ -73,11 +74,11 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     reached, steps = results(intake, found, period)
     paid = payouts(intake, found.payouts, period, thresholds)
     metrics, gaps = metrics_given(intake, found, period), gaps_given(intake, found.status)
-    measures = [(item.metric, item.evidence) for item in metrics]
+    courses = courses_given(found, metrics, gaps, period, intake.options.config.deals.collected)
     indicators = tuple(indicators_given(intake, found.summaries))
     current = [item for item in indicators if _within(item, period)]
     remarked = carried_on(_strategy_notes(plans.rows), found.notes.strategies, STRATEGY_NOTES)
-    carried_out = judged(strategies(plans.rows, period.last), current, measures, gaps)
+    carried_out = judged(strategies(plans.rows, period.last), current, courses, period)
     carried_out, rest = with_remarks(carried_out, remarked)
     text = composed(reached, said_of(metrics, reached, lang), carried_out, paid, lang)
     whole = ReviewResult(

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from salescli.analyze.gaps import Gap
-from salescli.analyze.metrics import Metric
-from salescli.review.effectiveness import FIGURES, Effect, Measured, measured
+from salescli.review.courses import Course
+from salescli.review.effectiveness import FIGURES, Effect, Measured
 from salescli.review.indicators import Indicator
 from salescli.review.notebooks import StrategyNote
+from salescli.review.spans import ReviewPeriod
+from salescli.review.verdicts import Aim, verdict
 from salescli.track.tables import Progress, StrategyRow
 from salescli.words.language import Text
 
@@ -17,7 +18,7 @@ from salescli.words.language import Text
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """One strategy. `overdue_days` are the days from its due date to the period's last day when it is not done,
-    0 when it is done or not yet due."""
+    0 when it is done or not yet due; `why` says why its effect cannot be judged."""
 
     name: str
     goal: str | None
@@ -30,6 +31,7 @@ class Strategy:
     overdue_days: int
     risk: str | None
     measured: Measured | None = None
+    why: Text | None = None
     remark: str | None = None
 
     @property
@@ -62,6 +64,7 @@ class Strategy:
             "overdue_days": self.overdue_days,
             "risk": self.risk,
             "effect": str(self.effect),
+            "why": None if self.why is None else self.why.en,
             **(dict.fromkeys(FIGURES) if self.measured is None else self.measured.document()),
             "remark": self.remark,
         }
@@ -74,19 +77,14 @@ def strategies(rows: Sequence[StrategyRow], end: date) -> tuple[Strategy, ...]:
 
 
 def judged(
-    found: Sequence[Strategy],
-    indicators: Sequence[Indicator],
-    metrics: Sequence[tuple[Metric, Text]],
-    gaps: Sequence[Gap],
+    found: Sequence[Strategy], stated: Sequence[Indicator], courses: Sequence[Course], period: ReviewPeriod
 ) -> tuple[Strategy, ...]:
-    """Every strategy with the metric it aims at, where one is known; each metric comes with its source."""
-    return tuple(
-        replace(
-            item,
-            measured=measured((item.detail,), (item.goal, item.name), indicators, metrics, gaps),
-        )
-        for item in found
-    )
+    """Every strategy with the figures it is judged by, or why it cannot be; `stated` are those people wrote."""
+    told = []
+    for item in found:
+        seen = verdict(Aim(item.goal, item.name, item.detail, item.start), stated, courses, period)
+        told.append(replace(item, measured=seen.measured, why=seen.why))
+    return tuple(told)
 
 
 def with_remarks(

@@ -9,6 +9,7 @@ from salescli.measure.achievement import Direction
 from salescli.review.effectiveness import Effect, Measured
 from salescli.review.finding_sheets import CHANGES, live_change
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
+from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.track.tables import Progress
 from salescli.words import improve
@@ -28,15 +29,20 @@ def effect_sheet(found: Sequence[Strategy], kept: Sequence[StrategyNote], lang: 
     """Each strategy with its metric before and after, and a column for what the meeting says of it."""
     table = STRATEGY_NOTES.table
     fields = (
-        Field("name", table.header("name", lang), Format.WRAPPED, width=26, computed=True),
+        Field("name", table.header("name", lang), Format.WRAPPED, width=22, computed=True),
         Field("owner", table.header("owner", lang), computed=True),
+        Field("goal", improve.STRATEGY_GOAL.say(lang), Format.WRAPPED, width=24, computed=True),
         Field("metric", words.METRIC.say(lang), computed=True),
+        Field("before_of", improve.BEFORE_OF.say(lang), computed=True),
         Field("before", words.BEFORE.say(lang), Format.NUMBER, computed=True),
+        Field("after_of", improve.AFTER_OF.say(lang), computed=True),
         Field("after", words.AFTER.say(lang), Format.NUMBER, computed=True),
         Field("change", words.CHANGE.say(lang), Format.NUMBER, computed=True),
         Field("target", words.STATED_TARGET.say(lang), Format.NUMBER, computed=True),
+        Field("target_from", improve.TARGET_FROM.say(lang), computed=True),
+        Field("way", improve.WAY_GONE.say(lang), Format.RATIO, computed=True),
         Field("effect", improve.EFFECT.say(lang), computed=True),
-        Field("evidence", improve.EVIDENCE.say(lang), computed=True),
+        Field("evidence", improve.EVIDENCE.say(lang), Format.WRAPPED, width=34, computed=True),
         Field("remark", table.header("remark", lang), Format.WRAPPED, width=40),
     )
     lines = [_effect(item, lang) for item in found]
@@ -51,33 +57,60 @@ def effect_sheet(found: Sequence[Strategy], kept: Sequence[StrategyNote], lang: 
 
 
 def _effect(item: Strategy, lang: Lang) -> Line:
+    found = item.measured
     values: dict[str, CellValue] = {
         "name": item.name,
         "owner": item.owner,
+        "goal": item.goal,
         "effect": item.effect.word.say(lang),
+        "evidence": grounds(item, lang) or None,
         "remark": item.remark,
     }
     tones = {"effect": _EFFECT_TONES[item.effect], "remark": Tone.INPUT}
-    found = item.measured
     if found is None:
         return Line(values, tones=tones)
     figures = {key: getattr(found, key) for key in ("before", "after", "change", "target")}
     formats = {key: form_of(found.measure, value) for key, value in figures.items()}
     formats["change"] = CHANGES[found.measure]
-    values |= {"metric": found.name, "evidence": found.source.say(lang), **figures}
+    origin = None if item.effect is Effect.NO_DATA else found.origin.word.say(lang)
+    values |= {"metric": found.name, **figures, "target_from": origin, "way": found.way}
+    values |= {
+        key: _period(of, value, lang)
+        for key, of, value in (
+            ("before_of", found.before_of, found.before),
+            ("after_of", found.after_of, found.after if found.after is not None else found.change),
+        )
+    }
     return Line(values, tones=tones, formats=formats, formulas=dict(_live(found, lang)))
 
 
+def grounds(item: Strategy, lang: Lang) -> str:
+    """What a verdict rests on, how the goal was read, and why there is none."""
+    found = item.measured
+    said = (None if found is None else found.source, None if found is None else found.reading, item.why)
+    return ("；" if lang is Lang.ZH else "; ").join(text.say(lang) for text in said if text is not None)
+
+
+def _period(of: ReviewPeriod | None, value: CellValue, lang: Lang) -> str | None:
+    if value is None:
+        return None
+    return improve.AS_STATED.say(lang) if of is None else of.label(lang)
+
+
 def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:
-    """The change and the effect, as far as they follow from the cells beside them."""
+    """The change, the way gone and the effect, as far as they follow from the cells beside them."""
     lower = found.direction is Direction.LOWER
     if found.before is not None and found.after is not None:
         yield "change", live_change(found.measure)["change"]
+    if found.way is not None:
+        yield "way", "({after}-{before})/({target}-{before})"
     good, bad = (f'"{effect.word.say(lang)}"' for effect in (Effect.EFFECTIVE, Effect.NOT_YET))
-    if found.target and found.after is not None:
+    if found.effect is Effect.NO_DATA:
+        return
+    if found.aims and found.after is not None:
         near, far = ("{target}", "{after}") if lower else ("{after}", "{target}")
-        yield "effect", f"IF(ROUND({near}-{far},9)>=0,{good},{bad})"
-    elif not found.target and found.change is not None:
+        yield "effect", f"IF(ROUND({near}-{far},9){'>' if found.beyond else '>='}0,{good},{bad})"
+    elif not found.aims and found.change is not None:
         yield "effect", f"IF({{change}}{'<' if lower else '>'}0,{good},{bad})"
 
 

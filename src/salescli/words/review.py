@@ -58,6 +58,7 @@ METRIC_TARGET = Text("期内目标", "Period target")
 METRIC_ACTUAL = Text("期内实际", "Period actual")
 MOM = Text("环比", "MoM")
 YOY = Text("同比", "YoY")
+MOM_AGAINST = Text("环比对照", "MoM against")
 REMARK = Text("说明", "Remark")
 METRIC_BLOCK = Text("指标达成", "Metrics against target")
 GAP_BLOCK = Text("离年度目标的差距", "Gap to the year's target")
@@ -157,6 +158,7 @@ PAID_PARTLY = Text(
     "everybody earned are of these alone.",
 )
 PAID_ONLY = Text("（只含{periods}）", " ({periods} only)")
+BRACKETED = Text("（{text}）", " ({text})")
 EFFECT_INCENTIVES = Text(
     "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",
     "Payout {total}, earned by {earned} of {people}, cost rate {cost}",

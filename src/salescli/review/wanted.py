@@ -1,0 +1,202 @@
+"""The figure that a strategy's goal asks for, read from its words: 成交率提升至12%, 回款率≥50%, 新客户数增加60家.
+
+A goal is read clause by clause. A clause that is no such sentence has no figure; a goal with figures of which none
+can be read, or with several, is said to be so, since nobody can be judged by a guess.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from salescli.measure.achievement import Direction
+from salescli.review.indicators import clauses
+from salescli.table.numeral import Numeral, parse_numeral
+
+
+class Ask(StrEnum):
+    """What the figure is: a level to reach, a share by which to change, or an amount by which to change."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    AMOUNT = "amount"
+
+
+class Every(StrEnum):
+    """The span that a goal's figure is for, where the goal says so (季度销售额, 60家/月)."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One figure of a goal. `figure` is it as typed, `name` the words before it, `way` which way they point (None
+    where they leave that to the metric), `points` tells that 个百分点 was written, `beyond` that the figure has to
+    be passed and not only reached, `before` the figure a goal starts from, `capped` that it is to be kept at it."""
+
+    name: str
+    ask: Ask
+    figure: Numeral
+    way: Direction | None
+    text: str
+    points: bool = False
+    beyond: bool = False
+    before: Numeral | None = None
+    every: Every | None = None
+    capped: bool = False
+
+
+_UNIT: Final = (
+    r"%|‰|个?百分点|percentage points?|points?|pp"
+    r"|[^\d\s,;()%‰从至到提升下降增减缩短以及的左右上下内]{1,4}(?:/[^\d\s,;()以]{1,2})?"
+)
+_NUMBER: Final = rf"[-+]?¥?[\d,]*\d(?:\.\d+)?(?:[十百千]?[万亿]|[kmw](?![a-z]))?\s?(?:{_UNIT})?"
+_UP: Final = r"提升|上升|增长|提高|增加|扩大|改善|升|增|涨"
+_DOWN: Final = r"下降|降低|减少|缩短|压缩|压降|回落|减|降|缩"
+_STEADY: Final = r"控制|保持|维持|稳定"
+_REACH: Final = r"达到|达成|实现|完成|做到|突破|达"
+_LEAST: Final = r"≥|>=|不低于|不少于|不小于|至少"
+_MOST: Final = r"≤|<=|不高于|不超过|不大于|不多于|至多"
+_ABOVE: Final = r">|超过|高于|大于"
+_BELOW: Final = r"<|低于|小于|少于"
+_BOUND: Final = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))"
+_TAIL: Final = (
+    r"(?:(?P<over>及?以上)|(?P<under>及?以[下内]))?"
+    rf"(?:\(目标(?:为|是)?:?(?P<target>[^()]+)\)|\((?:未达到?|已达到?)(?P<aim>{_NUMBER})的?目标\)|\([^()\d]*\))?"
+)
+_EN_UP: Final = r"increase|raise|lift|grow|improve|boost"
+_EN_DOWN: Final = r"reduce|lower|cut|shorten|decrease"
+
+_SENTENCES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<name>.+?)(?:由|从)(?P<before>{_NUMBER})(?:{_UP}|{_DOWN}|{_STEADY})?(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:{_STEADY}|{_REACH}|{_UP})?(?:在|到|至)?{_BOUND}(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?:把|将|使)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<name>.+?)(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?P<capped>控制)(?:在|到|至)(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?:{_STEADY}|维持)在?|{_REACH})(?P<level>{_NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{_NUMBER}){_TAIL}",
+        rf"(?:把|将|使)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<name>[^\d]+?)(?P<by>{_NUMBER}){_TAIL}",
+        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))?(?: the| our)? ?(?P<name>.+?) from (?P<before>{_NUMBER}) to "
+        rf"(?P<level>{_NUMBER}) ?{_TAIL}",
+        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))(?: the| our)? (?P<name>.+?) to (?P<level>{_NUMBER})",
+        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))(?: the| our)? (?P<name>.+?) by (?P<by>{_NUMBER})",
+        rf"(?:keep |hold |reach )?(?P<name>.+?) (?:(?P<least>at least|no less than|not below)"
+        rf"|(?P<most>at most|no more than|not above)|(?P<above>above|over)|(?P<below>below|under)) "
+        rf"(?P<level>{_NUMBER})",
+        rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{_NUMBER})",
+    )
+)
+_BLANKS: Final = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
+_DATES: Final = re.compile(
+    r"(?:20\d\d年?)?(?:\d{1,2}月(?:\d{1,2}[日号])?|第?[1-4一二三四]季度|Q[1-4])(?:底|末|初|中旬|下旬)?(?:之?前|内|以前)?|20\d\d(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)",
+    re.IGNORECASE,
+)
+_ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著")
+_FIGURES: Final = re.compile(r"\d|百分之|翻[一两\d]*番|翻倍|[一两二三四五六七八九十]+(?:倍|成)")
+_EVERY: Final = {
+    Every.WEEK: re.compile(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
+    Every.MONTH: re.compile(r"^(?:每月|每个月|月均|本月|单月|当月|月度|monthly )|每月$|/月$|/month$", re.IGNORECASE),
+    Every.QUARTER: re.compile(
+        r"^(?:每季度?|本季度?|单季度?|季度|quarterly )|每季度?$|/季度?$|/quarter$", re.IGNORECASE
+    ),
+    Every.YEAR: re.compile(r"^(?:每年|全年|年度|本年度?|今年|annual |yearly )|每年$|/年$|/year$", re.IGNORECASE),
+}
+
+
+def wanted(goal: str | None) -> tuple[Wanted, ...]:
+    """Every figure that can be read in `goal`, in its order."""
+    return tuple(found for clause in _clauses(goal) if (found := _read(clause)) is not None)
+
+
+def unreadable(goal: str | None) -> bool:
+    """Whether a clause of `goal` has a figure, dates aside, that no sentence tells the meaning of."""
+    return any(_FIGURES.search(clause) and _read(clause) is None for clause in _clauses(goal))
+
+
+def _clauses(goal: str | None) -> Iterator[str]:
+    plain = unicodedata.normalize("NFKC", goal or "").replace("⩾", "≥").replace("≧", "≥").replace("≦", "≤")
+    for clause in clauses(plain):
+        text = _ADVERBS.sub("", _DATES.sub("", _BLANKS.sub("", clause.strip()))).strip(" 、:")
+        if text:
+            yield text
+
+
+def _read(text: str) -> Wanted | None:
+    for pattern in _SENTENCES:
+        if (match := pattern.fullmatch(text)) is not None:
+            return _wanted({"by": None, **match.groupdict()}, text)
+    return None
+
+
+def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:
+    aim = parts.get("target") or parts.get("aim")
+    typed = aim or parts.get("level") or parts.get("by") or ""
+    figure, before = _figure(typed), _figure(parts.get("before") or "")
+    if figure is None or (parts.get("before") and before is None):
+        return None
+    if parts.get("by") and figure.value <= 0:
+        return None
+    ask = Ask.LEVEL if not parts.get("by") or aim else Ask.SHARE if figure.percent else Ask.AMOUNT
+    name, every = _spanned(parts["name"] or "", typed)
+    return Wanted(
+        name,
+        ask,
+        figure,
+        _way(parts, figure, before),
+        text,
+        points="点" in typed or "point" in typed.casefold() or "pp" in typed.casefold(),
+        beyond=bool(parts.get("above") or parts.get("below")),
+        before=before,
+        every=every,
+        capped=bool(parts.get("capped")),
+    )
+
+
+def _way(parts: dict[str, str | None], figure: Numeral, before: Numeral | None) -> Direction | None:
+    """Where the words point; a figure to start from tells it too."""
+    if any(parts.get(key) for key in ("most", "below", "under")):
+        return Direction.LOWER
+    if any(parts.get(key) for key in ("least", "above", "over")):
+        return Direction.HIGHER
+    if before is not None and before.value != figure.value:
+        return Direction.HIGHER if figure.value > before.value else Direction.LOWER
+    if parts.get("up") or parts.get("down"):
+        return Direction.HIGHER if parts.get("up") else Direction.LOWER
+    return None
+
+
+def _figure(text: str) -> Numeral | None:
+    bare = re.sub(r"percentage points?|points?", "个百分点", text, flags=re.IGNORECASE)
+    for pattern in _EVERY.values():
+        bare = pattern.sub("", bare) if "/" in bare else bare
+    return parse_numeral(bare)
+
+
+def _spanned(name: str, typed: str) -> tuple[str, Every | None]:
+    """The metric's name without the span it is for, and that span."""
+    for every, pattern in _EVERY.items():
+        if pattern.search(name) or pattern.search(typed.strip()):
+            return pattern.sub("", name).strip(), every
+    return name.strip(), None
+
+
+_CASELESS: Final = re.IGNORECASE
+_POINTING: Final = {
+    Direction.HIGHER: re.compile(
+        r"(?:提升|提高|增加|增长|上升)(?![率度额性])|\b(?:increase|raise|lift|grow)\b", _CASELESS
+    ),
+    Direction.LOWER: re.compile(r"(?:下降|降低|减少|缩短|压缩)(?![率度额性])|\b(?:reduce|lower|cut)\b", re.I),
+}
+
+
+def pointed(goal: str | None) -> Direction | None:
+    """Which way the verbs of a goal without a figure point; None where none or both do."""
+    found = [way for way, verbs in _POINTING.items() if verbs.search(goal or "")]
+    return found[0] if len(found) == 1 else None
