@@ -27,7 +27,7 @@ from salescli.excel.reading.package import unpack
 from salescli.excel.reading.padding import show_padded
 from salescli.excel.reading.raw import CellValue, Flaw, FlawKind, RawSheet, RawWorkbook, Spot
 from salescli.excel.reading.repeats import RepeatedCell, refuse_repeated
-from salescli.excel.reading.sheetxml import filled_spots
+from salescli.excel.reading.sheetxml import filled, filled_spots
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, USUAL
 from salescli.table.codes import files as codes
 from salescli.table.codes.headers import NO_SHEET
@@ -86,9 +86,11 @@ def read_workbook(
     suspect, cleared = replace(suspect, data=b""), replace(cleared, data=b"")  # only the stream keeps the bytes
     with _parser_failures(suspect), _quiet() if cleared.kind in _PANICKY else nullcontext():
         sheets, short = _parse(suspect, cleared, stream, sheet)
-    for name, part in short:
+    for name, part, cells in short:
         again = _unlocked(replace(suspect, data=fetch(path, limits, at)), password)
-        _refuse_repeated(again, name, unpack(again, part)[part])
+        data = unpack(again, part)[part]
+        if cells < filled(data):
+            _refuse_repeated(again, name, data)
     return RawWorkbook(suspect.file, digest, sheets, cleared.date1904, cleared.kind)
 
 
@@ -113,10 +115,10 @@ def _refuse_repeated(suspect: Suspect, sheet: str, data: bytes) -> None:
 
 def _parse(
     suspect: Suspect, cleared: Cleared, stream: BytesIO, only: str | None
-) -> tuple[tuple[RawSheet, ...], list[tuple[str, str]]]:
+) -> tuple[tuple[RawSheet, ...], list[tuple[str, str, int]]]:
     """The sheets of the package in `stream`, which is let go as soon as the last of them is parsed.
 
-    And the names, with their parts, of the sheets that hold fewer cells than were counted in them.
+    And the names of the sheets that hold fewer cells than were counted in them, with their parts and those cells.
     """
     from python_calamine import SheetTypeEnum, load_workbook
 
@@ -131,7 +133,7 @@ def _parse(
         chosen = [(order, meta) for order, meta in tables if wanted_sheet(meta.name, only)]
         if not chosen:
             raise suspect.refusal(NO_SHEET, sheet=only, sheets=tuple(meta.name for _, meta in tables))
-        sheets, short, cells = list[RawSheet](), list[tuple[str, str]](), 0
+        sheets, short, cells = list[RawSheet](), list[tuple[str, str, int]](), 0
         for order, meta in chosen:
             found = book.get_sheet_by_index(order)
             if found.end is not None:
@@ -140,14 +142,16 @@ def _parse(
                 stream.close()
             sheets.append(_sheet(suspect, meta, found, cleared, order))
             counted, part = cleared.filled.get(order, (0, ""))
-            if (
-                counted
-                and sum(len(row) - row.count("") for row in sheets[-1].rows) + len(cleared.flaws[order]) < counted
-            ):
-                short.append((meta.name, part))
+            if counted and (held := _held(sheets[-1]) + len(cleared.flaws[order])) < counted:
+                short.append((meta.name, part, held))
             del found  # before the next sheet takes its room
             show_padded(sheets[-1].rows, cleared.padded.get(order, {}))
     return tuple(sheets), short
+
+
+def _held(sheet: RawSheet) -> int:
+    """How many cells have something in them."""
+    return sum(len(row) - row.count("") for row in sheet.rows)
 
 
 def _sheet(suspect: Suspect, meta: "SheetMetadata", found: "CalamineSheet", cleared: Cleared, order: int) -> RawSheet:

@@ -5,7 +5,8 @@ are the limits (``Ge(0)``); a column within them makes its rows without a valida
 is validated by pydantic, which says which cell is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import repeat
@@ -50,7 +51,7 @@ def make_rows(
     plan = _plan(table.row)
     if plan is None or any(_beyond(plan.get(key, ()), column) for key, column in zip(keys, columns, strict=True)):
         return _validated(table, keys, columns, home, lines)
-    return list(made_rows(table.row, keys, columns, repeat(home, len(lines)), lines)), []
+    return [*made_rows(table.row, keys, columns, repeat(home, len(lines)), lines)], []
 
 
 def _beyond(held: Sequence[tuple[_Extreme, Callable[[Any], bool]]], column: Sequence[Any]) -> bool:
@@ -84,28 +85,25 @@ def made_rows(
     lines: Sequence[int],
     *,
     given: AbstractSet[str] | None = None,
-) -> Iterator[RowT]:
+) -> list[RowT]:
     """Frozen rows as pydantic would have made them, their fields in the order of the class.
 
     Nothing is checked. `given` are the fields that count as set, all of `keys` when None.
     """
     by_key = dict(zip(keys, columns, strict=True))
-    names = tuple(row.model_fields)
     fields_set = set(keys if given is None else given)
-    whole = [by_key.get(key) or repeat(info.default) for key, info in row.model_fields.items()]
-    new, put = row.__new__, object.__setattr__
-    put_set, put_extra, put_private = (vars(BaseModel)[f"__pydantic_{name}__"].__set__ for name in _SLOTS)
-    put_home, put_line = HOME.__set__, LINE.__set__
-    for line, home, values in zip(lines, homes, zip(*whole, strict=False), strict=False):
-        made = new(row)
-        for name, value in zip(names, values, strict=False):  # one by one, the rows share one dictionary's keys
-            put(made, name, value)
-        put_set(made, fields_set)
-        put_extra(made, None)
-        put_private(made, None)
-        put_home(made, home)
-        put_line(made, line)
-        yield made
+    made = list(map(row.__new__, repeat(row, len(lines))))
+    for key, info in row.model_fields.items():  # field by field, so that the rows share one dictionary's keys
+        _all(map(object.__setattr__, made, repeat(key), by_key.get(key) or repeat(info.default)))
+    for slot, value in zip(_SLOTS, (fields_set, None, None), strict=True):
+        _all(map(vars(BaseModel)[f"__pydantic_{slot}__"].__set__, made, repeat(value)))
+    _all(map(HOME.__set__, made, homes))
+    _all(map(LINE.__set__, made, lines))
+    return made
+
+
+_all: Final = deque[None](maxlen=0).extend
+"""Runs through an iterator for what it does."""
 
 
 def _validated(

@@ -63,8 +63,8 @@ class Survey:
     """What a sheet holds: its far corner (None when it is certain to be near) and the cells to watch.
 
     `styled` are the cells of the styles that were asked for, each with its style; `hidden` the rows nobody sees.
-    `filled` is how many cells have something in them, where that was only counted: a parser that gives fewer met one
-    twice, or one whose text is empty.
+    `filled` is how many cells have content, where that was only counted: a parser that gives fewer met one twice, or
+    one whose content is empty.
     """
 
     far: Spot | None
@@ -86,14 +86,16 @@ def survey(data: bytes, most: int, styles: Collection[int] = ()) -> Survey:
     if _PREFIXED.search(data) is None:
         near = _near(data, most)
         if near is not None and _not_within(near).search(data) is None:
-            return Survey(None, _flaws(_unsaved(data)), _styled(data, styles), filled=_filled(data))
+            return Survey(None, _flaws(_unsaved(data)), _styled(data, styles), filled=data.count(b"</c>"))
         if _NOT_PLAIN.search(data) is None:
-            return Survey(_far_corner(data), _flaws(_suspicious(data)), _styled(data, styles), filled=_filled(data))
+            return Survey(
+                _far_corner(data), _flaws(_suspicious(data)), _styled(data, styles), filled=data.count(b"</c>")
+            )
     return _walked(data, most, styles)
 
 
-def _filled(data: bytes) -> int:
-    """Plainly spelled cells with something in them, those with an empty value not counted."""
+def filled(data: bytes) -> int:
+    """How many plainly spelled cells have something in them, those with an empty value not counted."""
     return data.count(b"</c>") - data.count(b"<v></v></c>") - data.count(b"<v/></c>")
 
 

@@ -91,7 +91,7 @@ class Cleared:
 
     `names` are the sheets' names where the guard knows them, to be compared with the reader's; `padded` are the
     cells that show more zeros than they store, by the number of their sheet, as are the `hidden` rows and the `merged`
-    areas that the reader does not know. `filled` are how many cells of a sheet have something in them, as counted, and
+    areas that the reader does not know. `filled` are how many cells of a sheet have content, as counted, and
     the part that holds them.
     """
 
