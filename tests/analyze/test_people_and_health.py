@@ -12,6 +12,7 @@ from salescli.measure.period import Month, Week
 from salescli.track.tables import WeeklyRow
 from tests.analyze.company import COMPANY, ORDERS, analyzed
 from tests.analyze.documents import MONTHLY_HEAD
+from tests.sheets import written
 
 
 def week(person: str, leads: int | None, deals: int | None = None) -> WeeklyRow:
@@ -72,6 +73,28 @@ def test_the_five_indicators(tmp_path: Path) -> None:
         "cycle": [20, 25],  # 20 days; then 30 and 20
     }
     assert all(len(item.values) == 6 for item in found.values())
+
+
+def test_the_first_of_the_six_months_swings_against_the_one_before_them(tmp_path: Path) -> None:
+    """Deals by the reports: 2 of 20 leads in February, 4 of 20 in March (+100 %), 5 of 20 in August. Sales per deal
+    50,000, then 40,000: −20 % is no swing."""
+    weekly = """
+| 周开始日期 | 区域 | 销售员 | 线索数 | 成单数 | 销售额(元) |
+| 2026-02-02 | 华东 | 小张 | 20 | 2 | 100,000 |
+| 2026-03-02 | 华东 | 小张 | 20 | 4 | 160,000 |
+| 2026-08-03 | 华东 | 小张 | 20 | 5 | 200,000 |
+"""
+    output = tmp_path / "分析.xlsx"
+    sheets = {key: COMPANY[key] for key in ("月度目标分解与跟踪表", "客户分层表")} | {"周明细": weekly}
+    found = {item.kind.key: item for item in analyzed(tmp_path, sheets, output=output).health}
+    rate, average = found["win_rate"], found["average_order"]
+    assert str(rate.values[0][0]) == "2026-03"
+    assert (rate.before, rate.changes[0]) == (Fraction(1, 10), Fraction(1))
+    assert (average.before, average.changes[0]) == (Fraction(50_000), Fraction(-1, 5))
+    assert (rate.swings, average.swings) == ((Month(2026, 3),), ())
+    assert (rate.document()["before"], rate.document()["months"][0]["change"]) == ("0.100000", "1.000000")
+    notes = [row[0] for row in written(output, "业绩体检") if isinstance(row[0], str)]
+    assert any("2026年2月" in note and "10.0%" in note for note in notes)
 
 
 def test_trends_and_swings_follow_the_way_an_indicator_is_good(tmp_path: Path) -> None:

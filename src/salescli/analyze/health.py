@@ -7,7 +7,8 @@ only the metrics table says.
 
 What the rows do not give for the month analyzed is taken from a metric of that name, and for the month before
 from its previous figure. Targets come from the metrics, the present state, or the plan behind the tracking workbook.
-A month that moves more than 30 % against the month before it swings.
+A month that moves more than 30 % against the month before it swings; the first of the six is held against the one
+before them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -118,12 +119,14 @@ KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator: a value a month (None where unknown), oldest first; money in yuan, the cycle in days."""
+    """One indicator: a value a month (None where unknown), oldest first; money in yuan, the cycle in days. `before` is
+    that of the month before the first, which is measured alike and not shown among them."""
 
     kind: Kind
     values: tuple[tuple[Month, Fraction | None], ...]
     target: Fraction | None
     thresholds: Thresholds
+    before: Fraction | None = None
 
     @property
     def current(self) -> Fraction | None:
@@ -147,9 +150,9 @@ class Indicator:
 
     @property
     def changes(self) -> tuple[Fraction | None, ...]:
-        """Each month against the one before; the first has none."""
-        values = [value for _, value in self.values]
-        return (None, *(change(now, before) for before, now in pairwise(values)))
+        """Each month against the one before."""
+        values = [self.before, *(value for _, value in self.values)]
+        return tuple(change(now, before) for before, now in pairwise(values))
 
     @property
     def swings(self) -> tuple[Month, ...]:
@@ -180,6 +183,7 @@ class Indicator:
                 {"month": str(month), "value": figure_text(value, self.kind.measure), "change": ratio_text(moved)}
                 for (month, value), moved in zip(self.values, self.changes, strict=True)
             ],
+            "before": figure_text(self.before, self.kind.measure),
             "target": figure_text(self.target, self.kind.measure),
             "achievement": ratio_text(self.achievement),
             "status": str(self.status),
@@ -201,7 +205,7 @@ def health(
     workbook, which have the plan's targets."""
     months = tuple(month.plus(step) for step in range(1 - MONTHS, 1))
     known = _Known(
-        activity.facts(months),
+        activity.facts((month.plus(-MONTHS), *months)),
         {normal(item.name): item for item in stated},
         {normal(item.name): item for item in gaps},
         [row for row in planned if row.month == month],
@@ -220,7 +224,7 @@ class _Known:
 
 
 def _indicator(kind: Kind, months: tuple[Month, ...], known: _Known, thresholds: Thresholds) -> Indicator:
-    values = _series(kind.gauge, [known.facts[month] for month in months])
+    before, *values = _series(kind.gauge, [known.facts[month] for month in (months[0].previous(), *months)])
     metric = next((item for name, item in known.stated.items() if name in kind.names and _fits(item, kind)), None)
     if metric is not None:
         for at, figure in ((-1, metric.actual), (-2, metric.previous)):
@@ -229,7 +233,7 @@ def _indicator(kind: Kind, months: tuple[Month, ...], known: _Known, thresholds:
     gap = next((item for name, item in known.standing.items() if name in kind.names and _fits(item, kind)), None)
     stated = next((item.target for item in (metric, gap) if item is not None and item.target is not None), None)
     target = _planned(kind.gauge, known.planned) if stated is None else exact(stated)
-    return Indicator(kind, tuple(zip(months, values, strict=True)), target, thresholds)
+    return Indicator(kind, tuple(zip(months, values, strict=True)), target, thresholds, before)
 
 
 def _series(gauge: Gauge | None, facts: Sequence[Facts]) -> list[Fraction | None]:

@@ -1,12 +1,12 @@
 """业绩体检: the five indicators at a glance, and their six months with a line for each that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from salescli.analyze.health import Indicator, Trend
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
 from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.excel.measured import FORMATS
-from salescli.measure.metric import Measure
+from salescli.measure.metric import Measure, figure
 from salescli.words import analyze
 from salescli.words import insight as words
 from salescli.words.language import Lang, say
@@ -36,9 +36,23 @@ def health_sheet(found: Sequence[Indicator], lang: Lang) -> Sheet | None:
         title,
         (_glance(found, lang), _months(found, lang)),
         title=title,
-        notes=(words.HEALTH_NOTE.say(lang),),
+        notes=(words.HEALTH_NOTE.say(lang), *_before(found, lang)),
         charts=charts,
     )
+
+
+def _before(found: Sequence[Indicator], lang: Lang) -> Iterator[str]:
+    """What the first month shown is held against."""
+    figures = tuple(
+        f"{item.kind.word.say(lang)} {figure(item.before, item.kind.measure, None, lang)}"
+        for item in found
+        if item.before is not None
+    )
+    if figures:
+        (first, _), *_ = found[0].values
+        yield words.HEALTH_BEFORE.say(
+            lang, first=first.label(lang), month=first.previous().label(lang), figures=figures
+        )
 
 
 def _glance(found: Sequence[Indicator], lang: Lang) -> Block:

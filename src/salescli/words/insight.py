@@ -280,6 +280,10 @@ HEALTH_NOTE = Text(
     "Trend: the last known month against the first, steady within 5 %; months that move more than 30 % against "
     "the month before are yellow and named.",
 )
+HEALTH_BEFORE = Text(
+    "{first}的变动对比之前的{month}（{figures}），该月不在六个月之内，不列入走势。",
+    "The change of {first} is against {month} before it ({figures}), which is not one of the six months.",
+)
 INDICATOR = Text("体检指标", "Indicator")
 INDICATORS = {
     "win_rate": Text("成交率", "Win rate"),
