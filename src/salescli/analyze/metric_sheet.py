@@ -12,6 +12,7 @@ from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.excel.measured import form_of
 from salescli.excel.template import fields_of
 from salescli.measure.achievement import Thresholds
+from salescli.measure.metric import unit_word
 from salescli.words import analyze as words
 from salescli.words.language import Lang
 
@@ -55,7 +56,7 @@ def _line(number: int, metric: Metric, thresholds: Thresholds, lang: Lang) -> Li
     figures = {key: getattr(metric, key) for key in ("target", "actual", "previous", "last_year")}
     values: dict[str, CellValue] = {
         "metric": metric.name,
-        "unit": metric.unit,
+        "unit": unit_word(metric.unit, lang),
         **figures,
         "direction": metric.direction.word.say(lang),
         "achievement": metric.achievement,

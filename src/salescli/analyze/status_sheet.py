@@ -12,6 +12,7 @@ from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Line, R
 from salescli.excel.measured import form_of
 from salescli.excel.template import fields_of
 from salescli.measure.achievement import Direction
+from salescli.measure.metric import unit_word
 from salescli.words import analyze as words
 from salescli.words.language import Lang
 
@@ -40,7 +41,7 @@ def status_sheet(gaps: tuple[Gap, ...], lang: Lang) -> Sheet:
 def _line(gap: Gap, lang: Lang) -> Line:
     values: dict[str, CellValue] = {
         "name": gap.name,
-        "unit": gap.unit,
+        "unit": unit_word(gap.unit, lang),
         "current": gap.current,
         "target": gap.target,
         "direction": gap.direction.word.say(lang),

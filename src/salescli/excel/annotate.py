@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salescli.excel.place import place
+from salescli.excel.spoken import spoken
 from salescli.table.codes import check as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, Problem, Severity, problem
-from salescli.words.language import Lang, Text, language_of
+from salescli.words.language import Lang, Text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -124,10 +125,8 @@ def _anchor(sheet: "Worksheet", address: str) -> str:
 
 
 def _language(book: "Workbook") -> Lang:
-    texts = [*book.sheetnames]
-    for sheet in book.worksheets:
-        texts += [str(cell) for row in sheet.iter_rows(max_row=6, values_only=True) for cell in row if cell]
-    return language_of(texts)
+    tops = (tuple(sheet.iter_rows(max_row=6, values_only=True)) for sheet in book.worksheets)
+    return spoken(book.sheetnames, tops)
 
 
 def _lost(source: Path, book: "Workbook") -> tuple[Text, ...]:

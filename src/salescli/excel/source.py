@@ -16,6 +16,7 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import Aliases, find_header
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.records import MonthGiven, Records, read_records
+from salescli.excel.spoken import spoken
 from salescli.excel.spread import combined, month_of, read_spread
 from salescli.excel.title_unit import with_title_unit
 from salescli.excel.unseen import hidden_rows
@@ -27,7 +28,7 @@ from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words.language import Lang, language_of
+from salescli.words.language import Lang
 
 _MONTH: Final = re.compile(r"(?<!\d)(20\d\d)年\s*(1[0-2]|0?[1-9])月")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
@@ -92,10 +93,8 @@ class SourceWorkbook:
 
     @property
     def lang(self) -> Lang:
-        """The language of the workbook: Chinese as soon as one header row or sheet name is."""
-        texts = [sheet.name for sheet in self.sheets]
-        texts += [cell for sheet in self.sheets for row in sheet.rows[:6] for cell in row if isinstance(cell, str)]
-        return language_of(texts)
+        """The language of the workbook: that of its headers."""
+        return spoken((sheet.name for sheet in self.sheets), (sheet.rows for sheet in self.sheets))
 
     def candidates(self, table: Table[RowT]) -> list[Found[RowT]]:
         """Every sheet with a row that could be the table's header, complete or not."""

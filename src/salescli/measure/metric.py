@@ -93,6 +93,11 @@ def figure(value: Number | None, measure: Measure, unit: str | None, lang: Lang)
     return _with_unit(_grouped_plain(value), bare_unit(unit), lang)
 
 
+def unit_word(unit: str | None, lang: Lang) -> str | None:
+    """A unit as a cell shows it: the yuan that figures are brought to is CNY in English, the rest as it was typed."""
+    return unit if unit is None or lang is Lang.ZH else unit.replace("元", "CNY")
+
+
 def _with_unit(digits: str, bare: str, lang: Lang) -> str:
     known = COUNT_UNITS.get(bare) or NUMBER_UNITS.get(bare)
     word = known.say(lang) if known else bare
