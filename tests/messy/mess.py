@@ -261,13 +261,35 @@ def required_in_brackets(pages: Pages) -> None:
         page.rows[0] = [f"{cell}（必填）" for cell in page.rows[0]]
 
 
+_MONEY: Final = ("月度目标", "累计实际", "销售额", "去年实际", "回款额")
+
+
+def _in_wan(page: Page) -> list[int]:
+    """Put the columns of money into ten thousands of yuan; these columns."""
+    money = [col for col, header in enumerate(page.rows[0]) if header in _MONEY]
+    for row in page.data:
+        for col in money:
+            row[col] = round(row[col] / 10_000, 8)  # type: ignore[operator]  # money
+    return money
+
+
 def money_in_wan(pages: Pages) -> None:
     for page in pages:
-        for col, header in enumerate(page.rows[0]):
-            if header in ("月度目标", "累计实际", "销售额", "去年实际", "回款额"):
-                page.rows[0][col] = f"{header}（万元）"
-                for row in page.data:
-                    row[col] = round(row[col] / 10_000, 8)  # type: ignore[operator]  # money
+        for col in _in_wan(page):
+            page.rows[0][col] = f"{page.rows[0][col]}（万元）"
+
+
+def units_in_a_row(pages: Pages) -> None:
+    for page in pages:
+        if money := _in_wan(page):
+            page.rows.insert(1, ["（万元）" if col in money else None for col in range(page.width)])
+
+
+def units_below_merged_headers(pages: Pages) -> None:
+    for page in pages:
+        if money := _in_wan(page):
+            page.rows.insert(1, ["万元" if col in money else None for col in range(page.width)])
+            page.merged = [(0, col, 1, col) for col in range(page.width) if col not in money]
 
 
 def traditional_headers(pages: Pages) -> None:
@@ -415,6 +437,8 @@ QUIRKS: Final[Mapping[str, Quirk]] = {
         line_breaks_and_marks,
         required_in_brackets,
         money_in_wan,
+        units_in_a_row,
+        units_below_merged_headers,
         traditional_headers,
         figures_as_text,
         full_width_figures,

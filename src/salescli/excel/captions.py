@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from salescli.excel.money_units import unit_alone
 from salescli.excel.read import CellValue, RawSheet
 from salescli.measure.period import parse_month
 
@@ -80,6 +81,8 @@ def caption_of(index: int, upper: CellValue, lower: CellValue) -> Caption | None
     texts = tuple(dict.fromkeys(text for text in (above + below, below, above) if text))
     if not below:
         texts = (above,)
+    elif above and (unit := unit_alone(below)) is not None and parse_month(above, 2000) is None:
+        texts = (f"{above}({unit})",)
     for month_words, rest in ((above, below), (below, above)):
         if month_words and parse_month(month_words, 2000) is not None:
             return Caption(index, (above + below,), month_words, rest)

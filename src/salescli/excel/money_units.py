@@ -61,6 +61,12 @@ def scale_in(words: str) -> int | None:
     return known.pop() if len(known) == 1 else None
 
 
+def unit_alone(cell: str) -> str | None:
+    """The unit that is all a cell says, in brackets or not (``万元``, ``(万元)``, ``单位:元``); else None."""
+    text = normal(cell).strip("()[]【】").removeprefix("单位").removeprefix("單位").lstrip(":")
+    return text if text and scale_in(text) is not None else None
+
+
 def is_remark(words: str) -> bool:
     """Whether words in a header's brackets are a remark rather than a unit."""
     text = normal(words)

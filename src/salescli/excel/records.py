@@ -19,6 +19,7 @@ from salescli.excel.rows import SortedRows, is_figure, is_space, sort_rows
 from salescli.excel.sections import months_by_section, same_table_below
 from salescli.excel.title_unit import with_unit_below
 from salescli.excel.totals import TotalCheck
+from salescli.excel.unit_row import unit_row
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
 from salescli.table.codes import cells as cell_codes
@@ -180,7 +181,8 @@ class _Reader(Generic[RowT]):
         if len(found.data) + len(found.totals) == last - first:
             return True
         read = {*found.data, *found.totals}
-        passed = [row for row in range(first, last) if row not in read]
+        units = unit_row(self.sheet, self.match)
+        passed = [row for row in range(first, last) if row not in read and self.sheet.rows[row] != units]
         match, said = with_unit_below(self.sheet, self.table, self.match, passed)
         self.problems += said
         if match is not None:

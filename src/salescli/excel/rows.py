@@ -12,6 +12,7 @@ from salescli.excel.money_units import stated_units
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.sections import Section, titles_between
 from salescli.excel.totals import is_total_word, total_words
+from salescli.excel.unit_row import unit_row
 from salescli.table.codes import headers as codes
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
 from salescli.table.kind import BAD, CellContext, Kind, normal, shown
@@ -97,6 +98,7 @@ class _Sorter:
         flawed = set(self.columns)
         self.flawed = {row for row, column in sheet.flaws if column in flawed}
         self.header = {normal(str(cell)) for cell in sheet.rows[match.row] if cell != ""}.union(*self.over.values())
+        self.units = unit_row(sheet, match)
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
         self.other: int | None = None
@@ -151,7 +153,7 @@ class _Sorter:
                 after_blank = False
                 continue
             cells = self.sheet.rows[at]
-            if self._is_blank(at, cells):
+            if cells == self.units or self._is_blank(at, cells):  # units stand below each repeated header, too
                 after_blank |= not any(cell != "" for cell in cells)
                 self._remark(at, cells)
                 continue

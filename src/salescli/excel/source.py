@@ -19,6 +19,7 @@ from salescli.excel.records import MonthGiven, Records, read_records
 from salescli.excel.spoken import spoken
 from salescli.excel.spread import combined, month_of, read_spread
 from salescli.excel.title_unit import with_title_unit
+from salescli.excel.unit_row import with_unit_row
 from salescli.excel.unseen import hidden_rows
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -173,8 +174,11 @@ class SourceWorkbook:
         said = tuple(header_problems(sheet, table, match))
         if not match.fits or match.clashes:
             return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
-        scaled, of_unit = with_title_unit(sheet, table, match)
+        scaled, of_unit = with_unit_row(sheet, table, match)
         said += of_unit
+        if scaled is not None:
+            scaled, of_unit = with_title_unit(sheet, table, scaled)
+            said += of_unit
         if scaled is None:
             return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
         match = scaled

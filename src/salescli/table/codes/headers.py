@@ -177,11 +177,21 @@ UNIT_FROM_TITLE = define(
     ),
     told=True,
 )
+UNIT_ROW = define(
+    "unit-row",
+    NOTE,
+    (
+        "表头下面的第 {row} 行写的是单位，按它读取，不算数据：{columns}。",
+        "Row {row} below the header gives units; it was read as such and is no data: {columns}.",
+    ),
+    ("如果不是，请把单位写进各列的表头。", "If that is wrong, write the units into the headers."),
+    told=True,
+)
 TWO_UNITS = define(
     "two-units",
     ERROR,
     (
-        "表的标题、旁边或下方写了两个不同的金额单位：{first} 和 {second}；没有读取。",
+        "表的标题、表头、旁边或下方写了两个不同的金额单位：{first} 和 {second}；没有读取。",
         "Two different units of money are stated above, beside or below the table: {first} and {second}; it was not "
         "read.",
     ),
