@@ -91,16 +91,7 @@ def _strategies(result: ReviewResult) -> Conclusion:
 
 def _incentives(result: ReviewResult) -> Conclusion:
     assert result.incentives is not None  # asked for only then
-    total = result.incentives.total
-    said = _both(
-        sheets.EFFECT_INCENTIVES_BARE if total.cost_rate is None else sheets.EFFECT_INCENTIVES,
-        total=grouped(total.total),
-        earned=total.earned,
-        people=total.people,
-        cost=percent(total.cost_rate),
-    )
-    zh, en = (text + result.incentives.partly(lang) for text, lang in zip(said, Lang, strict=True))
-    return Conclusion(sheets.INCENTIVES, Text(zh, en))
+    return Conclusion(sheets.INCENTIVES, Text(*(result.incentives.said(lang) for lang in Lang)))
 
 
 def _actions(result: ReviewResult) -> Conclusion:

@@ -59,9 +59,5 @@ def _strategies(found: Sequence[Strategy], lang: Lang) -> Iterator[str]:
 
 
 def _incentives(found: Incentives | None, lang: Lang) -> Iterator[str]:
-    if found is None:
-        return
-    total = found.total
-    said = {"total": grouped(total.total), "earned": total.earned, "people": total.people}
-    wording = words.EFFECT_INCENTIVES_BARE if total.cost_rate is None else words.EFFECT_INCENTIVES
-    yield wording.say(lang, **said, cost=percent(total.cost_rate)) + found.partly(lang)
+    if found is not None:
+        yield found.said(lang)

@@ -1,6 +1,7 @@
 """The figures a review rests on, each taken from the workbooks once, with what has to be said of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,14 +12,16 @@ from salescli.analyze.metrics import Bases, Metric, metrics_of
 from salescli.analyze.tables import METRICS, STATUS, StatusRow
 from salescli.excel.intake import Intake
 from salescli.measure.achievement import Thresholds
-from salescli.measure.period import Week
+from salescli.measure.money import grouped
+from salescli.measure.period import Month, Week
 from salescli.payout.tables import PAYOUTS, PayoutRow
-from salescli.review.attainment import Attainment, attainment, missing_months
+from salescli.review.attainment import ZERO, Attainment, attainment, missing_months
 from salescli.review.gather import Material
 from salescli.review.incentives import Incentives, incentives, overlap_problems
 from salescli.review.indicators import Indicator, indicator_problems, read_indicators
 from salescli.review.measures import measures, rows_of
 from salescli.review.once import alike_once, months_within, named_period, once, within
+from salescli.review.paid_apart import PaidApart, Recorded
 from salescli.review.planned_weeks import differing
 from salescli.review.result import SourcedMetric
 from salescli.review.spans import ReviewPeriod
@@ -27,7 +30,7 @@ from salescli.review.tables import SummaryRow
 from salescli.review.weekly import STEPS, Step, week_attainment, week_steps
 from salescli.table.codes import review as codes
 from salescli.table.kind import normal
-from salescli.table.problem import problem
+from salescli.table.problem import Place, Problem, problem
 from salescli.table.table import Table
 from salescli.track.gauges import gauge_of
 from salescli.track.tables import MONTHLY, WEEKLY
@@ -136,18 +139,61 @@ def _note_twice(intake: Intake, table: Table[Any], count: int) -> None:
 
 
 def payouts(
-    intake: Intake, rows: Sequence[PayoutRow], period: ReviewPeriod, thresholds: Thresholds
+    intake: Intake, found: Material, period: ReviewPeriod, reached: Attainment | None, thresholds: Thresholds
 ) -> Incentives | None:
-    kept = within(rows, PAYOUTS, period, lambda row: named_period(row.period))
+    """What was paid in the period, with corrections and what a quarter records of its months."""
+    kept = within(found.payouts, PAYOUTS, period, lambda row: named_period(row.period))
     unique = once(kept.rows, PAYOUTS)
     intake.add(*kept.problems, *unique.problems)
     of = {id(row): own for row, own in zip(kept.rows, kept.periods, strict=True) if own is not None}
     paid = [(of[id(row)], row) for row in unique.rows]
-    intake.add(*overlap_problems(paid))
-    found = incentives([(str(own), row) for own, row in paid], thresholds)
+    files = tuple(dict.fromkeys(row.at().file or "" for row in kept.rows))
+    before = found.apart.before(files)
+    intake.add(*overlap_problems(paid, before))
     owns = sorted({own for own, _ in paid}, key=lambda own: own.span.first)
-    left = set(period.months) - {month for own in owns for month in own.months}
-    return replace(found, only=tuple(owns)) if found is not None and left else found
+    lacking = [item for own, item in before.items() if own not in owns]
+    corrections = found.apart.corrected(files)
+    result = incentives(paid, thresholds, lacking, corrections)
+    if result is None:
+        return None
+    intake.add(*_paid_otherwise(paid, before, found.apart), *_paid_apart(lacking))
+    covered = {month for own in owns for month in own.months}
+    result = replace(result, recorded=sum((item.amount for item in lacking), ZERO), sales=_sold(reached, covered))
+    intake.add(*_other_base(result, covered))
+    return replace(result, only=tuple(owns)) if set(period.months) - covered else result
+
+
+def _paid_apart(lacking: Sequence[Recorded]) -> Iterator[Problem]:
+    if lacking:
+        names = tuple(str(item.period) for item in lacking)
+        amount = grouped(sum((item.amount for item in lacking), ZERO))
+        yield problem(codes.PAID_APART, Place(lacking[0].file), periods=names, amount=amount)
+
+
+def _paid_otherwise(
+    paid: Sequence[tuple[ReviewPeriod, PayoutRow]], before: Mapping[ReviewPeriod, Recorded], apart: PaidApart
+) -> Iterator[Problem]:
+    """Where a quarter records another amount for a month than the month's own workbook comes to."""
+    for own, item in before.items():
+        rows = [row for period, row in paid if period == own]
+        since = [row.amount for row in apart.corrections if named_period(row.period) == own]
+        amount = sum((row.total for row in rows), ZERO)
+        if rows and item.amount not in (amount, amount + sum(since, ZERO)):
+            details: dict[str, Any] = {"period": str(own), "recorded": grouped(item.amount), "found": grouped(amount)}
+            yield problem(codes.PAID_OTHERWISE, Place(item.file), other=rows[0].at().file, **details)
+
+
+def _sold(reached: Attainment | None, months: AbstractSet[Month]) -> Decimal | None:
+    """The sales of `months`, None where not all of them are given."""
+    known = {} if reached is None else {item.month: item.actual for item in reached.months}
+    return sum((known[month] for month in months), ZERO) if months and months <= known.keys() else None
+
+
+def _other_base(found: Incentives, months: AbstractSet[Month]) -> Iterator[Problem]:
+    base, sales = found.total.base, found.sales
+    if base is not None and sales is not None and base != sales:
+        details = {"base": grouped(base), "sales": grouped(sales), "gap": grouped(base - sales, signed=True)}
+        yield problem(codes.BASE_IS_NOT_SALES, Place(), months=tuple(str(month) for month in sorted(months)), **details)
 
 
 def indicators_given(intake: Intake, rows: Sequence[SummaryRow]) -> Iterator[Indicator]:

@@ -3,7 +3,7 @@
 The headers say 期内, so that no view can be mistaken for a tracking table when the workbook is read again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from salescli.excel.book import (
 )
 from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
 from salescli.measure.achievement import Thresholds, achievement
+from salescli.measure.money import grouped
 from salescli.review.attainment import ZERO, Attained, Attainment
 from salescli.review.incentives import Earner, Incentive, Incentives
 from salescli.review.spans import ReviewPeriod
@@ -167,8 +168,17 @@ def incentive_sheet(
     title = words.INCENTIVES.say(lang)
     only = () if paid is None else tuple(item.label(lang) for item in paid.only)
     said = (words.PAID_PARTLY.say(lang, periods=only),) if only else ()
+    said = said if paid is None else (*said, *_cost_notes(paid, lang))
     charts = (_payout_chart(lang),) if paid is not None and 1 < len(paid.earners) <= MOST_IN_CHART else ()
     return Sheet(title, tuple(blocks), title=title, charts=charts, notes=said)
+
+
+def _cost_notes(paid: Incentives, lang: Lang) -> Iterator[str]:
+    if paid.recorded:
+        yield words.RECORDED_NOTE.say(lang, amount=grouped(paid.recorded))
+    if paid.total.base:
+        wording = words.BASE_NOTE_BARE if paid.sales is None else words.BASE_NOTE
+        yield wording.say(lang, base=grouped(paid.total.base), sales=grouped(paid.sales or ZERO))
 
 
 def _payout_chart(lang: Lang) -> Chart:
@@ -203,7 +213,7 @@ def _earner(item: Earner, lang: Lang) -> Line:
 
 
 def _paid(paid: Incentives, lang: Lang) -> Block:
-    coverage, cost = 'IF({people}>0,{earned}/{people},"")', 'IF({base}>0,{total}/{base},"")'
+    coverage, cost = 'IF(N({people})>0,{earned}/{people},"")', 'IF(N({base})>0,{total}/{base},"")'
     fields = (
         Field("period", words.PAY_PERIOD.say(lang)),
         Field("people", words.PEOPLE.say(lang), Format.COUNT),
@@ -213,7 +223,7 @@ def _paid(paid: Incentives, lang: Lang) -> Block:
         Field("base", words.BASE.say(lang), Format.MONEY, total=Total.SUM),
         Field("cost_rate", words.COST_RATE.say(lang), Format.RATIO, formula=cost, total=cost),
     )
-    lines = tuple(_paid_line(item, item.period or "") for item in paid.periods)
+    lines = tuple(_paid_line(item, item.name(lang)) for item in paid.periods)
     name = words.TOTAL.say(lang) + paid.partly(lang)
     return Block(PAID, fields, lines, total=_paid_line(paid.total, name), filter=False)
 

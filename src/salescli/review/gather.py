@@ -17,6 +17,7 @@ from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.analyzed import Shown, shown_in
 from salescli.review.measures import Kept
 from salescli.review.notes import Notes
+from salescli.review.paid_apart import PaidApart
 from salescli.review.planned_weeks import PlannedWeeks
 from salescli.review.spans import ReviewPeriod, named_in
 from salescli.review.support import Marked, marked_in
@@ -69,6 +70,7 @@ class Material:
     planned: PlannedWeeks = field(default_factory=PlannedWeeks)
     analyzed: list[tuple[str, Shown]] = field(default_factory=list)
     standing: list[date] = field(default_factory=list)
+    apart: PaidApart = field(default_factory=PaidApart)
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
@@ -106,7 +108,10 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
         found.dated[source.file] = named
     _take(intake, source, STATUS, found.status, found)
     _take(intake, source, STRATEGY, found.strategies, found)
+    count = len(found.payouts)
     _take(intake, source, PAYOUTS, found.payouts, found)
+    if len(found.payouts) > count:
+        found.apart.read(intake, source)
     _take_summary(intake, source, found, last)
     _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
     found.notes.read(intake, source)

@@ -1,17 +1,19 @@
 """激励效果: what the incentives cost in the period and how many people they reached."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
-from typing import Any
+from itertools import combinations
+from typing import Any, Final
 
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Status, Thresholds, achievement, classify
-from salescli.measure.money import money_text
-from salescli.measure.ratio import divide, ratio_text
+from salescli.measure.money import grouped, money_text
+from salescli.measure.ratio import divide, percent, ratio_text
+from salescli.payout.settled_tables import AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.paid_apart import Recorded
 from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
 from salescli.table.problem import Problem, problem
@@ -19,39 +21,59 @@ from salescli.words import improve as words
 from salescli.words import review as reviews
 from salescli.words.language import Lang, Text
 
+Dated = tuple[ReviewPeriod, PayoutRow]
+ZERO: Final = Decimal(0)
+
+
+class Kind(StrEnum):
+    """What a line of the cost is: a commission sheet, what one records of earlier pay, corrections, or their sum."""
+
+    SHEET = "sheet"
+    PAID_BEFORE = "paid_before"
+    CORRECTIONS = "corrections"
+    TOTAL = "total"
+
 
 @dataclass(frozen=True, slots=True)
 class Incentive:
-    """The payouts of one pay period, or of all of them when `period` is None. Amounts in yuan.
+    """One line of what incentives cost; `period` is None for the sum of all. Amounts in yuan.
 
-    `earned` counts the people with a payout above zero; `cost_rate` = total ÷ pay base.
+    `earned` counts the people with a payout above zero; `cost_rate` = total ÷ pay base. `people` and `base` are None
+    where they are not known, or are those of another line already.
     """
 
     period: str | None
-    people: int
-    earned: int
+    people: int | None
+    earned: int | None
     total: Decimal
-    base: Decimal
+    base: Decimal | None
+    kind: Kind = Kind.SHEET
 
     @property
     def cost_rate(self) -> Fraction | None:
         """费用率; None without a base above zero."""
-        return divide(self.total, self.base) if self.base > 0 else None
+        return divide(self.total, self.base) if self.base is not None and self.base > 0 else None
 
     @property
     def coverage(self) -> Fraction | None:
         """The share of people who earned something."""
-        return divide(self.earned, self.people)
+        return None if self.people is None or self.earned is None else divide(self.earned, self.people)
+
+    def name(self, lang: Lang) -> str:
+        """The line's name: its period, with what it is where it is no commission sheet."""
+        wording = reviews.COST_LINES.get(self.kind.value)
+        return (self.period or "") if wording is None else wording.say(lang, period=self.period)
 
     def document(self) -> dict[str, Any]:
         """The line as ``--json`` shows it."""
         return {
             "period": self.period,
+            "kind": str(self.kind),
             "people": self.people,
             "earned": self.earned,
             "coverage": ratio_text(self.coverage),
             "total": money_text(self.total),
-            "base": money_text(self.base),
+            "base": None if self.base is None else money_text(self.base),
             "cost_rate": ratio_text(self.cost_rate),
         }
 
@@ -110,13 +132,26 @@ class Earner:
 class Incentives:
     """The pay periods in the period under review, their sum, and who earned what, the most first.
 
-    `only` are the pay periods where they leave a part of the period under review out.
+    `only` are the pay periods where they leave a part of the period under review out; `recorded` is what is counted
+    from a longer period's workbook for want of the months' own, whose people are not known. `sales` is what was sold
+    in the periods of the base, None where that is not given.
     """
 
     periods: tuple[Incentive, ...]
     total: Incentive
     earners: tuple[Earner, ...] = ()
     only: tuple[ReviewPeriod, ...] = ()
+    recorded: Decimal = ZERO
+    sales: Decimal | None = None
+
+    def said(self, lang: Lang) -> str:
+        """The cost in one sentence."""
+        total = self.total
+        wording = reviews.EFFECT_INCENTIVES_BARE if total.cost_rate is None else reviews.EFFECT_INCENTIVES
+        figures = {"total": grouped(total.total), "earned": total.earned, "people": total.people}
+        if self.recorded:
+            wording, figures = reviews.EFFECT_RECORDED, {"total": figures["total"], "recorded": grouped(self.recorded)}
+        return wording.say(lang, **figures, cost=percent(total.cost_rate)) + self.partly(lang)
 
     def partly(self, lang: Lang) -> str:
         """``（只含2026年8月）``; nothing where the whole period is paid."""
@@ -124,26 +159,77 @@ class Incentives:
         return reviews.PAID_ONLY.say(lang, periods=labels) if labels else ""
 
 
-def incentives(rows: Sequence[tuple[str, PayoutRow]], thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Incentives | None:
-    """The payouts by pay period; `rows` pairs each payout with the period it is for. None without payouts."""
+def incentives(
+    rows: Sequence[Dated],
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    before: Sequence[Recorded] = (),
+    corrections: Sequence[AdjustmentRow] = (),
+) -> Incentives | None:
+    """The cost line by line; `rows` pairs each payout with the period it is for. None without payouts.
+
+    `before` is recorded earlier pay that no row has, `corrections` are those these workbooks pay. Periods that lie in
+    another one are paid beside it: its base is theirs again and counts once, theirs where they fill it.
+    """
     if not rows:
         return None
-    names = sorted({name for name, _ in rows})
-    periods = tuple(_incentive(name, [row for period, row in rows if period == name]) for name in names)
-    paid = [row for _, row in rows]
-    return Incentives(periods, _incentive(None, paid), _earners(paid, thresholds))
+    periods = sorted({period for period, _ in rows}, key=lambda one: (one.last, one.last - one.span.first))
+    again = repeated_bases(periods)
+    sheets = []
+    for one in periods:
+        own = [row for period, row in rows if period == one]
+        line = _line(str(one), own, Kind.SHEET)
+        sheets.append(replace(line, base=None) if one in again else line)
+    extra = [Incentive(str(item.period), None, None, item.amount, None, Kind.PAID_BEFORE) for item in before]
+    for period in sorted({row.period for row in corrections}):
+        amount = sum((row.amount for row in corrections if row.period == period), ZERO)
+        extra.append(Incentive(period, None, None, amount, None, Kind.CORRECTIONS))
+    lines = (*sheets, *extra)
+    total = replace(
+        _line(None, [row for _, row in rows], Kind.TOTAL),
+        total=sum((line.total for line in lines), ZERO),
+        base=sum((line.base for line in lines if line.base is not None), ZERO),
+    )
+    if before:
+        total = replace(total, earned=None)
+    earners = _earners(rows, again, corrections, thresholds)
+    return Incentives(lines, total, tuple(map(_partly, earners)) if before else earners)
 
 
-def _earners(rows: Sequence[PayoutRow], thresholds: Thresholds) -> tuple[Earner, ...]:
-    people: dict[tuple[str, str], list[PayoutRow]] = {}
-    for row in rows:
-        people.setdefault(_who(row), []).append(row)
-    everyone = sum((row.target for row in rows), Decimal(0))
+def _partly(earner: Earner) -> Earner:
+    """Somebody of whose pay a part is not known: whether they earned anything cannot be said."""
+    known = tuple(signal for signal in earner.signals if signal is not Signal.NOTHING_EARNED)
+    return replace(earner, signals=known)
+
+
+def repeated_bases(periods: Sequence[ReviewPeriod]) -> set[ReviewPeriod]:
+    """The periods whose sales are those of others as well: a quarter whose months are all there, else the months."""
+    again: set[ReviewPeriod] = set()
+    for outer in periods:
+        inner = [one for one in periods if one != outer and outer.holds(one.span)]
+        if inner:
+            whole = {month for one in inner for month in one.months} >= set(outer.months)
+            again |= {outer} if whole else set(inner)
+    return again
+
+
+def _earners(
+    rows: Sequence[Dated],
+    again: set[ReviewPeriod],
+    corrections: Sequence[AdjustmentRow],
+    thresholds: Thresholds,
+) -> tuple[Earner, ...]:
+    people: dict[tuple[str, str], list[Dated]] = {}
+    for period, row in rows:
+        people.setdefault(_who(row), []).append((period, row))
+    sums = {who: _sums(own, again) for who, own in people.items()}
+    everyone = sum((target for target, _ in sums.values()), ZERO)
+    extra: dict[tuple[str, str], list[AdjustmentRow]] = {}
+    for item in corrections:
+        extra.setdefault(_who(item), []).append(item)
     found = []
-    for own in people.values():
-        target, actual, total = (
-            sum((getattr(row, key) for row in own), Decimal(0)) for key in ("target", "actual", "total")
-        )
+    for who, own in people.items():
+        (target, actual), last = sums[who], own[-1][1]
+        total = sum((row.total for _, row in own), ZERO) + sum((item.amount for item in extra.pop(who, ())), ZERO)
         behind = classify(achievement(actual, target), thresholds) is Status.BEHIND
         said = {
             Signal.HIGH_TARGET_BEHIND: behind and target * len(people) > everyone,
@@ -151,29 +237,42 @@ def _earners(rows: Sequence[PayoutRow], thresholds: Thresholds) -> tuple[Earner,
             Signal.NOTHING_EARNED: total <= 0,
         }
         signals = tuple(signal for signal, holds in said.items() if holds)
-        found.append(Earner(own[0].person, own[0].region, own[0].employee_id, target, actual, total, signals))
+        found.append(Earner(last.person, last.region, last.employee_id, target, actual, total, signals))
+    for items in extra.values():
+        amount, one = sum((item.amount for item in items), ZERO), items[0]
+        found.append(Earner(one.person, one.region, one.employee_id, ZERO, ZERO, amount, ()))
     return tuple(sorted(found, key=lambda item: -item.total))
 
 
-def _incentive(period: str | None, rows: Sequence[PayoutRow]) -> Incentive:
+def _sums(own: Sequence[Dated], again: set[ReviewPeriod]) -> tuple[Decimal, Decimal]:
+    """Target and actual of a person, every month once."""
+    rows = [row for period, row in own if period not in again] or [row for _, row in own]
+    return sum((row.target for row in rows), ZERO), sum((row.actual for row in rows), ZERO)
+
+
+def _line(period: str | None, rows: Sequence[PayoutRow], kind: Kind) -> Incentive:
     people = {_who(row) for row in rows}
     earned = {_who(row) for row in rows if row.total > 0}
-    total = sum((row.total for row in rows), Decimal(0))
-    base = sum((row.base for row in rows), Decimal(0))
-    return Incentive(period, len(people), len(earned), total, base)
+    total = sum((row.total for row in rows), ZERO)
+    base = sum((row.base for row in rows), ZERO)
+    return Incentive(period, len(people), len(earned), total, base, kind)
 
 
-def _who(row: PayoutRow) -> tuple[str, str]:
+def _who(row: PayoutRow | AdjustmentRow) -> tuple[str, str]:
     return ("", row.employee_id) if row.employee_id else (row.region, row.person)
 
 
-def overlap_problems(rows: Sequence[tuple[ReviewPeriod, PayoutRow]]) -> Iterator[Problem]:
-    """Pay periods that share days, such as a month beside its quarter: their payouts may be the same money."""
+def overlap_problems(rows: Sequence[Dated], before: Mapping[ReviewPeriod, Recorded]) -> Iterator[Problem]:
+    """Pay periods that share days, such as a month beside its quarter: the same money twice, unless the longer one
+    records the shorter as paid; then their amounts have to agree."""
     first: dict[ReviewPeriod, PayoutRow] = {}
     for period, row in rows:
         first.setdefault(period, row)
-    ordered = sorted(first, key=lambda period: (period.span.first, period.last))
-    for one, other in pairwise(ordered):
-        if other.span.first <= one.last:
-            details = {"first": str(one), "second": str(other)}
-            yield problem(codes.PAYOUTS_OVERLAP, first[other].at("period"), table=PAYOUTS.title, **details)
+    for one, other in combinations(sorted(first, key=lambda period: (period.span.first, period.last)), 2):
+        if other.span.first > one.last:
+            continue
+        outer, inner = (one, other) if one.holds(other.span) else (other, one)
+        known = before.get(inner)
+        if known is None or known.file != first[outer].at().file or not outer.holds(inner.span):
+            details = {"first": str(inner), "second": str(outer)}
+            yield problem(codes.PAYOUTS_OVERLAP, first[outer].at("period"), table=PAYOUTS.title, **details)

@@ -72,7 +72,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     intake.add(*plans.problems, *actions.problems, *summary_problems(found.summaries, found.edited))
     intake.add(*found.notes.problems(), *calendar_problems(period, calendar))
     reached, steps = results(intake, found, period)
-    paid = payouts(intake, found.payouts, period, thresholds)
+    paid = payouts(intake, found, period, reached, thresholds)
     metrics, gaps = metrics_given(intake, found, period), gaps_given(intake, found.status)
     courses = courses_given(found, metrics, gaps, period, intake.options.config.deals.collected)
     indicators = tuple(indicators_given(intake, found.summaries))

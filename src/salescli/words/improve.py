@@ -298,8 +298,12 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
     ),
     (
         Text("费用率", "Cost rate"),
-        Text("激励发放合计 ÷ 计提基数合计", "Total payout ÷ total pay base"),
-        Text("提成表", "Commission sheet"),
+        Text(
+            "激励发放合计 ÷ 计提基数合计；发放含补扣和季度工作簿记载的各月已发，同一笔业绩的基数只计一次",
+            "Total payout ÷ total pay base; corrections and what a quarter records of its months are part of the "
+            "payout, the base of a sale counts once",
+        ),
+        Text("提成表、补扣、汇总", "Commission sheet, corrections, summary"),
     ),
     (
         Text("高目标低达成", "High target, behind"),

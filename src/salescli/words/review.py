@@ -163,6 +163,28 @@ EFFECT_INCENTIVES = Text(
     "激励发放{total}元，{earned}/{people}人获得，费用率{cost}",
     "Payout {total}, earned by {earned} of {people}, cost rate {cost}",
 )
+COST_LINES = {
+    "paid_before": Text("{period} 此前已发（季度工作簿记载）", "{period}, paid before (as recorded)"),
+    "corrections": Text("补扣 {period}", "Corrections of {period}"),
+}
+RECORDED_NOTE = Text(
+    "合计含此前已发 {amount} 元，取自更长周期的提成工作簿的记载；人数和每人应发不含这部分。",
+    "The total has {amount} paid before, as the longer period's workbook records it; people and what everybody earned "
+    "are without it.",
+)
+BASE_NOTE = Text(
+    "费用率 = 发放合计（含补扣）÷ 提成工作簿的计提基数 {base} 元；同期销售额 {sales} 元。同一笔业绩只计一次基数。",
+    "Cost rate = payout with corrections ÷ the commission workbooks' pay base of {base}; sales of the same months are "
+    "{sales}. Every sale counts once in the base.",
+)
+BASE_NOTE_BARE = Text(
+    "费用率 = 发放合计（含补扣）÷ 提成工作簿的计提基数 {base} 元。同一笔业绩只计一次基数。",
+    "Cost rate = payout with corrections ÷ the commission workbooks' pay base of {base}. Every sale counts once in it.",
+)
+EFFECT_RECORDED = Text(
+    "激励发放{total}元（其中此前已发{recorded}元，无各人明细），费用率{cost}",
+    "Payout {total} ({recorded} of it paid before, without everybody's share), cost rate {cost}",
+)
 EFFECT_INCENTIVES_BARE = Text(
     "激励发放{total}元，{earned}/{people}人获得", "Payout {total}, earned by {earned} of {people}"
 )

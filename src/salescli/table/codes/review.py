@@ -191,7 +191,42 @@ PAYOUTS_OVERLAP = define(
         "“{table}”里 {first} 与 {second} 的核算期重叠，同一笔激励会被计两次。",
         "The pay periods {first} and {second} of “{table}” overlap, so the same payout would count twice.",
     ),
-    ("请只给出其中一个提成工作簿。", "Give only one of the two commission workbooks."),
+    (
+        "请只给出其中一个；或用 --settled 给出各月重新核算季度，季度只发各月没发的部分，就能一起复盘。",
+        "Give only one of them; or work out the longer period with --settled and the months, so that it pays only what "
+        "they did not, and review them together.",
+    ),
+)
+PAID_APART = define(
+    "paid-apart",
+    WARNING,
+    (
+        "{periods} 的提成此前已发 {amount} 元，这里只有这个工作簿“汇总”里记载的合计：已计入费用，但没有各人的数。",
+        "{amount} were paid for {periods} before, of which only the sums on this workbook's Summary are given: they "
+        "are part of the cost, but not of what everybody earned.",
+    ),
+    ("要看各人应发，请一并给出这些月的提成工作簿。", "Give those commission workbooks too to see everybody's."),
+)
+PAID_OTHERWISE = define(
+    "paid-otherwise",
+    WARNING,
+    (
+        "{period}：这个工作簿记载此前已发 {recorded} 元，{other} 的应发合计是 {found} 元；费用按后者计。",
+        "{period}: this workbook records {recorded} as paid before, {other} comes to {found}; the latter is counted.",
+    ),
+    ("请核对哪一份是实际发放的。", "Check which of them was paid out."),
+)
+BASE_IS_NOT_SALES = define(
+    "base-is-not-sales",
+    WARNING,
+    (
+        "{months} 的计提基数 {base} 元与跟踪工作簿同期销售额 {sales} 元不同（差 {gap}）；费用率按计提基数算。",
+        "The pay base of {months} is {base}, the sales of these months {sales} ({gap}); the cost rate is by the base.",
+    ),
+    (
+        "按回款计提或有封顶时属正常；否则请用同一份跟踪工作簿重新核算提成。",
+        "That is as it should be where pay is by collections; else work the commission out again from that tracking.",
+    ),
 )
 LAST_IS_NO_REVIEW = define(
     "last-is-no-review",
