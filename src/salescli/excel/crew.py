@@ -8,10 +8,7 @@ A file may take a GiB of memory. So that a run does not take that many times ove
 memory for one such file each, and large files take turns.
 """
 
-import os
 import signal
-import sys
-import threading
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -19,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from salescli.excel.cores import may_fork, usable_cores
 from salescli.excel.parts import Part, Task
 
 MANY: Final = 100
@@ -59,7 +57,7 @@ class Processes:
 
     def read(self, task: Task, files: Sequence[Path]) -> Iterator[Part]:
         """Read `files`; interrupted, no process is left behind."""
-        if len(files) < MANY or self.count < 2 or not _may_fork():
+        if len(files) < MANY or self.count < 2 or not may_fork():
             return map(task, files)
         return self._shared(task, files)
 
@@ -73,13 +71,6 @@ class Processes:
             yield from pool.map(partial(_in_turn, task), files, chunksize=_CHUNK)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-
-
-def usable_cores() -> int:
-    """The processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def usable_memory() -> int:
@@ -118,10 +109,6 @@ def _in_turn(task: Task, file: Path) -> Part:
 
 _TURN: list[AbstractContextManager[Any]] = []
 """In a process that reads for another: the lock that the reader of a large file holds."""
-
-
-def _may_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _begin(turn: AbstractContextManager[Any]) -> None:

@@ -5,28 +5,26 @@ hundreds of megabytes of that; here its rows are rendered when the archive takes
 """
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
+from contextlib import closing
 from io import StringIO
-from typing import IO, Any, Final, Self
+from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
 
+from salescli.excel.writing.deflating import Content, Deflated, Later, deflate_all
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part, as xlsxwriter gives it: a clock in the file would make equal books differ."""
 
-LEVEL: Final = 5
-"""How hard is deflated: two thirds of the usual level's time for 2 % more bytes."""
+_OWNERS: Final = 0o600 << 16
+"""Who may read a part, as ZipFile gives it."""
 
 _UNUSUAL: Final = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$")
 """What a shared string has in which xlsxwriter escapes something, or keeps the space around it."""
-
-_WAITING: Final = 4
-"""Pieces of text that may wait to be packed."""
 
 
 class Pieces(StringIO):
@@ -34,13 +32,18 @@ class Pieces(StringIO):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[str | Iterator[str]] = []
+        self._held: list[str | Later] = []
 
-    def later(self, texts: Iterator[str]) -> None:
-        """What `texts` will give stands here."""
-        self._held += [self.getvalue(), texts]
+    def later(self, later: Later) -> None:
+        """What `later` will give stands here."""
+        self._held += [self.getvalue(), later]
         self.seek(0)
         self.truncate()
+
+    @property
+    def laters(self) -> list[Later]:
+        """All that is still to be made."""
+        return [piece for piece in self._held if isinstance(piece, Later)]
 
     def all(self) -> Iterator[str]:
         """The text of the part, piece by piece; to be asked for once."""
@@ -48,7 +51,7 @@ class Pieces(StringIO):
             if isinstance(piece, str):
                 yield piece
             else:
-                yield from piece
+                yield from piece.texts
         yield self.getvalue()
 
 
@@ -106,50 +109,31 @@ class ParcelWorkbook(Workbook):  # type: ignore[misc]  # the same
         super()._store_workbook()
         self.filename.seek(0)
         self.filename.truncate()
-        with ZipFile(self.filename, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive, _Packer(archive) as packer:
-            for part, name, binary in self._parts.parts:
-                packer.pack(name, [part.getvalue()] if binary else part.all())
+        names = [name for _, name, _ in self._parts.parts]
+        parts = [
+            Content([part.getvalue()]) if binary else Content(part.all(), part.laters)
+            for part, _, binary in self._parts.parts
+        ]
+        with ZipFile(self.filename, "w", ZIP_DEFLATED) as archive, closing(deflate_all(parts, self._hush)) as deflated:
+            for name, one in zip(names, deflated, strict=True):
+                _put(archive, name, one)
+
+    def _hush(self) -> None:
+        """Tell nobody how many rows are written."""
+        for sheet in self.worksheets():
+            sheet.tell = None
 
 
-class _Packer:
-    """Packs parts while the next text is made: deflating frees the interpreter for it."""
-
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
-        self._hand = ThreadPoolExecutor(1)
-        self._waiting: deque[Future[Any]] = deque()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Wait for what is still to be packed; after a failure, for no more than what is being packed."""
-        self._hand.shutdown(cancel_futures=kind is not None)
-        if kind is None:
-            self._settle(0)
-
-    def pack(self, name: str, texts: Iterable[str | bytes]) -> None:
-        """Put a part into the archive, piece by piece."""
-        info = ZipInfo(name, _FIRST_DAY)
-        info.compress_type = ZIP_DEFLATED
-        opened = self._hand.submit(self._archive.open, info, "w")
-        for text in texts:
-            self._do(_write, opened, text)
-        self._do(_close, opened)
-
-    def _do(self, action: Callable[..., None], *given: object) -> None:
-        self._waiting.append(self._hand.submit(action, *given))
-        self._settle(_WAITING)
-
-    def _settle(self, most: int) -> None:
-        """Wait until no more than `most` pieces wait; raises what went wrong with those that do not."""
-        while len(self._waiting) > most:
-            self._waiting.popleft().result()
-
-
-def _write(part: "Future[IO[bytes]]", text: str | bytes) -> None:
-    part.result().write(text.encode() if isinstance(text, str) else text)
-
-
-def _close(part: "Future[IO[bytes]]") -> None:
-    part.result().close()
+def _put(archive: ZipFile, name: str, deflated: Deflated) -> None:
+    """Put a part into the archive as ZipFile itself does, but deflated before."""
+    info = ZipInfo(name, _FIRST_DAY)
+    info.compress_type, info.external_attr = ZIP_DEFLATED, _OWNERS
+    info.CRC, info.file_size, info.compress_size = deflated.crc, deflated.size, len(deflated.data)
+    file: Any = archive.fp
+    info.header_offset = archive.start_dir
+    file.write(info.FileHeader())
+    file.write(deflated.data)
+    archive.start_dir = file.tell()
+    archive.filelist.append(info)
+    archive.NameToInfo[name] = info
+    archive._didModify = True  # type: ignore[attr-defined]  # so that it writes its directory

@@ -7,10 +7,13 @@ XML (:mod:`salescli.excel.writing.lines`), which this worksheet puts among its o
 """
 
 from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 from io import StringIO
 from typing import Any, Final, Protocol
 
 from xlsxwriter.worksheet import Worksheet
+
+from salescli.excel.writing.deflating import Later
 
 _ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _AT_ONCE: Final = 1_000
@@ -26,6 +29,10 @@ class Lines(Protocol):
     @property
     def numbers(self) -> range:
         """The rows, counted from 0."""
+
+    @property
+    def effort(self) -> int:
+        """How many cells that is, one that takes longer counted several times."""
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The XML of each row's cells, in the pieces between which its number stands."""
@@ -92,7 +99,8 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
             self._write_own(range(at, lines.numbers.start))
             cells = lines.rows()
             self._number_styles(lines.numbers)
-            part.later(self._rendered(lines.numbers, cells))
+            passed = partial(self._told, len(lines.numbers))
+            part.later(Later(self._rendered(lines.numbers, cells), lines.effort, passed))
             at = lines.numbers.stop
         self._write_own(range(at, self.dim_rowmax + 1))
 
@@ -125,9 +133,12 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
                 if self.table.get(row):
                     texts.append(self._beside(row))
                 texts.append("</row>")
-            if self.tell is not None:
-                self.tell(len(slab))
+            self._told(len(slab))
             yield "".join(texts)
+
+    def _told(self, rows: int) -> None:
+        if self.tell is not None:
+            self.tell(rows)
 
     def _row_start(self, span: str | None, info: Any) -> tuple[str, str]:
         """What stands before a row's number and behind it, up to the first cell's."""
