@@ -11,6 +11,7 @@ from salescli.excel.annotate import annotate as write_annotated
 from salescli.excel.authorship import written_by_us
 from salescli.excel.headers import find_header
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
+from salescli.excel.lost_zeros import Identifiers
 from salescli.excel.mapping import Mapped, house_columns, mapping
 from salescli.excel.proposal import Proposal, propose, rival
 from salescli.excel.read import RawSheet
@@ -96,7 +97,7 @@ def check(
     problems: list[Problem] = []
     suggested: list[tuple[Mapped, ...]] = []
     proposals: list[Proposal] = []
-    unusable = False
+    identifiers, unusable = Identifiers(), False
     for path in files:
         try:
             source = SourceWorkbook(path, run.reading())
@@ -113,7 +114,7 @@ def check(
         if suggest:
             suggested += [mapping(item.sheet, item.table, item.match) for item in found]
             proposals += _proposals(source, found, wanted)
-        for table, said in _tables(source, found):
+        for table, said in _tables(source, found, identifiers):
             tables.append(table)
             problems.extend(said)
         problems.extend(others)
@@ -128,12 +129,14 @@ def check(
     return Outcome("check", tuple(inputs), tuple(problems), result, outputs, blocked, unusable)
 
 
-def _tables(source: SourceWorkbook, found: Sequence[Found[Any]]) -> Iterator[tuple[CheckedTable, list[Problem]]]:
+def _tables(
+    source: SourceWorkbook, found: Sequence[Found[Any]], identifiers: Identifiers
+) -> Iterator[tuple[CheckedTable, list[Problem]]]:
     """Each table that was found, and what is to be said of it."""
     year = _goal_year(source, found)
     for item in found:
         records = source.read_found(item, year=year)
-        yield _summary(records), [*records.problems, *_repeated(records)]
+        yield _summary(records), [*records.problems, *_repeated(records), *identifiers.note(records.rows)]
 
 
 def _goal_year(source: SourceWorkbook, found: Sequence[Found[Any]]) -> int | None:

@@ -17,6 +17,7 @@ from typing import Any
 from salescli.excel.book import Book
 from salescli.excel.crew import Alone, Crew
 from salescli.excel.guard import Limits
+from salescli.excel.lost_zeros import Identifiers
 from salescli.excel.parts import Part, Task
 from salescli.excel.records import InvalidRow, Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
@@ -75,6 +76,7 @@ class Intake:
         self.of_rows: list[Problem] = []
         self.lang: Lang | None = None
         self._known: set[InputFile] = set()
+        self._identifiers = Identifiers()
 
     def open(self, path: Path) -> SourceWorkbook:
         """Open an input; raises UnusableFile. The first input gives the output its language."""
@@ -133,6 +135,7 @@ class Intake:
     def take(self, records: Records[RowT]) -> tuple[RowT, ...]:
         """Note what reading found and hand on the valid rows."""
         self.problems.extend(records.problems)
+        self.problems.extend(self._identifiers.note(records.rows))
         self.invalid.extend(records.invalid)
         return records.rows
 

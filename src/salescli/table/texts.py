@@ -16,13 +16,16 @@ _SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _LOST_DIGITS: Final = re.compile(r"\d(?:\.\d+)?E\+(?:1[1-9]|[2-9]\d)", re.IGNORECASE)
 """How Excel writes a number of twelve digits or more into a text table: ``1.10101E+17``."""
 
+_MARKED_AS_TEXT: Final = re.compile(r"['\u2018\u2019\uff07]\d+")
+"""Digits behind the apostrophe that has a spreadsheet take them for a text: a text table holds it as it was typed."""
+
 _PICTURES: Final = ("=DISPIMG(", "=_xlfn.DISPIMG(")
 """What the text of a cell is in which WPS keeps a picture."""
 
 
-_TIDY: Final = re.compile(r"[!\x22$-),-<>-~\u4e00-\u9fff\n]*+")
-"""Chinese characters and those of ASCII, without white space and ``#``, ``*``, ``+``, ``=``, which a name is looked at
-for."""
+_TIDY: Final = re.compile(r"[!\x22$-&(),-<>-~\u4e00-\u9fff\n]*+")
+"""Chinese characters and those of ASCII, without white space and ``#``, ``'``, ``*``, ``+``, ``=``, for
+which a name is looked at."""
 
 
 class TextKind(Kind[str]):
@@ -56,6 +59,9 @@ class NameKind(Kind[str]):
     def parse(self, raw: object, context: CellContext) -> str:
         if isinstance(raw, str):
             _refuse_what_is_no_name(raw.strip())
+            if _MARKED_AS_TEXT.fullmatch(raw):
+                context.note(codes.APOSTROPHE_DROPPED, found=raw, value=raw[1:])
+                return raw[1:]
         return tidy_name(_as_text(raw))
 
 

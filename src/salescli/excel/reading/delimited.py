@@ -30,6 +30,10 @@ _HEAD: Final = 20_000
 """Characters at the beginning that tell what kind of text it is."""
 
 
+_FORMULA_TEXT: Final = re.compile(r'\A="([^"=]*)"\Z')
+"""How text is written that a spreadsheet would take for a number: ``="0003"`` keeps its zeros."""
+
+
 def _encoding(suspect: Suspect) -> tuple[str, str]:
     """How the bytes are written, and the first of them as text: UTF-16 by its mark, else UTF-8, else GB 18030.
 
@@ -76,6 +80,8 @@ def read_delimited(suspect: Suspect, name: str) -> RawSheet:
                     break
         except csv.Error as error:
             raise _misquoted(suspect, name, encoding, delimiter, done) from error
+    if _has_formulas(suspect.data, encoding):
+        rows = [[_FORMULA_TEXT.sub(r"\1", str(cell)) for cell in row] for row in rows]
     if stated:
         rows[0] = []
     if width:
@@ -83,6 +89,13 @@ def read_delimited(suspect: Suspect, name: str) -> RawSheet:
     for cells in rows:
         cells.extend([""] * (width - len(cells)))
     return RawSheet(suspect.file, name, True, rows, (), {})
+
+
+def _has_formulas(data: bytes, encoding: str) -> bool:
+    """Whether ``="`` stands anywhere in the text."""
+    if encoding != "utf-16":
+        return b'="' in data
+    return any('="'.encode(form) in data for form in ("utf-16-le", "utf-16-be"))
 
 
 def _misquoted(suspect: Suspect, name: str, encoding: str, delimiter: str, done: int) -> UnusableFile:

@@ -219,6 +219,38 @@ PICTURE_CELL = define(
     ),
     ("请把内容写成文字；图片可以放在别的列。", "Write the content as text; the picture may stand in another column."),
 )
+ID_LOST_ZEROS = define(
+    "id-lost-zeros",
+    ERROR,
+    (
+        "{person}的工号在这里是 {id}，在 {there} 是 {full}：只差前面的零，会被当成两个人。",
+        "The ID of {person} is {id} here and {full} at {there}: only leading zeros differ, and they would count as "
+        "two people.",
+    ),
+    (
+        "是同一个人请把这里改成文本格式的 {full}；是两个人请改正工号。",
+        "If they are one person, write {full} here as text; if two, correct the ID.",
+    ),
+)
+IDS_ALIKE = define(
+    "ids-alike",
+    WARNING,
+    (
+        "{person}的工号 {id} 与 {there} {other}的 {full} 只差前面的零，按两个人计算。",
+        "The ID {id} of {person} and {full} of {other} at {there} differ by leading zeros only; they count as two "
+        "people.",
+    ),
+    ("请核对：工号列应为文本格式。", "Please check: identifiers belong into a column of the format Text."),
+)
+APOSTROPHE_DROPPED = define(
+    "apostrophe-dropped",
+    NOTE,
+    (
+        "“{found}”开头的撇号是文本格式的标记，按 {value} 读取。",
+        "The apostrophe before “{found}” only marks it as text; it was read as {value}.",
+    ),
+    ("", ""),
+)
 READ_AS_SHOWN = define(
     "read-as-shown",
     NOTE,
