@@ -337,3 +337,100 @@ def test_a_tracking_workbook_among_the_reports_is_told_what_to_do_with(
         track(plan, [tmp_path / "周报"], options=OPTIONS)
     (said,) = refused.value.problems
     assert (said.code.name, Path(said.place.file or "").name) == ("report-is-tracking", "跟踪.xlsx")
+
+
+def test_a_correction_on_the_same_sheet_with_its_month_stated_counts_once_ever(plan: Path, tmp_path: Path) -> None:
+    """5 on the 7th and 6 on the 10th: 6, also when the sheet is given again; with 4 of the next week appended, 10."""
+    rows = (
+        "| 2026-08-03 | 2026-08 | | | S001 | 小张 | 5 | | 2026-08-07 16:00 |",
+        "| 2026-08-03 | 2026-08 | | | S001 | 小张 | 6 | | 2026-08-10 09:00 |",
+    )
+    book = tmp_path / "t1.xlsx"
+    path = report(tmp_path / "w.xlsx", *rows)
+    assert str(run(plan, [path], book).totals.actual) == "6"
+    for rule in (None, OnConflict.LATEST):
+        again = run(book, [path], options=TrackOptions(as_of=OPTIONS.as_of, on_conflict=rule))
+        assert (str(again.totals.actual), again.account.read, again.account.superseded) == ("6", 2, 1)
+    report(path, *rows, "| 2026-08-10 | 2026-08 | | | S001 | 小张 | 4 | | 2026-08-14 16:00 |")
+    grown = run(book, [path])
+    assert (str(grown.totals.actual), grown.account.read, grown.account.merged) == ("10", 3, 2)
+
+
+def test_a_hundred_conflicts_decided_once_stay_decided(tmp_path: Path) -> None:
+    """100 people with 1 and then 2, one row of somebody unknown: 200, and 100 + 1 rows that do not count."""
+    people = [f"人{at:03}" for at in range(100)]
+    table: list[list[Cell]] = [["月份", "区域", "销售员", "指标", "目标值"]]
+    table += [["2026-08", "华东", name, "销售额", 10] for name in people]
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": table})
+    header: list[Cell] = ["周开始日期", "销售员", "销售额(元)"]
+    files = [
+        workbook(tmp_path / f"{at}.xlsx", {"周报": [header, *(["2026-08-03", name, at] for name in people)]})
+        for at in (1, 2)
+    ]
+    files.append(workbook(tmp_path / "x.xlsx", {"周报": [header, ["2026-08-03", "路人", 5]]}))
+    book = tmp_path / "t1.xlsx"
+    decided = run(plan, files, book, TrackOptions(as_of=OPTIONS.as_of, on_conflict=OnConflict.LATEST))
+    assert str(decided.totals.actual) == "200"
+    for given in ((), files, files[:1]):
+        again = run(book, given)
+        assert again.document() == decided.document()
+        assert (again.account.superseded, again.account.unknown, str(again.uncounted)) == (100, 1, "5")
+    with pytest.raises(UnusableFile):
+        track(plan, [book], options=OPTIONS)
+
+
+def test_a_decision_against_the_times_stays_and_is_said(plan: Path, tmp_path: Path) -> None:
+    """5 on the 7th, 6 on the 8th, decided for the first: 5 until another option is given."""
+    row = "| 2026-08-03 | | | | S001 | 小张 | {} | | 2026-08-{} 09:00 |"
+    files = [report(tmp_path / f"{at}.xlsx", row.format(at, day)) for at, day in ((5, "07"), (6, "08"))]
+    book = tmp_path / "t1.xlsx"
+    run(plan, files, book, TrackOptions(as_of=OPTIONS.as_of, on_conflict=OnConflict.FIRST))
+    outcome = track(book, files, options=OPTIONS)
+    assert outcome.result is not None
+    assert str(outcome.result.totals.actual) == "5"
+    (said,) = [item for item in outcome.problems if item.code.name == "decision-kept"]
+    assert said.details["weeks"] == 1
+    anew = TrackOptions(as_of=OPTIONS.as_of, on_conflict=OnConflict.LATEST)
+    assert str(run(book, [], options=anew).totals.actual) == "6"
+    later = report(tmp_path / "7.xlsx", row.format(7, "09"))
+    assert str(run(book, [later]).totals.actual) == "7"
+
+
+def test_strategies_read_back_below_however_many_owners(tmp_path: Path) -> None:
+    """Sixty strategies of sixty people: the table stands below that of its owners."""
+    rows: list[list[Cell]] = [["策略名称", "责任人", "开始时间", "截止时间", "当前进度"]]
+    rows += [[f"策略{at}", f"人{at}", "2026-07-01", "2026-10-01", "进行中"] for at in range(60)]
+    plan = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN, "策略执行跟踪表": rows})
+    path = report(tmp_path / "w.xlsx", "| 2026-08-03 | | | | S001 | 小张 | 5 | | |")
+    book = tmp_path / "t1.xlsx"
+    first = run(plan, [path], book)
+    assert first.outlook is not None
+    assert first.outlook.strategies is not None
+    assert len(first.outlook.strategies.strategies) == 60
+    assert run(book, [path]).document() == first.document()
+
+
+def test_without_the_hidden_rows_it_is_said_that_the_account_is_short(plan: Path, tmp_path: Path) -> None:
+    path = report(
+        tmp_path / "w.xlsx", "| 2026-08-03 | | | | S001 | 小张 | 5 | | |", "| 2026-08-03 | | | | | 路人 | 1 | | |"
+    )
+    book = tmp_path / "t1.xlsx"
+    run(plan, [path], book)
+    changed = opened(book)
+    del changed["跟踪余行"]
+    changed.save(book)
+    outcome = track(book, [], options=OPTIONS)
+    assert "kept-rest-absent" in [problem.code.name for problem in outcome.problems]
+
+
+def test_a_row_of_somebody_unknown_or_unreadable_is_one_however_often_it_comes(plan: Path, tmp_path: Path) -> None:
+    rows = ("| 2026-08-03 | | | | | 路人 | 800 | | |", "| 2026-08-03 | | | | | 小李 | 很多 | | |")
+    files = [report(tmp_path / f"{name}.xlsx", *rows) for name in "ab"]
+    report(files[1], *rows, *rows, "| 2026-08-10 | | | | | 小李 | 1 | | |")
+    whole = run(plan, files)
+    assert whole.account.document() == {
+        "read": 7, "merged": 1, "duplicate": 4, "superseded": 0, "unknown": 1, "outside": 0, "invalid": 1,
+    }  # fmt: skip
+    assert str(whole.uncounted) == "800"
+    run(plan, files[1:], tmp_path / "t1.xlsx")
+    assert run(tmp_path / "t1.xlsx", files[:1]).document() == whole.document()

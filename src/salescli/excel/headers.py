@@ -22,7 +22,8 @@ from salescli.table.row import RowT
 from salescli.table.table import Field, Table
 
 ROWS_SEARCHED: Final = 40
-"""A header stands within the first rows of its sheet, below titles, logos and instructions."""
+"""A header stands within the first rows of its sheet, below titles, logos and instructions. On a sheet of the table's
+own name it may stand below another table: there the search goes on for a complete one."""
 
 FEWEST_MONTHS: Final = 3
 """Months side by side that make a header on their own, when no other column is named."""
@@ -36,14 +37,17 @@ def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> Header
     names = _names(table, tuple(aliases.items()))
     fewest = min(2, len(table.fields))
     best: HeaderMatch | None = None
-    for index, cells in enumerate(sheet.rows[:ROWS_SEARCHED]):
+    for index, cells in enumerate(sheet.rows):
+        if index >= ROWS_SEARCHED and ((best is not None and best.fits) or sheet.name not in table.sheet_names):
+            break
         if not sheet.merged:
             words = [cell for cell in cells if cell.__class__ is not float]
             if sum(map(names.spoken.__getitem__, words)) < fewest:
                 continue  # most rows are no header, and the search is made for every table and every file
         for captions in captions_at(sheet, index):
             match = names.reading(index, tuple(captions), table)
-            if match is not None and (best is None or match.rank > best.rank):
+            searched = match is not None and (index < ROWS_SEARCHED or match.fits)
+            if match is not None and searched and (best is None or match.rank > best.rank):
                 best = match
     return best
 

@@ -54,10 +54,11 @@ class MonthGiven:
 
 @dataclass(frozen=True, slots=True)
 class InvalidRow:
-    """A row that could not be read: where it stands and every reason."""
+    """A row that could not be read: where it stands and every reason; `cells` are what it holds, by column."""
 
     place: Place
     reasons: tuple[Problem, ...]
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,17 @@ class _Reader(Generic[RowT]):
         name, file = self.sheet.name, self.sheet.file
         read = tuple(row for at, row in rows if self.table.check is None or self._passes(self.table.check, at, row))
         invalid = tuple(
-            InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons))
+            InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons), self._held(at))
             for at, reasons in sorted(self.reasons.items())
         )
         order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
+
+    def _held(self, row: int) -> tuple[tuple[str, str], ...]:
+        """The cells of a row as they stand, by column; blank ones left out."""
+        cells = self.sheet.rows[row]
+        found = ((key, cells[index]) for key, index in sorted(self.at.items()) if index < len(cells))
+        return tuple((key, str(cell)) for key, cell in found if cell != "")
 
     def _passes(self, check: Callable[[RowT, Thresholds], Sequence[Problem]], at: int, row: RowT) -> bool:
         """Whether the table's own check of a row finds no error; what it finds is noted."""

@@ -45,10 +45,12 @@ def combined(parts: Sequence[Records[RowT]]) -> Records[RowT]:
     if len({part.sheet for part in parts}) == 1:
         rows.sort(key=lambda row: row.source.row if row.source else 0)
     reasons: dict[Place, dict[tuple[object, ...], Problem]] = {}
+    cells: dict[Place, dict[tuple[str, str], None]] = {}
     for part in parts:
         for item in part.invalid:
             reasons.setdefault(item.place, {}).update({_key(reason): reason for reason in item.reasons})
-    invalid = tuple(InvalidRow(place, tuple(found.values())) for place, found in reasons.items())
+            cells.setdefault(item.place, {}).update(dict.fromkeys(item.cells))
+    invalid = tuple(InvalidRow(place, tuple(found.values()), tuple(cells[place])) for place, found in reasons.items())
     problems = {_key(item): item for part in parts for item in part.problems}
     pardoned = {_key(reason): reason for item in invalid for reason in item.reasons}
     return replace(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Final
 from salescli.measure.period import Month, Week
 from salescli.table.problem import Place
 from salescli.table.row import Row
+from salescli.track.report import Report
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -39,7 +40,8 @@ class Reason(StrEnum):
 class Excluded:
     """A row that was not merged: where it stands, whose it was, and why; `detail` says it in words.
 
-    `counted` are the sales of the row that counts in its stead, in yuan; `submitted` is its 提交时间.
+    `counted` are the sales of the row that counts in its stead, in yuan; `submitted` is its 提交时间. `said` is the row
+    as it was read, or the report of a person of the plan; None for a row that could not be read.
     """
 
     reason: Reason
@@ -51,6 +53,7 @@ class Excluded:
     detail: Text = NO_DETAIL
     counted: Decimal | None = None
     submitted: datetime | None = None
+    said: Row | Report | None = field(default=None, compare=False, repr=False)
 
     @property
     def row(self) -> int | None:
@@ -75,7 +78,13 @@ def excluded(row: Row, reason: Reason, detail: Text = NO_DETAIL) -> Excluded:
         getattr(row, "sales", None) if hasattr(row, "sales") else getattr(row, "actual", None),
         detail,
         submitted=getattr(row, "submitted", None),
+        said=row,
     )
+
+
+def set_aside(report: Report, reason: Reason, detail: Text) -> Excluded:
+    """A report of somebody in the plan as an excluded row."""
+    return replace(excluded(report.row, reason, detail), said=report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from salescli.measure.period import Month, Week
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Problem, problem
-from salescli.track.account import Reason, excluded, where
+from salescli.track.account import Reason, set_aside, where
 from salescli.track.merge import Merged
 from salescli.track.report import Report
 from salescli.track.spoken import filled, spoken_month
@@ -39,7 +39,7 @@ def without_later(merged: Merged, months: Sequence[Month], day: date) -> tuple[M
         for week, found in sorted(weeks.items())
     ]
     gone = [
-        excluded(report.row, Reason.OUTSIDE, filled(words.STILL_TO_COME, month=spoken_month(report.month), day=day))
+        set_aside(report, Reason.OUTSIDE, filled(words.STILL_TO_COME, month=spoken_month(report.month), day=day))
         for report in later
     ]
     passed = set(later)

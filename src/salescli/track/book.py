@@ -9,6 +9,7 @@ from salescli.table.problem import Problem
 from salescli.track.board_sheet import board_sheet
 from salescli.track.kept import KEPT_TARGETS
 from salescli.track.kept_ledgers import ledger_sheets
+from salescli.track.kept_rest import kept_rest_sheets
 from salescli.track.kept_sheet import kept_goal_sheets, kept_sheet, mark_in
 from salescli.track.metric_sheets import metric_rows_sheet, metric_sheet
 from salescli.track.monthly_sheet import monthly_sheet
@@ -39,6 +40,7 @@ def tracking_book(result: TrackResult, problems: Sequence[Problem], invalid: Seq
         sheets.append(account_sheet(result, lang))
     if result.as_of is not None:
         sheets += [*ledger_sheets(result, lang), *kept_goal_sheets(result.goals, lang)]
+        sheets += kept_rest_sheets(result, lang)
         sheets.append(kept_sheet(result.goals.sales, sheets, lang))
     if (findings := findings_sheet(problems, invalid, lang)) is not None:
         sheets.append(findings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from salescli.excel.records import InvalidRow
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
 from salescli.table.codes import orders as codes
@@ -98,10 +99,12 @@ def take_finance(
     Of namesakes the one with the row's 工号, else the one who has the order, is meant; where neither tells, the row
     belongs to nobody.
     """
-    receipts, out = [], [Excluded(Reason.INVALID, place) for place in found.invalid]
+    receipts, out = [], [Excluded(Reason.INVALID, row.place) for row in found.invalid]
     out += [
-        Excluded(Reason.DUPLICATE, place, detail=why) if row is None else _out(row, Reason.DUPLICATE, why)
-        for place, row, why in found.copies
+        Excluded(Reason.DUPLICATE, row.place, detail=why)
+        if isinstance(row, InvalidRow)
+        else _out(row, Reason.DUPLICATE, why)
+        for row, why in found.copies
     ]
     strangers, outside = [], []
     for row in found.rows:

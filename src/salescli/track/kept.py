@@ -1,7 +1,8 @@
 """What a tracking workbook keeps, so that more reports can be merged into it as if all had come at once.
 
 Declared tables hold it: the targets as the plan gave them, of sales and of other metrics, the report rows that
-count with the place each came from, and the rows that do not. One more is what people may type over on 月度跟踪.
+count with the place each came from, and the rows that do not, so that every one can be judged anew. One more is what
+people may type over on 月度跟踪.
 """
 
 from typing import Annotated, Final
@@ -36,13 +37,27 @@ def _column(text: Text) -> Column:
 class KeptReportRow(WeeklyRow):
     """A report row that counts: region, product line and person as the plan knows them, 月份 as it counts.
 
-    `stated` is the month the report itself names, None where it names none; `first_submitted` is when the
-    week was first handed in, where that was before the row itself was.
+    `stated` is the month the report itself names, None where it names none.
     """
 
-    first_submitted: Annotated[Moment | None, _column(words.FIRST_SUBMITTED)] = None
     stated: Annotated[InMonth | None, _column(words.STATED_MONTH)] = None
     source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+
+
+class KeptRestRow(KeptReportRow):
+    """A report row that does not count, as its report had it, and its place among all rows that were read, from 0."""
+
+    became: Annotated[Reason, ChoiceKind(Reason), _column(words.LEFT_OUT_AS)]
+    order: Annotated[Count, _column(words.READING_ORDER)]
+
+
+class KeptUnreadRow(Row):
+    """A report row that could not be read: where it stands, and the digest of its cells."""
+
+    content: Annotated[Free | None, _column(words.CONTENT_MARK)] = None
+    source_file: Annotated[Free, _column(words.SOURCE_FILE)]
     source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
     source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
 
@@ -119,6 +134,26 @@ KEPT_REPORTS: Final = Table(
     "track",
     help=words.WEEKS_HINT,
     key=("employee_id", "person", "product", "week"),
+    filled_in=False,
+)
+KEPT_REST: Final = Table(
+    "kept_rest",
+    KeptRestRow,
+    (words.KEPT_REST.zh,),
+    words.KEPT_REST.en,
+    "track",
+    help=words.KEPT_REST_HINT,
+    key=("order",),
+    filled_in=False,
+)
+KEPT_UNREAD: Final = Table(
+    "kept_unread",
+    KeptUnreadRow,
+    (words.KEPT_UNREAD.zh,),
+    words.KEPT_UNREAD.en,
+    "track",
+    help=words.KEPT_UNREAD_HINT,
+    key=("source_file", "source_sheet", "source_row"),
     filled_in=False,
 )
 KEPT_ORDERS: Final = Table(

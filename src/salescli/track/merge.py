@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from salescli.measure.period import Month, Week
 from salescli.table.problem import Problem
-from salescli.track.account import Excluded, Reason, excluded, where
+from salescli.track.account import Excluded, Reason, excluded, set_aside, where
 from salescli.track.booking import Booking, Fit
 from salescli.track.conflict_remarks import conflict_remarks, replaced_remarks
 from salescli.track.conflicts import stands_for
@@ -22,35 +23,31 @@ from salescli.track.remarks import (
     week_remarks,
 )
 from salescli.track.repeats import Settled, settle
-from salescli.track.report import NOTHING_KNOWN, Known, Report, earliest
+from salescli.track.report import NOTHING_KNOWN, Known, Report
 from salescli.track.spoken import filled, spoken_month
-from salescli.track.submissions import Submission
 from salescli.track.tables import WeeklyRow
 from salescli.words import track as words
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The reports that count, the rows that do not, and who reported which week at all (counted or not).
-
-    A pair of `replaced` is (the submission that gave way, the one that counts in its stead).
-    """
+    """The reports that count, the rows that do not, and who reported which week at all (counted or not)."""
 
     reports: tuple[Report, ...]
     excluded: tuple[Excluded, ...]
     reported: frozenset[tuple[Person, Week]]
     problems: tuple[Problem, ...]
-    replaced: tuple[tuple[Submission, Submission], ...] = ()
 
 
 @dataclass(slots=True)
 class _Sorted:
-    """Rows on their way: those whose person is known, and those with none or with several."""
+    """Rows on their way: those whose person is known, those with none or with several, and repeats of the latter."""
 
     reports: list[Report] = field(default_factory=list)
     bookings: dict[int, Booking] = field(default_factory=dict)
     unknown: list[tuple[WeeklyRow, Candidates]] = field(default_factory=list)
     ambiguous: list[tuple[WeeklyRow, Candidates]] = field(default_factory=list)
+    repeated: list[tuple[WeeklyRow, WeeklyRow]] = field(default_factory=list)
 
 
 def merge(
@@ -84,7 +81,6 @@ def merge(
         tuple(sorted(_left_out(found, settled, outside), key=where)),
         frozenset((report.person, report.week) for report in found.reports),
         tuple(problems),
-        tuple(settled.replaced),
     )
 
 
@@ -102,22 +98,42 @@ def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozen
             booking = replace(booking, fit=Fit.NO_TARGET)
         found.bookings[order] = booking
         identity = row.product or booking.slot.product
-        before = (id(row) in known.settled, id(row) in known.yielded, known.sheet_of(row))
-        first = earliest(row.submitted, known.first.get(id(row)))
-        found.reports.append(Report(row, order, person, month, booking.slot, identity, month in months, *before, first))
+        before = (known.of(row), known.sheet_of(row))
+        inside = month in months
+        found.reports.append(Report(row, order, person, month, booking.slot, identity, inside, *before, row.submitted))
+    found.unknown = _each_once(found.unknown, found.repeated)
+    found.ambiguous = _each_once(found.ambiguous, found.repeated)
     return found
+
+
+def _each_once(
+    rows: Sequence[tuple[WeeklyRow, Candidates]], repeated: list[tuple[WeeklyRow, WeeklyRow]]
+) -> list[tuple[WeeklyRow, Candidates]]:
+    """The rows without those that say what another one says, which are added to `repeated`, each with the other."""
+    first: dict[tuple[object, ...], WeeklyRow] = {}
+    for row, _ in sorted(rows, key=lambda item: item[0].submitted or datetime.max):
+        if (original := first.setdefault(_said(row), row)) is not row:
+            repeated.append((row, original))
+    standing = set(map(id, first.values()))
+    return [item for item in rows if id(item[0]) in standing]
+
+
+def _said(row: WeeklyRow) -> tuple[object, ...]:
+    return tuple(getattr(row, key) for key in WeeklyRow.model_fields if key != "submitted")
 
 
 def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> list[Excluded]:
     """Every row that does not count; a row that errors leave undecided is superseded by none."""
     parts = [excluded(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row, _ in (*found.unknown, *found.ambiguous)]
+    for row, original in found.repeated:
+        parts.append(excluded(row, Reason.DUPLICATE, filled(words.SAME_AS, place=original.at())))
     for report, other in settled.duplicates:
-        parts.append(excluded(report.row, Reason.DUPLICATE, filled(words.SAME_AS, place=other.row.at())))
+        parts.append(set_aside(report, Reason.DUPLICATE, filled(words.SAME_AS, place=other.row.at())))
     for item in settled.superseded:
-        gone = excluded(item.report.row, Reason.SUPERSEDED, stands_for(item.to))
+        gone = set_aside(item.report, Reason.SUPERSEDED, stands_for(item.to))
         parts.append(replace(gone, counted=item.counted))
     undecided = [report for conflict in settled.conflicts for submission in conflict for report in submission.all]
-    parts += [excluded(report.row, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
+    parts += [set_aside(report, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
     for report in outside:
-        parts.append(excluded(report.row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken_month(report.month))))
+        parts.append(set_aside(report, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken_month(report.month))))
     return parts

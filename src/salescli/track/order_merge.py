@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from salescli.excel.records import InvalidRow
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
 from salescli.table.codes import orders as codes
@@ -78,10 +79,12 @@ def take_orders(
     """The orders signed in `months` by people of the plan; `share` of one has to be collected for it to count."""
     rows, repeated, problems = _each_once(found.rows)
     taken: list[Deal] = []
-    out = [Excluded(Reason.INVALID, place) for place in found.invalid]
+    out = [Excluded(Reason.INVALID, row.place) for row in found.invalid]
     out += [
-        Excluded(Reason.DUPLICATE, place, detail=why) if row is None else _out(row, Reason.DUPLICATE, why)
-        for place, row, why in found.copies
+        Excluded(Reason.DUPLICATE, row.place, detail=why)
+        if isinstance(row, InvalidRow)
+        else _out(row, Reason.DUPLICATE, why)
+        for row, why in found.copies
     ]
     out += [_out(row, Reason.DUPLICATE, filled(words.SAME_AS, place=first.at())) for row, first in repeated]
     unknown: list[OrderRow] = []

@@ -6,44 +6,45 @@ week by week end in the table that all of them at once would have given.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from salescli.excel.intake import Intake
+from salescli.excel.records import InvalidRow
 from salescli.excel.source import Found, SourceWorkbook
 from salescli.measure.money import grouped
 from salescli.table.codes import track as codes
 from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source
 from salescli.table.table import Table
-from salescli.track.account import NO_DETAIL, Excluded, Reason
+from salescli.track.account import Reason
 from salescli.track.goals import Goals, kept_goals
 from salescli.track.kept import (
     KEPT_FINANCE,
     KEPT_METRICS,
     KEPT_ORDERS,
     KEPT_REPORTS,
+    KEPT_REST,
     KEPT_TARGETS,
-    LEFT_OUT,
+    KEPT_UNREAD,
     SHOWN,
     KeptReportRow,
-    LeftOutRow,
+    KeptUnreadRow,
     ShownRow,
 )
 from salescli.track.kept_ledgers import KeptLedgers, as_read
 from salescli.track.kept_sheet import mark_in
+from salescli.track.positions import Positions, line_of
 from salescli.track.process_file import read_process
-from salescli.track.report import CONTENT, Known
+from salescli.track.report import CONTENT, Became, Known
 from salescli.track.reports import Stack
 from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
 from salescli.track.targets import Target, monthly_targets
-from salescli.words.language import Text
+from salescli.track.unread import Unread
 
 Item = TypeVar("Item")
-Other = TypeVar("Other")
 Line = tuple[str, str | None, int | None]
 """A row's file name (without its folder), sheet and number."""
 
@@ -52,15 +53,14 @@ Line = tuple[str, str | None, int | None]
 class Memory:
     """What a tracking workbook kept.
 
-    `first` tells by the ids of `rows` when their weeks were first handed in; `invalid` are kept rows that somebody has
-    since made unreadable.
+    `rows` are all that were read, in the order they were; `became` tells by their ids what became of them. `unread`
+    are those that could not be read, and kept rows that somebody has since made unreadable.
     """
 
     goals: Goals
     rows: tuple[WeeklyRow, ...]
-    first: Mapping[int, datetime]
-    left_out: tuple[Excluded, ...]
-    invalid: tuple[Excluded, ...]
+    became: Mapping[int, Became]
+    unread: tuple[Unread, ...]
     problems: tuple[Problem, ...]
     mark: str | None
     ledgers: KeptLedgers
@@ -75,9 +75,13 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
     """Read what the workbook kept; errors in it are noted at `intake`."""
     planned, _ = _take(intake, source, KEPT_TARGETS)
     reports, invalid = _take(intake, source, KEPT_REPORTS)
-    left_out, _ = _take(intake, source, LEFT_OUT)
+    rest, spoilt = _take(intake, source, KEPT_REST)
+    unread, lost = _take(intake, source, KEPT_UNREAD)
     targets, problems = monthly_targets(planned, None)
-    rows = tuple(_report(row) for row in reports)
+    if _sheet_of(source, KEPT_REST) is None:
+        problems.append(problem(codes.KEPT_REST_ABSENT, Place(source.file), sheet=KEPT_REST.title))
+    counted = [_report(row) for row in reports]
+    left = {row.order: (_report(row), _BECAME.get(row.became, Became.OTHER)) for row in rest}
     shown = _sheet_of(source, SHOWN)
     if shown is not None:
         targets, changed = with_edits(targets, source.read_found(shown).rows, reports)
@@ -88,16 +92,26 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
     problems += said
     found = _sheet_of(source, KEPT_TARGETS)
     texts = () if found is None else [cell for row in found.sheet.rows for cell in row]
+    became = {id(row): Became.COUNTED for row in counted} | {id(row): what for row, what in left.values()}
     return Memory(
         goals,
-        rows,
-        {id(row): kept.first_submitted for row, kept in zip(rows, reports, strict=True) if kept.first_submitted},
-        tuple(_left_out(row) for row in left_out),
-        invalid,
+        tuple(_in_order(counted, {order: row for order, (row, _) in left.items()})),
+        became,
+        (*map(_unread, unread), *(Unread.of(row) for row in (*invalid, *spoilt, *lost))),
         tuple(problems),
         mark_in(texts),
         _ledgers(intake, source),
     )
+
+
+def _in_order(counted: Sequence[WeeklyRow], left: Mapping[int, WeeklyRow]) -> Iterator[WeeklyRow]:
+    """All rows in the order they were read: those that count take the places that the others leave."""
+    remaining = iter(counted)
+    for order in range(max(left, default=-1) + 1):
+        row = left[order] if order in left else next(remaining, None)
+        if row is not None:
+            yield row
+    yield from remaining
 
 
 def _ledgers(intake: Intake, source: SourceWorkbook) -> KeptLedgers:
@@ -110,42 +124,36 @@ def _ledgers(intake: Intake, source: SourceWorkbook) -> KeptLedgers:
 
 
 def joined(memory: Memory, fresh: Stack) -> Stack:
-    """One stack of the kept rows and the fresh ones, in the order of their files and lines.
+    """One stack of the kept rows and the fresh ones, in the order of their files, sheets and lines.
 
-    A fresh row stands for the kept one it repeats, under the kept one's path; what was left out is judged
-    anew where its file is read again.
+    A fresh row stands for the kept one it repeats, under the kept one's path.
     """
     kept: defaultdict[Line, list[WeeklyRow]] = defaultdict(list)
     for row in memory.rows:
         kept[_line(row.at())].append(row)
-    absent: defaultdict[Line, list[Excluded]] = defaultdict(list)
-    for item in memory.left_out:
-        absent[_line(item.place)].append(item)
-    settled = {id(row) for row in memory.rows}
-    first = dict(memory.first)
-    yielded: set[int] = set()
+    became = dict(memory.became)
     sheets: dict[int, Hashable] = {}
     for row in fresh.rows:
-        line = _line(row.at())
-        sheets[id(row)] = ("read", row.at().file, row.at().sheet)
-        if (old := _drawn(kept[line], row, _same_row)) is not None:
+        place = row.at()
+        sheets[id(row)] = ("read", place.file, place.sheet)
+        if (old := _drawn(kept[_line(place)], row, place, _same_row, WeeklyRow.at)) is not None:
             _move(row, old.at().file)
-            settled.add(id(row))
-            if (moment := memory.first.get(id(old))) is not None:
-                first[id(row)] = moment
-        elif (gone := _drawn(absent[line], row, _was_left_out)) is not None:
-            _move(row, gone.place.file)
-            if gone.reason is Reason.SUPERSEDED:
-                yielded.add(id(row))
-    repeated = [(item, _drawn(absent[_line(item.place)], item, _same_place)) for item in fresh.excluded]
-    excluded = [item if old is None else replace(item, place=old.place) for item, old in repeated]
+            became[id(row)] = became.pop(id(old))
+    stock: defaultdict[Line, list[Unread]] = defaultdict(list)
+    for item in memory.unread:
+        stock[_line(item.place)].append(item)
+    unread = []
+    for item in fresh.unread:
+        known = _drawn(stock[_line(item.place)], item, item.place, _same_unread, _place)
+        unread.append(item if known is None else known)
     rows = [row for rows in kept.values() for row in rows] + fresh.rows
-    older = [item for items in absent.values() for item in items] + list(memory.invalid)
+    unread += [item for items in stock.values() for item in items]
+    position = Positions(place for place in (*(row.at() for row in fresh.rows), *(row.at() for row in memory.rows)))
     return Stack(
-        sorted(rows, key=_position),
-        len(rows) + len(excluded) + len(older),
-        excluded + older,
-        Known(settled, yielded, sheets, first),
+        sorted(rows, key=lambda row: position.of(row.at())),
+        sorted(unread, key=lambda item: position.of(item.place)),
+        Known(became, sheets),
+        fresh.copied,
     )
 
 
@@ -177,14 +185,16 @@ def _sheet_of(source: SourceWorkbook, table: Table[RowT]) -> Found[RowT] | None:
     return next(found, None)
 
 
-def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[tuple[RowT, ...], tuple[Excluded, ...]]:
+def _take(
+    intake: Intake, source: SourceWorkbook, table: Table[RowT]
+) -> tuple[tuple[RowT, ...], tuple[InvalidRow, ...]]:
     found = _sheet_of(source, table)
     if found is None:
         return (), ()
     records = source.read_found(found)
     intake.add(*(item for item in records.problems if item.severity is Severity.ERROR))
     intake.invalid += records.invalid
-    return records.rows, tuple(Excluded(Reason.INVALID, row.place) for row in records.invalid)
+    return records.rows, records.invalid
 
 
 def _report(row: KeptReportRow) -> WeeklyRow:
@@ -198,24 +208,27 @@ def _report(row: KeptReportRow) -> WeeklyRow:
     return report
 
 
-def _left_out(row: LeftOutRow) -> Excluded:
-    cell = None if row.row is None else f"{row.row}:{row.row}"
-    detail = Text(row.detail, row.detail) if row.detail else NO_DETAIL
-    place = Place(row.file, row.sheet, cell)
-    return Excluded(row.reason, place, row.person, row.week, row.month, row.sales, detail, row.counted, row.submitted)
+def _unread(row: KeptUnreadRow) -> Unread:
+    cell = None if row.source_row is None else f"{row.source_row}:{row.source_row}"
+    return Unread(Place(row.source_file, row.source_sheet, cell), row.content or "")
+
+
+def _place(item: Unread) -> Place:
+    return item.place
 
 
 def _line(place: Place) -> Line:
-    digits = (place.cell or "").partition(":")[0]
-    return (Path(place.file or "").name, place.sheet, int(digits) if digits.isdecimal() else None)
+    return (Path(place.file or "").name, place.sheet, line_of(place))
 
 
-def _drawn(stock: list[Item], wanted: Other, same: Callable[[Item, Other], bool]) -> Item | None:
-    """The first of `stock` that is the same as `wanted`, taken out of it."""
-    for index, item in enumerate(stock):
-        if same(item, wanted):
-            return stock.pop(index)
-    return None
+def _drawn(
+    stock: list[Item], wanted: Item, place: Place, same: Callable[[Item, Item], bool], at: Callable[[Item], Place]
+) -> Item | None:
+    """The item of `stock` that is the same as `wanted`, taken out of it; one of the same path before any other."""
+    matching = [index for index, item in enumerate(stock) if same(item, wanted)]
+    if not matching:
+        return None
+    return stock.pop(next((index for index in matching if at(stock[index]).file == place.file), matching[0]))
 
 
 def _same_row(kept: WeeklyRow, fresh: WeeklyRow) -> bool:
@@ -228,19 +241,11 @@ def _same_row(kept: WeeklyRow, fresh: WeeklyRow) -> bool:
     return all(getattr(kept, key) == getattr(fresh, key) for key in CONTENT)
 
 
-def _was_left_out(gone: Excluded, fresh: WeeklyRow) -> bool:
-    return _same_absent(gone, fresh.at(), (fresh.person, fresh.week, fresh.sales))
-
-
-def _same_place(gone: Excluded, fresh: Excluded) -> bool:
-    return _same_absent(gone, fresh.place, (fresh.person, fresh.week, fresh.sales))
-
-
-def _same_absent(gone: Excluded, place: Place, content: tuple[object, ...]) -> bool:
-    """By what the row says; a row that could not be read says nothing, so it is known by its whole path."""
-    if gone.person is None:
-        return _path(gone.place).resolve() == _path(place).resolve()
-    return (gone.person, gone.week, gone.sales) == content
+def _same_unread(kept: Unread, fresh: Unread) -> bool:
+    """By what stands in the row; where that is not known, by its whole path."""
+    if kept.content and fresh.content:
+        return kept.content == fresh.content
+    return Path(kept.place.file or "").resolve() == Path(fresh.place.file or "").resolve()
 
 
 def _move(row: WeeklyRow, file: str | None) -> None:
@@ -249,9 +254,4 @@ def _move(row: WeeklyRow, file: str | None) -> None:
         row.placed(row.source._replace(file=file))
 
 
-def _path(place: Place) -> Path:
-    return Path(place.file or "")
-
-
-def _position(row: WeeklyRow) -> tuple[Path, int]:
-    return (_path(row.at()), 0 if row.source is None else row.source.row)
+_BECAME: Final = {Reason.SUPERSEDED: Became.YIELDED, Reason.OUTSIDE: Became.OUTSIDE}

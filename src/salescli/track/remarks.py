@@ -99,6 +99,9 @@ def repeat_remarks(settled: Settled, rule: OnConflict | None) -> list[Problem]:
     how = words.LATER_WINS if rule is None else rule.word
     said = _by_sheet(codes.ROWS_REPEATED, [report for report, _ in settled.duplicates])
     said += _by_sheet(codes.ROWS_SUPERSEDED, [item.report for item in settled.superseded], how=how)
+    if settled.remembered:
+        where = settled.remembered[0].row.at()
+        said.append(problem(codes.DECISION_KEPT, where, weeks=len(settled.remembered)))
     if settled.summed:
         said.append(problem(codes.ROWS_SUMMED, rows=settled.summed))
     return said

@@ -9,44 +9,14 @@ the first of them was, whichever counts.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from salescli.track.figures import NOTHING
 from salescli.track.options import OnConflict
-from salescli.track.report import Report, earliest
+from salescli.track.report import Became, Report, earliest
 from salescli.track.submissions import Submission, shares, submissions
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """All submissions of one content, the one handed in first in front."""
-
-    copies: tuple[Submission, ...]
-
-    @property
-    def first(self) -> Submission:
-        return self.copies[0]
-
-    @property
-    def settled(self) -> bool:
-        """Whether it was counted before."""
-        return any(copy.settled for copy in self.copies)
-
-    @property
-    def yielded(self) -> bool:
-        """Whether a tracking workbook knows that all of it gave way."""
-        return all(copy.yielded for copy in self.copies)
-
-    @property
-    def submitted(self) -> datetime | None:
-        """When it was last handed in."""
-        return max((copy.submitted for copy in self.copies if copy.submitted is not None), default=None)
-
-    @property
-    def latest(self) -> tuple[datetime, int]:
-        return (self.submitted or datetime.min, max(copy.order for copy in self.copies))
+from salescli.track.versions import Version, last_in_time, versions_of, winner
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +44,7 @@ class Settled:
     superseded: list[GaveWay] = field(default_factory=list)
     replaced: list[tuple[Submission, Submission]] = field(default_factory=list)
     conflicts: list[tuple[Submission, ...]] = field(default_factory=list)
+    remembered: list[Report] = field(default_factory=list)
     summed: int = 0
 
 
@@ -95,28 +66,41 @@ def settle(reports: Iterable[Report], rule: OnConflict | None) -> Settled:
 
 
 def _settle(found: Sequence[Submission], rule: OnConflict | None, settled: Settled) -> None:
-    versions = _versions(found)
+    versions = versions_of(found)
     for submission in found:
         settled.duplicates += submission.copies
     for version in versions:
         for copy in version.copies[1:]:
             settled.duplicates += copy.paired(version.first)
-    decided = all(version.settled for version in versions)  # parts that were added up when they came
-    inside = any(report.inside for version in versions for report in version.first.reports)
-    if rule is OnConflict.SUM or decided or not inside:
-        _keep_all(versions, settled, summed=rule is OnConflict.SUM and inside and not decided)
+    reports = [report for version in versions for report in version.first.reports]
+    several = len(versions) > 1 or versions[0].first.open
+    if rule is OnConflict.SUM or not any(report.inside for report in reports):
+        _keep_all(versions, settled, summed=rule is OnConflict.SUM and several)
         return
-    winner = versions[0] if len(versions) == 1 else _winner(versions, rule) or _known(versions, rule)
-    if winner is None:
+    if several and rule is None and _stood_together(versions):
+        settled.remembered.append(reports[0])
+        _keep_all(versions, settled, summed=False)
+        return
+    best = versions[0] if len(versions) == 1 else winner(versions, rule)
+    if best is None:
         settled.conflicts.append(tuple(version.first for version in versions))
         return
-    _count(winner.first, [version.first for version in versions if version is not winner], settled)
+    told = len(versions) == 1 or rule is not None or last_in_time(versions) is best
+    if best.first.remembered or not told:
+        settled.remembered.append(best.first.reports[0])
+    _count(best.first, [version.first for version in versions if version is not best], settled)
 
 
-def _keep_all(versions: Sequence[Version], settled: Settled, *, summed: bool) -> None:
+def _stood_together(versions: Sequence[Version[Submission]]) -> bool:
+    """Whether a tracking workbook counts all of them, since they were added up when they came."""
+    became = {report.became for version in versions for copy in version.copies for report in copy.reports}
+    return Became.COUNTED in became and all(version.stood for version in versions)
+
+
+def _keep_all(versions: Sequence[Version[Submission]], settled: Settled, *, summed: bool) -> None:
     reports = [report for version in versions for report in version.first.all]
     settled.kept += reports
-    if summed and (len(versions) > 1 or versions[0].first.open):
+    if summed:
         settled.summed += len(reports)
 
 
@@ -135,29 +119,3 @@ def _count(winner: Submission, losers: Sequence[Submission], settled: Settled) -
             counted = taken[report.month]
             amount = sum((item.row.sales for item in counted), NOTHING)
             settled.superseded.append(GaveWay(report, counted or winner.reports, amount))
-
-
-def _versions(found: Sequence[Submission]) -> list[Version]:
-    copies: defaultdict[object, list[Submission]] = defaultdict(list)
-    for submission in found:
-        copies[submission.content].append(submission)
-    return [Version(tuple(sorted(same, key=lambda item: item.handed_in))) for same in copies.values()]
-
-
-def _winner(versions: Sequence[Version], rule: OnConflict | None) -> Version | None:
-    if rule is OnConflict.FIRST:
-        return min(versions, key=lambda version: version.first.handed_in)
-    if rule is OnConflict.LATEST:
-        return max(versions, key=lambda version: version.latest)
-    if rule is OnConflict.FAIL or not all(version.submitted for version in versions):
-        return None
-    *_, second, last = sorted(versions, key=lambda version: version.latest)
-    return None if second.latest[0] == last.latest[0] else last
-
-
-def _known(versions: Sequence[Version], rule: OnConflict | None) -> Version | None:
-    """The one that is left when those are passed over which the tracking workbook lists as superseded already."""
-    left = [version for version in versions if not version.yielded]
-    if rule is OnConflict.FAIL or len(left) == len(versions) or not any(version.settled for version in left):
-        return None
-    return left[0] if len(left) == 1 else _winner(left, rule)

@@ -1,8 +1,9 @@
 """A weekly row that found its person and its month."""
 
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any, Final
 
 from salescli.measure.period import Month, Week
@@ -17,19 +18,30 @@ CONTENT: Final = tuple(
 """What a report says, beside whose and when it is."""
 
 
+class Became(Enum):
+    """What a tracking workbook made of a row."""
+
+    NEW = auto()  # it does not know the row
+    COUNTED = auto()
+    OUTSIDE = auto()  # it stood, but in a month that was not tracked
+    YIELDED = auto()  # another version took its place
+    OTHER = auto()  # a repeat, or a row of somebody unknown
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a tracking workbook knows of rows, by their ids: which it counts, and which it lists as superseded.
+    """What a tracking workbook knows of rows, by their ids.
 
-    `first` tells when the week of a row was first handed in, where that was before the row. `sheets` tells which rows
-    were handed in together where their places do not: a row the workbook keeps of a sheet that has since been read
-    again without it belongs to an earlier state of that sheet.
+    `sheets` tells which rows were handed in together where their places do not: a row the workbook keeps of a sheet
+    that has since been read again without it belongs to an earlier state of that sheet.
     """
 
-    settled: Set[int] = frozenset()
-    yielded: Set[int] = frozenset()
+    became: Mapping[int, Became] = field(default_factory=dict)
     sheets: Mapping[int, Hashable] = field(default_factory=dict)
-    first: Mapping[int, datetime] = field(default_factory=dict)
+
+    def of(self, row: WeeklyRow) -> Became:
+        """What became of a row."""
+        return self.became.get(id(row), Became.NEW)
 
     def sheet_of(self, row: WeeklyRow) -> Hashable:
         """What tells the sheet of a row apart; rows with the same were handed in together."""
@@ -45,9 +57,8 @@ class Report:
     """A weekly row that found its person and its month.
 
     `order` is its place among all rows read, `slot` the target it counts towards, `product` the line it is
-    identified by. `inside` tells whether its month is tracked, `settled` whether a tracking workbook counts it
-    already, `yielded` whether one lists it as superseded. Rows of one `sheet` were handed in together. `first` is
-    when any version of its week was first handed in, as far as that is known.
+    identified by. `inside` tells whether its month is tracked, `became` what a tracking workbook made of it before.
+    Rows of one `sheet` were handed in together. `first` is when any version of its week was first handed in.
     """
 
     row: WeeklyRow
@@ -57,8 +68,7 @@ class Report:
     slot: Slot
     product: str | None
     inside: bool = True
-    settled: bool = False
-    yielded: bool = False
+    became: Became = Became.NEW
     sheet: Hashable = None
     first: datetime | None = None
 
@@ -72,9 +82,23 @@ class Report:
         return (self.month, *(getattr(self.row, key) for key in CONTENT))
 
     @property
-    def handed_in(self) -> tuple[datetime, int]:
-        """For finding the first copy: by time, those without one last, then by order."""
-        return (self.row.submitted or datetime.max, self.order)
+    def submitted(self) -> datetime | None:
+        return self.row.submitted
+
+    @property
+    def stood(self) -> bool:
+        """Whether a tracking workbook let it stand."""
+        return self.became in (Became.COUNTED, Became.OUTSIDE)
+
+    @property
+    def yielded(self) -> bool:
+        """Whether a tracking workbook lists it as superseded."""
+        return self.became is Became.YIELDED
+
+    @property
+    def new(self) -> bool:
+        """Whether no tracking workbook knows it."""
+        return self.became is Became.NEW
 
 
 def earliest(*moments: datetime | None) -> datetime | None:

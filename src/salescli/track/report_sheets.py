@@ -55,7 +55,6 @@ def _columns(reports: Sequence[Report]) -> dict[str, list[Any]]:
         "employee_id": [report.person.employee_id for report in reports],
         "person": [report.person.name for report in reports],
         "stated": [row.month for row in rows],
-        "first_submitted": [None if item.first == item.row.submitted else item.first for item in reports],
         **{f"source_{key}": column for key, column in places.items()},
     }
     others = [item.key for item in KEPT_REPORTS.fields if item.key not in own]

@@ -5,28 +5,35 @@ from dataclasses import dataclass, field
 
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
+from salescli.excel.records import InvalidRow
 from salescli.table.codes import headers as header_codes
 from salescli.table.codes import track as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, problem
-from salescli.track.account import Excluded, Reason, excluded
-from salescli.track.kept import KEPT_REPORTS, LEFT_OUT
+from salescli.track.kept import KEPT_REPORTS
 from salescli.track.report import NOTHING_KNOWN, Known
 from salescli.track.side_files import gather
 from salescli.track.tables import WEEKLY, WeeklyRow
+from salescli.track.unread import Unread
+from salescli.words.track import SOURCE_FILE
 
 
 @dataclass(slots=True)
 class Stack:
-    """All reports: the rows to merge in the order of their files, and those already left out.
+    """All reports: the rows to merge, and those that could not be read, in the order of their files and lines.
 
-    `read` counts every data row of every file; `known` is what a tracking workbook makes of rows already.
+    `known` is what a tracking workbook makes of rows already, `copied` the files whose content was read before.
     """
 
     rows: list[WeeklyRow] = field(default_factory=list)
-    read: int = 0
-    excluded: list[Excluded] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     known: Known = NOTHING_KNOWN
+    copied: frozenset[str] = frozenset()
+
+    @property
+    def read(self) -> int:
+        """How many data rows there are."""
+        return len(self.rows) + len(self.unread)
 
 
 def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
@@ -34,18 +41,29 @@ def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
     if ours := [problem(codes.REPORT_IS_TRACKING, Place(part.file)) for part in parts if _is_ours(part)]:
         raise UnusableFile(ours)
     found = gather(intake, parts, WEEKLY)
-    left_out = [Excluded(Reason.INVALID, place) for place in found.invalid]
-    for place, row, why in found.copies:
-        copy = Excluded(Reason.DUPLICATE, place, detail=why) if row is None else excluded(row, Reason.DUPLICATE, why)
-        left_out.append(copy)
-    return Stack(found.rows, found.read, left_out)
+    rows, unread = found.rows, found.invalid
+    copied = {_file(row) for row, _ in found.copies}
+    if copied:
+        at = {part.file: index for index, part in enumerate(parts)}
+        again = [row for row, _ in found.copies]
+        rows += [row for row in again if not isinstance(row, InvalidRow)]
+        unread += [row for row in again if isinstance(row, InvalidRow)]
+        rows.sort(key=lambda row: at[_file(row)])
+        unread.sort(key=lambda row: at[_file(row)])
+    stack = Stack(rows, list(map(Unread.of, unread)), copied=frozenset(copied))
+    if stack.read != found.read:
+        raise AssertionError(f"rows disappeared: {found.read} were read, {stack.read} are left")
+    return stack
+
+
+def _file(row: WeeklyRow | InvalidRow) -> str:
+    place = row.place if isinstance(row, InvalidRow) else row.at()
+    return place.file or ""
 
 
 def _is_ours(part: Part) -> bool:
-    """Whether a report is a tracking workbook: two of its sheets look like a report, under the names known there."""
+    """Whether a report is a tracking workbook: a sheet of the name its rows have there, which tells of their files."""
     records = None if part.refused else part.of(WEEKLY).records
-    for item in () if records is None else records.problems:
-        sheets = item.details.get("sheets")
-        if item.code is header_codes.SHEETS_READ and isinstance(sheets, tuple):
-            return all(set(sheets) & set(table.sheet_names) for table in (KEPT_REPORTS, LEFT_OUT))
-    return False
+    said = () if records is None else records.problems
+    telling = (item for item in said if item.place.sheet in KEPT_REPORTS.sheet_names)
+    return any(item.code is header_codes.UNKNOWN_COLUMN and item.details["found"] in SOURCE_FILE for item in telling)

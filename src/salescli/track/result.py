@@ -23,11 +23,16 @@ from salescli.track.outlook import Outlook
 from salescli.track.punctual import Late, Missing
 from salescli.track.reconcile import Comparison
 from salescli.track.report import Report
+from salescli.track.tables import WeeklyRow
+from salescli.track.unread import Unread
 
 
 @dataclass(frozen=True)
 class TrackResult:
-    """`months` are those covered, none for a table without months; `as_of` is None where no reports were read."""
+    """`months` are those covered, none for a table without months; `as_of` is None where no reports were read.
+
+    `read` are all report rows that could be read, in their order, `unread` those that could not.
+    """
 
     rows: tuple[TrackedRow, ...]
     months: tuple[Month, ...]
@@ -44,6 +49,8 @@ class TrackResult:
     finance: Finance | None = None
     compared: tuple[Comparison, ...] = ()
     metrics: Metrics | None = None
+    read: tuple[WeeklyRow, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def silent(self) -> tuple[Month, ...]:

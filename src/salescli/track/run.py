@@ -20,7 +20,6 @@ from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
 from salescli.track.ahead import begun, months_begun, without_later
 from salescli.track.book import mark_of_book, tracking_book
-from salescli.track.conflicts import followed
 from salescli.track.facts import facts_of
 from salescli.track.goals import Goals, plan_goals
 from salescli.track.kept_ledgers import joined_ledgers
@@ -49,6 +48,7 @@ from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import MONTHLY, TARGETS, WEEKLY
 from salescli.track.tally import covered_months, tally
 from salescli.track.targets import monthly_targets
+from salescli.track.unread import unread_rows
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
 
@@ -223,11 +223,11 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     nobody_reports = orders is not None and stack.read == 0
     as_of = options.as_of or min(day, months[-1].last)
     calendar = intake.options.config.workdays()
-    left_out = sorted([*followed(stack.excluded, merged.replaced), *merged.excluded], key=where)
+    left_out = sorted([*unread_rows(stack.unread), *merged.excluded], key=where)
     account = _account(stack.read, len(merged.reports), left_out)
     undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
     intake.add_of_rows(*undecided)
-    intake.add(*(item for item in merged.problems if item.code is not codes.AMBIGUOUS_PERSON), *to_come, *differences)
+    intake.add(*(item for item in merged.problems if not _said_apart(item, stack)), *to_come, *differences)
     if not merged.reports and not sold and not intake.blocked:
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):
@@ -248,8 +248,16 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
         goals=goals,
         thresholds=intake.options.config.traffic_lights(),
         metrics=metrics,
+        read=tuple(stack.rows),
+        unread=tuple(stack.unread),
     )
     return with_ledgers(intake, result, ledgers, directory, orders, only_sold)
+
+
+def _said_apart(found: Problem, stack: Stack) -> bool:
+    """Whether a finding of the merge is said in another way: of rows to be forgiven, and of files read before."""
+    copied = found.code is codes.ROWS_REPEATED and found.place.file in stack.copied
+    return copied or found.code is codes.AMBIGUOUS_PERSON
 
 
 def _account(read: int, merged: int, left_out: Sequence[Excluded]) -> Account:

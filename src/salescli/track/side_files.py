@@ -7,6 +7,7 @@ from typing import Generic
 
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
+from salescli.excel.records import InvalidRow
 from salescli.table.codes import track as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, problem
@@ -26,8 +27,8 @@ class Gathered(Generic[RowT]):
 
     rows: list[RowT] = field(default_factory=list)
     read: int = 0
-    invalid: list[Place] = field(default_factory=list)
-    copies: list[tuple[Place, RowT | None, Text]] = field(default_factory=list)
+    invalid: list[InvalidRow] = field(default_factory=list)
+    copies: list[tuple[RowT | InvalidRow, Text]] = field(default_factory=list)
 
 
 def gather_files(intake: Intake, files: Sequence[Path], table: Table[RowT]) -> Gathered[RowT]:
@@ -56,10 +57,10 @@ def gather(intake: Intake, parts: Sequence[Part], table: Table[RowT]) -> Gathere
         if (other := seen.get(digest)) is not None:
             intake.add(problem(codes.SAME_CONTENT, Place(part.file), other=other, rows=records.count))
             why = filled(words.SAME_FILE, path=other)
-            found.copies += [(row.at(), row, why) for row in records.rows]
-            found.copies += [(row.place, None, why) for row in records.invalid]
+            found.copies += [(row, why) for row in records.rows]
+            found.copies += [(row, why) for row in records.invalid]
         else:
             found.rows += intake.take(records)
-            found.invalid += [row.place for row in records.invalid]
+            found.invalid += records.invalid
         seen.setdefault(digest, part.file)
     return found

@@ -7,25 +7,28 @@ the whole week, and so does one whose month is none of the week's: each is a sub
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from salescli.measure.period import Month
 from salescli.track.options import OnConflict
-from salescli.track.report import Report
+from salescli.track.report import Became, Report
+from salescli.track.versions import Version, last_in_time, versions_of, winner
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Submission:
     """`reports` stand, one a month by default; `copies` repeat one of them, `corrected` gave way to one of them.
 
-    It is `open` where a month stands twice with nothing to decide between the two.
+    It is `open` where a month stands twice with nothing to decide between the two, `remembered` where an earlier run
+    decided what times alone would not decide so.
     """
 
     reports: tuple[Report, ...]
     copies: tuple[tuple[Report, Report], ...] = ()
     corrected: tuple[tuple[Report, Report], ...] = ()
     open: bool = False
+    remembered: bool = False
 
     @property
     def all(self) -> tuple[Report, ...]:
@@ -40,26 +43,26 @@ class Submission:
     @property
     def submitted(self) -> datetime | None:
         """提交时间 of its latest row; None where no row has one."""
-        return _time(self.reports)
+        return max((report.submitted for report in self.reports if report.submitted is not None), default=None)
 
     @property
     def order(self) -> int:
         return max(report.order for report in self.reports)
 
     @property
-    def handed_in(self) -> tuple[datetime, int]:
-        """For finding the first: by time, those without one last, then by order."""
-        return (self.submitted or datetime.max, self.order)
-
-    @property
-    def settled(self) -> bool:
-        """Whether a tracking workbook counts all of it already."""
-        return all(report.settled for report in self.reports)
+    def stood(self) -> bool:
+        """Whether a tracking workbook let all of it stand."""
+        return all(report.stood for report in self.reports)
 
     @property
     def yielded(self) -> bool:
         """Whether a tracking workbook lists all of it as superseded."""
         return all(report.yielded for report in self.reports)
+
+    @property
+    def new(self) -> bool:
+        """Whether there is something in it that no tracking workbook knows."""
+        return any(report.new for report in self.reports)
 
     def paired(self, original: "Submission") -> Iterable[tuple[Report, Report]]:
         """Each of its reports with the one of `original` that it repeats."""
@@ -82,47 +85,49 @@ class Submission:
 def submissions(group: Sequence[Report], rule: OnConflict | None) -> list[Submission]:
     """The submissions in the reports of one person, product line and week, given in the order of their rows."""
     parts: defaultdict[Hashable, list[Report]] = defaultdict(list)
+    counted = any(report.became is Became.COUNTED for report in group)
     for report in group:
         whole = report.row.month is None or report.row.month not in report.week.months()
         parts[(report.sheet, report.order if whole else None)].append(report)
-    return [_of(reports, rule) if len(reports) > 1 else Submission(tuple(reports)) for reports in parts.values()]
+    return [
+        _of(reports, rule, counted) if len(reports) > 1 else Submission(tuple(reports)) for reports in parts.values()
+    ]
 
 
-def _of(reports: Sequence[Report], rule: OnConflict | None) -> Submission:
-    """The parts of one sheet: of one month, the later row by its time, where time or `rule` decides."""
-    months: defaultdict[Month, dict[object, list[Report]]] = defaultdict(dict)
+def _of(reports: Sequence[Report], rule: OnConflict | None, counted: bool) -> Submission:
+    """The parts of one sheet: of one month, the version that counts, where time, `rule` or an earlier run decides.
+
+    `counted` tells whether a tracking workbook counts any report of the week; then what stood, stood side by side.
+    """
+    months: defaultdict[Month, list[Report]] = defaultdict(list)
     for report in reports:
-        months[report.month].setdefault(report.content, []).append(report)
+        months[report.month].append(report)
     standing: list[Report] = []
     copies: list[tuple[Report, Report]] = []
     corrected: list[tuple[Report, Report]] = []
+    remembered = False
     for month in sorted(months):
-        versions = [sorted(same, key=lambda item: item.handed_in) for same in months[month].values()]
-        copies += [(copy, first) for first, *others in versions for copy in others]
-        found = [version[0] for version in versions]
-        settled = all(any(copy.settled for copy in version) for version in versions)
-        best = None if settled and len(found) > 1 else _best(versions, rule)
-        standing += found if best is None else [best]
-        corrected += [] if best is None else [(report, best) for report in found if report is not best]
-    return Submission(tuple(standing), tuple(copies), tuple(corrected), len(standing) > len(months))
+        versions = versions_of(months[month])
+        found = [_for_all(version) for version in versions]
+        copies += [(copy, first) for version, first in zip(versions, found, strict=True) for copy in version.copies[1:]]
+        together = rule is None and counted and all(version.stood for version in versions)
+        best = None if together and len(found) > 1 else winner(versions, rule) if len(found) > 1 else versions[0]
+        remembered |= rule is None and len(found) > 1 and best is not None and last_in_time(versions) is not best
+        for version, report in zip(versions, found, strict=True):
+            if best is None or version is best:
+                standing.append(report)
+            else:
+                corrected.append((report, found[versions.index(best)]))
+    return Submission(tuple(standing), tuple(copies), tuple(corrected), len(standing) > len(months), remembered)
 
 
-def _best(versions: Sequence[Sequence[Report]], rule: OnConflict | None) -> Report | None:
-    """The version that counts of one month within a sheet; None where nothing decides."""
-    if len(versions) == 1:
-        return versions[0][0]
-    if rule is OnConflict.FIRST:
-        return min((version[0] for version in versions), key=lambda report: report.handed_in)
-    last = sorted(versions, key=lambda version: (_time(version) or datetime.min, max(copy.order for copy in version)))
-    if rule is OnConflict.LATEST:
-        return last[-1][0]
-    decided = rule is None and all(map(_time, last)) and _time(last[-2]) != _time(last[-1])
-    return last[-1][0] if decided else None
-
-
-def _time(reports: Sequence[Report]) -> datetime | None:
-    """提交时间 of the latest of them; None where none has one."""
-    return max((report.row.submitted for report in reports if report.row.submitted is not None), default=None)
+def _for_all(version: Version[Report]) -> Report:
+    """The first copy, which became what any copy did."""
+    first = version.first
+    if len(version.copies) == 1:
+        return first
+    stood = next((copy.became for copy in version.copies if copy.stood), None)
+    return replace(first, became=stood or (Became.YIELDED if version.yielded else first.became))
 
 
 def shares(months: Sequence[Month], counting: Sequence[Report]) -> Mapping[Month, tuple[Report, ...]]:

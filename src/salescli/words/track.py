@@ -128,7 +128,6 @@ ROW = Text("行号", "Row")
 REASON = Text("原因", "Reason")
 DETAIL = Text("详情", "Detail")
 
-FIRST_SUBMITTED = Text("首次提交", "First submitted")
 STATED_MONTH = Text("填写月份", "Stated month")
 SOURCE_FILE = Text("来源文件", "Source file")
 SOURCE_SHEET = Text("来源工作表", "Source sheet")
@@ -137,6 +136,19 @@ KEPT_TARGETS = Text("跟踪目标", "Tracked targets")
 KEPT_TARGETS_HINT = Text(
     "计划的原始目标。把这份工作簿连同新的周报交给 track，就接着往下合并。",
     "The targets as the plan gave them. Hand this workbook to track with new reports, and they are merged into it.",
+)
+LEFT_OUT_AS = Text("剔除类别", "Left out as")
+READING_ORDER = Text("读取顺序", "Reading order")
+CONTENT_MARK = Text("内容校验", "Content digest")
+KEPT_REST = Text("跟踪余行", "Tracked remainder")
+KEPT_REST_HINT = Text(
+    "没有计入的周报行，按周报原样保存：再次合并时，与新的周报一起重新判断。",
+    "Report rows that were not counted, as their reports had them: merging again judges them anew with the new ones.",
+)
+KEPT_UNREAD = Text("跟踪无效行", "Tracked unreadable")
+KEPT_UNREAD_HINT = Text(
+    "读不出来的周报行在哪里，以及其内容的校验码：同一行再次交来时认得出来。",
+    "Where report rows could not be read, and a digest of their cells: the same row handed in again is recognised.",
 )
 KEPT_ORDERS_HINT = Text(
     "读到的全部订单，含没有计入的；再次跟踪时不必重新给出，给出时以新的为准。",

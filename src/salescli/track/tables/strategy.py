@@ -8,6 +8,7 @@ from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, Chosen
 from salescli.words.language import Text
+from salescli.words.outlook import STRATEGIES
 
 
 class Progress(StrEnum):
@@ -67,7 +68,7 @@ class StrategyRow(Row):
 STRATEGY = Table(
     "strategy",
     StrategyRow,
-    ("策略执行跟踪表",),
+    ("策略执行跟踪表", STRATEGIES.zh, STRATEGIES.en),
     "Strategies",
     "track",
     help=Text("每项策略的责任人、期限和进度。", "Who carries each strategy, by when, and how far it is."),

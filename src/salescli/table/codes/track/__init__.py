@@ -34,6 +34,8 @@ from salescli.table.codes.track.plan import (
 )
 from salescli.table.codes.track.rows import (
     CALENDAR_FALLBACK,
+    DECISION_KEPT,
+    KEPT_REST_ABSENT,
     KEPT_TARGET_DIFFERS,
     MONTH_OFF,
     NO_REPORTS_BEFORE,
@@ -57,8 +59,10 @@ __all__ = [
     "BAD_DATE_OPTION",
     "BAD_MONTH_OPTION",
     "CALENDAR_FALLBACK",
+    "DECISION_KEPT",
     "EMPTY_FOLDER",
     "ID_TWO_NAMES",
+    "KEPT_REST_ABSENT",
     "KEPT_TARGET_DIFFERS",
     "METRIC_LACKS_DATA",
     "METRIC_UNIT",

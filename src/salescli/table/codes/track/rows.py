@@ -52,6 +52,30 @@ ROWS_SUPERSEDED = define(
     ("{rows} 行被同一周的另一版本替代：{how}。", "{rows} rows gave way to another version of their week: {how}."),
     ("", ""),
 )
+KEPT_REST_ABSENT = define(
+    "kept-rest-absent",
+    WARNING,
+    (
+        "工作表“{sheet}”不在：以前没有计入的行(重复、被替代、查无此人等)这次不在行数对账里。",
+        "The sheet “{sheet}” is missing: rows left out before (repeats, unknown people …) are not in this account.",
+    ),
+    (
+        "请用计划和全部周报重新跟踪一次，不要删隐藏的工作表。",
+        "Track the plan with all reports once more, and leave hidden sheets in place.",
+    ),
+)
+DECISION_KEPT = define(
+    "decision-kept",
+    NOTE,
+    (
+        "{weeks} 个人周的不同版本沿用这份跟踪工作簿里已有的取舍。",
+        "Of {weeks} weeks with differing versions those count that this tracking workbook counted before.",
+    ),
+    (
+        "要重新取舍，请再给出 --on-conflict latest|first|sum|fail。",
+        "To decide anew, give --on-conflict latest|first|sum|fail again.",
+    ),
+)
 NO_REPORTS_BEFORE = define(
     "months-without-reports",
     NOTE,
