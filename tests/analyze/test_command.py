@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from salescli.analyze.run import analyze
@@ -63,3 +64,26 @@ def test_the_screen_ends_with_what_to_do(tmp_path: Path) -> None:
 def test_a_month_that_is_none(tmp_path: Path) -> None:
     source = workbook(tmp_path / "in.xlsx", SHEETS)
     assert CliRunner().invoke(app, ["analyze", str(source), "--month", "later"]).exit_code == 2
+
+
+LARGE = """
+| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |
+| 2026-07 | 西北大区 | 小张 | 123,456,789 | 130,000,000.25 |
+| 2026-08 | 西北大区 | 小张 | 123,456,789 | 112,345,678.91 |
+| 2026-07 | 华东大区 | 小李 | 4,820,455 | 5,537,317.96 |
+| 2026-08 | 华东大区 | 小李 | 4,820,455 | 5,537,394.23 |
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [80, 100, 160])
+def test_no_column_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    source = workbook(tmp_path / "in.xlsx", {"月度目标分解与跟踪表": LARGE})
+    ran = CliRunner().invoke(app, ["--lang", lang, "analyze", str(source)])
+    assert ran.exit_code == 0, ran.stderr
+    row = next(line for line in ran.stdout.splitlines() if line.strip().startswith("西北大区"))
+    # 112,345,678.91 − 130,000,000.25 = −17,654,321.34, all but 76.27 of the change: 100.0 %
+    assert row.split()[1:4] == ["123,456,789", "112,345,678.91", "91.0%"]
+    assert row.split()[-2:] == ["-17,654,321.34", "100.0%"]
+    assert ("基本达标" in row or "Near target" in row) is (columns > 80)

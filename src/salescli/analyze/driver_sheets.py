@@ -103,4 +103,4 @@ def _chart(made: Walk, lang: Lang) -> Chart:
         Series(own, "up", insight.BRIDGE_UP.say(lang), Tone.GREEN),
         Series(own, "down", insight.BRIDGE_DOWN.say(lang), Tone.RED),
     )
-    return Chart(ChartKind.STACKED_COLUMN, title, (own, "item"), series, block=own, size=(760, 320))
+    return Chart(ChartKind.STACKED_COLUMN, title, (own, "item"), series, from_zero=True, block=own, size=(760, 320))

@@ -1,6 +1,6 @@
 """``salescli analyze``: metrics compared and taken apart, the present state, the funnel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from salescli.analyze.drill import Breakdown
     from salescli.analyze.metrics import Change
     from salescli.analyze.result import AnalysisResult
+    from salescli.cli.fitting import Fitting
 
+_STATUS = 4
+"""The column of the status in the tables of metrics and parts."""
 MOST_SHOWN = 8
 """Regions that one screen lists; more are told by those that moved most."""
 
@@ -83,19 +86,16 @@ def _conclusions(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableTy
         yield Text.assemble((item.sheet.say(lang), "bold"), "  ", (item.sentence.say(lang), item.style))
 
 
-def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
+def _metrics(result: "AnalysisResult", lang: Lang) -> "RenderableType":
     from rich.text import Text
 
-    from salescli.cli.render import STYLES, grid, status
+    from salescli.cli.render import STYLES, status
     from salescli.measure.metric import figure
     from salescli.measure.ratio import percent
 
     headers = (words.CONTENTS_METRIC, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS, words.MOM, words.YOY)
-    period = result.period(lang)
-    title = words.SCREEN_METRICS.say(lang, period=period).strip()
-    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6), whole=(1, 2, 3, 5, 6))
-    for item in (*result.stated, *result.teams):
-        table.add_row(
+    rows: list[list[RenderableType]] = [
+        [
             item.name,
             figure(item.target, item.measure, item.unit, lang),
             figure(item.actual, item.measure, item.unit, lang),
@@ -103,36 +103,60 @@ def _metrics(result: "AnalysisResult", lang: Lang) -> "Table":
             status(item.status, lang),
             _change(item.mom),
             _change(item.yoy),
-        )
-    if any(change.stated for item in result.stated for change in (item.mom, item.yoy)):
-        table.caption, table.caption_justify = words.STATED_CAPTION.say(lang), "left"
-    return table
+        ]
+        for item in (*result.stated, *result.teams)
+    ]
+    title = words.SCREEN_METRICS.say(lang, period=result.period(lang)).strip()
+    typed = any(change.stated for item in result.stated for change in (item.mom, item.yoy))
+    caption = words.STATED_CAPTION.say(lang) if typed else None
+    return _fitting([header.say(lang) for header in headers], rows, title, caption)
 
 
-def _parts(found: "Breakdown", lang: Lang) -> "Table":
+def _parts(found: "Breakdown", lang: Lang) -> "RenderableType":
     from rich.text import Text
 
-    from salescli.cli.render import STYLES, amount, grid, signed, status
+    from salescli.cli.render import STYLES, amount, signed, status
     from salescli.measure.ratio import percent
 
     headers = [found.cut.word, words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS]
     if found.compared:
         headers += [words.SCREEN_CHANGE, words.SCREEN_SHARE]
     title = words.SCREEN_PARTS.say(lang, metric=found.metric, cut=found.cut.word)
-    table = grid([header.say(lang) for header in headers], title=title, right=(1, 2, 3, 5, 6), whole=range(1, 7))
+    rows: list[list[RenderableType]] = []
     for part in found.parts:
         item = part.metric
-        cells: list[RenderableType] = [
+        row: list[RenderableType] = [
             item.scope.label(lang),
             amount(item.target),
             amount(item.actual),
             Text(percent(item.achievement), style=STYLES[item.status]),
             status(item.status, lang),
         ]
-        if found.compared:
-            cells += [signed(part.change), percent(part.share)]
-        table.add_row(*cells)
-    return table
+        rows.append([*row, signed(part.change), percent(part.share)] if found.compared else row)
+    return _fitting([header.say(lang) for header in headers], rows, title)
+
+
+def _fitting(
+    headers: "Sequence[str]", rows: "Sequence[Sequence[RenderableType]]", title: str, caption: str | None = None
+) -> "Fitting":
+    """Names, then figures; where that is too wide the status goes, whose colour the achievement has, and then every
+    cell may be folded."""
+    from salescli.cli.fitting import Fitting
+    from salescli.cli.render import grid
+
+    def layout(kept: "Sequence[int]", *, whole: bool = True) -> "Table":
+        figures = [at for at, key in enumerate(kept) if key not in (0, _STATUS)]
+        numbers = range(1, len(kept)) if whole else ()
+        table = grid([headers[at] for at in kept], title=title, right=figures, whole=numbers)
+        if caption:
+            table.caption, table.caption_justify = caption, "left"
+        for row in rows:
+            table.add_row(*(row[at] for at in kept))
+        return table
+
+    every = range(len(headers))
+    told = [at for at in every if at != _STATUS]
+    return Fitting((lambda: layout(every), lambda: layout(told), lambda: layout(told, whole=False)))
 
 
 def _gaps(result: "AnalysisResult", lang: Lang) -> "Table":

@@ -48,6 +48,7 @@ class Format(StrEnum):
     POINTS = "points"  # a difference of two ratios: 0.04 is +4.0个百分点; a formula gives 4
     GAP_POINTS = "gap_points"  # the same without a sign, of what is short: 4.0个百分点
     TENTH = "tenth"  # 20.5, of days on average
+    SIGNED_TENTH = "signed_tenth"  # +6.8
     NUMBER = "number"  # as many decimals as the column needs, at most four
     DATE = "date"
     MONTH = "month"
@@ -229,7 +230,7 @@ class Chart:
     `lines` are drawn as lines over the columns on a second axis. `size` is (width, height) in pixels.
     `block` is where it stands (the sheet's last block when None). `bounds` (lowest, middle, highest) fixes both
     axes of a scatter chart and crosses them in the middle, which makes quadrants of it; `across` and `axis` are
-    what its axes are called.
+    what its axes are called. Columns `from_zero` stand on it, whatever the program that draws them would choose.
     """
 
     kind: ChartKind
@@ -242,6 +243,7 @@ class Chart:
     axis: str | None = None
     across: str | None = None
     bounds: tuple[int, int, int] | None = None
+    from_zero: bool = False
     size: tuple[int, int] = (640, 320)
     block: str | None = None
     side: Side = Side.BELOW

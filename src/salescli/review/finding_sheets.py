@@ -194,7 +194,7 @@ CHANGES: Final = {
     Measure.RATIO: Format.POINTS,
     Measure.MONEY: Format.SIGNED_MONEY,
     Measure.COUNT: Format.SIGNED_COUNT,
-    Measure.NUMBER: Format.NUMBER,
+    Measure.NUMBER: Format.SIGNED_TENTH,
 }
 
 

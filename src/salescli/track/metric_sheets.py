@@ -30,7 +30,7 @@ SIGNED: Final = {
     Measure.MONEY: Format.SIGNED_MONEY,
     Measure.COUNT: Format.SIGNED_COUNT,
     Measure.RATIO: Format.POINTS,
-    Measure.NUMBER: Format.NUMBER,
+    Measure.NUMBER: Format.SIGNED_TENTH,
 }
 _FIGURES: Final = ("target", "actual", "achievement", "variance", "status")
 

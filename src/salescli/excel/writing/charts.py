@@ -133,6 +133,8 @@ class _Drawing:
     def _set_axes(self, drawing: Any) -> None:
         names = {"num_font": self._font, "line": {"color": BORDER}, "major_tick_mark": "none", "label_position": "low"}
         values = self._value_axis(self._chart.percent)
+        if self._chart.from_zero:
+            values["min"] = 0
         if self._chart.axis:
             values |= {"name": _caption(self._chart.axis), "name_font": self._font}
         if self._chart.bounds:

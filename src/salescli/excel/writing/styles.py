@@ -160,9 +160,10 @@ _FIXED: Final = {
     Format.COUNT: "#,##0",
     Format.SIGNED_COUNT: _signed("#,##0"),
     Format.RATIO: "0.0%",
-    Format.SIGNED_RATIO: _signed("0.0%"),
+    Format.SIGNED_RATIO: "[>=0.0005]+0.0%;[<=-0.0005]-0.0%;0.0%",  # what rounds to nothing has no sign
     Format.DATE: "yyyy-mm-dd",
     Format.TENTH: "#,##0.0",
+    Format.SIGNED_TENTH: _signed("#,##0.0"),
     Format.YEAR: "0",
     Format.DATETIME: "yyyy-mm-dd hh:mm",
 }
