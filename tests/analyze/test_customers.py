@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from salescli.analyze.customers import class_of, portfolio
 from salescli.analyze.diagnosis import CustomerClass, CustomerRow
+from salescli.analyze.run import AnalyzeOptions, analyze
 from salescli.table.config import CustomerKeys
 from salescli.table.problem import Severity
-from tests.analyze.company import COMPANY, CUSTOMERS, analyzed
+from salescli.words.language import Lang
+from tests.analyze.company import COMPANY, CUSTOMERS, DAY, analyzed
 from tests.analyze.documents import run, said
-from tests.sheets import written
+from tests.sheets import workbook, written
 
 RULES = CustomerKeys()
 
@@ -102,3 +104,13 @@ def test_the_sheet_of_those_to_call(tmp_path: Path) -> None:
     rows = written(output, "待联系客户")
     assert [row[0] for row in rows[-3:]] == ["甲公司", "丙公司", "戊公司"]
     assert rows[-1][3] == "无联系记录"
+
+
+def test_a_contact_after_the_day_judged_on_is_named(tmp_path: Path) -> None:
+    more = "| 己公司 | 小王 | 10,000 | 1 | 1 | 2026-09-03 |\n| 庚公司 | 小王 | 10,000 | 1 | 1 | 2026-08-31 |\n"
+    source = workbook(tmp_path / "客户.xlsx", {"客户分层表": CUSTOMERS + more})
+    outcome = analyze(source, options=AnalyzeOptions(as_of=DAY))
+    found = [item for item in outcome.problems if item.code.name == "contact-ahead"]
+    assert [item.place.cell for item in found] == ["F7"]
+    told = found[0].message(Lang.ZH)
+    assert "己公司 2026-09-03" in told and "2026-08-31" in told and "庚公司" not in told

@@ -16,6 +16,7 @@ from salescli.analyze.run import AnalyzeOptions
 from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
 from salescli.measure.period import Month
+from salescli.table.problem import Severity
 from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang
 from tests.analyze.company import COMPANY, ORDERS, analyzed
@@ -156,6 +157,13 @@ def test_a_walk_on_the_sheet_ends_at_this_period(tmp_path: Path) -> None:
     ]
 
 
+def test_a_waterfall_stands_on_zero(tmp_path: Path) -> None:
+    output = tmp_path / "分析.xlsx"
+    analyzed(tmp_path, COMPANY, output=output)
+    charts = opened(output)["变动归因"]._charts  # type: ignore[attr-defined]  # openpyxl has no public name for them
+    assert [chart.y_axis.scaling.min for chart in charts] == [0, 0, 0]
+
+
 def test_factors_are_filled_in_and_marked(tmp_path: Path) -> None:
     factors = analyzed(tmp_path, COMPANY).breakdowns[0].team.factors
     assert factors is not None
@@ -185,3 +193,13 @@ def test_a_month_that_is_not_there(tmp_path: Path) -> None:
     outcome = analyze(tmp_path / "本期.xlsx", options=AnalyzeOptions(month=Month(2026, 6)))
     assert outcome.blocked
     assert ("month-not-there", None) in said(outcome)
+
+
+def test_a_month_of_tables_that_have_none(tmp_path: Path) -> None:
+    from salescli.analyze.run import analyze
+
+    run(tmp_path, {"业绩达成分析表": COMPANY["业绩达成分析表"]})
+    outcome = analyze(tmp_path / "本期.xlsx", options=AnalyzeOptions(month=Month(2026, 8)))
+    assert said(outcome, Severity.ERROR) == [("no-months", None)]
+    told = next(item for item in outcome.problems if item.code.name == "no-months").message(Lang.ZH)
+    assert "没有月度目标分解与跟踪表" in told and "--month 2026-08" in told and "去掉 --month" in told

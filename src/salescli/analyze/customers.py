@@ -22,10 +22,13 @@ from typing import Any, Final
 from salescli.analyze.diagnosis import CUSTOMERS, CustomerClass, CustomerRow
 from salescli.measure.money import money_text
 from salescli.measure.ratio import divide, ratio_text
+from salescli.table.codes.analyze import CONTACT_AHEAD
 from salescli.table.codes.cells import STATED_DIFFERS
 from salescli.table.config import CustomerKeys
 from salescli.table.problem import Problem, problem
 
+MOST_NAMED: Final = 5
+"""Customers that one message names."""
 MOST_OF_IT: Final = Fraction(4, 5)
 """The share of revenue whose customers are counted: the 80 of 80/20."""
 
@@ -172,7 +175,13 @@ def _vital(amounts: Sequence[Decimal], whole: Decimal) -> int | None:
 
 
 def customer_problems(found: Portfolio) -> Iterator[Problem]:
-    """Stated classes that the rules of the house do not give."""
+    """Stated classes that the rules of the house do not give, and contacts after the day that is judged on."""
+    ahead = [item.row for item in found.customers if item.row.last_contact and item.row.last_contact > found.as_of]
+    if ahead:
+        names = [f"{row.customer} {row.last_contact}" for row in ahead[:MOST_NAMED]]
+        names += ["…"] if len(ahead) > MOST_NAMED else []
+        details = {"column": CUSTOMERS.label("last_contact"), "day": found.as_of.isoformat(), "count": len(ahead)}
+        yield problem(CONTACT_AHEAD, ahead[0].at("last_contact"), **details, names=tuple(names))
     for item in found.customers:
         stated = item.row.level
         if stated is not None and stated is not item.level:

@@ -28,7 +28,7 @@ from salescli.table.codes.cells import STATED_UNCHECKED
 from salescli.table.kind import normal
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
-from salescli.track.tables import WEEKLY, MonthlyRow, OrderRow, WeeklyRow
+from salescli.track.tables import MONTHLY, WEEKLY, MonthlyRow, OrderRow, WeeklyRow
 from salescli.words import analyze as words
 from salescli.words.language import Lang
 
@@ -90,6 +90,8 @@ def _month_problems(chosen: Month | None, rows: tuple[MonthlyRow, ...], file: st
     months = sorted({row.month for row in rows if row.month is not None})
     if chosen is None or chosen in months:
         return []
+    if not months:
+        return [problem(codes.NO_MONTHS, Place(file), table=MONTHLY.title, month=str(chosen))]
     return [problem(codes.MONTH_NOT_THERE, Place(file), month=str(chosen), months=tuple(map(str, months)))]
 
 

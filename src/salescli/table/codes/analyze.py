@@ -131,6 +131,27 @@ MONTH_NOT_THERE = define(
     ),
     ("请用 --month 选择其中一个月份，或去掉这个选项。", "Choose one of them with --month, or leave the option out."),
 )
+NO_MONTHS = define(
+    "no-months",
+    ERROR,
+    (
+        "这个工作簿里没有分月的数据（没有{table}，或没有填月份），不能用 --month {month} 选择月份。",
+        "This workbook has no data by month (no {table}, or no months in it), so --month {month} chooses nothing.",
+    ),
+    ("请去掉 --month，按表中的本期分析；或给出跟踪工作簿。", "Leave --month out, or give a tracking workbook."),
+)
+CONTACT_AHEAD = define(
+    "contact-ahead",
+    WARNING,
+    (
+        "有 {count} 个客户的{column}晚于截至日 {day}：{names}。按没有超期处理。",
+        "{column} of {count} customers lies after {day}, the day they are judged on: {names}. Taken as not overdue.",
+    ),
+    (
+        "请核对日期；要按更晚的一天判断，请用 --as-of。",
+        "Please check the dates; to judge on a later day, give it with --as-of.",
+    ),
+)
 MONTH_STILL_OPEN = define(
     "month-still-open",
     WARNING,
