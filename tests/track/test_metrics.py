@@ -72,7 +72,7 @@ def test_counts_add_up_and_what_has_no_target_of_its_own_is_not_lost(tmp_path: P
     assert [(row["person"], row["product"], *figures(row)) for row in rows] == [
         ("小张", "A产品", "5", "3", "0.600000", "behind"),
         ("小张", "B产品", None, "1", None, "no_target"),
-        ("小李", "A产品", "2", None, None, "no_data"),
+        ("小李", "A产品", "2", "0", "0.000000", "behind"),
     ]
     assert team(outcome, "新客户数") == ("7", "4", "0.571429", "behind")
     assert team(outcome, "新客户数", None) == ("11", "8", "0.727273", "behind")
@@ -224,3 +224,49 @@ def test_a_plan_of_sales_alone_has_no_such_sheet(tmp_path: Path) -> None:
     assert outcome.result is not None
     assert "metrics" not in outcome.result.document()
     assert "指标跟踪" not in sheet_names(tmp_path / "t.xlsx")
+
+
+def test_who_has_nothing_where_others_have_something_has_nought(tmp_path: Path) -> None:
+    """August: one deal of 小张's, none of 小李's 8 leads: 0 deals and 0 %, and no average of none. July: none told."""
+    plan = """
+    | 月份 | 区域 | 工号 | 销售员 | 指标 | 目标值 |
+    | 2026-08 | 华东 | S1 | 小张 | 销售额 | 1000 |
+    | 2026-08 | 华南 | S2 | 小李 | 销售额 | 500 |
+    | 2026-08 | 华北 | S3 | 小王 | 销售额 | 500 |
+    | 2026-07 | 华东 | S1 | 小张 | 销售额 | 1000 |
+    """
+    for person, number, region in (("小张", "S1", "华东"), ("小李", "S2", "华南"), ("小王", "S3", "华北")):
+        for metric, target in (("成单数", "4"), ("成交率", "20%"), ("客单价", "100"), ("回款额", "100")):
+            plan += f"| 2026-08 | {region} | {number} | {person} | {metric} | {target} |\n"
+    plan += "| 2026-07 | 华东 | S1 | 小张 | 成单数 | 4 |\n"
+    weeks = """
+    | 周开始日期 | 工号 | 销售员 | 线索数 | 销售额(元) | 回款额(元) |
+    | 2026-08-03 | S1 | 小张 | 10 | 300 | 300 |
+    | 2026-08-03 | S2 | 小李 | 8 | 0 | |
+    | 2026-07-06 | S1 | 小张 | | 5 | |
+    """
+    orders = """
+    | 订单号 | 签约日期 | 工号 | 销售员 | 客户 | 合同额 | 已回款 |
+    | D1 | 2026-08-05 | S1 | 小张 | 甲 | 300 | 300 |
+    """
+    book = workbook(tmp_path / "o.xlsx", {"订单明细": orders})
+    outcome = run(tmp_path, plan, weeks, orders=[book], output=tmp_path / "t.xlsx")
+    found = {(row["metric"], row["month"][-2:], row["person"]): row["actual"] for row in metrics(outcome)["rows"]}
+    assert found == {
+        ("成单数", "08", "小张"): "1", ("成单数", "08", "小李"): "0", ("成单数", "08", "小王"): "0",
+        ("成交率", "08", "小张"): "0.100000", ("成交率", "08", "小李"): "0.000000", ("成交率", "08", "小王"): None,
+        ("客单价", "08", "小张"): "300.00", ("客单价", "08", "小李"): None, ("客单价", "08", "小王"): None,
+        ("回款额", "08", "小张"): "300.00", ("回款额", "08", "小李"): "0.00", ("回款额", "08", "小王"): "0.00",
+        ("成单数", "07", "小张"): None,
+    }  # fmt: skip
+    regions = {
+        (item["metric"], item["name"]): item["actual"] for item in metrics(outcome)["totals"] if item["scope"] == "team"
+    }
+    assert regions["成单数", None] == "1"
+    assert team(outcome, "成单数", "2026-08") == ("12", "1", "0.083333", "behind")
+    assert outcome.result is not None
+    collected = {(str(row.month)[-2:], row.person): str(row.figures.collected) for row in outcome.result.rows}
+    assert collected == {
+        ("08", "小张"): "300", ("08", "小李"): "0", ("08", "小王"): "0", ("07", "小张"): "None",
+    }  # fmt: skip
+    assert_parity(tmp_path / "t.xlsx")

@@ -21,7 +21,7 @@ from salescli.track.facts import Facts, Key, merged
 from salescli.track.gauges import Basis, Gauge, Way, gauge_of
 from salescli.track.metric_targets import MetricTarget, Origin
 from salescli.track.people import Person, Slot
-from salescli.track.readings import Reading, shared_target, sum_known, way_told
+from salescli.track.readings import Reading, quantities, shared_target, sum_known, way_told
 from salescli.track.who import Who
 
 Name = TypeVar("Name", bound=Hashable)
@@ -45,7 +45,10 @@ class MetricRow:
 
 @dataclass(frozen=True)
 class Metric:
-    """A metric that is tracked: its rows, and what each month was measured by."""
+    """A metric that is tracked: its rows, and what each month was measured by.
+
+    `told` are the months in which anybody gives its quantities: there whoever gives none has nothing, which is 0.
+    """
 
     name: str
     gauge: Gauge
@@ -53,6 +56,7 @@ class Metric:
     rows: tuple[MetricRow, ...]
     facts: Mapping[Month, Sequence[tuple[Slot, Person, Facts]]]
     ways: Mapping[Month, Way]
+    told: frozenset[Month]
 
     def total(self, months: Iterable[Month], of: Callable[[Slot, Person], bool] = lambda *_: True) -> Reading:
         """The reading of a scope over `months`."""
@@ -72,8 +76,7 @@ class Metric:
         own = [facts for slot, person, facts in self.facts.get(month, ()) if of(slot, person)]
         if not self.gauge.summed:
             own = [merged(own)]
-        part = sum_known(facts.get(way.part) for facts in own)
-        return part, None if way.whole is None else sum_known(facts.get(way.whole) for facts in own)
+        return quantities(way, own, told=month in self.told)
 
     def bases(self, months: Iterable[Month]) -> tuple[Basis, ...]:
         """Where the actuals of `months` come from."""
@@ -105,8 +108,8 @@ class Metric:
 
     def _merged(self, rows: Sequence[MetricRow], way: Way, facts: Mapping[tuple[Slot, Person], Facts]) -> Reading:
         own = merged(facts.get((row.slot, row.person), NO_FACTS) for row in rows)
-        whole = None if way.whole is None else own.get(way.whole)
-        return Reading(self.gauge, shared_target(self.gauge, (row.reading for row in rows)), own.get(way.part), whole)
+        part, whole = quantities(way, [own], told=rows[0].month in self.told)
+        return Reading(self.gauge, shared_target(self.gauge, (row.reading for row in rows)), part, whole)
 
     @cached_property
     def _of_month(self) -> Mapping[Month, Sequence[MetricRow]]:
@@ -148,7 +151,8 @@ def measured(targets: Sequence[MetricTarget], facts: Mapping[Key, Facts], months
         if gauge is None or not ways:
             untracked.append(Untracked(name, gauge))
         else:
-            tracked.append(_metric(name, gauge, own, facts, ways))
+            told = frozenset(month for month, whole in given.items() if way_told(gauge, whole) is not None)
+            tracked.append(_metric(name, gauge, own, facts, ways, told))
     return Metrics(tuple(months), tuple(tracked), tuple(untracked))
 
 
@@ -165,7 +169,12 @@ def _ways(gauge: Gauge, given: Mapping[Month, Facts]) -> dict[Month, Way]:
 
 
 def _metric(
-    name: str, gauge: Gauge, targets: Sequence[MetricTarget], facts: Mapping[Key, Facts], ways: Mapping[Month, Way]
+    name: str,
+    gauge: Gauge,
+    targets: Sequence[MetricTarget],
+    facts: Mapping[Key, Facts],
+    ways: Mapping[Month, Way],
+    told: frozenset[Month],
 ) -> Metric:
     slots: defaultdict[tuple[Month, Person], list[Slot]] = defaultdict(list)
     for target in targets:
@@ -181,11 +190,11 @@ def _metric(
     keys = sorted(
         dict.fromkeys((*planned, *booked)), key=lambda key: (key[0], order.get(key[1], len(order)), str(key[1]))
     )
-    rows = tuple(_rows(name, gauge, keys, planned, booked, ways))
+    rows = tuple(_rows(name, gauge, keys, planned, booked, ways, told))
     by_month: defaultdict[Month, list[tuple[Slot, Person, Facts]]] = defaultdict(list)
     for (month, person, slot), own in booked.items():
         by_month[month].append((slot, person, own))
-    return Metric(name, gauge, targets[0].origin, rows, dict(by_month), ways)
+    return Metric(name, gauge, targets[0].origin, rows, dict(by_month), ways, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +219,13 @@ def _rows(
     planned: Mapping[Key, Decimal],
     booked: Mapping[Key, Facts],
     ways: Mapping[Month, Way],
+    told: frozenset[Month],
 ) -> Iterator[MetricRow]:
     """The targets with what came of them, and what came without a target."""
     for key in keys:
         month, person, slot = key
-        way, own, target = ways[month], booked.get(key, NO_FACTS), planned.get(key)
-        part, whole = own.get(way.part), None if way.whole is None else own.get(way.whole)
+        own, target = booked.get(key, NO_FACTS), planned.get(key)
+        part, whole = quantities(ways[month], [own], told=month in told)
         if target is not None or part or whole:
             reading = Reading(gauge, None if target is None else exact(target), part, whole)
             yield MetricRow(name, month, slot, person, reading)

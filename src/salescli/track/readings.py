@@ -1,6 +1,6 @@
 """A metric of one scope: its target beside what its quantities come to, and the target that several share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,6 +56,14 @@ def way_told(gauge: Gauge, facts: Facts) -> Way | None:
 def read_by(gauge: Gauge, way: Way, facts: Facts) -> Reading:
     """`gauge` of one scope as `way` measures it, without a target."""
     return Reading(gauge, None, facts.get(way.part), None if way.whole is None else facts.get(way.whole))
+
+
+def quantities(way: Way, parts: Sequence[Facts], *, told: bool) -> tuple[Decimal | None, Decimal | None]:
+    """Part and whole of `parts` together, as `way` measures them; what none gives is 0 where the month is `told` of."""
+    nothing = NOTHING if told else None
+    part = sum_known(facts.get(way.part) for facts in parts)
+    whole = None if way.whole is None else sum_known(facts.get(way.whole) for facts in parts)
+    return nothing if part is None else part, nothing if whole is None and way.whole is not None else whole
 
 
 def shared_target(gauge: Gauge, parts: Iterable[Reading]) -> Fraction | None:

@@ -63,7 +63,7 @@ class Comparison:
         """What may lie behind a difference."""
         if self.agrees:
             return Text("", "")
-        if self.reported is None:
+        if not self.reported:
             return words.NOT_REPORTED
         if self.waiting and abs(self.difference - self.waiting) <= FEN:
             return filled(words.PENDING_EXPLAINS, amount=grouped(self.waiting))

@@ -41,6 +41,8 @@ def tally(
 ) -> tuple[tuple[TrackedRow, ...], tuple[Problem, ...]]:
     """The rows of `months`, by month and then in the plan's order.
 
+    Of collections the same holds as of sales: in a month in which anybody tells of any, whoever tells of none has none.
+
     A month with reports takes its actuals from them; a month without any keeps what the table states, or takes
     them from `sold`, the orders of the months that nothing else tells of. A month that nothing at all tells of has no
     actuals; in any other, whoever is not mentioned has sold nothing. A row without a target stands behind the other
@@ -56,6 +58,8 @@ def tally(
     ever = {target.person: order for order, target in enumerate(targets)}
     reported = {report.month for report in reports}
     told = reported | {target.month for target in targets if target.stated is not None} | {key[0] for key in sold}
+    collecting = {report.month for report in reports if report.row.collected is not None}
+    collecting |= {target.month for target in targets if target.collected is not None} - reported
     wanted, end = set(months), len(targets)
     keys = sorted(
         (key for key in dict.fromkeys((*planned, *booked, *sold)) if key[0] in wanted),
@@ -71,31 +75,32 @@ def tally(
         target = planned.get(key)
         found = booked.get(key, [])
         silence = NOTHING if key[0] in told else None
-        rows.append(_row(key, target, found, key[0] in reported, sold.get(key), silence))
+        none_collected = NOTHING if key[0] in collecting else None
+        figures = _figures(target, found, key[0] in reported, sold.get(key), silence)
+        if figures.collected is None:
+            figures = Figures(figures.target, figures.actual, none_collected)
+        rows.append(_row(key, target, found, figures))
         if target is not None and key[0] in reported and target.stated not in (None, _sales(found)):
             problems.append(_differs(target, found))
     return tuple(rows), tuple(problems)
 
 
-def _row(
-    key: Key,
-    target: Target | None,
-    reports: Sequence[Report],
-    reported: bool,
-    sold: Decimal | None,
-    silence: Decimal | None,
-) -> TrackedRow:
-    """`silence` is what somebody has sold of whom nothing is said."""
+def _row(key: Key, target: Target | None, reports: Sequence[Report], figures: Figures) -> TrackedRow:
     month, person, slot = key
-    amount = NOTHING if target is None else target.amount
-    if sold is not None:
-        figures = Figures(amount, sold)
-    elif reported or target is None:
-        figures = Figures(amount, _sales(reports), total_of(report.row.collected for report in reports))
-    else:
-        figures = Figures(amount, silence if target.stated is None else target.stated, target.collected)
     note = target.note if target is not None and target.note else _reasons(reports)
     return TrackedRow(month, slot.region, slot.product, person.employee_id, person.name, figures, note)
+
+
+def _figures(
+    target: Target | None, reports: Sequence[Report], reported: bool, sold: Decimal | None, silence: Decimal | None
+) -> Figures:
+    """`silence` is what somebody has sold of whom nothing is said."""
+    amount = NOTHING if target is None else target.amount
+    if sold is not None:
+        return Figures(amount, sold)
+    if reported or target is None:
+        return Figures(amount, _sales(reports), total_of(report.row.collected for report in reports))
+    return Figures(amount, silence if target.stated is None else target.stated, target.collected)
 
 
 def _sales(reports: Iterable[Report]) -> Decimal:
