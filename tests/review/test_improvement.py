@@ -15,8 +15,9 @@ from salescli.review.run import review
 from salescli.review.spans import review_period
 from salescli.words import improve
 from tests.analyze.documents import STATUS
+from tests.parity import assert_parity, opened
 from tests.review.documents import PAYOUT, SHEETS, STRATEGY, SUMMARY, TRACKING, run, section
-from tests.sheets import workbook
+from tests.sheets import workbook, written
 
 MONTHLY = "月度目标分解与跟踪表"
 
@@ -175,3 +176,42 @@ def test_a_year_without_holiday_data_is_said(tmp_path: Path) -> None:
     source = workbook(tmp_path / "x.xlsx", {"策略执行跟踪表": STRATEGY})
     said = [item for item in review([source], period="2098-06").problems if item.code.name == "review-calendar"]
     assert [item.details["years"] for item in said] == [(2098,)]
+
+
+def test_many_plans_have_a_list_by_money(tmp_path: Path) -> None:
+    """Short of 100,000 each: 50,000, 60,000, 30,000 and 40,000, together 180,000; a fifth met the target."""
+    rows = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n" + "\n".join(
+        f"| 2023-08 | 华东 | {person} | 100,000 | {actual} |"
+        for person, actual in (("甲", 50_000), ("乙", 40_000), ("丙", 70_000), ("丁", 60_000), ("戊", 100_000))
+    )
+    output = tmp_path / "复盘.xlsx"
+    run(tmp_path, {MONTHLY: rows}, period="2023-08", output=output)
+    sheet = written(output, "帮扶一览")
+    head = next(row for row in sheet if row[0] == "帮扶对象")
+    at = sheet.index(head)
+    assert [(row[0], row[2]) for row in sheet[at + 1 : at + 5]] == [
+        ("乙", 60_000),
+        ("甲", 50_000),
+        ("丁", 40_000),
+        ("丙", 30_000),
+    ]
+    assert sheet[at + 1][3] == "销售额(元) 40,000（对照 100,000）"
+    assert sheet[at + 5][2] == 180_000
+    links = {str(cell.value): cell.hyperlink for row in opened(output)["帮扶一览"].iter_rows() for cell in row}
+    assert "改进计划 乙" in str(links["乙"].location if links["乙"] else "")
+
+
+def test_a_few_plans_need_no_list(tmp_path: Path) -> None:
+    output = tmp_path / "复盘.xlsx"
+    run(tmp_path, {MONTHLY: TRACKING}, period="2023-08", output=output)
+    assert "帮扶一览" not in opened(output).sheetnames
+
+
+@pytest.mark.parity
+def test_the_list_of_plans_recalculates(tmp_path: Path) -> None:
+    rows = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n" + "\n".join(
+        f"| 2023-08 | 华东 | {person} | 100,000 | {50_000 + 1_000 * at} |" for at, person in enumerate("甲乙丙丁")
+    )
+    output = tmp_path / "复盘.xlsx"
+    run(tmp_path, {MONTHLY: rows}, period="2023-08", output=output)
+    assert_parity(output)

@@ -15,6 +15,7 @@ from salescli.review.finding_sheets import indicator_sheet
 from salescli.review.follow_ups import FollowUp
 from salescli.review.improvement_sheets import finding_sheet, meeting_sheet, plan_sheets
 from salescli.review.overview_sheet import overview_sheet
+from salescli.review.plan_list import plan_list_sheet
 from salescli.review.result import ReviewResult
 from salescli.review.strategy_sheets import effect_sheet, progress_sheet
 from salescli.review.summary import FREE, Lesson, between
@@ -43,6 +44,7 @@ def review_book(result: ReviewResult, problems: Sequence[Problem], invalid: Sequ
         (progress_sheet(result.strategies, day, lang) if result.strategies else None, improve.ABOUT_PROGRESS),
         (incentive_sheet(result.incentives, missed, lights, lang), words.ABOUT_INCENTIVES),
         (finding_sheet(result.findings, lang), improve.ABOUT_FINDINGS),
+        (plan_list_sheet(result.plans, lang), improve.ABOUT_PLAN_LIST),
         *((sheet, improve.ABOUT_PLAN) for sheet in plan_sheets(result.plans, lang)),
         (_actions(result.follow_ups.open, lang), words.ABOUT_ACTIONS),
         (finished_sheet(result.follow_ups.finished, lang), words.ABOUT_FINISHED),

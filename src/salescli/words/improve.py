@@ -134,6 +134,18 @@ PLAN_TITLE = Text("30 天改进计划：{person}", "30-day improvement plan: {pe
 PLAN_WHY = Text("{region}，{first} 至 {last}", "{region}, {first} to {last}")
 PLAN_GAPS = Text("差距", "Gaps")
 PLAN_STEPS = Text("每周里程碑", "Weekly milestones")
+PLAN_LIST = Text("帮扶一览", "Support list")
+PLAN_LIST_NOTE = Text(
+    "每位帮扶对象一行，销售额缺口最大的在前；点姓名打开其改进计划。",
+    "A line for each improvement plan, the most sales short first; a click on a name opens the plan.",
+)
+ABOUT_PLAN_LIST = Text("谁需要帮扶、差在哪里", "Who needs support, and where they are short")
+SUPPORTED = Text("帮扶对象", "Supported")
+SUPPORTED_REGION = Text("区域", "Region")
+SALES_SHORT = Text("销售额缺口(元)", "Sales short (CNY)")
+TOTAL_SHORT = Text("合计", "Total")
+GAPS_OF = Text("差距（本人与目标或团队）", "Gaps (own against target or team)")
+GAP_IN_LIST = Text("{metric} {own}（对照 {base}）", "{metric} {own} (against {base})")
 GAP_METRIC = Text("指标", "Metric")
 GAP_ACTUAL = Text("本人", "Own")
 GAP_BASE = Text("目标或团队", "Target or team")
