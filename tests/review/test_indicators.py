@@ -102,3 +102,22 @@ def test_lower_is_better_reaches_its_target_from_above() -> None:
 def test_a_wording_that_its_figures_belie(text: str, says: bool) -> None:
     (found,) = read(text)
     assert bool(list(indicator_problems(found, NOWHERE))) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("客户满意度从85分提升至88分，目标90分", [("客户满意度", "88", "90")]),
+        (
+            "满意度得分从85分提升至88分 目标为90分；转化率从8%提升至9%",
+            [("满意度得分", "88", "90"), ("转化率", "0.09", None)],
+        ),
+        ("转化率从8%提升至9%，未达12%目标", [("转化率", "0.09", "0.12")]),
+        ("转化率从8%提升至9%(目标10%)，目标12%", [("转化率", "0.09", "0.10")]),  # it has one already
+        ("转化率从8%提升至9%，目标90分", [("转化率", "0.09", None)]),  # no target of a rate
+    ],
+)
+def test_a_target_behind_the_sentence(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = read_indicators(text, "2023-07")
+    shown = [(item.name, f"{item.after}", None if item.target is None else f"{item.target}") for item in found]
+    assert shown == expected

@@ -131,8 +131,9 @@ def test_what_is_lacking_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
         "Present state",
         "Commission sheet",
         "Retrospective",
-        "Follow-ups",
     }
+    (others,) = (item for item in outcome.problems if item.code.name == "told-by-others")
+    assert others.message(Lang.EN).startswith("“Follow-ups” was not given")  # its actions are the strategies
     assert section(outcome, "achievement") == []
     assert len(section(outcome, "strategies")) == 3
 

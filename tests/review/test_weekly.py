@@ -242,3 +242,25 @@ def test_the_conclusions_tell_what_moved_against_last_week(tmp_path: Path) -> No
     told = said["Key indicators"]
     assert told["zh"] == "与上周相比：新客户数 0.0%（最低），线索数 +75.0%（最高）"
     assert told["amiss"] is False
+
+
+def test_a_strategy_in_a_week_compares_with_the_week_before_it_began(tmp_path: Path) -> None:
+    goals = {
+        "成交率提升至9%": ("2026-03-16", "not_yet"),  # 3 of 35 leads are 8.57 %, and 2 of 20 were 10 %
+        "销售额提升50%": ("2026-03-16", "effective"),  # 40,000 to 67,500
+        "提升线索数": ("2026-03-12", "no_data"),  # begun in the first week there is
+        "成单数增加1单": ("2026-03-16", "no_data"),  # a month's or a week's?
+        "每周成单数达到3单": ("2026-03-16", "effective"),
+        "缩短销售周期": ("2026-03-16", "no_data"),  # the reports do not tell it
+    }
+    head = "| 策略名称 | 对应目标 | 责任人 | 开始时间 | 截止时间 | 当前进度 |\n"
+    table = head + "\n".join(
+        f"| 策略{at} | {goal} | 甲 | {goals[goal][0]} | 2026-03-31 | 进行中 |" for at, goal in enumerate(goals)
+    )
+    rows = section(run(tmp_path, BOOK | {"策略执行跟踪表": table}, period="2026-W12"), "strategies")
+    found = {row["goal"]: row for row in rows}
+    assert {goal: found[goal]["effect"] for goal in goals} == {goal: effect for goal, (_, effect) in goals.items()}
+    sales = found["销售额提升50%"]
+    assert (sales["before"], sales["after"], sales["target"]) == ("40000.00", "67500.00", "60000.00")
+    assert (sales["before_period"], sales["after_period"]) == ("2026-W11", "2026-W12")
+    assert "2026-03-12" in found["提升线索数"]["why"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from salescli.analyze.gaps import Gap
 from salescli.measure.metric import Measure, direction_of
@@ -28,6 +29,9 @@ from salescli.words import improve
 from salescli.words.analyze import SALES
 from salescli.words.language import Lang
 
+_NO_METRIC: Final = ("目标", "目標", "target")
+"""How a plan's sales may be called and no metric is."""
+
 
 def courses_given(
     found: Material,
@@ -40,7 +44,7 @@ def courses_given(
 
     `collected` is the share of its amount that makes an order a deal.
     """
-    sales = tuple(dict.fromkeys((*SALES, *sorted(SALES_NAMES))))
+    sales = tuple(dict.fromkeys((*SALES, *sorted(name for name in SALES_NAMES if not name.endswith(_NO_METRIC)))))
     tabled = [_tabled(item, period) for item in metrics if item.evidence is improve.FROM_METRICS]
     if isinstance(period.span, Week):
         named = [*_gauges(), *((name, Measure.MONEY) for name in sales)]

@@ -213,7 +213,10 @@ def _earner(item: Earner, lang: Lang) -> Line:
 
 
 def _paid(paid: Incentives, lang: Lang) -> Block:
-    coverage, cost = 'IF(N({people})>0,{earned}/{people},"")', 'IF(N({base})>0,{total}/{base},"")'
+    coverage, cost = (
+        'IF(AND(N({people})>0,ISNUMBER({earned})),{earned}/{people},"")',
+        'IF(N({base})>0,{total}/{base},"")',
+    )
     fields = (
         Field("period", words.PAY_PERIOD.say(lang)),
         Field("people", words.PEOPLE.say(lang), Format.COUNT),

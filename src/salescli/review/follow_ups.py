@@ -1,6 +1,6 @@
 """下期行动: what earlier reviews left open, what this one was given, and strategies that still run."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,9 +73,9 @@ def follow_ups(
 ) -> FollowUps:
     """Rows as they were written, without what earlier periods finished, then the strategies not yet done.
 
-    A strategy that stands among the rows already, or was finished before, is not repeated. What is finished joins
-    `filed`, the finished actions of earlier reviews. A row that names no period is of an earlier one where its file is
-    among `earlier`, the reviews of earlier periods.
+    A strategy that stands among the rows already (whoever its action was handed to), or was finished before, is not
+    repeated. What is finished joins `filed`, the finished actions of earlier reviews. A row that names no period is of
+    an earlier one where its file is among `earlier`, the reviews of earlier periods.
     """
     before = [_earlier(row, period, earlier) for row in rows]
     done = [row for row, old in zip(rows, before, strict=True) if old and _done(row.progress)]
@@ -85,11 +85,32 @@ def follow_ups(
         if not (old and _done(row.progress))
     ]
     whole = _filed((*(_finished(row, period, lang) for row in done), *filed))
-    seen = {_key(item.action, item.owner) for item in listed}
-    closed = {_key(item.action or "", item.owner) for item in whole}
-    new = [item for item in _from_strategies(strategies, period, lang) if _key(item.action, item.owner) not in seen]
-    again = tuple(item.action for item in new if _key(item.action, item.owner) in closed)
-    return FollowUps((*listed, *(item for item in new if item.action not in again)), whole, again)
+    new = _unlisted(_from_strategies(strategies, period, lang), [(item.action, item.owner) for item in listed])
+    fresh = _unlisted(new, [(item.action or "", item.owner) for item in whole])
+    again = tuple(item.action for item in new if item not in fresh)
+    return FollowUps((*listed, *fresh), whole, again)
+
+
+def _unlisted(found: Iterable[FollowUp], listed: Sequence[tuple[str, str | None]]) -> list[FollowUp]:
+    """What is not listed yet. An action is its own words, whoever carries it now; of several with the same words each
+    takes a row of its own, that of its owner first."""
+    known = [_key(*row) for row in listed]
+    left = []
+    for item in found:
+        key = _key(item.action, item.owner)
+        if key in known:
+            known.remove(key)
+        else:
+            left.append(item)
+    words_of = [action for action, _ in known]
+    fresh = []
+    for item in left:
+        action = normal(item.action)
+        if action in words_of:
+            words_of.remove(action)
+        else:
+            fresh.append(item)
+    return fresh
 
 
 def _finished(row: FollowUpRow, period: ReviewPeriod, lang: Lang) -> FinishedAction:

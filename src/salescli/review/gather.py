@@ -1,5 +1,6 @@
 """What the given workbooks hold for a review: every table that is there, file by file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,8 @@ from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.handwriting import Handwriting, read_handwriting
 from salescli.excel.imprint import read_imprint
 from salescli.excel.intake import Intake
+from salescli.excel.read import RawSheet
+from salescli.excel.records import Records
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.analyzed import Shown, shown_in
@@ -26,7 +29,7 @@ from salescli.split.tables.plan import PLAN
 from salescli.table.codes import keeping
 from salescli.table.codes import review as codes
 from salescli.table.codes.cells import MISSING_CELL
-from salescli.table.problem import Place, problem
+from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_REPORTS
@@ -44,6 +47,9 @@ SECTIONS: Final[tuple[tuple[Table[Any], Text], ...]] = (
     (FOLLOW_UPS, words.ACTIONS),
 )
 """The tables a review looks for, and the section each of them fills."""
+
+
+_ROW: Final = re.compile(r"\d+")
 
 
 @dataclass
@@ -74,8 +80,8 @@ class Material:
 
 
 def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, weekly: bool = False) -> Material:
-    """Read every file and the last review, report rows too for a `weekly` review; notes what is missing, and an error
-    when nothing is there to review."""
+    """Read every file and the last review, report rows too for a `weekly` review; an error when nothing is there to
+    review."""
     found = Material()
     titles = tuple(table.title for table, _ in SECTIONS)
     for path in dict.fromkeys((*files, *(() if last is None else (last,)))):
@@ -88,10 +94,6 @@ def gather(intake: Intake, files: Sequence[Path], last: Path | None = None, *, w
         found.given |= before
     if not found.given:
         intake.add(problem(codes.NOTHING_TO_REVIEW, tables=titles))
-        return found
-    for table, section in (*SECTIONS, *(((KEPT_REPORTS, words.ATTAINMENT),) if weekly else ())):
-        if table.name not in found.given:
-            intake.add(problem(codes.NOT_GIVEN, table=table.title, section=section))
     return found
 
 
@@ -113,7 +115,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     if len(found.payouts) > count:
         found.apart.read(intake, source)
     _take_summary(intake, source, found, last)
-    _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
+    _take_follow_ups(intake, source, found)
     found.notes.read(intake, source)
     found.kept.read(intake, source)
     found.marked += marked_in(source) or ()
@@ -148,10 +150,7 @@ def _take_summary(intake: Intake, source: SourceWorkbook, found: Material, last:
         return
     records = source.read_found(placed)
     ours = read_imprint(source.raw.sheets) is not None
-    notes = [item for item in records.problems if ours and item.code is MISSING_CELL]
-    dropped = set(map(id, notes))
-    intake.add(*(item for item in records.problems if id(item) not in dropped))
-    intake.invalid.extend(row for row in records.invalid if not all(id(reason) in dropped for reason in row.reasons))
+    _take_all_but(intake, records, [item for item in records.problems if ours and item.code is MISSING_CELL])
     found.given.add(SUMMARY.name)
     found.sources.setdefault(SUMMARY.name, []).append(source.path.name)
     if ours and source.path == last:
@@ -159,6 +158,34 @@ def _take_summary(intake: Intake, source: SourceWorkbook, found: Material, last:
         found.summaries[:0] = records.rows
     else:
         found.summaries.extend(records.rows)
+
+
+def _take_follow_ups(intake: Intake, source: SourceWorkbook, found: Material) -> None:
+    """The rows of 下期行动. In a review of ours a line of words below the table is a note and no action."""
+    placed = source.find(FOLLOW_UPS)
+    if placed is None or read_imprint(source.raw.sheets) is None:
+        _take(intake, source, FOLLOW_UPS, found.follow_ups, found)
+        return
+    records = source.read_found(placed)
+    lines = [row for row in records.invalid if _is_line(placed.sheet, row.place)]
+    _take_all_but(intake, records, [reason for row in lines for reason in row.reasons])
+    found.given.add(FOLLOW_UPS.name)
+    found.sources.setdefault(FOLLOW_UPS.name, []).append(source.path.name)
+    found.follow_ups += records.rows
+
+
+def _is_line(sheet: RawSheet, place: Place) -> bool:
+    """Whether nothing stands in the row but words in one cell."""
+    found = _ROW.search(place.cell or "")
+    row = [] if found is None else sheet.rows[int(found[0]) - 1]
+    return sum(cell not in ("", None) for cell in row) == 1
+
+
+def _take_all_but(intake: Intake, records: Records[Any], notes: Sequence[Problem]) -> None:
+    """Note what reading found, without the rows that are notes."""
+    dropped = set(map(id, notes))
+    intake.add(*(item for item in records.problems if id(item) not in dropped))
+    intake.invalid.extend(row for row in records.invalid if not all(id(reason) in dropped for reason in row.reasons))
 
 
 def _take_planned(intake: Intake, source: SourceWorkbook, found: Material) -> None:

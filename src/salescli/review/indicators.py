@@ -7,7 +7,7 @@ target. What is no such sentence is left to its reader.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -53,6 +53,7 @@ _TARGET: Final = (
 LONGEST: Final = 160
 """A sentence beyond this is prose, not an indicator."""
 
+_TARGET_APART: Final = re.compile(r"(?<=[^\s,;。(])\s+(?=目标)")
 _PARTS: Final = re.compile(r"[;。\n]|(?<!\d),(?!\d)")
 
 
@@ -113,9 +114,27 @@ class Indicator:
 
 def read_indicators(text: str, period: str) -> tuple[Indicator, ...]:
     """Every indicator that `text` states, in its order."""
-    plain = unicodedata.normalize("NFKC", text)
-    found = (_indicator(part.strip(), period) for part in clauses(plain))
-    return tuple(item for item in found if item is not None)
+    plain = _TARGET_APART.sub(",", unicodedata.normalize("NFKC", text))
+    found: list[Indicator] = []
+    before: Indicator | None = None
+    for clause in clauses(plain):
+        target = None if before is None or before.target is not None else _target(clause.strip(), before)
+        if before is not None and target is not None:
+            found[-1] = replace(target, text=f"{before.text}，{clause.strip()}")
+            before = None
+            continue
+        before = _indicator(clause.strip(), period)
+        found += [] if before is None else [before]
+    return tuple(found)
+
+
+def _target(clause: str, of: Indicator) -> Indicator | None:
+    """`of` with the target that the clause after it states: ``目标90分``; None where it is no such clause."""
+    note = _noted(clause)
+    figure = parse_numeral(note.get("target") or "")
+    if figure is None or figure.percent is not (of.measure is Measure.RATIO):
+        return None
+    return replace(of, target=figure.value, missed=bool(note.get("missed")))
 
 
 def clauses(text: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """The door of the retrospective: reads whatever the earlier stages wrote, and writes the review workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from salescli.analyze.tables import METRICS
+from salescli.analyze.tables import METRICS, STATUS
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Week
 from salescli.payout.tables import PAYOUTS
@@ -15,7 +15,7 @@ from salescli.review.course_sources import courses_given
 from salescli.review.effects import composed
 from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
-from salescli.review.gather import Material, gather
+from salescli.review.gather import SECTIONS, Material, gather
 from salescli.review.improvement import calendar_problems, marks_of_period, with_improvement
 from salescli.review.indicators import Indicator
 from salescli.review.keeping import carried_on
@@ -25,11 +25,12 @@ from salescli.review.result import ReviewResult
 from salescli.review.spans import ReviewPeriod, asked_period, review_period
 from salescli.review.strategies import Strategy, judged, strategies, with_remarks
 from salescli.review.summary import lessons, summary_problems
-from salescli.review.tables import FOLLOW_UPS, FollowUpRow
+from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow
 from salescli.table.codes import review as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, problem
+from salescli.track.kept import KEPT_REPORTS
 from salescli.track.tables import MONTHLY, STRATEGY, StrategyRow
 from salescli.words import review as words
 from salescli.words.language import Lang
@@ -58,6 +59,7 @@ def review(
     found = gather(intake, files, last, weekly=isinstance(under_review.span, Week))
     if last is not None and str(last) not in {row.at().file for row in (*found.summaries, *found.follow_ups)}:
         intake.add(problem(codes.LAST_IS_NO_REVIEW, Place(str(last))))
+    intake.add(*_later(found, last, under_review))
     result = None if intake.blocked else _reviewed(intake, found, under_review)
     return intake.finish(
         "review", result, lambda whole, problems, lang: review_book(whole, problems, intake.invalid, lang), output
@@ -101,6 +103,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         intake.add(problem(codes.PERIOD_STILL_OPEN, period=str(period), day=day))
     if (why := _nothing_found(whole, found, period)) is not None:
         intake.add(why)
+    intake.add(*_lacking(whole, found, period))
     marked, outside = marks_of_period(found, period)
     intake.add(*outside)
     whole = with_improvement(whole, found, marked, calendar, lang)
@@ -150,6 +153,34 @@ def _actions(
         details = {"names": found.contradicted, "sheet": words.FINISHED, "table": STRATEGY.title}
         intake.add(problem(codes.FINISHED_YET_OPEN, Place(), **details))
     return found
+
+
+def _later(found: Material, last: Path | None, period: ReviewPeriod) -> Iterator[Problem]:
+    """The last review is of a later period than this one."""
+    for one in found.additions:
+        own = review_period(one.label)
+        if last is not None and one.file == str(last) and own is not None and own.last > period.last:
+            yield problem(codes.LAST_IS_LATER, Place(one.file), found=str(own), period=str(period))
+
+
+def _lacking(whole: ReviewResult, found: Material, period: ReviewPeriod) -> Iterator[Problem]:
+    """The tables that were not given, and whether what they fill stays empty or is told by others."""
+    stated = (*whole.indicators, *whole.metrics, *whole.gaps, *whole.steps)
+    filled = {
+        MONTHLY.name: whole.attainment,
+        KEPT_REPORTS.name: whole.attainment,
+        METRICS.name: whole.metrics,
+        STATUS.name: whole.gaps,
+        STRATEGY.name: whole.strategies,
+        PAYOUTS.name: whole.incentives,
+        SUMMARY.name: stated,
+        FOLLOW_UPS.name: whole.follow_ups.open,
+    }
+    weekly = ((KEPT_REPORTS, words.ATTAINMENT),) if isinstance(period.span, Week) else ()
+    for table, section in (*SECTIONS, *weekly):
+        if table.name not in found.given:
+            code = codes.TOLD_BY_OTHERS if filled[table.name] else codes.NOT_GIVEN
+            yield problem(code, table=table.title, section=section)
 
 
 def _nothing_found(whole: ReviewResult, found: Material, period: ReviewPeriod) -> Problem | None:

@@ -48,9 +48,9 @@ class Aim:
 
     @property
     def texts(self) -> Iterator[str]:
-        """Where the metric's name may stand: beside the figure, then in goal and name."""
-        yield from (item.name for item in self.asked)
-        yield from (text for text in (self.goal, self.name) if text)
+        """Where the metric's name may stand: beside the figure, without one in goal and name."""
+        texts: Sequence[str | None] = [item.name for item in self.asked] or [self.goal, self.name]
+        yield from (text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def verdict(aim: Aim, stated: Sequence[Indicator], courses: Sequence[Course], pe
     """The judgement of one strategy by the first source of its metric that allows one."""
     if aim.start > period.last:
         return Verdict(None, _said(words.WHY_NOT_BEGUN, day=aim.start.isoformat()))
-    if len(aim.asked) > 1:
+    if len(aim.asked) > 1 or (aim.asked and unreadable(aim.goal)):
         return Verdict(None, _said(words.WHY_SEVERAL))
     first: Measured | None = None
     for found in _candidates(aim, stated, courses, period):
@@ -76,7 +76,8 @@ def verdict(aim: Aim, stated: Sequence[Indicator], courses: Sequence[Course], pe
         goal = aim.goal or aim.name
         if unreadable(aim.goal):
             return Verdict(None, _said(words.WHY_UNREADABLE, goal=goal))
-        return Verdict(None, _said(words.WHY_NO_METRIC, goal=goal))
+        weekly = isinstance(period.span, Week)
+        return Verdict(None, _said(words.WHY_NO_WEEKLY if weekly else words.WHY_NO_METRIC, goal=goal))
     return Verdict(first, first.why or _said(words.WHY_NO_BEFORE, day=aim.start.isoformat()))
 
 

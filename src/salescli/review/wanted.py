@@ -98,6 +98,7 @@ _DATES: Final = re.compile(
     r"(?:20\d\d年?)?(?:\d{1,2}月(?:\d{1,2}[日号])?|第?[1-4一二三四]季度|Q[1-4])(?:底|末|初|中旬|下旬)?(?:之?前|内|以前)?|20\d\d(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
 _ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著")
 _FIGURES: Final = re.compile(r"\d|百分之|翻[一两\d]*番|翻倍|[一两二三四五六七八九十]+(?:倍|成)")
 _EVERY: Final = {
@@ -122,7 +123,7 @@ def unreadable(goal: str | None) -> bool:
 
 def _clauses(goal: str | None) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", goal or "").replace("⩾", "≥").replace("≧", "≥").replace("≦", "≤")
-    for clause in clauses(plain):
+    for clause in clauses(_APART.sub(r"(\g<said>)", plain)):
         text = _ADVERBS.sub("", _DATES.sub("", _BLANKS.sub("", clause.strip()))).strip(" 、:")
         if text:
             yield text

@@ -46,6 +46,10 @@ WHY_UNREADABLE = Text(
     "the figure in “{goal}” cannot be read; write it like “raise the win rate to 12%”",
 )
 WHY_NO_METRIC = Text("给出的工作簿里没有“{goal}”所说的指标", "no workbook has the metric that “{goal}” speaks of")
+WHY_NO_WEEKLY = Text(
+    "周报里没有“{goal}”所说的指标，按月的数在月度复盘里看",
+    "the reports have no metric that “{goal}” speaks of; a monthly review has those by month",
+)
 WHY_NO_BEFORE = Text("没有{day}开始之前的数可比", "nothing to compare with from before it began ({day})")
 WHY_NO_BASE = Text(
     "“{text}”要与开始（{day}）之前比，而那时的数没有给出",

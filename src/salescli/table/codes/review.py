@@ -64,6 +64,15 @@ NOT_GIVEN = define(
     ("没有给出“{table}”，“{section}”因此留空。", "“{table}” was not given, so “{section}” stays empty."),
     ("", ""),
 )
+TOLD_BY_OTHERS = define(
+    "told-by-others",
+    NOTE,
+    (
+        "没有给出“{table}”，“{section}”的内容取自其他工作簿。",
+        "“{table}” was not given; what “{section}” shows is from other workbooks.",
+    ),
+    ("", ""),
+)
 OUTSIDE_PERIOD = define(
     "outside-period",
     NOTE,
@@ -227,6 +236,15 @@ BASE_IS_NOT_SALES = define(
         "按回款计提或有封顶时属正常；否则请用同一份跟踪工作簿重新核算提成。",
         "That is as it should be where pay is by collections; else work the commission out again from that tracking.",
     ),
+)
+LAST_IS_LATER = define(
+    "last-is-later",
+    WARNING,
+    (
+        "--last 给出的是 {found} 的复盘，比这次的 {period} 晚：带入的行动和文字是后来的。",
+        "The workbook of --last is the review of {found}, later than {period}: its actions are of a later time.",
+    ),
+    ("请给出 {period} 之前的那次复盘；重做较早的复盘时可以忽略。", "Give the review before {period}."),
 )
 LAST_IS_NO_REVIEW = define(
     "last-is-no-review",
