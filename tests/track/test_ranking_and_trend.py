@@ -89,8 +89,10 @@ def test_the_trend_has_every_week_and_the_silent_one_is_nothing(outlook: Outlook
     trend = outlook.trend
     assert trend is not None
     assert [str(week) for week in trend.weeks] == ["2026-07-27", "2026-08-03", "2026-08-10", "2026-08-17"]
+    assert str(trend.running) == "2026-08-17"  # looked at on its Friday: compared with none
     assert trend.team.document() == {
-        "sales": ["900.00", "240.00", "0.00", "120.00"], "last": "120.00", "previous": "0.00", "change": None,
+        "sales": ["900.00", "240.00", "0.00", "120.00"], "last": "0.00", "previous": "240.00", "change": "-1.000000",
+        "running": "120.00",
     }  # fmt: skip
     assert [(item.name, [int(amount) for amount in item.sales]) for item in trend.regions] == [
         ("华东", [900, 200, 0, 50]), ("华南", [0, 40, 0, 70]),

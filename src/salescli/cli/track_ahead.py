@@ -101,12 +101,16 @@ def _sprint(outlook: "Outlook", purse: Purse) -> "RenderableType":
 
 
 def _trend(trend: "Trend", purse: Purse) -> "Iterable[RenderableType]":
-    """The team's weeks as blocks, the last one's sales, and the change on the week before."""
+    """The team's weeks as blocks, the last full one's sales with the change on the week before, and the open one's."""
     from rich.text import Text
 
     from salescli.cli.flow import Flow
+    from salescli.track.trend_sheet import week_name
 
-    parts = [Text(course(trend.team.sales)), Text(purse.show(trend.team.last)), Text(*change(trend.team))]
+    parts = [Text(course(trend.team.closed)), Text(purse.show(trend.team.last)), Text(*change(trend.team))]
+    if trend.running is not None and len(trend.weeks) > 1:
+        name = words.RUNNING_WEEK.say(purse.lang, week=week_name(trend.running, purse.lang))
+        parts.append(Text(f"{name} {purse.show(trend.team.sales[-1])}", style="dim"))
     yield Flow(words.COURSE_SHORT.say(purse.lang), parts, separator="  ")
 
 

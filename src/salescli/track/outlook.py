@@ -124,7 +124,7 @@ def look_ahead(
         asked.as_of,
         paces(rows, tracked.months, known, asked.as_of, calendar),
         leaderboards(tracked.rows, due, tracked.months),
-        trend_of(due, regions, people),
+        trend_of(due, regions, people, asked.as_of),
         checks,
         judged(beside.strategies, asked.as_of),
         sprint,

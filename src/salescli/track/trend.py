@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Generic, TypeVar
@@ -23,19 +24,26 @@ MOST_WEEKS: Final = 13
 
 @dataclass(frozen=True, slots=True)
 class Course(Generic[Of]):
-    """Sales by week, one amount for each week of the trend."""
+    """Sales by week, one amount for each week of the trend; `running` tells that the last of these is not over."""
 
     name: Of
     sales: tuple[Decimal, ...]
+    running: bool = False
+
+    @property
+    def closed(self) -> tuple[Decimal, ...]:
+        """The weeks that are over; the first of all stands for them where none is."""
+        return self.sales[:-1] if self.running and len(self.sales) > 1 else self.sales
 
     @property
     def last(self) -> Decimal:
-        return self.sales[-1]
+        """The last week that is over."""
+        return self.closed[-1]
 
     @property
     def before(self) -> Decimal | None:
-        """The week before the last; None in a trend of one week."""
-        return self.sales[-2] if len(self.sales) > 1 else None
+        """The week before the last; None where there is none."""
+        return self.closed[-2] if len(self.closed) > 1 else None
 
     @property
     def change(self) -> Fraction | None:
@@ -48,41 +56,49 @@ class Course(Generic[Of]):
             "sales": [money_text(amount) for amount in self.sales],
             "last": money_text(self.last),
             "previous": money_text(self.before),
+            "running": money_text(self.sales[-1]) if self.running else None,
             "change": ratio_text(self.change),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The last weeks in order, weeks without any report included."""
+    """The last weeks in order, weeks without any report included; the last one may not be over."""
 
     weeks: tuple[Week, ...]
     team: Course[None]
     regions: tuple[Course[str], ...]
     people: tuple[Course[Who], ...]
 
+    @property
+    def running(self) -> Week | None:
+        """The week that is not over; it is compared with none."""
+        return self.weeks[-1] if self.team.running else None
+
     def document(self) -> dict[str, Any]:
         """As JSON."""
         return {
             "weeks": [str(week) for week in self.weeks],
+            "running": None if self.running is None else str(self.running),
             "team": self.team.document(),
             "regions": [{"region": course.name, **course.document()} for course in self.regions],
             "people": [{**course.name.document(), **course.document()} for course in self.people],
         }
 
 
-def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable[Who]) -> Trend | None:
-    """The trend of `reports`, with a line for each of `regions` and `people`; None without reports."""
+def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable[Who], as_of: date) -> Trend | None:
+    """The trend of `reports` on a day, with a line for each of `regions` and `people`; None without reports."""
     if not reports:
         return None
     weeks = _weeks(reports)
     shown = set(weeks)
     reports = [report for report in reports if report.week in shown]
+    running = as_of < weeks[-1].last
     return Trend(
         weeks,
-        _courses(reports, weeks, (None,), lambda _: None)[0],
-        _courses(reports, weeks, regions, lambda report: report.slot.region),
-        _courses(reports, weeks, people, Who.reporting),
+        _courses(reports, weeks, (None,), lambda _: None, running=running)[0],
+        _courses(reports, weeks, regions, lambda report: report.slot.region, running=running),
+        _courses(reports, weeks, people, Who.reporting, running=running),
     )
 
 
@@ -96,12 +112,17 @@ def _weeks(reports: Sequence[Report]) -> tuple[Week, ...]:
 
 
 def _courses(
-    reports: Sequence[Report], weeks: Sequence[Week], names: Iterable[Name], named: Callable[[Report], Name]
+    reports: Sequence[Report],
+    weeks: Sequence[Week],
+    names: Iterable[Name],
+    named: Callable[[Report], Name],
+    *,
+    running: bool,
 ) -> tuple[Course[Name], ...]:
     sums: dict[tuple[Name, Week], Decimal] = {}
     for report in reports:
         key = (named(report), report.week)
         sums[key] = sums.get(key, NOTHING) + report.row.sales
     return tuple(
-        Course(name, tuple(sums.get((name, week), NOTHING) for week in weeks)) for name in dict.fromkeys(names)
+        Course(name, tuple(sums.get((name, week), NOTHING) for week in weeks), running) for name in dict.fromkeys(names)
     )

@@ -36,7 +36,7 @@ def trend_sheet(trend: Trend, lang: Lang) -> Sheet:
     """Weeks, regions, people; each with its change on the week before."""
     blocks = [_weeks(trend, lang)]
     blocks.append(_courses(REGIONS, words.TREND_REGIONS.say(lang), [("", item) for item in trend.regions], trend, lang))
-    people = [(item.name.name, Course(item.name.region, item.sales)) for item in trend.people]
+    people = [(item.name.name, Course(item.name.region, item.sales, item.running)) for item in trend.people]
     blocks.append(_courses("trend_people", words.TREND_PEOPLE.say(lang), people, trend, lang))
     return Sheet(
         words.TREND.say(lang),
@@ -50,8 +50,8 @@ def trend_sheet(trend: Trend, lang: Lang) -> Sheet:
 
 
 def first_and_last(trend: Trend) -> tuple[str, str]:
-    """The keys of the first and the last week's column."""
-    return _key(0), _key(len(trend.weeks) - 1)
+    """The keys of the first week's column, and of the last one that is over."""
+    return _key(0), _key(len(trend.team.closed) - 1)
 
 
 def weeks_chart(lang: Lang, block: str | None = None) -> Chart:
@@ -69,7 +69,7 @@ def weeks_chart(lang: Lang, block: str | None = None) -> Chart:
 
 def _weeks(trend: Trend, lang: Lang) -> Block:
     fields = (
-        Field("name", WEEKLY.label("week").say(lang), width=14),
+        Field("name", WEEKLY.label("week").say(lang), width=18),
         Field("week", words.PERIOD.say(lang), Format.DATE),
         Field(
             "sales",
@@ -82,17 +82,25 @@ def _weeks(trend: Trend, lang: Lang) -> Block:
     )
     lines = []
     for at, (week, sales) in enumerate(zip(trend.weeks, trend.team.sales, strict=True)):
-        before = trend.team.sales[at - 1] if at else None
-        values: dict[str, CellValue] = {"name": week_name(week, lang), "week": week, "sales": sales}
+        running = week == trend.running
+        before = trend.team.sales[at - 1] if at and not running else None
+        values: dict[str, CellValue] = {"name": _name(trend, week, lang), "week": week, "sales": sales}
         formulas = {}
         if before is not None:
             values |= {"change": sales - before, "rate": change(sales, before)}
             cell = f"{{{WEEKS}:sales@{at}}}"
             formulas = {"change": f"{{sales}}-{cell}", "rate": f'IF({cell}>0,({{sales}}-{cell})/{cell},"")'}
-        lines.append(Line(values, formulas=formulas))
+        tones = dict.fromkeys(("name", "week", "sales"), Tone.GREY) if running else {}
+        lines.append(Line(values, tones=tones, formulas=formulas))
     return Block(
         WEEKS, fields, tuple(lines), title=words.TREND_TEAM.say(lang), rules=_rules(("change", "rate")), filter=False
     )
+
+
+def _name(trend: Trend, week: Week, lang: Lang) -> str:
+    """What a week is called in the trend: one that is not over says so."""
+    name = week_name(week, lang)
+    return words.RUNNING_WEEK.say(lang, week=name) if week == trend.running else name
 
 
 def week_name(week: Week, lang: Lang) -> str:
@@ -102,10 +110,11 @@ def week_name(week: Week, lang: Lang) -> str:
 
 def _courses(block: str, title: str, courses: Sequence[tuple[str, Course[str]]], trend: Trend, lang: Lang) -> Block:
     first, last = first_and_last(trend)
-    several = len(trend.weeks) > 1
+    closed = len(trend.team.closed)
+    several = closed > 1
     formulas = {}
     if several:
-        before = _key(len(trend.weeks) - 2)
+        before = _key(closed - 2)
         formulas = {
             "change": f"{{{last}}}-{{{before}}}",
             "rate": f'IF({{{before}}}>0,({{{last}}}-{{{before}}})/{{{before}}},"")',
@@ -129,11 +138,15 @@ def _courses(block: str, title: str, courses: Sequence[tuple[str, Course[str]]],
             formula=formulas.get("rate"),
             total=formulas.get("rate"),
         ),
-        *(Field(_key(at), week_name(week, lang), Format.MONEY, total=Total.SUM) for at, week in enumerate(trend.weeks)),
+        *(
+            Field(_key(at), _name(trend, week, lang), Format.MONEY, total=Total.SUM)
+            for at, week in enumerate(trend.weeks)
+        ),
     )
     whole = trend.team.last
+    grey = {} if trend.running is None else {_key(len(trend.weeks) - 1): Tone.GREY}
     lines = tuple(
-        Line({"region": item.name, "person": person or divide(item.last, whole), **_values(item)})
+        Line({"region": item.name, "person": person or divide(item.last, whole), **_values(item)}, tones=grey)
         for person, item in courses
     )
     total = Line({"region": shared.TOTAL.say(lang), **_values(trend.team)})

@@ -134,13 +134,17 @@ LEADS = Text("线索数", "Leads")
 # -- trend ------------------------------------------------------------------------------------------
 
 TREND = Text("周趋势", "Weekly trend")
-TREND_HINT = Text("每周销售额；环比 = (本周 − 上周) ÷ 上周。", "Sales by week; change = (this − previous) ÷ previous.")
+TREND_HINT = Text(
+    "每周销售额；环比 = (本周 − 上周) ÷ 上周，只比较已结束的周，未结束的周为灰色。",
+    "Sales by week; change = (this − previous) ÷ previous, of weeks that are over; a week that is not is grey.",
+)
+RUNNING_WEEK = Text("{week}(未结束)", "{week} (open)")
 TREND_TEAM = Text("团队", "The team")
 TREND_REGIONS = Text("按区域", "By region")
 TREND_PEOPLE = Text("按销售员", "By person")
 LINE = Text("走势", "Course")
-LAST_SHARE = Text("最近一周占比", "Share of last week")
-LAST_WEEK = Text("最近一周", "Last week")
+LAST_SHARE = Text("最近整周占比", "Share of last full week")
+LAST_WEEK = Text("最近整周", "Last full week")
 CHANGE = Text("周环比变化", "Change on the week")
 CHANGE_RATE = Text("周环比", "Week on week")
 WEEK_NAME = Text("{month}月{day}日", "{day}/{month}")
