@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 SHOWN_PROBLEMS = 20
 """More findings than this are counted, not listed, on a screen."""
 
+SHOWN_ALIKE = 10
+"""Of one kind in one file: they seldom say more than the first of them, and others are to be seen beside them."""
+
 MOST_NAMED = 5
 """More files than this in one folder are counted, not named."""
 
@@ -120,10 +123,11 @@ class Desk:
         told = [item for severity in (Severity.ERROR, Severity.WARNING) for item in found if item.severity is severity]
         told += [item for item in found if item.severity is Severity.NOTE and item.code.told]
         out = messages()
-        for item in told[:SHOWN_PROBLEMS]:
+        shown = _first_of_each(told)[:SHOWN_PROBLEMS]
+        for item in shown:
             out.print(problem_line(item, self.lang), soft_wrap=True)
-        if len(told) > SHOWN_PROBLEMS:
-            out.print(words.MORE.say(self.lang, count=len(told) - SHOWN_PROBLEMS), style="dim")
+        if len(told) > len(shown):
+            out.print(words.MORE.say(self.lang, count=len(told) - len(shown)), style="dim")
         if len(found) > len(told):
             out.print(notes.say(self.lang, count=len(found) - len(told)), style="dim")
 
@@ -195,6 +199,20 @@ def wrote_lines(outputs: Sequence[Path], lang: Lang) -> Iterator[str]:
     for path in dict.fromkeys(path.parent if beside[path.parent] > MOST_NAMED else path for path in outputs):
         count = beside.get(path, 0)
         yield words.WROTE_MANY.say(lang, folder=path, count=count) if count else words.WROTE.say(lang, path=path)
+
+
+def _first_of_each(problems: "Sequence[Problem]") -> "list[Problem]":
+    """The first problems of each kind in each file; all of them, where there is room for them all."""
+    if len(problems) <= SHOWN_PROBLEMS:
+        return [*problems]
+    seen: Counter[tuple[str, str | None]] = Counter()
+    found = []
+    for item in problems:
+        kind = (item.code.name, item.place.file)
+        seen[kind] += 1
+        if seen[kind] <= SHOWN_ALIKE:
+            found.append(item)
+    return found
 
 
 def problem_line(item: "Problem", lang: Lang) -> "RenderableType":

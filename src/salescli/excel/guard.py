@@ -14,12 +14,12 @@ from salescli.excel.reading.flaws import MOST_FLAWS, TooManyFlaws
 from salescli.excel.reading.ooxml import Parts, main_part
 from salescli.excel.reading.opendocument import clear_ods
 from salescli.excel.reading.package import unpack
-from salescli.excel.reading.suspect import Cleared, Limits, Suspect
+from salescli.excel.reading.suspect import USUAL, Cleared, Limits, Suspect
 from salescli.excel.reading.xlsb import clear_xlsb
 from salescli.excel.reading.xlsx import clear_xlsx
 from salescli.table.codes import files as codes
 
-__all__ = ["Cleared", "Limits", "Suspect", "clear", "is_text"]
+__all__ = ["USUAL", "Cleared", "Limits", "Suspect", "clear", "is_text"]
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 

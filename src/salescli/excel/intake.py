@@ -56,6 +56,7 @@ class RunOptions:
             max_sheets=keys.max_sheets,
             max_parts=keys.max_parts,
             max_annotated_cells=keys.max_annotated_cells,
+            max_problems=keys.max_problems,
         )
         lights = self.config.traffic_lights()
         return ReadOptions(self.sheet, self.config.columns, self.year, limits, lights, self.password)

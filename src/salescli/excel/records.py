@@ -6,13 +6,15 @@ data (blank, total rows, repeated headers, remarks) are recognised and said.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import NoneType
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address, column_letters
+from salescli.excel.alike import Alike
+from salescli.excel.guard import USUAL
 from salescli.excel.header_match import HeaderMatch
 from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
 from salescli.excel.rows import SortedRows, is_figure, is_space, sort_rows
@@ -108,13 +110,15 @@ def read_records(
     date1904: bool = False,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
     month: MonthGiven | None = None,
+    most: int = USUAL.max_problems,
 ) -> Records[RowT]:
     """Read the rows below `match` as rows of `table`.
 
     `year` completes dates written without one; `thresholds` are what a stated status is compared by; `month`
-    is what every row gets as its month when the sheet says it elsewhere than in a column.
+    is what every row gets as its month when the sheet says it elsewhere than in a column. Of problems of one code
+    `most` are kept and the others counted; with more errors than that, an error says so and there are no rows.
     """
-    return _Reader(sheet, table, match, year, date1904, thresholds, month).read()
+    return _Reader(sheet, table, match, year, date1904, thresholds, month, most).read()
 
 
 class _Reader(Generic[RowT]):
@@ -127,7 +131,9 @@ class _Reader(Generic[RowT]):
         date1904: bool,
         thresholds: Thresholds,
         month: MonthGiven | None,
+        most: int,
     ) -> None:
+        self.alike = Alike(most)
         self.months = [] if month is None else [(match.row, month.month)]
         self.vital = None if month is None else month.vital
         self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
@@ -145,29 +151,37 @@ class _Reader(Generic[RowT]):
         self._sections(found)
         if not self._take_unit_below(found):
             return self._records(())
-        columns = {item.key: self._column(item, data) for item in self.fields}
+        columns: dict[str, list[Any]] = {}
+        for item in self.fields:
+            columns[item.key] = self._column(item, data)
+            if self.alike.stopped:
+                return self._records(())
         data = self._without_untold(columns, data)
         self._require(columns, data)
         rows = self._rows(columns, data)
+        if self.alike.stopped:
+            return self._records(())
         check = TotalCheck(self.sheet, self.table, self.match.columns, rows)
         for at in check.unlabelled(self._figures_only(columns, data)):
             del self.reasons[at]
             totals = sorted([*totals, at])
         if totals and not self.reasons:
-            self.problems += check.run(totals, [item.header for item in found.sections])
+            self._note(check.run(totals, [item.header for item in found.sections]))
         else:
-            self.problems += [self._row_problem(header_codes.TOTAL_ROW, at) for at in totals]
+            self._note(self._row_problem(header_codes.TOTAL_ROW, at) for at in totals)
         if not data and self.vital is None:
             place = Place(self.sheet.file, self.sheet.name)
             self.problems.append(problem(header_codes.NO_ROWS, place, table=self.table.title))
         return self._records(rows)
 
+    def _note(self, found: Iterable[Problem]) -> None:
+        """Keep what was found, as far as there is not too much alike."""
+        self.problems += [item for item in found if self.alike.keeps(item.code, item.place)]
+
     def _sections(self, found: SortedRows) -> None:
         """Note what was said of the rows, and the months that hold from a section's header on."""
         again = None if found.other is None else same_table_below(self.sheet, self.table, found.other)
-        self.problems += [
-            item for item in found.problems if again is None or item.code is not header_codes.SECOND_TABLE
-        ]
+        self._note(item for item in found.problems if again is None or item.code is not header_codes.SECOND_TABLE)
         if again is not None:
             rows = {"first": self.match.row + 1, "last": len(self.sheet.rows)}
             self.problems.append(self._row_problem(header_codes.HEADER_MOVED, again.header, **rows))
@@ -197,7 +211,9 @@ class _Reader(Generic[RowT]):
             InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons), self._held(at))
             for at, reasons in sorted(self.reasons.items())
         )
-        order = [*self.problems, *(reason for item in invalid for reason in item.reasons)]
+        order = [*self.alike.said(), *self.problems, *(reason for item in invalid for reason in item.reasons)]
+        if self.alike.stopped:
+            read = ()
         return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(order))
 
     def _held(self, row: int) -> tuple[tuple[str, str], ...]:
@@ -209,6 +225,8 @@ class _Reader(Generic[RowT]):
     def _passes(self, check: Callable[[RowT, Thresholds], Sequence[Problem]], at: int, row: RowT) -> bool:
         """Whether the table's own check of a row finds no error; what it finds is noted."""
         for found in check(row, self.thresholds):
+            if not self.alike.keeps(found.code, found.place):
+                continue
             (self.reasons[at] if found.severity is Severity.ERROR else self.problems).append(found)
         return at not in self.reasons
 
@@ -311,6 +329,8 @@ class _Reader(Generic[RowT]):
 
     def _report(self, item: Field, row: int, code: Code, details: Mapping[str, object]) -> None:
         place = Place(self.sheet.file, self.sheet.name, cell_address(row, self.at[item.key]))
+        if not self.alike.keeps(code, place):
+            return
         found = problem(code, place, column=self.table.label(item.key), **details)
         if found.severity is Severity.ERROR:
             self.reasons[row].append(found)

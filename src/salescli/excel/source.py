@@ -186,11 +186,13 @@ class SourceWorkbook:
         if month is None and (titled := self._titled_month(found)) is not None:
             month = MonthGiven(titled)
             said += (problem(codes.MONTH_FROM_TITLE, Place(self.file, sheet.name), month=titled),)
-        date1904, lights = self.raw.date1904, self.options.thresholds
+        date1904, lights, most = self.raw.date1904, self.options.thresholds, self.options.limits.max_problems
         if match.months:
-            records = read_spread(sheet, table, match, year=year, date1904=date1904, thresholds=lights)
+            records = read_spread(sheet, table, match, year=year, date1904=date1904, thresholds=lights, most=most)
         else:
-            records = read_records(sheet, table, match, year=year, date1904=date1904, thresholds=lights, month=month)
+            records = read_records(
+                sheet, table, match, year=year, date1904=date1904, thresholds=lights, month=month, most=most
+            )
         return replace(records, problems=said + records.problems + hidden_rows(sheet, records))
 
     def absent(self, table: Table[Any]) -> Problem:

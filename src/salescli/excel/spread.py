@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from salescli.excel.addresses import cell_address
+from salescli.excel.guard import USUAL
 from salescli.excel.header_match import HeaderMatch, MonthColumns
 from salescli.excel.read import RawSheet
 from salescli.excel.records import InvalidRow, MonthGiven, Records, read_records
@@ -19,7 +20,14 @@ from salescli.table.table import Table
 
 
 def read_spread(
-    sheet: RawSheet, table: Table[RowT], match: HeaderMatch, *, year: int | None, date1904: bool, thresholds: Thresholds
+    sheet: RawSheet,
+    table: Table[RowT],
+    match: HeaderMatch,
+    *,
+    year: int | None,
+    date1904: bool,
+    thresholds: Thresholds,
+    most: int = USUAL.max_problems,
 ) -> Records[RowT]:
     """The rows of a sheet whose months stand side by side: each row once for every month it has figures for."""
     parts: list[Records[RowT]] = []
@@ -32,7 +40,9 @@ def read_spread(
         columns = {**match.columns, **group.columns}
         one = replace(match, columns=columns, months=())
         given = MonthGiven(month, tuple(at.index for at in group.columns.values()))
-        parts.append(read_records(sheet, table, one, year=year, date1904=date1904, thresholds=thresholds, month=given))
+        parts.append(
+            read_records(sheet, table, one, year=year, date1904=date1904, thresholds=thresholds, month=given, most=most)
+        )
     if parts and not any(part.count for part in parts):
         said.append(problem(header_codes.NO_ROWS, Place(sheet.file, sheet.name), table=table.title))
     empty = Records(table, sheet.file, sheet.name, match.row + 1, (), (), tuple(said))

@@ -177,6 +177,9 @@ class LimitKeys(_Section):
     max_annotated_cells: int = Field(
         1_000_000, gt=0, description="Cells and rows of which `check --annotate` makes a copy; about 0.7 GiB of memory."
     )
+    max_problems: int = Field(
+        1_000, gt=0, description="Problems of one kind that are listed for a sheet; with more errors it is not read on."
+    )
 
 
 class Config(_Section):

@@ -8,7 +8,7 @@ Writing is exact: :meth:`Kind.write` gives the value a workbook cell stores, whi
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -27,6 +27,9 @@ Stored: TypeAlias = str | int | Decimal | date | datetime | bool | None
 """What a cell can be given to hold."""
 
 T = TypeVar("T")
+
+_Said: TypeAlias = tuple[Code, Mapping[str, object]]
+"""What is said of a cell: the code and what fills its message."""
 
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
 """How people write "nothing" (after normalising)."""
@@ -136,7 +139,6 @@ class CellContext:
     date1904: bool = False
     computed: bool = False
     index: int = 0
-    fallback: Mapping[int, object] = field(default_factory=dict)
 
     def note(self, code: Code, **details: object) -> None:
         """Remark on the cell being read without refusing it."""
@@ -206,9 +208,24 @@ class Kind(ABC, Generic[T]):
         said = known.learn(distinct)
         if not said:
             return list(map(known.__getitem__, cells))
+        before: dict[object, tuple[T | _Bad | None, list[_Said]]] = {}
         return [
-            self._read_one(index, raw, context) if raw in said else known[raw] for index, raw in enumerate(cells, start)
+            self._read_again(before, index, raw, context) if raw in said else known[raw]
+            for index, raw in enumerate(cells, start)
         ]
+
+    def _read_again(
+        self, before: dict[object, tuple[T | _Bad | None, list[_Said]]], index: int, raw: object, context: CellContext
+    ) -> T | _Bad | None:
+        """One cell; of one that was read `before` the same is said without reading it again."""
+        if raw not in before:
+            said: list[_Said] = []
+            aside = replace(context, report=lambda _, code, details: said.append((code, details)))
+            before[raw] = self._read_one(index, raw, aside), said
+        value, noted = before[raw]
+        for code, details in noted:
+            context.report(index, code, details)
+        return value
 
     def _read_one(self, index: int, raw: object, context: CellContext) -> T | _Bad | None:
         context.index = index

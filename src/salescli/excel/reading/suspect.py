@@ -22,7 +22,7 @@ class Limits:
 
     `max_cells` counts the rectangles from A1 to the last used cell, of all sheets that are read together.
     `max_ratio` is unpacked to packed size of one part and is asked only of parts above a mebibyte: real
-    sheets stay below 30, zip bombs reach 1000.
+    sheets stay below 30, zip bombs reach 1000. `max_problems` are kept of one code and sheet; more are counted.
     """
 
     max_cells: int = 3_500_000
@@ -32,6 +32,7 @@ class Limits:
     max_sheets: int = 255
     max_parts: int = 5_000
     max_annotated_cells: int = 1_000_000
+    max_problems: int = 1_000
 
     @property
     def max_text_bytes(self) -> int:

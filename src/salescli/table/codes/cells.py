@@ -293,3 +293,35 @@ STATED_UNCHECKED = define(
     ),
     ("", ""),
 )
+TOO_MANY_PROBLEMS = define(
+    "too-many-problems",
+    ERROR,
+    (
+        "从这一格起另有 {count} 处同样的问题({alike})，超过了 {limit} 处的上限；这张表没有再读下去。",
+        "From this cell on there are {count} more problems of the same kind ({alike}), beyond the limit of {limit}; "
+        "the sheet was not read any further.",
+    ),
+    (
+        "请先改正列出的问题，往往是整列同一个原因；确需读到底，可在配置 [limits] 里调大 max_problems。",
+        "Mend those that are listed first, often one cause for a whole column; to read on, raise max_problems under "
+        "[limits] in the configuration.",
+    ),
+)
+MORE_WARNINGS = define(
+    "more-warnings",
+    WARNING,
+    (
+        "从这一格起另有 {count} 处同样的问题({alike})，没有逐条列出(max_problems = {limit})。",
+        "From this cell on there are {count} more like it ({alike}), which are not listed (max_problems = {limit}).",
+    ),
+    ("", ""),
+)
+MORE_NOTES = define(
+    "more-notes",
+    NOTE,
+    (
+        "从这一格起另有 {count} 条同样的说明({alike})，没有逐条列出(max_problems = {limit})。",
+        "From this cell on there are {count} more notes like it ({alike}), not listed (max_problems = {limit}).",
+    ),
+    ("", ""),
+)
