@@ -18,7 +18,7 @@ def main(table: str, given: str) -> None:
     import python_calamine  # noqa: F401  # a command has loaded it for the plan before
 
     path, chosen = Path(given), WEEKLY if table == "weekly" else ORDERS
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
     start = time.perf_counter()
     files = sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
     parts = Intake(RunOptions(crew=Processes())).parts(files, chosen)

@@ -46,7 +46,7 @@ def company(size: int) -> tuple[Goal, Setting]:
 def main(size: str) -> None:
     """Split the goal, and hold every margin against the leaves."""
     goal, setting = company(int(size))
-    gc.set_threshold(100_000, 20, 50)  # as the program has it
+    gc.set_threshold(1_000_000, 20, 50)  # as the program has it
     start = time.perf_counter()
     done, problems = decompose(goal, setting)
     seconds = time.perf_counter() - start

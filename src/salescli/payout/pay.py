@@ -23,7 +23,7 @@ from salescli.payout.scorecard import SCALED, lacks_score, scaled
 from salescli.payout.settled import Settled
 from salescli.payout.steps import Step, Tale, Time
 from salescli.payout.team_pay import home_of, region_pays
-from salescli.payout.tiers import exact_percent, just_below, paid_part, part_of
+from salescli.payout.tiers import exact_percent, just_below, paid_part, paid_under, part_of
 from salescli.table.codes import scorecard as score_codes
 from salescli.table.codes.payout.people import BELOW_ZERO, JUST_BELOW, NO_RULE_FOR, NO_TARGET, TWO_REGIONS
 from salescli.table.codes.payout.period import RANKING_WAITS
@@ -176,7 +176,9 @@ class _Payday:
             mine = rows if len(self.months) == 1 else [row for row in rows if row.month == month]
             if not mine:
                 continue
-            for part, tale in self._parts(person, mine, month):
+            if self.brief:
+                tales += self._paid(mine, month)
+            for part, tale in () if self.brief else self._parts(person, mine, month):
                 parts.append(part)
                 tales.append(tale)
             region, several = home_of(mine)
@@ -224,10 +226,15 @@ class _Payday:
         self._check_overlap(person, covering)
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:
-            part, tale = part_of(way, standing_of(mine), month, self.terms, brief=self.brief)
-            if not self.brief:
-                self.found += _part_problems(person, part, mine[0].place)
+            part, tale = part_of(way, standing_of(mine), month, self.terms)
+            self.found += _part_problems(person, part, mine[0].place)
             yield part, tale
+
+    def _paid(self, rows: Sequence[Entry], month: Month | None) -> Iterator[Tale]:
+        """What the parts of a month pay, for sums."""
+        if self._paid_apart(month) is None:
+            for ladder, mine in _covering(self.month_ladders, rows):
+                yield paid_under(ladder, standing_of(mine), month, self.terms)
 
     def _long_parts(self, person: Person, rows: Sequence[Entry]) -> Iterator[tuple[Part, Tale]]:
         """The parts under ladders that are measured over quarters or years, for the whole ones of the period."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
@@ -38,25 +39,46 @@ def bonus_scale(ladder: Ladder, terms: Terms) -> Scale:
     return StackedBonus(ladder.rungs) if terms.bonus == "stack" else HighestBonus(ladder.rungs)
 
 
-def part_of(
-    ladder: Ladder | None, standing: Standing, month: Time, terms: Terms, *, brief: bool = False
-) -> tuple[Part, Tale]:
-    """The part and what is told of it; without a ladder it earns nothing and says so. `brief` ones have no remarks."""
+class Paid(NamedTuple):
+    """What a part pays, where nobody asks how it comes about."""
+
+    month: Time
+    earned: Earned
+
+    def steps(self) -> tuple[Step, ...]:
+        """Nothing is told."""
+        return ()
+
+
+def paid_under(ladder: Ladder, standing: Standing, month: Time, terms: Terms) -> Paid:
+    """What the part that :func:`part_of` gives pays, for the sums of thousands of people."""
+    _, commission, bonus = _earned(ladder, standing, terms)
+    return Paid(month, (("commission", commission), ("bonus", bonus)))
+
+
+def part_of(ladder: Ladder | None, standing: Standing, month: Time, terms: Terms) -> tuple[Part, Tale]:
+    """The part and what is told of it; without a ladder it earns nothing and says so."""
     if ladder is None:
         step = Step("commission", words.NO_LADDER, month=month)
         return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,)), step
-    rungs, sums = ladder.rungs, ladder.sums
-    count = sums.reached(standing.target, standing.actual)
+    count, commission, bonus = _earned(ladder, standing, terms)
+    rungs = ladder.rungs
     rung = rungs[count - 1] if count else None
     following = rungs[count] if count < len(rungs) else None
+    remarks = tuple(_remarks(standing, following, month))
+    part = Part(month, ladder, standing, rung, following, commission, bonus, remarks)
+    return part, PartTale(part, terms)
+
+
+def _earned(ladder: Ladder, standing: Standing, terms: Terms) -> tuple[int, Decimal, Decimal]:
+    """How many rungs are reached, the commission and the bonus."""
+    sums = ladder.sums
+    count = sums.reached(standing.target, standing.actual)
     if terms.mode == "marginal":
         commission = sums.marginal(count, standing.target, standing.base)
     else:
         commission = sums.whole(count, standing.base)
-    bonus = (sums.stacked if terms.bonus == "stack" else sums.highest)[count]
-    remarks = () if brief else tuple(_remarks(standing, following, month))
-    part = Part(month, ladder, standing, rung, following, commission, bonus, remarks)
-    return part, PartTale(part, terms)
+    return count, commission, (sums.stacked if terms.bonus == "stack" else sums.highest)[count]
 
 
 @dataclass(frozen=True, slots=True)
