@@ -25,7 +25,8 @@ from salescli.excel.lights import TONES, achievement_formula, status_formula, st
 from salescli.measure.achievement import Thresholds, achievement
 from salescli.measure.money import grouped
 from salescli.review.attainment import ZERO, Attained, Attainment
-from salescli.review.incentives import Earner, Incentive, Incentives
+from salescli.review.earners import Earner
+from salescli.review.incentives import Incentive, Incentives
 from salescli.review.spans import ReviewPeriod
 from salescli.words import improve
 from salescli.words import review as words

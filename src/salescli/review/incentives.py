@@ -6,23 +6,21 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
-from typing import Any, Final
+from typing import Any
 
-from salescli.measure.achievement import DEFAULT_THRESHOLDS, Status, Thresholds, achievement, classify
+from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.money import grouped, money_text
 from salescli.measure.ratio import divide, percent, ratio_text
 from salescli.payout.settled_tables import AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.review.attainment import ZERO
+from salescli.review.earners import Dated, Earner, earners_of, partly_known, who
 from salescli.review.paid_apart import Recorded
 from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
 from salescli.table.problem import Problem, problem
-from salescli.words import improve as words
 from salescli.words import review as reviews
-from salescli.words.language import Lang, Text
-
-Dated = tuple[ReviewPeriod, PayoutRow]
-ZERO: Final = Decimal(0)
+from salescli.words.language import Lang
 
 
 class Kind(StrEnum):
@@ -75,56 +73,6 @@ class Incentive:
             "total": money_text(self.total),
             "base": None if self.base is None else money_text(self.base),
             "cost_rate": ratio_text(self.cost_rate),
-        }
-
-
-class Signal(StrEnum):
-    """What a person's payout says beside the achievement."""
-
-    HIGH_TARGET_BEHIND = "high_target_behind"
-    PAID_BEHIND = "paid_behind"
-    NOTHING_EARNED = "nothing_earned"
-
-    @property
-    def word(self) -> Text:
-        return _SIGNALS[self]
-
-
-_SIGNALS = {
-    Signal.HIGH_TARGET_BEHIND: words.HIGH_TARGET_BEHIND,
-    Signal.PAID_BEHIND: words.PAID_BEHIND,
-    Signal.NOTHING_EARNED: words.NOTHING_EARNED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Earner:
-    """What one person earned over all pay periods of the review. Amounts in yuan."""
-
-    person: str
-    region: str
-    employee_id: str | None
-    target: Decimal
-    actual: Decimal
-    total: Decimal
-    signals: tuple[Signal, ...]
-
-    @property
-    def achievement(self) -> Fraction | None:
-        """达成率 over those pay periods."""
-        return achievement(self.actual, self.target)
-
-    def document(self) -> dict[str, Any]:
-        """The person as ``--json`` shows it."""
-        return {
-            "employee_id": self.employee_id,
-            "person": self.person,
-            "region": self.region,
-            "target": money_text(self.target),
-            "actual": money_text(self.actual),
-            "achievement": ratio_text(self.achievement),
-            "total": money_text(self.total),
-            "signals": [str(signal) for signal in self.signals],
         }
 
 
@@ -191,14 +139,8 @@ def incentives(
     )
     if before:
         total = replace(total, earned=None)
-    earners = _earners(rows, again, corrections, thresholds)
-    return Incentives(lines, total, tuple(map(_partly, earners)) if before else earners)
-
-
-def _partly(earner: Earner) -> Earner:
-    """Somebody of whose pay a part is not known: whether they earned anything cannot be said."""
-    known = tuple(signal for signal in earner.signals if signal is not Signal.NOTHING_EARNED)
-    return replace(earner, signals=known)
+    earners = earners_of(rows, again, corrections, thresholds)
+    return Incentives(lines, total, tuple(map(partly_known, earners)) if before else earners)
 
 
 def repeated_bases(periods: Sequence[ReviewPeriod]) -> set[ReviewPeriod]:
@@ -212,54 +154,12 @@ def repeated_bases(periods: Sequence[ReviewPeriod]) -> set[ReviewPeriod]:
     return again
 
 
-def _earners(
-    rows: Sequence[Dated],
-    again: set[ReviewPeriod],
-    corrections: Sequence[AdjustmentRow],
-    thresholds: Thresholds,
-) -> tuple[Earner, ...]:
-    people: dict[tuple[str, str], list[Dated]] = {}
-    for period, row in rows:
-        people.setdefault(_who(row), []).append((period, row))
-    sums = {who: _sums(own, again) for who, own in people.items()}
-    everyone = sum((target for target, _ in sums.values()), ZERO)
-    extra: dict[tuple[str, str], list[AdjustmentRow]] = {}
-    for item in corrections:
-        extra.setdefault(_who(item), []).append(item)
-    found = []
-    for who, own in people.items():
-        (target, actual), last = sums[who], own[-1][1]
-        total = sum((row.total for _, row in own), ZERO) + sum((item.amount for item in extra.pop(who, ())), ZERO)
-        behind = classify(achievement(actual, target), thresholds) is Status.BEHIND
-        said = {
-            Signal.HIGH_TARGET_BEHIND: behind and target * len(people) > everyone,
-            Signal.PAID_BEHIND: behind and total > 0,
-            Signal.NOTHING_EARNED: total <= 0,
-        }
-        signals = tuple(signal for signal, holds in said.items() if holds)
-        found.append(Earner(last.person, last.region, last.employee_id, target, actual, total, signals))
-    for items in extra.values():
-        amount, one = sum((item.amount for item in items), ZERO), items[0]
-        found.append(Earner(one.person, one.region, one.employee_id, ZERO, ZERO, amount, ()))
-    return tuple(sorted(found, key=lambda item: -item.total))
-
-
-def _sums(own: Sequence[Dated], again: set[ReviewPeriod]) -> tuple[Decimal, Decimal]:
-    """Target and actual of a person, every month once."""
-    rows = [row for period, row in own if period not in again] or [row for _, row in own]
-    return sum((row.target for row in rows), ZERO), sum((row.actual for row in rows), ZERO)
-
-
 def _line(period: str | None, rows: Sequence[PayoutRow], kind: Kind) -> Incentive:
-    people = {_who(row) for row in rows}
-    earned = {_who(row) for row in rows if row.total > 0}
+    people = {who(row) for row in rows}
+    earned = {who(row) for row in rows if row.total > 0}
     total = sum((row.total for row in rows), ZERO)
     base = sum((row.base for row in rows), ZERO)
     return Incentive(period, len(people), len(earned), total, base, kind)
-
-
-def _who(row: PayoutRow | AdjustmentRow) -> tuple[str, str]:
-    return ("", row.employee_id) if row.employee_id else (row.region, row.person)
 
 
 def overlap_problems(rows: Sequence[Dated], before: Mapping[ReviewPeriod, Recorded]) -> Iterator[Problem]:
