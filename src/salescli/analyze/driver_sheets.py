@@ -38,7 +38,7 @@ def _block(made: Walk, lang: Lang) -> Block:
     fields = (
         Field("item", insight.BRIDGE_ITEM.say(lang)),
         money("change", insight.BRIDGE_CHANGE, Format.SIGNED_MONEY),
-        Field("share", words.SHARE.say(lang), Format.RATIO),
+        Field("share", words.SHARE.say(lang), Format.SHARE),
         money("level", insight.BRIDGE_LEVEL),
         money("base", insight.BRIDGE_BASE, aside=True),
         money("ends", insight.BRIDGE_ENDS, aside=True),

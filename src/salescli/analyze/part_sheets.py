@@ -119,7 +119,7 @@ class _Page:
             return [
                 *fields,
                 Field("change", change, Format.SIGNED_MONEY),
-                Field("share", words.SHARE.say(self.lang), Format.RATIO),
+                Field("share", words.SHARE.say(self.lang), Format.SHARE),
                 Field("pull", words.PULL.say(self.lang), Format.SIGNED_RATIO),
             ]
         base, whole = f"{{{self.id}:previous@total}}", f"{{{self.id}:change@total}}"
@@ -129,7 +129,7 @@ class _Page:
         return [
             *fields,
             Field("change", change, Format.SIGNED_MONEY, formula=difference, total=Total.SUM),
-            self._live("share", words.SHARE, Format.RATIO, share),
+            self._live("share", words.SHARE, Format.SHARE, share),
             self._live("pull", words.PULL, Format.SIGNED_RATIO, pull),
         ]
 

@@ -44,6 +44,7 @@ class Format(StrEnum):
     COUNT = "count"
     SIGNED_COUNT = "signed_count"
     RATIO = "ratio"  # 105.0%
+    SHARE = "share"  # 81.1%, a part of a change; -13.3% of what went the other way
     SIGNED_RATIO = "signed_ratio"  # +5.0%
     POINTS = "points"  # a difference of two ratios: 0.04 is +4.0个百分点; a formula gives 4
     GAP_POINTS = "gap_points"  # the same without a sign, of what is short: 4.0个百分点

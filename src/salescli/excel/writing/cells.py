@@ -26,7 +26,7 @@ POINTS: Final = frozenset({Format.POINTS, Format.GAP_POINTS})
 POINT: Final = 100
 """A cell of points holds 4 for a difference of 0.04, since no number format multiplies without a per cent sign."""
 
-RATIOS: Final = frozenset({Format.RATIO, Format.SIGNED_RATIO, *POINTS})
+RATIOS: Final = frozenset({Format.RATIO, Format.SHARE, Format.SIGNED_RATIO, *POINTS})
 """Formats whose values are rounded when shown, so that the nearest number will do."""
 
 _EPOCH: Final = datetime(1899, 12, 30)

@@ -109,7 +109,7 @@ def shown_width(cell: Cell, places: int) -> int:
 
 def _digits(cell: Cell, number: float, places: int) -> str:
     match cell.format:
-        case Format.RATIO | Format.SIGNED_RATIO:
+        case Format.RATIO | Format.SHARE | Format.SIGNED_RATIO:
             return f"{number * 100:,.1f}%"
         case Format.POINTS | Format.GAP_POINTS:
             return f"{number:,.1f}个百分点"

@@ -160,6 +160,7 @@ _FIXED: Final = {
     Format.COUNT: "#,##0",
     Format.SIGNED_COUNT: _signed("#,##0"),
     Format.RATIO: "0.0%",
+    Format.SHARE: "[>=0.0005]0.0%;[<=-0.0005]-0.0%;0.0%",
     Format.SIGNED_RATIO: "[>=0.0005]+0.0%;[<=-0.0005]-0.0%;0.0%",  # what rounds to nothing has no sign
     Format.DATE: "yyyy-mm-dd",
     Format.TENTH: "#,##0.0",
