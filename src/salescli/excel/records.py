@@ -165,6 +165,9 @@ class _Reader(Generic[RowT]):
         for at in check.unlabelled(self._figures_only(columns, data)):
             del self.reasons[at]
             totals = sorted([*totals, at])
+        for at in check.of_groups(self._without_person(columns, data)):
+            del self.reasons[at]
+            self._note([self._row_problem(header_codes.TOTAL_ROW, at)])
         if totals and not self.reasons:
             self._note(check.run(totals, [item.header for item in found.sections]))
         else:
@@ -244,6 +247,28 @@ class _Reader(Generic[RowT]):
                 self._says(row, key) for key in words
             ):
                 found[row] = {item.key: columns[item.key][index] for item in self.fields}
+        return found
+
+    def _without_person(
+        self, columns: Mapping[str, list[Any]], data: Sequence[int]
+    ) -> dict[int, tuple[dict[str, Any], dict[str, Any]]]:
+        """The rows that only lack words that a row has to have, by what they do say: perhaps sums of their groups."""
+        lacking = {
+            at
+            for at, found in self.reasons.items()
+            if found and all(item.code is cell_codes.MISSING_CELL for item in found)
+        }
+        if not lacking:
+            return {}
+        words = [item.key for item in self.fields if not is_figure(item.kind)]
+        figures = [item.key for item in self.fields if is_figure(item.kind)]
+        found = {}
+        for index, row in enumerate(data):
+            if row not in lacking or any(columns[key][index] is BAD for key in figures):
+                continue
+            said = {key: value for key in words if (value := columns[key][index]) is not None and value is not BAD}
+            if said:
+                found[row] = said, {key: columns[key][index] for key in figures}
         return found
 
     def _says(self, row: int, key: str) -> bool:

@@ -11,7 +11,7 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.money_units import stated_units
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.sections import Section, titles_between
-from salescli.excel.totals import is_total_word, total_words
+from salescli.excel.totals import is_average_word, is_total_word, total_words
 from salescli.excel.unit_row import unit_row
 from salescli.table.codes import headers as codes
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
@@ -127,8 +127,9 @@ class _Sorter:
         unlike = {cell: self._is_own_word(cell) for cell in set(wordy)}
         some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
         for column in below[: self.labels]:
-            if totals := total_words(set(column)):
-                some = [known and cell not in totals for known, cell in zip(some, column, strict=True)]
+            different = set(column)
+            if words := {*total_words(different), *filter(is_average_word, different)}:
+                some = [known and cell not in words for known, cell in zip(some, column, strict=True)]
         return some
 
     def _wordiest(self, below: Sequence[Sequence[CellValue]]) -> Sequence[CellValue] | None:
@@ -205,6 +206,11 @@ class _Sorter:
         """Whether the word of a total row stands in one of the columns up to the first figure."""
         return any(map(is_total_word, cells[: self.labels]))
 
+    def _is_average(self, cells: Sequence[CellValue]) -> bool:
+        """Whether the word of a row of averages stands alone among the words up to the first figure."""
+        filled = [cell for cell in cells[: self.labels] if not is_space(cell)]
+        return len(filled) == 1 and self.labels > 1 and is_average_word(filled[0])
+
     def _repeats(self, cells: Sequence[CellValue]) -> bool:
         count = 0
         for index in self.columns:
@@ -254,7 +260,10 @@ class _Sorter:
         return self._starts_another(cells) or self._titles_another(at, cells)
 
     def _is_for_readers(self, at: int, cells: Sequence[CellValue]) -> bool:
-        """Whether the row only tells its readers something: a title, a remark, who made it; if so it is said."""
+        """Whether the row only tells its readers something: a title, an average, who made it; if so it is said."""
+        if self._is_average(cells):
+            self._say(codes.AVERAGE_ROW, at)
+            return True
         if self._titles_section(at, cells):
             self._say_passed(at, cells)
             return True

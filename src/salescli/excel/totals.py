@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache, partial
+from itertools import accumulate, takewhile
 from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address
@@ -33,8 +33,28 @@ _PLAIN: Final = re.compile(r"[\n -~\u4e00-\u9fff]*+")
 """What cannot hide such a word when its blanks are taken out."""
 _SUBTOTALS: Final = ("小计", "小計", "subtotal")
 _GRAND: Final = ("合计", "总计", "合計", "總計")
+_AVERAGES: Final = frozenset(
+    (
+        "平均",
+        "均值",
+        "平均值",
+        "平均数",
+        "人均",
+        "占比",
+        "中位数",
+        "average",
+        "avg",
+        "mean",
+        "median",
+        "share",
+        "%oftotal",
+    )
+)
+"""Words that head a row of figures of the rows above it, which are no sums."""
 _WHOLE: Final = ("全部", "全国", "公司", "全公司", "总", "累计", "所有", "团队")
 """Names of everything, which before 合计 name no group."""
+_LARGEST: Final = 2_000
+"""Rows of a group that are added up for a row that does not say that it is their sum."""
 _UNLABELLED: Final = Text("合计", "total")
 _TRIM: Final = re.compile(r"\([^()]*\)$|[::。.]+$")
 
@@ -45,6 +65,12 @@ def is_total_word(cell: CellValue) -> bool:
     if not isinstance(cell, str) or len(cell) > 40 or cell[-1:].isdigit():
         return False
     return bool(_WORD.match(_TRIM.sub("", normal(cell))))
+
+
+@lru_cache(maxsize=4096)
+def is_average_word(cell: CellValue) -> bool:
+    """Whether a cell is one of the words that head a row of averages or of shares."""
+    return isinstance(cell, str) and len(cell) <= 40 and _TRIM.sub("", normal(cell)) in _AVERAGES
 
 
 def total_words(cells: AbstractSet[CellValue]) -> AbstractSet[CellValue]:
@@ -111,6 +137,25 @@ class TotalCheck(Generic[RowT]):
                 found.append(index)
                 previous = index
         return found
+
+    def of_groups(self, candidates: Mapping[int, tuple[Mapping[str, Any], Mapping[str, Any]]]) -> list[int]:
+        """Those of the rows without a person whose every figure is the sum of the rows of their group next to them.
+
+        Each candidate (by its index) has its words and its values; its group are the rows directly below it, or
+        directly above, that say the same words. A group of one row counts only beside others.
+        """
+        found: dict[int, int] = {}
+        for index, (words, values) in candidates.items():
+            given = {item.key: _amount(values[item.key]) for item in self._added if values.get(item.key) is not None}
+            place = bisect_left(self.at, index)
+            for near in (range(place, len(self.rows)), range(place - 1, -1, -1)):
+                group = _Group(0, 0, tuple(takewhile(partial(self._has, words), near[:_LARGEST])))
+                if group.places and any(given.values()) and all(self._sum(key, group) == given[key] for key in given):
+                    found[index] = max(found.get(index, 0), len(group))
+        return [*found] if max(found.values(), default=0) > 1 else []
+
+    def _has(self, words: Mapping[str, Any], place: int) -> bool:
+        return all(getattr(self.rows[place], key) == value for key, value in words.items())
 
     @property
     def _added(self) -> Sequence[Field]:

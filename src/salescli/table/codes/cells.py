@@ -265,8 +265,9 @@ MISSING_CELL = define(
     ERROR,
     ("必填的{column}是空的。", "The required {column} is empty."),
     (
-        "请补填（数值列没有时请填 0），或删除整行。",
-        "Fill it in (write 0 in a column of figures when there is none), or delete the whole row.",
+        "请补填（数值列没有时请填 0），或删除整行；这一行若是小计，请在销售员等文字列里写“小计”。",
+        "Fill it in (write 0 in a column of figures when there is none), or delete the whole row; if it is a subtotal, "
+        "write 小计 into a column of words.",
     ),
 )
 OUT_OF_RANGE = define(

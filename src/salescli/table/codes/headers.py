@@ -252,6 +252,12 @@ TOTAL_ROW = define(
     ("第 {row} 行是合计行，不计入数据。", "Row {row} is a total row and is not counted."),
     ("", ""),
 )
+AVERAGE_ROW = define(
+    "average-row",
+    NOTE,
+    ("第 {row} 行是平均或占比，不计入数据。", "Row {row} holds averages or shares and is not counted."),
+    ("", ""),
+)
 TOTAL_DIFFERS = define(
     "total-differs",
     WARNING,
