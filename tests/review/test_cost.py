@@ -106,3 +106,13 @@ def test_a_base_that_is_not_the_sales_is_said(tmp_path: Path) -> None:
         "1,620,000",
         "-200,000",
     )
+
+
+def test_a_correction_that_a_recorded_sum_may_have_is_said(tmp_path: Path) -> None:
+    august, longer = {"提成表": AUGUST, "补扣": CORRECTION}, {"汇总": BEFORE, "提成表": LONGER}
+    outcome = reviewed(tmp_path, {"八": august, "季": longer})
+    assert lines(outcome)[-1] == (None, "total", "41600.00", "2655000.00")  # 23,900 + 5,000 + 14,700 − 2,000
+    assert "perhaps-corrected" in codes(outcome, Severity.WARNING)
+    known = reviewed(tmp_path, {"七": {"提成表": JULY}, "八": august, "季": longer})
+    assert lines(known)[-1][2] == "41600.00"
+    assert {"perhaps-corrected", "paid-otherwise"}.isdisjoint(codes(known))

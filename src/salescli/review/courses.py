@@ -54,18 +54,21 @@ class TeamFigures:
     """The team's metrics of any span of months, from the rows that tracking workbooks keep."""
 
     def __init__(self, rows: Sequence[TrackedRow], activity: Activity) -> None:
-        self._rows = rows
+        self._rows: dict[str, dict[Month, list[TrackedRow]]] = {}
+        for row in rows:
+            self._rows.setdefault(row.metric, {}).setdefault(row.month, []).append(row)
         self.months = tuple(sorted({row.month for row in rows} | {month_of(row) for row in activity.weekly}))
         self._facts = activity.facts(self.months)
+        self._rates = {name: any(row.whole is not None for row in self._of(name)) for name in self._rows}
 
     def names(self) -> tuple[str, ...]:
         """The metrics of the rows."""
-        return tuple(dict.fromkeys(row.metric for row in self._rows))
+        return tuple(self._rows)
 
     def rate(self, name: str) -> bool:
         """Whether a metric is one quantity by another."""
         gauge = gauge_of(name)
-        return gauge.ratio if gauge is not None else any(row.whole is not None for row in self._of(name))
+        return gauge.ratio if gauge is not None else self._rates.get(name, False)
 
     def way(self, name: str, month: Month) -> Way | None:
         """How a metric is measured in a month; None where its rows tell it."""
@@ -74,7 +77,7 @@ class TeamFigures:
 
     def value(self, name: str, months: Sequence[Month], way: Way | None) -> Fraction | None:
         """The metric of all `months` together; None unless every one of them is told."""
-        own = [row for row in self._of(name) if row.month in months and _told(row)]
+        own = [row for row in self._of(name, months) if _told(row)]
         gauge = gauge_of(name)
         if gauge != REPURCHASE and {row.month for row in own} == set(months):
             return _of_rows(own, self.rate(name))
@@ -87,13 +90,14 @@ class TeamFigures:
 
     def target(self, name: str, months: Sequence[Month]) -> Fraction | None:
         """The plan's target of the team for all `months` together."""
-        own = [row for row in self._of(name) if row.month in months and row.target is not None]
+        own = [row for row in self._of(name, months) if row.target is not None]
         if {row.month for row in own} != set(months):
             return None
         return team_target(own, rate=self.rate(name))
 
-    def _of(self, name: str) -> list[TrackedRow]:
-        return [row for row in self._rows if row.metric == name]
+    def _of(self, name: str, months: Iterable[Month] | None = None) -> list[TrackedRow]:
+        known = self._rows.get(name, {})
+        return [row for month in (known if months is None else months) for row in known.get(month, ())]
 
 
 def _told(row: TrackedRow) -> bool:

@@ -14,6 +14,7 @@ from salescli.excel.intake import Intake
 from salescli.measure.achievement import Thresholds
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Week
+from salescli.payout.settled_tables import AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
 from salescli.review.attainment import ZERO, Attainment, attainment, missing_months
 from salescli.review.gather import Material
@@ -156,7 +157,9 @@ def payouts(
     result = incentives(paid, thresholds, lacking, corrections)
     if result is None:
         return None
-    intake.add(*_paid_otherwise(paid, before, found.apart), *_paid_apart(lacking))
+    intake.add(
+        *_paid_otherwise(paid, before, found.apart), *_paid_apart(lacking), *_perhaps_twice(lacking, corrections)
+    )
     covered = {month for own in owns for month in own.months}
     result = replace(result, recorded=sum((item.amount for item in lacking), ZERO), sales=_sold(reached, covered))
     intake.add(*_other_base(result, covered))
@@ -168,6 +171,15 @@ def _paid_apart(lacking: Sequence[Recorded]) -> Iterator[Problem]:
         names = tuple(str(item.period) for item in lacking)
         amount = grouped(sum((item.amount for item in lacking), ZERO))
         yield problem(codes.PAID_APART, Place(lacking[0].file), periods=names, amount=amount)
+
+
+def _perhaps_twice(lacking: Sequence[Recorded], corrections: Sequence[AdjustmentRow]) -> Iterator[Problem]:
+    """Corrections of a month of which only the recorded sum is known: it may have them already."""
+    for item in lacking:
+        own = [row for row in corrections if named_period(row.period) == item.period]
+        if own:
+            amount = grouped(sum((row.amount for row in own), ZERO), signed=True)
+            yield problem(codes.PERHAPS_CORRECTED, own[0].at(), period=str(item.period), amount=amount)
 
 
 def _paid_otherwise(

@@ -216,6 +216,16 @@ PAID_APART = define(
     ),
     ("要看各人应发，请一并给出这些月的提成工作簿。", "Give those commission workbooks too to see everybody's."),
 )
+PERHAPS_CORRECTED = define(
+    "perhaps-corrected",
+    WARNING,
+    (
+        "{period} 的补扣 {amount} 元计入了费用，但更长周期记载的该月已发可能已经含它。",
+        "The corrections of {period}, {amount}, are part of the cost, but what the longer period records of it may "
+        "have them already.",
+    ),
+    ("请一并给出该月的提成工作簿，就不用猜。", "Give that month's commission workbook too, then nothing is guessed."),
+)
 PAID_OTHERWISE = define(
     "paid-otherwise",
     WARNING,
