@@ -92,8 +92,11 @@ def made_rows(
     """
     by_key = dict(zip(keys, columns, strict=True))
     fields_set = set(keys if given is None else given)
+    first = row.__new__(row)
+    for key in row.model_fields:  # once there is one with all keys, the rows after it share its dictionary's
+        object.__setattr__(first, key, None)
     made = list(map(row.__new__, repeat(row, len(lines))))
-    for key, info in row.model_fields.items():  # field by field, so that the rows share one dictionary's keys
+    for key, info in row.model_fields.items():
         _all(map(object.__setattr__, made, repeat(key), by_key.get(key) or repeat(info.default)))
     for slot, value in zip(_SLOTS, (fields_set, None, None), strict=True):
         _all(map(vars(BaseModel)[f"__pydantic_{slot}__"].__set__, made, repeat(value)))

@@ -27,11 +27,11 @@ _WAITING: Final = 4
 
 
 class Deflated(NamedTuple):
-    """A part as an archive takes it: the checksum and the size of its bytes, and those deflated."""
+    """A part as an archive takes it: the checksum and the size of its bytes, and those deflated, in pieces."""
 
     crc: int
     size: int
-    data: bytes
+    pieces: list[bytes]
 
 
 class Later(NamedTuple):
@@ -129,4 +129,4 @@ class _Press:
         self._made.append(self._squeeze.compress(data))
 
     def out(self) -> Deflated:
-        return Deflated(self._crc, self._size, b"".join([*self._made, self._squeeze.flush()]))
+        return Deflated(self._crc, self._size, [*self._made, self._squeeze.flush()])

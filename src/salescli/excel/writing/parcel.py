@@ -128,11 +128,11 @@ def _put(archive: ZipFile, name: str, deflated: Deflated) -> None:
     """Put a part into the archive as ZipFile itself does, but deflated before."""
     info = ZipInfo(name, _FIRST_DAY)
     info.compress_type, info.external_attr = ZIP_DEFLATED, _OWNERS
-    info.CRC, info.file_size, info.compress_size = deflated.crc, deflated.size, len(deflated.data)
+    info.CRC, info.file_size, info.compress_size = deflated.crc, deflated.size, sum(map(len, deflated.pieces))
     file: Any = archive.fp
     info.header_offset = archive.start_dir
     file.write(info.FileHeader())
-    file.write(deflated.data)
+    file.writelines(deflated.pieces)
     archive.start_dir = file.tell()
     archive.filelist.append(info)
     archive.NameToInfo[name] = info
