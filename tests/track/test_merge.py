@@ -143,7 +143,7 @@ def test_a_conflict_outside_the_months_blocks_nothing() -> None:
     july = Week(date(2026, 7, 6))
     result = merged(row("小李", 1, week=july), row("小李", 2, week=july))
     assert [item.reason for item in result.excluded] == [Reason.OUTSIDE, Reason.OUTSIDE]
-    assert codes(result) == ["rows-outside"]
+    assert codes(result) == ["rows-unplanned"]
 
 
 # -- a slow twin, and the law -----------------------------------------------------------------------

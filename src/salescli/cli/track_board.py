@@ -1,6 +1,7 @@
 """The upper half of the tracking screen: how the month stands, its regions or people, its metrics, who is at risk."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -40,10 +41,13 @@ def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     """The headline, the table of people (of regions, where there are many), the metrics, and the people at risk."""
     from rich.text import Text as Rich
 
+    from salescli.track.who import Who
+
     found = result.board
     purse = purse_of(result, lang)
     yield from _headline(result, purse)
-    people = [(row.region, row.person, figures) for row, figures in found.persons]
+    names = _names(result)
+    people = [(row.region, names[Who.in_row(row)], figures) for row, figures in found.persons]
     few = len(people) <= MOST_PEOPLE
     regions = [(region, "", figures) for region, figures in found.regions]
     shown = people if few else regions
@@ -56,13 +60,22 @@ def board(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _metrics(result, result.metrics, lang)
     risky = None if result.outlook is None else result.outlook.risky
     if risky is not None:
-        yield risk_table(risky, purse)
+        yield risk_table(risky, names, purse)
     elif not few:
         ranked = sorted(
             (item for item in people if item[2].achievement is not None), key=lambda item: _worst_first(item[2])
         )
         if ranked:
             yield _table(result, purse, ranked[:MOST_AT_RISK], words.WORST.say(lang))
+
+
+def _names(result: "TrackResult") -> "dict[Who, str]":
+    """What everybody is called: namesakes of one region with their 工号."""
+    from salescli.track.who import Who
+
+    people = dict.fromkeys(Who.in_row(row) for row in result.rows)
+    counts = Counter((who.name, who.region) for who in people)
+    return {who: who.called if counts[who.name, who.region] > 1 else who.name for who in people}
 
 
 def _worst_first(figures: "Figures") -> tuple[bool, Fraction]:
@@ -147,19 +160,14 @@ def _table(
 
 
 def _courses(result: "TrackResult", *, named: bool) -> "dict[tuple[str, str], Course[Who] | Course[str]]":
-    """The weekly course of each region, or of each person; namesakes of one region show none."""
+    """The weekly course of each region, or of each person."""
     trend = None if result.outlook is None else result.outlook.trend
     if trend is None:
         return {}
     if not named:
         return {(course.name, ""): course for course in trend.regions}
-    found: dict[tuple[str, str], Course[Who] | Course[str]] = {}
-    twice = set()
-    for course in trend.people:
-        key = (course.name.region, course.name.name)
-        twice |= {key} & found.keys()
-        found[key] = course
-    return {key: course for key, course in found.items() if key not in twice}
+    names = _names(result)
+    return {(course.name.region, names[course.name]): course for course in trend.people}
 
 
 def _way(course: "Course[Who] | Course[str] | None") -> "rich.Text":
@@ -206,7 +214,7 @@ def _metrics(result: "TrackResult", metrics: "Metrics", lang: Lang) -> "Renderab
     return Flow(metric_words.METRIC.say(lang), parts)
 
 
-def risk_table(risky: "PeriodPace", purse: Purse) -> "Table":
+def risk_table(risky: "PeriodPace", names: "Mapping[Who, str]", purse: Purse) -> "Table":
     """The people with most money at risk."""
     from rich.text import Text
 
@@ -226,7 +234,7 @@ def risk_table(risky: "PeriodPace", purse: Purse) -> "Table":
     for who, pace in risky.at_risk[:MOST_AT_RISK]:
         table.add_row(
             Text(who.region),
-            Text(who.name),
+            Text(names.get(who, who.called)),
             percent(pace.figures.achievement),
             Text(percent(pace.ahead, signed=True), style=colour(pace.ahead)),
             purse.show(whole(pace.projected)),

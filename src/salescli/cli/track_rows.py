@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from salescli.track.punctual import Late, Missing
     from salescli.track.result import TrackResult
 
-MOST_NAMED: Final = 6
+MOST_NAMED: Final = 3
 NOT_KNOWN: Final = "—"
 
 
@@ -50,14 +50,18 @@ def _left_out(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     from salescli.measure.money import grouped
     from salescli.track.account import Reason
 
-    for reason in (Reason.UNKNOWN, Reason.INVALID):
+    kinds = [
+        (reason.word, [item for item in result.excluded if item.reason is reason])
+        for reason in (Reason.UNKNOWN, Reason.INVALID)
+    ]
+    kinds.append((words.UNPLANNED_SHORT, [item for item in result.excluded if item.unplanned]))
+    for word, items in kinds:
         sums: dict[str, list[Decimal]] = {}
-        for item in result.excluded:
-            if item.reason is reason:
-                sums.setdefault(item.person or _place(item.place.file, item.row), []).append(item.sales or Decimal(0))
+        for item in items:
+            sums.setdefault(item.person or _place(item.place.file, item.row), []).append(item.sales or Decimal(0))
         parts = [Text(_sum(name, grouped(sum(amounts, Decimal(0))))) for name, amounts in sums.items()]
         if parts:
-            label = Text(reason.word.say(lang)).plain
+            label = Text(word.say(lang)).plain
             yield Flow(label, _few(parts, lang), label_style="bold yellow")
 
 

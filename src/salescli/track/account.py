@@ -41,7 +41,8 @@ class Excluded:
     """A row that was not merged: where it stands, whose it was, and why; `detail` says it in words.
 
     `counted` are the sales of the row that counts in its stead, in yuan; `submitted` is its 提交时间. `said` is the row
-    as it was read, or the report of a person of the plan; None for a row that could not be read.
+    as it was read, or the report of a person of the plan; None for a row that could not be read. `unplanned` tells that
+    it belongs to a month that the plan does not have: a wrong year, perhaps.
     """
 
     reason: Reason
@@ -53,6 +54,7 @@ class Excluded:
     detail: Text = NO_DETAIL
     counted: Decimal | None = None
     submitted: datetime | None = None
+    unplanned: bool = False
     said: Row | Report | None = field(default=None, compare=False, repr=False)
 
     @property

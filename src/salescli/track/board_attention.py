@@ -138,7 +138,27 @@ def _concerns(result: TrackResult, lang: Lang) -> Iterable[Concern]:
             sum(known, NOTHING) if known and reason is not Reason.SUPERSEDED else None,
             f"SUMIFS({{excluded:sales}},{{excluded:reason}},{word})",
         )
+    strange = [item for item in result.excluded if item.unplanned]
+    phrase = f'"*{shared.UNPLANNED.say(lang)}"'
+    yield Concern(
+        shared.UNPLANNED_SHORT,
+        len(strange),
+        shared.EXCLUDED,
+        f"COUNTIF({{excluded:detail}},{phrase})",
+        sum((item.sales for item in strange if item.sales is not None), NOTHING),
+        f"SUMIFS({{excluded:sales}},{{excluded:detail}},{phrase})",
+    )
     if result.orders is not None:
+        strangers = [item.sales or NOTHING for item in result.orders.excluded if item.reason is Reason.UNKNOWN]
+        word = f'"{Reason.UNKNOWN.word.say(lang)}"'
+        yield Concern(
+            order_words.ORDERS_UNKNOWN,
+            len(strangers),
+            order_words.PENDING,
+            f"COUNTIF({{orders_left_out:reason}},{word})",
+            sum(strangers, NOTHING),
+            f"SUMIFS({{orders_left_out:amount}},{{orders_left_out:reason}},{word})",
+        )
         amount = sum((deal.row.amount for deal in result.orders.pending), NOTHING)
         counted, summed = "COUNTA({pending:order_id})", "SUM({pending:amount})"
         pending = order_words.PENDING

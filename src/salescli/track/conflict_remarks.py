@@ -1,10 +1,12 @@
 """What is said of weeks with differing submissions: those nothing decides between, and months that were replaced."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
 from salescli.measure.money import grouped
+from salescli.table.codes import headers as header_codes
 from salescli.table.codes import track as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.figures import NOTHING
@@ -14,6 +16,8 @@ from salescli.track.submissions import Submission
 from salescli.track.tables import WEEKLY
 from salescli.words import track as words
 from salescli.words.language import Text
+
+_TIME: Final = re.compile("提交|上报|填报|交表|submi|sent|handed", re.IGNORECASE)
 
 COMPARED: Final = ("sales", "month", *(key for key in CONTENT if key != "sales"))
 """The columns two rows are compared by, in the order in which a difference is told."""
@@ -32,6 +36,13 @@ def conflict_remarks(conflicts: Iterable[Sequence[Submission]]) -> list[Problem]
         }
         said.append(problem(codes.REPORT_CONFLICT, report.row.at(column), **details))
     return said
+
+
+def times_not_recognised(found: Iterable[Problem]) -> list[Problem]:
+    """Columns among what was found that look like 提交时间, which would have decided; each header once."""
+    unknown = (item for item in found if item.code is header_codes.UNKNOWN_COLUMN)
+    alike = {str(item.details["found"]): item for item in unknown if _TIME.search(str(item.details["found"]))}
+    return [problem(codes.TIME_UNKNOWN, item.place, found=name) for name, item in alike.items()]
 
 
 def replaced_remarks(replaced: Iterable[tuple[Submission, Submission]]) -> list[Problem]:

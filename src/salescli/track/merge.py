@@ -1,6 +1,6 @@
 """Weekly reports merged into the plan. Every row that comes in goes out again, merged or excluded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.remarks import (
     booking_remarks,
+    early_remarks,
     name_remarks,
     outside_remarks,
     region_remarks,
@@ -74,11 +75,12 @@ def merge(
         *replaced_remarks(settled.replaced),
         *booking_remarks((report, found.bookings[report.order]) for report in kept),
         *week_remarks(settled.kept),
-        *outside_remarks(outside),
+        *outside_remarks(outside, directory.months()),
+        *early_remarks(found.reports),
     ]
     return Merged(
         tuple(kept),
-        tuple(sorted(_left_out(found, settled, outside), key=where)),
+        tuple(sorted(_left_out(found, settled, outside, directory.months()), key=where)),
         frozenset((report.person, report.week) for report in found.reports),
         tuple(problems),
     )
@@ -122,7 +124,7 @@ def _said(row: WeeklyRow) -> tuple[object, ...]:
     return tuple(getattr(row, key) for key in WeeklyRow.model_fields if key != "submitted")
 
 
-def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> list[Excluded]:
+def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report], planned: Container[Month]) -> list[Excluded]:
     """Every row that does not count; a row that errors leave undecided is superseded by none."""
     parts = [excluded(row, Reason.UNKNOWN, words.NOT_IN_PLAN) for row, _ in (*found.unknown, *found.ambiguous)]
     for row, original in found.repeated:
@@ -135,5 +137,7 @@ def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report]) -> li
     undecided = [report for conflict in settled.conflicts for submission in conflict for report in submission.all]
     parts += [set_aside(report, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
     for report in outside:
-        parts.append(set_aside(report, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken_month(report.month))))
+        known = report.month in planned
+        told = filled(words.COUNTS_IN if known else words.UNPLANNED_IN, month=spoken_month(report.month))
+        parts.append(replace(set_aside(report, Reason.OUTSIDE, told), unplanned=not known))
     return parts

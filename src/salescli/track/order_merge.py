@@ -169,6 +169,11 @@ def _remarks(
     empty = [deal for deal in taken if deal.standing is Standing.EMPTY]
     if empty:
         yield problem(codes.ORDER_EMPTY, empty[0].row.at("amount"), rows=len(empty))
+    above = [deal.row for deal in taken if deal.row.amount > 0 and (deal.row.collected or NOTHING) > deal.row.amount]
+    if above:
+        first = above[0]
+        details = {"order": first.order_id, "collected": grouped(first.collected), "amount": grouped(first.amount)}
+        yield problem(codes.COLLECTED_ABOVE, first.at("collected"), rows=len(above), **details)
     backwards = [deal for deal in taken if deal.row.lead_date is not None and deal.row.lead_date > deal.row.signed]
     if backwards:
         yield problem(codes.LEAD_AFTER_SIGNING, backwards[0].row.at("lead_date"), rows=len(backwards))

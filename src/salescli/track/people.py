@@ -120,6 +120,10 @@ class Directory:
         """The regions of the person's slots in `month`, or in all months when there are none in it."""
         return tuple(dict.fromkeys(slot.region for slot in self.slots_of(person, month)))
 
+    def months(self) -> frozenset[Month]:
+        """The months that anybody has a target in."""
+        return frozenset(month for months in self.slots.values() for month in months)
+
     def carries(self, person: Person, month: Month, slot: Slot) -> bool:
         """Whether the person has a target for `slot` in `month`."""
         return slot in self.slots[person].get(month, ())

@@ -1,7 +1,7 @@
 """What is to be said of a merge, gathered: one finding a person, week or file, not one a row."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -167,12 +167,30 @@ def metric_remarks(metrics: Metrics | None) -> list[Problem]:
     return [*said, problem(codes.METRIC_UNKNOWN, metrics=unknown)] if unknown else said
 
 
-def outside_remarks(reports: Sequence[Report]) -> list[Problem]:
-    """How many rows lie outside, and in which months."""
-    if not reports:
+def outside_remarks(reports: Sequence[Report], planned: Container[Month]) -> list[Problem]:
+    """How many rows lie outside and in which months; those that the plan does not have by month, cell and amount."""
+    known = [report for report in reports if report.month in planned]
+    said = []
+    if known:
+        months: set[Month] = {report.month for report in known}
+        said.append(problem(codes.ROWS_OUTSIDE, rows=len(known), months=spoken_months(months)))
+    strange = _gathered((report.month, report) for report in reports if report.month not in planned)
+    for month, found in sorted(strange.items()):
+        rows = [report.row for report in found]
+        details = {"month": spoken_month(month), "rows": len(rows), "sales": _sales(rows)}
+        place = rows[0].at("week" if rows[0].month is None else "month")
+        said.append(problem(codes.ROWS_UNPLANNED, place, **details))
+    return said
+
+
+def early_remarks(reports: Iterable[Report]) -> list[Problem]:
+    """Rows handed in before their week began: the time or the week is mistyped."""
+    early = [item for item in reports if item.submitted is not None and item.submitted.date() < item.week.monday]
+    if not early:
         return []
-    months: set[Month] = {report.month for report in reports}
-    return [problem(codes.ROWS_OUTSIDE, rows=len(reports), months=spoken_months(months))]
+    first = early[0]
+    details = {"rows": len(early), "submitted": first.submitted, "week": first.week}
+    return [problem(codes.SUBMITTED_EARLY, first.row.at("submitted"), **details)]
 
 
 def _by_sheet(code: Code, reports: Sequence[Report], **details: object) -> list[Problem]:

@@ -67,7 +67,7 @@ class TrackResult:
     @property
     def uncounted(self) -> Decimal:
         """The sales of report rows that somebody has to mend before they count, as far as they could be read."""
-        rows = (item for item in self.excluded if item.reason in (Reason.UNKNOWN, Reason.INVALID))
+        rows = (item for item in self.excluded if item.unplanned or item.reason in (Reason.UNKNOWN, Reason.INVALID))
         return sum((item.sales for item in rows if item.sales is not None), NOTHING)
 
     @property

@@ -20,6 +20,7 @@ from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
 from salescli.track.ahead import begun, months_begun, without_later
 from salescli.track.book import mark_of_book, tracking_book
+from salescli.track.conflict_remarks import times_not_recognised
 from salescli.track.facts import facts_of
 from salescli.track.goals import Goals, plan_goals
 from salescli.track.kept_ledgers import joined_ledgers
@@ -228,6 +229,8 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     undecided = [item for item in merged.problems if item.code is codes.AMBIGUOUS_PERSON]
     intake.add_of_rows(*undecided)
     intake.add(*(item for item in merged.problems if not _said_apart(item, stack)), *to_come, *differences)
+    if any(item.code is codes.REPORT_CONFLICT for item in merged.problems):
+        intake.add(*times_not_recognised(intake.problems))
     if not merged.reports and not sold and not intake.blocked:
         intake.add(_nothing_counted(account))
     if years := calendar.fallback_years(months[0].first, max(months[0].first, min(as_of, months[-1].last))):

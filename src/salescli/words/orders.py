@@ -78,6 +78,7 @@ LINE = Text("计单线(元)", "Counting line (CNY)")
 NONE_PENDING = Text("没有待回款的订单。", "No order is pending.")
 ORDER_ACCOUNT = Text("订单行数对账", "The account of order rows")
 FINANCE_ACCOUNT = Text("财务行数对账", "The account of finance rows")
+ORDERS_UNKNOWN = Text("订单的人员不在计划内", "Orders of unknown people")
 ORDERS_LEFT_OUT = Text("没有计入的订单行", "Order rows that were not counted")
 FINANCE_LEFT_OUT = Text("没有计入的财务行", "Finance rows that were not counted")
 STRANGE_ORDERS = Text("订单号不在订单明细里的到账", "Money for orders that are not among the orders")
@@ -116,7 +117,7 @@ FINANCE_HELP = Text(
 ORDERS_LINE = Text(
     "订单 {period}：成单 {deals}（{amount} 元） · 客单价 {average} · 成交率 {win_rate} · 复购率 {repurchase} · "
     "毛利率 {margin} · 周期 {cycle} · 待回款 {pending}",
-    "orders {period}: {deals} deals ({amount}) · average {average} · win rate {win_rate} · repurchase {repurchase} · "
+    "Orders {period}: {deals} deals ({amount}) · average {average} · win rate {win_rate} · repurchase {repurchase} · "
     "margin {margin} · cycle {cycle} · {pending} pending",
 )
 DAYS = Text("{days} 天", "{days} days")

@@ -255,7 +255,7 @@ WEEK_SHORT = Text("周环比", "Week")
 COURSE_SHORT = Text("周走势", "Weeks")
 SPRINT_LINE = Text(
     "冲刺 {days}：未完成 {left}，剩 {days_left} 个工作日，每日需 {needed}",
-    "sprint {days}: {left} left, {days_left} working days, {needed} a day",
+    "Sprint {days}: {left} left, {days_left} working days, {needed} a day",
 )
 STRATEGY_LINE = Text(
     "策略 {count} 项：完成 {done} · 逾期 {overdue} · 应启动未启动 {waiting}",

@@ -72,6 +72,15 @@ ORDER_EMPTY = define(
     ("{rows} 行订单的合同额是 0，不计成单。", "{rows} orders have an amount of 0 and are no deals."),
     ("请填写合同额，或删去这些行。", "Fill in the amount, or remove the rows."),
 )
+COLLECTED_ABOVE = define(
+    "collected-above-amount",
+    WARNING,
+    (
+        "{rows} 行订单的已回款大于合同额，例如 {order}：{collected} / {amount}。",
+        "Orders of which more was collected than they amount to: {rows}; here {order}, {collected} of {amount}.",
+    ),
+    ("请核对合同额和已回款。", "Check the amount, and what was collected."),
+)
 LEAD_AFTER_SIGNING = define(
     "lead-after-signing",
     WARNING,

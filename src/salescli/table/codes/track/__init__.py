@@ -49,6 +49,9 @@ from salescli.table.codes.track.rows import (
     ROWS_REPEATED,
     ROWS_SUMMED,
     ROWS_SUPERSEDED,
+    ROWS_UNPLANNED,
+    SUBMITTED_EARLY,
+    TIME_UNKNOWN,
     WEEK_STRADDLES,
 )
 
@@ -90,10 +93,13 @@ __all__ = [
     "ROWS_REPEATED",
     "ROWS_SUMMED",
     "ROWS_SUPERSEDED",
+    "ROWS_UNPLANNED",
     "SAME_CONTENT",
+    "SUBMITTED_EARLY",
     "TARGET_NOT_MONEY",
     "TARGET_REPEATED",
     "TARGET_TWICE",
+    "TIME_UNKNOWN",
     "UNKNOWN_PERSON",
     "WEEK_STRADDLES",
 ]

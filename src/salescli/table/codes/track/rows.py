@@ -37,7 +37,7 @@ REPORT_CONFLICT = define(
     ),
     (
         "请只留正确的一行，或填写提交时间(以较晚的为准)，或用 --on-conflict latest|first|sum 指定处理方式。",
-        "Keep the right row only, or fill in 提交时间 (the later wins), or decide with --on-conflict latest|first|sum.",
+        "Keep the right row only, or fill in Submitted (the later wins), or use --on-conflict latest|first|sum.",
     ),
 )
 ROWS_REPEATED = define(
@@ -74,6 +74,36 @@ DECISION_KEPT = define(
     (
         "要重新取舍，请再给出 --on-conflict latest|first|sum|fail。",
         "To decide anew, give --on-conflict latest|first|sum|fail again.",
+    ),
+)
+ROWS_UNPLANNED = define(
+    "rows-unplanned",
+    WARNING,
+    (
+        "{rows} 行属于 {month}，计划里没有这个月(销售额 {sales})，没有计入。",
+        "Rows of {month}, a month the plan does not have: {rows}, with sales of {sales}; they were not counted.",
+    ),
+    ("请核对年份和月份；没有写错的，把这个月补进计划。", "Check the year and the month, or add the month to the plan."),
+)
+SUBMITTED_EARLY = define(
+    "submitted-before-week",
+    WARNING,
+    (
+        "{rows} 行的提交时间早于本周开始，例如 {submitted} 提交了 {week} 这一周。",
+        "Rows handed in before their week began: {rows}; here {submitted}, for the week of {week}.",
+    ),
+    ("请核对提交时间和周开始日期。", "Check when it was submitted, and its week."),
+)
+TIME_UNKNOWN = define(
+    "submitted-not-recognised",
+    WARNING,
+    (
+        "“{found}”像是提交时间，但没有被识别，所以没有用来取舍不同的版本。",
+        "“{found}” looks like the time of submission, but was not recognised, so it decided between no versions.",
+    ),
+    (
+        "请把列名改成“提交时间”，或在配置的 [columns] 里写明它就是提交时间。",
+        "Call the column Submitted, or name it as Submitted under [columns] of the configuration.",
     ),
 )
 NO_REPORTS_BEFORE = define(
@@ -125,7 +155,7 @@ WEEK_STRADDLES = define(
     ),
     (
         "如需分月，请在同一张工作表里拆成两行，各填月份和提交时间；它们一起替代原来的一行。",
-        "To divide it, split the row in two on one sheet, each with its month and 提交时间; together they replace it.",
+        "To divide it, split the row in two on one sheet, each with its month and Submitted; together they replace it.",
     ),
 )
 MONTH_OFF = define(
