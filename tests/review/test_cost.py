@@ -3,10 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from salescli.excel.intake import RunOptions
 from salescli.review.run import review
 from salescli.table.problem import Severity
+from tests.parity import assert_parity
 from tests.review.documents import TRACKING, codes, section
+from tests.review.test_verdicts import TRACKED
 from tests.sheets import Cell, workbook
 
 HEAD = "| 核算周期 | 销售员 | 区域 | 目标业绩 | 实际业绩 | 计提基数 | 提成 | 奖金 | 团队奖 | 应发合计(元) |\n"
@@ -116,3 +120,28 @@ def test_a_correction_that_a_recorded_sum_may_have_is_said(tmp_path: Path) -> No
     known = reviewed(tmp_path, {"七": {"提成表": JULY}, "八": august, "季": longer})
     assert lines(known)[-1][2] == "41600.00"
     assert {"perhaps-corrected", "paid-otherwise"}.isdisjoint(codes(known))
+
+
+@pytest.mark.parity
+def test_the_formulas_of_cost_and_effects_agree(tmp_path: Path) -> None:
+    """A quarter alone (nobody known of its months), its months beside it, and strategies of every verdict."""
+    longer: dict[str, Any] = {"汇总": BEFORE, "提成表": LONGER}
+    goals = (
+        "成交率提升至25%",
+        "成交率超过20%",
+        "回款额提升60%",
+        "销售周期缩短至19天",
+        "毛利率提高30个百分点",
+        "翻一番",
+    )
+    head = "| 策略名称 | 对应目标 | 责任人 | 开始时间 | 截止时间 | 当前进度 |\n"
+    table = head + "\n".join(f"| {goal} | {goal} | 甲 | 2026-08-01 | 2026-12-31 | 进行中 |" for goal in goals)
+    outputs = []
+    for name, given, period in (
+        ("单", {"季": longer}, "2023Q3"),
+        ("全", {"七": {"提成表": JULY}, "八": {"提成表": AUGUST, "补扣": CORRECTION}, "季": longer}, "2023Q3"),
+        ("策略", {"跟踪": TRACKED | {"策略执行跟踪表": table}}, "2026-08"),
+    ):
+        assert reviewed(tmp_path / name, given, period).outputs
+        outputs.append(tmp_path / name / "复盘.xlsx")
+    assert_parity(*outputs)

@@ -61,6 +61,7 @@ def test_the_figure_of_the_goal_decides(tmp_path: Path, goal: str, target: str, 
         ("成交率提升5~10%", "cannot be read"),
         ("成交率提升至15%，客单价提升至3万元", "several figures"),
         ("成交率提升至15%，再签3个大单", "several figures"),
+        ("毛利率不低于35%且成交率提升10%", "cannot be read"),
         ("成交率提升至15", "unit"),
         ("客单价提升至3", "unit"),  # yuan or 万元?
         ("销售周期缩短至2个月", "unit"),

@@ -101,6 +101,9 @@ _DATES: Final = re.compile(
 _APART: Final = re.compile(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
 _ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著")
 _FIGURES: Final = re.compile(r"\d|百分之|翻[一两\d]*番|翻倍|[一两二三四五六七八九十]+(?:倍|成)")
+_AMOUNTS: Final = re.compile(r"\d\s*[%万亿元家单天个]")
+"""A figure with its unit, which is no part of a metric's name: another sentence stands before this one."""
+
 _EVERY: Final = {
     Every.WEEK: re.compile(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
     Every.MONTH: re.compile(r"^(?:每月|每个月|月均|本月|单月|当月|月度|monthly )|每月$|/月$|/month$", re.IGNORECASE),
@@ -142,7 +145,7 @@ def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:
     figure, before = _figure(typed), _figure(parts.get("before") or "")
     if figure is None or (parts.get("before") and before is None):
         return None
-    if parts.get("by") and figure.value <= 0:
+    if (parts.get("by") and figure.value <= 0) or _AMOUNTS.search(parts["name"] or ""):
         return None
     ask = Ask.LEVEL if not parts.get("by") or aim else Ask.SHARE if figure.percent else Ask.AMOUNT
     name, every = _spanned(parts["name"] or "", typed)
