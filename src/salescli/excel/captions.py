@@ -7,7 +7,7 @@ reaches over the columns it is merged across, and both are read together.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
@@ -15,25 +15,33 @@ from typing import Final
 
 from salescli.excel.money_units import unit_alone
 from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.totals import is_total_word
 from salescli.measure.period import parse_month
+from salescli.table.kind import normal
 
 _MONTH_FIRST: Final = re.compile(
     r"^((?:(?:19|20)\d\d年)?(?:1[0-2]|0?[1-9])月份?|(?:19|20)\d\d[-./]\d{1,2}(?!\d))[\s\-_·:]*(.*)$"
 )
 _MONTH_LAST: Final = re.compile(r"^(.*?)[\s\-_·:(]*((?:(?:19|20)\d\d年)?(?:1[0-2]|0?[1-9])月份?)\)?$")
 
+_LONGER: Final = re.compile(
+    r"(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|q[1-4]|[上下]半年|h[12]|全年|ytd)(?:合计|累计|小计)?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
     """The words over one column (index from 0).
 
-    `texts` are the readings to try in turn; `month` is the month they name, if any, and `rest` the other words.
+    `texts` are the readings to try in turn; `month` is the month they name, if any, and `rest` the other words. `sums`
+    tells that they stand below 合计, 累计 or a quarter: beside months, such columns add them up.
     """
 
     index: int
     texts: tuple[str, ...]
     month: str | date | None = None
     rest: str = ""
+    sums: bool = False
 
     @property
     def shown(self) -> str:
@@ -86,7 +94,11 @@ def caption_of(index: int, upper: CellValue, lower: CellValue) -> Caption | None
     for month_words, rest in ((above, below), (below, above)):
         if month_words and parse_month(month_words, 2000) is not None:
             return Caption(index, (above + below,), month_words, rest)
-    return _with_month(index, texts)
+    return replace(_with_month(index, texts), sums=bool(below) and _adds_up(above))
+
+
+def _adds_up(words: str) -> bool:
+    return is_total_word(words) or _LONGER.fullmatch(normal(words)) is not None
 
 
 def _with_month(index: int, texts: tuple[str, ...]) -> Caption:

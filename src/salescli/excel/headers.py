@@ -144,7 +144,11 @@ def _named_by(row: int, captions: Sequence[Caption], table: Table[RowT], names: 
     unknown: list[tuple[int, str]] = []
     clashes: list[tuple[Field, int, int]] = []
     monthly: list[Caption] = []
+    by_month = "month" in table.by_key and any(caption.month is not None for caption in captions)
     for caption in captions:
+        if caption.sums and by_month:
+            unknown.append((caption.index, caption.shown))
+            continue
         claimed = next((claim for text in caption.texts if (claim := names.claim(text))), None)
         if claimed is not None and claimed[0] in columns and caption.month is None:
             clashes.append((table.by_key[claimed[0]], columns[claimed[0]].index, caption.index))

@@ -5,7 +5,7 @@ own name is taken, else the only one with data, else the user has to choose.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic
@@ -113,7 +113,8 @@ class SourceWorkbook:
         fitting = self.fitting(table)
         if len(fitting) > 1:
             names = tuple(item.sheet.name for item in fitting)
-            raise UnusableFile([problem(codes.SEVERAL_SHEETS, Place(self.file), table=table.title, sheets=names)])
+            code = codes.SHEETS_WITHOUT_YEAR if _yearless(fitting) else codes.SEVERAL_SHEETS
+            raise UnusableFile([problem(code, Place(self.file), table=table.title, sheets=names, first=names[0])])
         return fitting[0] if fitting else None
 
     def fitting(self, table: Table[RowT]) -> list[Found[RowT]]:
@@ -133,9 +134,26 @@ class SourceWorkbook:
     def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
         """The rows of `table`, or None when the workbook does not hold it."""
         if by_month := self._by_month(table, year):
-            return combined([self._read(found, year, MonthGiven(month)) for found, month in by_month])
+            records = combined([self._read(found, year, MonthGiven(month)) for found, month in by_month])
+            return replace(records, problems=(*self._of_year(by_month), *records.problems))
         found = self.find(table)
-        return None if found is None else self.read_found(found, year=year)
+        if found is None:
+            return None
+        records = self.read_found(found, year=year)
+        return replace(records, problems=(*self._hidden_beside(found), *records.problems))
+
+    def _of_year(self, by_month: Sequence[tuple[Found[RowT], Month]]) -> Iterator[Problem]:
+        """What is said where the year of sheets named for months is only the run's."""
+        if lacking := [(item, month) for item, month in by_month if self._own_month(item) is None]:
+            names = tuple(item.sheet.name for item, _ in lacking)
+            yield problem(codes.YEAR_OF_SHEETS, Place(self.file), sheets=names, year=lacking[0][1].year)
+
+    def _hidden_beside(self, found: Found[Any]) -> Iterator[Problem]:
+        """What is said of hidden sheets that hold the same table, and were not read."""
+        for other in self.candidates(found.table):
+            if other.match.fits and other.sheet is not found.sheet and not other.sheet.visible and _has_data(other):
+                place = Place(self.file, other.sheet.name)
+                yield problem(codes.HIDDEN_TABLE, place, table=found.table.title, read=found.sheet.name)
 
     def read_every(self, table: Table[RowT]) -> Records[RowT] | None:
         """The rows of all sheets that fit `table`, as many sheets as there are; a note names them when several do."""
@@ -164,6 +182,10 @@ class SourceWorkbook:
 
     def _tab_month(self, found: Found[RowT], year: int | None) -> Month | None:
         return month_of(found.sheet.name, year or self.options.year or self._year_of(found))
+
+    def _own_month(self, found: Found[RowT]) -> Month | None:
+        """The month that the workbook itself gives."""
+        return month_of(found.sheet.name, self._year_of(found))
 
     def read_found(self, found: Found[RowT], *, year: int | None = None) -> Records[RowT]:
         """The rows of a table found before. With a header that lacks a required column there are none."""
@@ -226,6 +248,13 @@ class SourceWorkbook:
             if years:
                 return years.pop() if len(years) == 1 else None
         return None
+
+
+def _yearless(fitting: Sequence[Found[Any]]) -> bool:
+    """Whether sheets are one table, each named for a month whose year nothing gives."""
+    if "month" not in fitting[0].table.by_key or any("month" in item.match.columns for item in fitting):
+        return False
+    return all(month_of(item.sheet.name, None) is None and month_of(item.sheet.name, 2000) for item in fitting)
 
 
 def _has_data(found: Found[Any]) -> bool:

@@ -18,6 +18,8 @@ _DELIMITERS: Final = (",", "\t", ";")
 _MARKUP: Final = re.compile(
     r"<(?:!doctype|html|head|meta|body|table|\?xml|\?mso|workbook)\b|mime-version:", re.IGNORECASE
 )
+_FOREIGN: Final = ("%PDF-", "{\\rtf")
+"""How other documents begin that are text to look at."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE: Final = 30
@@ -53,6 +55,8 @@ def _encoding(suspect: Suspect) -> tuple[str, str]:
             continue
         if _MARKUP.match(head.lstrip()[:200]):
             raise suspect.refusal(codes.WEB_PAGE)
+        if head.startswith(_FOREIGN):
+            raise suspect.refusal(codes.NOT_A_WORKBOOK)
         return encoding, head
     raise suspect.refusal(codes.NOT_A_WORKBOOK)
 

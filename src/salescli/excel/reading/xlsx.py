@@ -32,6 +32,8 @@ _KNOWN_ERRORS: Final = frozenset(
 )
 
 _SHEET: Final = re.compile(rb"<(?:[^\s<>/:]+:)?sheet[\s/]")
+_NO_TEXT: Final = re.compile(rb"""\st\s*=\s*["']s["'][^<>]*>\s*<(?:[^\s<>/:]+:)?v>-""")
+"""A cell that refers to a shared text below the first: the reader would show the first."""
 _OF_BOOK: Final = frozenset(("sheet", "workbookPr"))
 _OF_STYLES: Final = frozenset(("numFmt", "cellXfs", "xf", "cellStyleXfs", "cellStyles", "dxfs", "tableStyles"))
 
@@ -128,6 +130,8 @@ def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms:
         raise suspect.repeated(sheet.name, error.spot) from error
     if found.far is not None:
         suspect.check_extent(sheet.name, *found.far)
+    if b"v>-" in data and _NO_TEXT.search(data):
+        raise suspect.damaged(part)
     kept[part] = _readable(data, found.flaws)
     return replace(found, hidden=hidden_rows(data))
 

@@ -7,7 +7,7 @@ PERSON = Column(
     "销售员",
     "Salesperson",
     hant="銷售員",
-    aliases=("业务员", "销售代表", "销售人员", "姓名", "Sales rep", "Person"),
+    aliases=("业务员", "销售代表", "销售人员", "销售员姓名", "业务员姓名", "姓名", "Sales rep", "Person"),
 )
 REGION = Column("区域", "Region", hant="區域", aliases=("大区", "地区", "销售区域", "Area"))
 PRODUCT = Column("产品线", "Product line", hant="產品線", aliases=("产品", "产品类别", "品类", "Product"))

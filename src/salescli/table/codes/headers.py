@@ -52,6 +52,39 @@ SEVERAL_SHEETS = define(
     ("有多个工作表都符合“{table}”：{sheets}。", "Several sheets fit the table “{table}”: {sheets}."),
     ("请用 --sheet 指定其中一个。", "Choose one with --sheet."),
 )
+SHEETS_WITHOUT_YEAR = define(
+    "sheets-without-year",
+    ERROR,
+    (
+        "工作表 {sheets} 各是一个月的“{table}”，但没有写哪一年。",
+        "The sheets {sheets} each hold a month of “{table}”, but of which year is not said.",
+    ),
+    (
+        "请把年份写进工作表名(2026年{first})、表上方的标题或文件名；只读其中一个就用 --sheet 指定。",
+        "Put the year into the sheets' names (2026年{first}), a title above the table or the file's name; or choose "
+        "one sheet with --sheet.",
+    ),
+)
+YEAR_OF_SHEETS = define(
+    "year-of-sheets",
+    NOTE,
+    (
+        "工作表 {sheets} 没有写年份，按所选的 {year} 年读取。",
+        "The sheets {sheets} name no year and were read as {year}, the year that was asked for.",
+    ),
+    ("如果不是，请把年份写进工作表名或标题。", "If that is wrong, put the year into their names or titles."),
+    told=True,
+)
+HIDDEN_TABLE = define(
+    "hidden-table",
+    NOTE,
+    (
+        "隐藏的工作表也是完整的“{table}”，没有读取；读取的是“{read}”。",
+        "This hidden sheet holds the whole table “{table}” too and was not read; “{read}” was.",
+    ),
+    ("要读它就用 --sheet 指定。", "To read it, choose it with --sheet."),
+    told=True,
+)
 SHEETS_READ = define(
     "several-sheets-read",
     NOTE,
