@@ -195,3 +195,15 @@ def test_the_board_names_who_is_at_risk_and_what_to_look_into(outcome: Outcome[T
     assert [row[0] for row in rows].index("需要处理") < [row[0] for row in rows].index("进度预警")
     assert matters["漏报"] == [4, "漏报迟报"]
     assert matters["逾期策略"] == [1, "策略跟踪"]
+
+
+def test_a_flow_of_one_line_says_how_much_it_leaves_out() -> None:
+    """“漏报 3” and two blanks take 8 columns; 20 are left for a first part of 10 and “等 2”, not for two parts."""
+    sink = StringIO()
+    parts = ["小张 08-03", "小李 08-10", "小王"]
+    for width in (28, 60):
+        Console(width=width, file=sink).print(Flow("漏报 3", parts, more=lambda count: f"等 {count}"))
+    assert sink.getvalue().splitlines() == [
+        "漏报 3  小张 08-03 · 等 2",
+        "漏报 3  小张 08-03 · 小李 08-10 · 小王",
+    ]

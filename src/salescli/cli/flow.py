@@ -1,6 +1,6 @@
 """Short parts one after the other, broken between parts and never within a word: what fits a line stands on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +13,17 @@ SEPARATOR: Final = " · "
 
 @dataclass(frozen=True)
 class Flow:
-    """`label` stands in front, further lines are indented under the first part."""
+    """`label` stands in front, further lines are indented under the first part.
+
+    With `more`, which says how many parts are left out, there is one line, of the parts that fit.
+    """
 
     label: str
     parts: Sequence["Text | str"]
     style: str = ""
     separator: str = SEPARATOR
     label_style: str = field(default="bold")
+    more: "Callable[[int], str] | None" = None
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterable["Text"]:
         from rich.text import Text
@@ -27,6 +31,8 @@ class Flow:
         indent = Text(self.label).cell_len + 2 if self.label else 0
         indent = indent if indent < options.max_width // 2 else 2
         lines = self._lines(options.max_width, indent)
+        if self.more is not None and len(lines) > 1:
+            lines = [self._one_line(options.max_width, self.more)]
         for at, pieces in enumerate(lines):
             line = Text(" " * indent)
             if not at:
@@ -38,6 +44,18 @@ class Flow:
             if self.separator != SEPARATOR and at + 1 < len(lines):  # a sum goes on, and its sign says so
                 line.append(self.separator.rstrip(), style="bright_black")
             yield line
+
+    def _one_line(self, width: int, more: "Callable[[int], str]") -> "list[Text]":
+        """As many parts as fit beside the word of how many do not; the first one always."""
+        from rich.text import Text
+
+        pieces = [part.copy() if isinstance(part, Text) else Text(part, style=self.style) for part in self.parts]
+        room = width - (Text(self.label).cell_len + 2 if self.label else 0)
+        for count in range(len(pieces) - 1, 0, -1):
+            shown = [*pieces[:count], Text(more(len(pieces) - count), style="dim")]
+            if sum(piece.cell_len for piece in shown) + count * len(self.separator) <= room or count == 1:
+                return shown
+        return pieces
 
     def _lines(self, width: int, indent: int) -> "list[list[Text]]":
         """The parts by line; the last part does not stand alone below a line that can spare another."""

@@ -211,7 +211,7 @@ def _metrics(result: "TrackResult", metrics: "Metrics", lang: Lang) -> "Renderab
         if reading.achievement is not None:
             said += f" {percent(reading.achievement)}"
         parts.append(Text.assemble(said, " ", (light.word.say(lang), STYLES[light])))
-    return Flow(metric_words.METRIC.say(lang), parts)
+    return Flow(metric_words.METRIC.say(lang), parts, more=lambda count: words.AND_MORE.say(lang, count=count))
 
 
 def risk_table(risky: "PeriodPace", names: "Mapping[Who, str]", purse: Purse) -> "Table":

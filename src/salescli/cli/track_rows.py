@@ -1,6 +1,6 @@
 """The foot of the tracking screen: the account of rows, what was left out and of whom, who is missing and late."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from salescli.track.punctual import Late, Missing
     from salescli.track.result import TrackResult
 
-MOST_NAMED: Final = 3
 NOT_KNOWN: Final = "—"
 
 
@@ -32,14 +31,14 @@ def rows(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     yield from _left_out(result, lang)
     for said, troubled in _ledgers(result, lang):
         label, *rest = said.split("：" if lang is Lang.ZH else ": ", 1)
-        yield Flow(label, " ".join(rest).split(" · "), style="yellow" if troubled else "default")
+        yield Flow(label, " ".join(rest).split(" · "), style="yellow" if troubled else "default", more=_more(lang))
     if result.as_of is not None:
         yield from _absences(result, lang)
     if result.outlook is not None and result.outlook.selfcheck is not None and result.outlook.selfcheck.missing:
         missing = result.outlook.selfcheck.missing
         said = ahead_words.CHECK_MISSING_COUNT.say(lang, count=len(missing))
         people = _by_person((item.who.called, item.week) for item in missing)
-        yield Flow(said, _few(people, lang), label_style="bold yellow")
+        yield Flow(said, people, label_style="bold yellow", more=_more(lang))
 
 
 def _left_out(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
@@ -62,7 +61,7 @@ def _left_out(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         parts = [Text(_sum(name, grouped(sum(amounts, Decimal(0))))) for name, amounts in sums.items()]
         if parts:
             label = Text(word.say(lang)).plain
-            yield Flow(label, _few(parts, lang), label_style="bold yellow")
+            yield Flow(label, parts, label_style="bold yellow", more=_more(lang))
 
 
 def _sum(name: str, amount: str) -> str:
@@ -75,10 +74,9 @@ def _place(file: str | None, row: int | None) -> str:
     return f"{Path(file or '').name}:{row or ''}"
 
 
-def _few(parts: "list[Text]", lang: Lang) -> "list[Text | str]":
-    """The first few, and how many more there are."""
-    more = len(parts) - MOST_NAMED
-    return [*parts[:MOST_NAMED], *([words.AND_MORE.say(lang, count=more)] if more > 0 else [])]
+def _more(lang: Lang) -> "Callable[[int], str]":
+    """How many there are that a line has no room for; the workbook has them all."""
+    return lambda count: words.AND_MORE.say(lang, count=count)
 
 
 def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
@@ -95,7 +93,7 @@ def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     for items, word in both:
         parts = _by_person((str(item.person), item.week) for item in items)
         if items:
-            yield Flow(word.say(lang, count=len(items)), _few(parts, lang), label_style="bold yellow")
+            yield Flow(word.say(lang, count=len(items)), parts, label_style="bold yellow", more=_more(lang))
 
 
 def _by_person(items: "Iterable[tuple[str, Week]]") -> "list[Text]":

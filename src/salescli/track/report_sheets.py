@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from salescli.excel.book import Block, Field, Format, Line, Sheet, Tone, Total
 from salescli.excel.columnar import ColumnLines
@@ -18,6 +18,9 @@ from salescli.track.result import TrackResult
 from salescli.track.tables import WEEKLY
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
+
+WIDE: Final = 14
+"""From how many columns on 明细 prints over two pages, so that it can be read."""
 
 
 def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
@@ -41,6 +44,8 @@ def weekly_sheet(result: TrackResult, lang: Lang) -> Sheet:
         (Block("weeks", fields, lines, total=total),),
         title=words.WEEKS.say(lang),
         subtitle=words.WEEKS_HINT.say(lang, rows=len(lines)),
+        frozen_columns=keys.index("person") + 1,
+        pages_wide=1 if len(keys) < WIDE else 2,
     )
 
 

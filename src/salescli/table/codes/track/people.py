@@ -9,7 +9,7 @@ UNKNOWN_PERSON = define(
     WARNING,
     (
         "计划里找不到“{person}”，{rows} 行(销售额共 {sales})没有计入。{near}",
-        "“{person}” is not in the plan; {rows} rows (sales {sales}) were not counted. {near}",
+        "“{person}” is not in the plan; not counted: rows {rows}, sales {sales}. {near}",
     ),
     ("请更正姓名、工号或区域，或在计划里补上。", "Correct the name, ID or region, or add the person to the plan."),
 )

@@ -43,13 +43,13 @@ REPORT_CONFLICT = define(
 ROWS_REPEATED = define(
     "rows-repeated",
     NOTE,
-    ("{rows} 行与已读取的行完全相同，只计一次。", "{rows} rows repeat rows already read and count once."),
+    ("{rows} 行与已读取的行完全相同，只计一次。", "Rows that repeat rows already read, and count once: {rows}."),
     ("", ""),
 )
 ROWS_SUPERSEDED = define(
     "rows-superseded",
     NOTE,
-    ("{rows} 行被同一周的另一版本替代：{how}。", "{rows} rows gave way to another version of their week: {how}."),
+    ("{rows} 行被同一周的另一版本替代：{how}。", "Rows that gave way to another version of their week: {rows}; {how}."),
     ("", ""),
 )
 KEPT_REST_ABSENT = define(
@@ -142,7 +142,7 @@ ROWS_OUTSIDE = define(
     NOTE,
     (
         "{rows} 行属于 {months}，不在本次跟踪的月份内，没有计入。",
-        "{rows} rows belong to {months}, outside the months tracked, and were not counted.",
+        "Rows of {months}, outside the months tracked, that were not counted: {rows}.",
     ),
     ("", ""),
 )
@@ -151,7 +151,7 @@ WEEK_STRADDLES = define(
     WARNING,
     (
         "{week} 这一周跨 {months} 两个月，{rows} 行没有写月份，都计入 {month}。",
-        "The week of {week} lies in both {months}; {rows} rows without a month count in {month}.",
+        "The week of {week} lies in both {months}; rows without a month, {rows} in all, count in {month}.",
     ),
     (
         "如需分月，请在同一张工作表里拆成两行，各填月份和提交时间；它们一起替代原来的一行。",
