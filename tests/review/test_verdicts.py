@@ -54,6 +54,28 @@ def test_the_figure_of_the_goal_decides(tmp_path: Path, goal: str, target: str, 
     assert (row["before_period"], row["after_period"], row["why"]) == ("2026-07", "2026-08", None)
 
 
+FALLING = """
+| 月份 | 区域 | 产品线 | 销售员 | 指标 | 本期目标 | 本期实际 |
+| 2026-07 | 华东 | A产品 | 小张 | 新客户数 | 22 | {july} |
+| 2026-08 | 华东 | A产品 | 小张 | 新客户数 | 22 | 40 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("july", "goal", "effect"),
+    [
+        ("56", "提升新客户数", "not_yet"),  # above the plan's 22, but fewer than before
+        ("40", "提升新客户数", "effective"),
+        ("56", "新客户数达到30家", "effective"),  # its own figure decides
+    ],
+)
+def test_what_got_worse_is_no_success_by_the_plans_target(tmp_path: Path, july: str, goal: str, effect: str) -> None:
+    sheets = {"月度跟踪": MONTHLY, "指标明细": FALLING.format(july=july)}
+    table = HEAD + f"| 策略 | {goal} | 甲 | 2026-08-01 | 2026-12-31 | 进行中 |"
+    (row,) = section(run(tmp_path, sheets | {"策略执行跟踪表": table}, period="2026-08"), "strategies")
+    assert (row["before"], row["after"], row["effect"], row["worse"]) == (july, "40", effect, effect == "not_yet")
+
+
 @pytest.mark.parametrize(
     ("goal", "why"),
     [

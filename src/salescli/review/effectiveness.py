@@ -20,7 +20,7 @@ from salescli.words.language import Lang, Text
 
 FIGURES: Final = (
     *("metric", "before_period", "before", "after_period", "after", "change"),
-    *("target", "target_from", "way", "evidence", "reading"),
+    *("target", "target_from", "way", "evidence", "worse", "reading"),
 )
 """The keys of a measured strategy in JSON."""
 
@@ -98,12 +98,21 @@ class Measured:
         lower = self.direction is Direction.LOWER
         if self.aims and self.target is not None and self.after is not None:
             over = self.target - self.after if lower else self.after - self.target
-            return Effect.EFFECTIVE if over > 0 or (over == 0 and not self.beyond) else Effect.NOT_YET
+            reached = over > 0 or (over == 0 and not self.beyond)
+            return Effect.EFFECTIVE if reached and not self.worse else Effect.NOT_YET
         if self.change is None:
             return Effect.NO_DATA
         gained = -self.change if lower else self.change
         wanted = Decimal(0) if self.target is None else abs(self.target)
         return Effect.EFFECTIVE if gained > 0 and gained >= wanted else Effect.NOT_YET
+
+    @property
+    def worse(self) -> bool:
+        """Whether a goal without a figure of its own, which is to improve something, saw it get worse: that the plan's
+        target is reached nevertheless is not the strategy's doing."""
+        if self.origin is not TargetFrom.PLAN or self.before is None or self.after is None:
+            return False
+        return self.after > self.before if self.direction is Direction.LOWER else self.after < self.before
 
     @property
     def way(self) -> Fraction | None:
@@ -129,5 +138,6 @@ class Measured:
             "target_from": str(self.origin),
             "way": ratio_text(self.way),
             "evidence": self.source.en,
+            "worse": self.worse,
             "reading": None if self.reading is None else self.reading.en,
         }

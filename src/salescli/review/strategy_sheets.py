@@ -6,7 +6,7 @@ from typing import Final
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction
-from salescli.review.effectiveness import Effect, Measured
+from salescli.review.effectiveness import Effect, Measured, TargetFrom
 from salescli.review.finding_sheets import CHANGES, live_change
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.spans import ReviewPeriod
@@ -87,7 +87,8 @@ def _effect(item: Strategy, lang: Lang) -> Line:
 def grounds(item: Strategy, lang: Lang) -> str:
     """What a verdict rests on, how the goal was read, and why there is none."""
     found = item.measured
-    said = (None if found is None else found.source, None if found is None else found.reading, item.why)
+    of_figures = () if found is None else (found.source, found.reading, improve.WORSE if found.worse else None)
+    said = (*of_figures, item.why)
     return ("；" if lang is Lang.ZH else "; ").join(text.say(lang) for text in said if text is not None)
 
 
@@ -109,7 +110,10 @@ def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:
         return
     if found.aims and found.after is not None:
         near, far = ("{target}", "{after}") if lower else ("{after}", "{target}")
-        yield "effect", f"IF(ROUND({near}-{far},9){'>' if found.beyond else '>='}0,{good},{bad})"
+        reached = f"ROUND({near}-{far},9){'>' if found.beyond else '>='}0"
+        if found.origin is TargetFrom.PLAN and found.before is not None:
+            reached = f"AND({reached},{{after}}{'<=' if lower else '>='}{{before}})"
+        yield "effect", f"IF({reached},{good},{bad})"
     elif not found.aims and found.change is not None:
         yield "effect", f"IF({{change}}{'<' if lower else '>'}0,{good},{bad})"
 
