@@ -28,14 +28,16 @@ class Identifiers:
         if not rows or not set(_WHO) <= type(rows[0]).model_fields.keys():
             return []
         read: Any = attrgetter(*_WHO)
-        pairs = list(map(read, rows))
+        firsts: dict[tuple[str | None, str | None], int] = {}
+        for place, pair in enumerate(map(read, rows)):
+            firsts.setdefault(pair, place)
         found: list[Problem] = []
-        for pair in dict.fromkeys(pairs):
+        for pair, place in firsts.items():
             number, name = pair
             if pair in self._seen or not number or not name or not number.isdecimal():
                 continue
             self._seen.add(pair)
-            found += self._compare(number, name, rows[pairs.index(pair)].at(_WHO[0]))
+            found += self._compare(number, name, rows[place].at(_WHO[0]))
         return found
 
     def _compare(self, number: str, name: str, place: Place) -> list[Problem]:
