@@ -72,7 +72,7 @@ def test_counts_add_up_and_what_has_no_target_of_its_own_is_not_lost(tmp_path: P
     assert [(row["person"], row["product"], *figures(row)) for row in rows] == [
         ("小张", "A产品", "5", "3", "0.600000", "behind"),
         ("小张", "B产品", None, "1", None, "no_target"),
-        ("小李", "A产品", "2", "0", "0.000000", "behind"),
+        ("小李", "A产品", "2", None, None, "no_data"),
     ]
     assert team(outcome, "新客户数") == ("7", "4", "0.571429", "behind")
     assert team(outcome, "新客户数", None) == ("11", "8", "0.727273", "behind")
@@ -227,7 +227,8 @@ def test_a_plan_of_sales_alone_has_no_such_sheet(tmp_path: Path) -> None:
 
 
 def test_who_has_nothing_where_others_have_something_has_nought(tmp_path: Path) -> None:
-    """August: one deal of 小张's, none of 小李's 8 leads: 0 deals and 0 %, and no average of none. July: none told."""
+    """August: one deal of 小张's, none of 小李's 8 leads: 0 deals and 0 %, and no average of none;
+    he left 回款额 blank, which is not 0, while 小王 handed in nothing at all. July: none told."""
     plan = """
     | 月份 | 区域 | 工号 | 销售员 | 指标 | 目标值 |
     | 2026-08 | 华东 | S1 | 小张 | 销售额 | 1000 |
@@ -256,7 +257,7 @@ def test_who_has_nothing_where_others_have_something_has_nought(tmp_path: Path) 
         ("成单数", "08", "小张"): "1", ("成单数", "08", "小李"): "0", ("成单数", "08", "小王"): "0",
         ("成交率", "08", "小张"): "0.100000", ("成交率", "08", "小李"): "0.000000", ("成交率", "08", "小王"): None,
         ("客单价", "08", "小张"): "300.00", ("客单价", "08", "小李"): None, ("客单价", "08", "小王"): None,
-        ("回款额", "08", "小张"): "300.00", ("回款额", "08", "小李"): "0.00", ("回款额", "08", "小王"): "0.00",
+        ("回款额", "08", "小张"): "300.00", ("回款额", "08", "小李"): None, ("回款额", "08", "小王"): "0.00",
         ("成单数", "07", "小张"): None,
     }  # fmt: skip
     regions = {
@@ -267,6 +268,6 @@ def test_who_has_nothing_where_others_have_something_has_nought(tmp_path: Path) 
     assert outcome.result is not None
     collected = {(str(row.month)[-2:], row.person): str(row.figures.collected) for row in outcome.result.rows}
     assert collected == {
-        ("08", "小张"): "300", ("08", "小李"): "0", ("08", "小王"): "0", ("07", "小张"): "None",
+        ("08", "小张"): "300", ("08", "小李"): "None", ("08", "小王"): "0", ("07", "小张"): "None",
     }  # fmt: skip
     assert_parity(tmp_path / "t.xlsx")

@@ -34,6 +34,11 @@ class Facts:
         """Add to a quantity."""
         self.amounts[key] = self.amounts.get(key, NOTHING) + amount
 
+    @property
+    def reported(self) -> bool:
+        """Whether there is any weekly report in it; all of them have sales."""
+        return "sales" in self.amounts
+
     def report(self, row: WeeklyRow) -> None:
         """Add what a weekly report counts."""
         for key in REPORTED:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import exact
-from salescli.track.facts import Facts
+from salescli.track.facts import REPORTED, Facts
 from salescli.track.figures import NOTHING
 from salescli.track.gauges import Gauge, Way
 
@@ -59,11 +59,19 @@ def read_by(gauge: Gauge, way: Way, facts: Facts) -> Reading:
 
 
 def quantities(way: Way, parts: Sequence[Facts], *, told: bool) -> tuple[Decimal | None, Decimal | None]:
-    """Part and whole of `parts` together, as `way` measures them; what none gives is 0 where the month is `told` of."""
-    nothing = NOTHING if told else None
-    part = sum_known(facts.get(way.part) for facts in parts)
-    whole = None if way.whole is None else sum_known(facts.get(way.whole) for facts in parts)
-    return nothing if part is None else part, nothing if whole is None and way.whole is not None else whole
+    """Part and whole of `parts` together, as `way` measures them.
+
+    What none gives is 0 where the month is `told` of; but a column that a report leaves blank is not known.
+    """
+
+    def quantity(key: str) -> Decimal | None:
+        found = sum_known(facts.get(key) for facts in parts)
+        if found is not None or not told:
+            return found
+        blank = key in REPORTED and any(facts.reported for facts in parts)
+        return None if blank else NOTHING
+
+    return quantity(way.part), None if way.whole is None else quantity(way.whole)
 
 
 def shared_target(gauge: Gauge, parts: Iterable[Reading]) -> Fraction | None:

@@ -41,7 +41,8 @@ def tally(
 ) -> tuple[tuple[TrackedRow, ...], tuple[Problem, ...]]:
     """The rows of `months`, by month and then in the plan's order.
 
-    Of collections the same holds as of sales: in a month in which anybody tells of any, whoever tells of none has none.
+    Of collections the same holds as of sales: in a month in which anybody tells of any, whoever tells of nothing has
+    none. But a column left blank beside sales is no 0, since commission may be paid on it: it stays blank.
 
     A month with reports takes its actuals from them; a month without any keeps what the table states, or takes
     them from `sold`, the orders of the months that nothing else tells of. A month that nothing at all tells of has no
@@ -75,10 +76,10 @@ def tally(
         target = planned.get(key)
         found = booked.get(key, [])
         silence = NOTHING if key[0] in told else None
-        none_collected = NOTHING if key[0] in collecting else None
         figures = _figures(target, found, key[0] in reported, sold.get(key), silence)
-        if figures.collected is None:
-            figures = Figures(figures.target, figures.actual, none_collected)
+        silent = not found and key not in sold and (target is None or target.stated is None or key[0] in reported)
+        if figures.collected is None and silent and key[0] in collecting:
+            figures = Figures(figures.target, figures.actual, NOTHING)
         rows.append(_row(key, target, found, figures))
         if target is not None and key[0] in reported and target.stated not in (None, _sales(found)):
             problems.append(_differs(target, found))
