@@ -28,6 +28,7 @@ CHINESE = """
         ({"七月": ENGLISH}, Lang.EN),
         ({"Monthly tracking": "| 七月销售情况 |\n|  |\n" + ENGLISH.strip()}, Lang.EN),  # a title is no header
         ({"Monthly tracking": CHINESE}, Lang.ZH),
+        ({"data": "| a note |\n" * 25 + CHINESE.strip()}, Lang.ZH),  # far below notes
         ({"Sheet1": "| 月份 | GMV | ROI |\n| 2026-07 | 1 | 2 |"}, Lang.ZH),
         ({"Monthly tracking": ENGLISH, "草稿": "| 备注 | 电话 |"}, Lang.EN),
         ({"空": "| 1 | 2 |"}, Lang.ZH),

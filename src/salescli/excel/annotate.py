@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from salescli.excel.headers import ROWS_SEARCHED
 from salescli.excel.place import place
 from salescli.excel.spoken import spoken
 from salescli.table.codes import check as codes
@@ -125,7 +126,7 @@ def _anchor(sheet: "Worksheet", address: str) -> str:
 
 
 def _language(book: "Workbook") -> Lang:
-    tops = (tuple(sheet.iter_rows(max_row=6, values_only=True)) for sheet in book.worksheets)
+    tops = (tuple(sheet.iter_rows(max_row=ROWS_SEARCHED, values_only=True)) for sheet in book.worksheets)
     return spoken(book.sheetnames, tops)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from salescli.excel.headers import ROWS_SEARCHED
 from salescli.words.language import Lang, language_of
 
-_TOP: Final = 6
-"""Rows from the top in which a header is looked for."""
 _SHARE: Final = 3
 """Chinese is spoken where every third header is."""
 
@@ -24,5 +23,5 @@ def spoken(names: Iterable[str], sheets: Iterable[Sequence[Sequence[object]]]) -
 
 
 def _header(rows: Sequence[Sequence[object]]) -> list[str]:
-    words = ([cell for cell in row if isinstance(cell, str) and cell.strip()] for row in rows[:_TOP])
+    words = ([cell for cell in row if isinstance(cell, str) and cell.strip()] for row in rows[:ROWS_SEARCHED])
     return max(words, key=len, default=[])
