@@ -84,9 +84,8 @@ def company(tmp_path: Path) -> Path:
         sales = f"{at * 101.37:.2f}" if at < 12 else f"{(at % 12) * 101.37:.2f}"
         rows = f"| {week} | {region} | {number} | {name} | {at % 12} | {sales} |"
         if at % 50 == 7:
-            rows += (
-                f"\n| {week} | {region} | {number} | {name} | 两三个 | {sales} |\n| {week} | 华西 | X9 | 老陈 | 1 | 5 |"
-            )
+            rows += f"\n| {week} | {region} | {number} | {name} | 两三个 | {sales} |"
+            rows += f"\n| {week} | 华西 | X9 | 老陈 | 1 | {at} |"
         head = "| 周开始日期 | 区域 | 工号 | 销售员 | 线索数 | 销售额(元) |\n"
         workbook(tmp_path / "reports" / f"{at:04d}.xlsx", {"销售周报": head + rows})
     return tmp_path
