@@ -228,6 +228,14 @@ class TestExtent:
         sheet = worksheet(FAR).replace("<sheetData>", '<dimension ref="A1"/><sheetData>')
         assert code(xlsx({"周报": sheet})) == "too-many-cells"
 
+    @pytest.mark.parametrize("first", ["<row>" + "<c><v>1</v></c>" * 10 + "</row>", row('<c r="J1"><v>1</v></c>')])
+    @pytest.mark.parametrize("others", [4, 40])
+    def test_many_values_without_addresses_are_counted(self, first: str, others: int) -> None:
+        """Ten columns and three rows are 30 cells, whether there are more values than that or not."""
+        sheet = first + "<row><c><v>1</v></c></row>" * others
+        found = refused(xlsx({"周报": sheet}), Limits(max_cells=29))
+        assert (found.code.name, found.place.cell) == ("too-many-cells", "J3")
+
     def test_rows_without_numbers_are_counted(self) -> None:
         far = "<row><c><v>1</v></c></row>" * 9 + "<row><c/><c/><c><v>1</v></c></row>"
         assert refused(xlsx({"周报": far}), Limits(max_cells=29)).place.cell == "C10"

@@ -45,6 +45,8 @@ _UNSAVED: Final = (
 )
 
 _OPEN: Final = re.compile(rb"<(?:[^\s<>/]*:)?(row|c)(?=[\s/>])")
+_OPENED: Final = re.compile(rb"<(?:(row)|c)(?=[\s/>])([^<>]*+)>")
+_OWN_ADDRESS: Final = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d{1,7})["']""")
 _REST: Final = re.compile(rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
 _ATTRIBUTE: Final = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ADDRESS: Final = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
@@ -218,6 +220,8 @@ def _text(raw: bytes | None) -> str:
 def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
     """Survey by following every row and cell, counting up where they have no address, as readers do; no further
     than to where the rectangle has more than `most` cells."""
+    if data.count(b"</v>") > most and (corner := _counted(data, most)) is not None:
+        return Survey(corner, Flaws())
     flaws = Flaws()
     styled: dict[Spot, int] = {}
     wanted = {b"%d" % style: style for style in styles}
@@ -235,6 +239,28 @@ def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
     if not in_order:
         refuse_repeated(lambda: (cell.spot for cell in _cells(data)))
     return Survey((far_row, far_col), flaws, styled)
+
+
+def _counted(data: bytes, most: int) -> Spot | None:
+    """Where a sheet of more than `most` values passes that size: the walk without its care, since nothing of such a
+    sheet is going to be read. None where it does not, or is written in no way that could be followed like this."""
+    row, col, far_row, far_col = -1, 0, 0, 0
+    for opened in _OPENED.finditer(data):
+        kind, attributes = opened.groups()
+        address = _OWN_ADDRESS.search(attributes) if b"r" in attributes else None
+        if kind is not None:
+            row, col = (row + 1 if address is None else int(address[2]) - 1), 0
+            continue
+        if address is not None:
+            if not address[1]:
+                return None
+            row, col = int(address[2]) - 1, column_index(address[1])
+        if not attributes.endswith(b"/"):
+            far_row, far_col = max(far_row, row), max(far_col, col)
+            if (far_row + 1) * (far_col + 1) > most:
+                return _checked(far_row, far_col)
+        col += 1
+    return None
 
 
 def _cells(data: bytes) -> Iterator[_Cell]:
