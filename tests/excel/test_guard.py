@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import pytest
 
+import salescli.check  # noqa: F401 the codes of its limits are defined with it
 from salescli.excel.guard import Limits, Suspect, clear
 from salescli.excel.intake import RunOptions
 from salescli.table.config import Config, LimitKeys
