@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from salescli.excel.headers import find_header
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.rows import _Sorter
-from salescli.excel.totals import is_total_word, total_words
+from salescli.excel.totals import closing_words, is_average_word, is_total_word
 from salescli.track.tables import WEEKLY
 
 HEADER: list[CellValue] = ["周开始日期", "区域", "销售员", "线索数", "销售额(元)"]
@@ -50,9 +50,15 @@ def test_rows(rows: list[tuple[CellValue, ...]]) -> None:
 @given(
     st.sets(
         st.one_of(
-            WORDS, st.text(max_size=6), st.text("合小总共累计計汇和 \u3000totalsumＴ", max_size=8), st.floats(0, 9)
+            WORDS,
+            st.text(max_size=6),
+            st.text("合小总共累计計汇和 \u3000totalsumＴ", max_size=8),
+            st.sampled_from(
+                ("平均", "均值：", "人 均", "占比", "中位数", "Average", "AVG.", "mean", "median", "% of total", "李均")
+            ),
+            st.floats(0, 9),
         )
     )
 )
 def test_words_of_totals(cells: set[CellValue]) -> None:
-    assert set(total_words(cells)) == {cell for cell in cells if is_total_word(cell)}
+    assert set(closing_words(cells)) == {cell for cell in cells if is_total_word(cell) or is_average_word(cell)}

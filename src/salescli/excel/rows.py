@@ -11,7 +11,7 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.money_units import stated_units
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.sections import Section, titles_between
-from salescli.excel.totals import is_average_word, is_total_word, total_words
+from salescli.excel.totals import closing_words, is_average_word, is_total_word
 from salescli.excel.unit_row import unit_row
 from salescli.table.codes import headers as codes
 from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
@@ -128,7 +128,7 @@ class _Sorter:
         some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
         for column in below[: self.labels]:
             different = set(column)
-            if words := {*total_words(different), *filter(is_average_word, different)}:
+            if words := closing_words(different):
                 some = [known and cell not in words for known, cell in zip(some, column, strict=True)]
         return some
 

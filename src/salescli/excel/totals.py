@@ -51,6 +51,8 @@ _AVERAGES: Final = frozenset(
     )
 )
 """Words that head a row of figures of the rows above it, which are no sums."""
+_AVERAGE_MARKS: Final = ("均", "占比", "中位", "average", "avg", "mean", "median", "share", "oftotal")
+"""One of these stands in every one of them."""
 _WHOLE: Final = ("全部", "全国", "公司", "全公司", "总", "累计", "所有", "团队")
 """Names of everything, which before 合计 name no group."""
 _LARGEST: Final = 2_000
@@ -73,14 +75,17 @@ def is_average_word(cell: CellValue) -> bool:
     return isinstance(cell, str) and len(cell) <= 40 and _TRIM.sub("", normal(cell)) in _AVERAGES
 
 
-def total_words(cells: AbstractSet[CellValue]) -> AbstractSet[CellValue]:
-    """Those of different cells that are words of a total row."""
+def closing_words(cells: AbstractSet[CellValue]) -> AbstractSet[CellValue]:
+    """Those of different cells that are words of a row of totals, or of averages."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     joined = "\n".join(texts)
     folded = joined.replace(" ", "").casefold()
-    if _PLAIN.fullmatch(joined) and not any(mark in folded for mark in _MARKS):
-        return frozenset()
-    return {cell for cell in texts if is_total_word(cell)}
+    plain = _PLAIN.fullmatch(joined) is not None
+    found: set[CellValue] = set()
+    for marks, is_word in ((_MARKS, is_total_word), (_AVERAGE_MARKS, is_average_word)):
+        if not plain or any(mark in folded for mark in marks):
+            found.update(filter(is_word, texts))
+    return found
 
 
 class TotalCheck(Generic[RowT]):
