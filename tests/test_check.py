@@ -103,6 +103,8 @@ def test_the_annotated_copy_shows_each_problem_at_its_cell(tmp_path: Path) -> No
     assert stated.fill.fgColor.rgb == "FFFFE699"
     assert (fine.comment, fine.value) == (None, "800,000")
     assert [[cell.value for cell in row] for row in book["别的"].iter_rows()] == [["甲", "乙"], [1, 2]]
+    with zipfile.ZipFile(copy) as package:  # nor any row that the original has not
+        assert package.read("xl/worksheets/sheet2.xml").count(b"<row") == 2
 
 
 def test_the_copy_says_what_it_cannot_keep(tmp_path: Path) -> None:

@@ -126,7 +126,9 @@ def _anchor(sheet: "Worksheet", address: str) -> str:
 
 
 def _language(book: "Workbook") -> Lang:
-    tops = (tuple(sheet.iter_rows(max_row=ROWS_SEARCHED, values_only=True)) for sheet in book.worksheets)
+    tops = (
+        tuple(sheet.iter_rows(max_row=min(ROWS_SEARCHED, sheet.max_row), values_only=True)) for sheet in book.worksheets
+    )
     return spoken(book.sheetnames, tops)
 
 
