@@ -139,6 +139,8 @@ class _Reader(Generic[RowT]):
         self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
         self.year, self.date1904 = year, date1904
         self.fields = [item for item in table.fields if item.key in match.columns]
+        self.words = [item.key for item in self.fields if not is_figure(item.kind)]
+        self.figures = [item.key for item in self.fields if is_figure(item.kind)]
         self.at = {item.key: match.columns[item.key].index for item in self.fields}
         self.below = list(zip_longest(*sheet.rows[match.row + 1 :], fillvalue=""))
         self.problems: list[Problem] = []
@@ -236,15 +238,13 @@ class _Reader(Generic[RowT]):
     def _figures_only(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> dict[int, dict[str, Any]]:
         """The rows that hold figures and not a word: perhaps the sums of the others, without a label."""
         found = {}
-        words = [item.key for item in self.fields if not is_figure(item.kind)]
-        figures = [item.key for item in self.fields if is_figure(item.kind)]
-        if any(_UNREAD.isdisjoint(map(type, columns[key])) for key in words):
+        if any(_UNREAD.isdisjoint(map(type, columns[key])) for key in self.words):
             return {}
         for index, row in enumerate(data):
-            if any(columns[key][index] is BAD for key in figures):
+            if any(columns[key][index] is BAD for key in self.figures):
                 continue  # nobody knows its sum, so it stays an error
-            if all(columns[key][index] is None or columns[key][index] is BAD for key in words) and not any(
-                self._says(row, key) for key in words
+            if all(columns[key][index] is None or columns[key][index] is BAD for key in self.words) and not any(
+                self._says(row, key) for key in self.words
             ):
                 found[row] = {item.key: columns[item.key][index] for item in self.fields}
         return found
@@ -260,15 +260,13 @@ class _Reader(Generic[RowT]):
         }
         if not lacking:
             return {}
-        words = [item.key for item in self.fields if not is_figure(item.kind)]
-        figures = [item.key for item in self.fields if is_figure(item.kind)]
         found = {}
         for index, row in enumerate(data):
-            if row not in lacking or any(columns[key][index] is BAD for key in figures):
+            if row not in lacking or any(columns[key][index] is BAD for key in self.figures):
                 continue
-            said = {key: value for key in words if (value := columns[key][index]) is not None and value is not BAD}
+            said = {key: value for key in self.words if (value := columns[key][index]) is not None and value is not BAD}
             if said:
-                found[row] = said, {key: columns[key][index] for key in figures}
+                found[row] = said, {key: columns[key][index] for key in self.figures}
         return found
 
     def _says(self, row: int, key: str) -> bool:

@@ -1,11 +1,12 @@
 """By whom: the people who carry targets."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from annotated_types import Ge
 
-from salescli.split.tables.columns import EMPLOYEE, LAST_YEAR, PERSON, PRODUCT, REGION
-from salescli.table.column import Column, Date, Money, Name, Number, Unit
+from salescli.split.tables.columns import EMPLOYEE, LAST_YEAR, PERSON, PINNED, PRODUCT, REGION
+from salescli.table.column import Column, Date, Money, Name, Number
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words.language import Text
@@ -31,14 +32,7 @@ class RosterRow(Row):
     pinned: Annotated[
         Money | None,
         Ge(0),
-        Column(
-            "锁定目标",
-            "Pinned target",
-            hant="鎖定目標",
-            aliases=("固定目标",),
-            unit=Unit.CNY,
-            help=Text("填写后不再按权重分配", "Held exactly, not shared out"),
-        ),
+        replace(PINNED, help=Text("填写后不再按权重分配", "Held exactly, not shared out")),
     ] = None
 
 

@@ -1,11 +1,12 @@
 """Along which dimensions goals are shared out, and how much each part carries."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from salescli.split.tables.columns import LAST_YEAR
+from salescli.split.tables.columns import LAST_YEAR, PINNED
 from salescli.table.column import Column, Money, Name, Ratio, Unit
 from salescli.table.row import Row
 from salescli.table.table import Table
@@ -66,14 +67,7 @@ class ShareRow(Row):
     pinned: Annotated[
         Money | None,
         Ge(0),
-        Column(
-            "锁定目标",
-            "Pinned target",
-            hant="鎖定目標",
-            aliases=("固定目标",),
-            unit=Unit.CNY,
-            help=Text("填写后不再按比例分配", "Held exactly, not shared out"),
-        ),
+        replace(PINNED, help=Text("填写后不再按比例分配", "Held exactly, not shared out")),
     ] = None
     last_year: Annotated[Money | None, LAST_YEAR] = None
 
