@@ -5,7 +5,7 @@ own name is taken, else the only one with data, else the user has to choose.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic
@@ -264,9 +264,3 @@ def _has_data(found: Found[Any]) -> bool:
     if any(row > found.match.row and column in columns for row, column in found.sheet.flaws):
         return True
     return any(index < len(row) and row[index] != "" for row in below for index in columns)
-
-
-def workbook_language(sources: Mapping[str, SourceWorkbook] | Sequence[SourceWorkbook]) -> Lang:
-    """The language of several inputs: that of the first."""
-    first = next(iter(sources.values() if isinstance(sources, Mapping) else sources))
-    return first.lang

@@ -225,7 +225,6 @@ MADE_AT = Text("核算时间", "Worked out at")
 NOT_TOLD = Text("未注明", "not told")
 NONE_THERE = Text("无", "none")
 MONTH = Text("月份", "Month")
-ALL_TIERS = Text("各月档位", "Tiers by month")
 REGION_PEOPLE = Text("人数", "People")
 COVERS = Text("适用", "Covers")
 

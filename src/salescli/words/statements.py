@@ -68,7 +68,6 @@ UNCHECKED = Text("无法核对", "Cannot be checked")
 UNALTERED = Text("未改动", "As issued")
 STATE = Text("状态", "Answer")
 PEOPLE = Text("份数", "Statements")
-ALTERED_COUNT = Text("其中数字被改动", "of which changed by hand")
 MARKS = Text(
     "颜色：绿=确认，红=异议，黄=未回复或看不懂。数字被改动的确认单请让本人用原件重新确认。",
     "Green is confirmed, red an objection, yellow no answer or an unclear one. Ask for changed statements anew.",
@@ -138,7 +137,6 @@ PAYABLE_ALL = Text("本期应付（含补扣，元）", "Payable with correction
 EARLIER = Text("以前周期的补扣", "Corrections of paid periods")
 CORRECTION_LINE = Text("{period} {kind}（元）", "{period} {kind} (CNY)")
 CORRECTION_WHY = Text("原因：{reason}；{change}", "{reason}: {change}")
-PAYABLE = Text("本期应付（含补扣）", "Payable with corrections")
 SCREEN_ADJUSTED = Text(
     "补扣 {count} 条，合计 {total} 元；连同本期应付 {payable} 元",
     "{count} corrections, {total}; payable in all {payable}",
@@ -154,8 +152,6 @@ SCREEN_NOTICE = Text(
 SCREEN_STATEMENTS = Text("确认单 {count} 份", "{count} statements")
 
 FINGERPRINTS = Text("指纹", "Fingerprints")
-FINGERPRINT = Text("指纹", "Fingerprint")
-OF = Text("对象", "Of")
 INPUTS_PRINT = Text("输入文件", "Inputs")
 PLAN_PRINT = Text("方案和选项", "Plan and options")
 FIGURES_PRINT = Text("提成表数字", "Commission figures")
