@@ -3,10 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salescli.excel.glance import evident
 from salescli.excel.headers import find_header
 from salescli.excel.read import CellValue, RawSheet
-from salescli.excel.rows import _Sorter
-from salescli.excel.totals import closing_words, is_average_word, is_total_word
+from salescli.excel.rows import sorted_by_look
+from salescli.excel.table_shape import TableShape
+from salescli.excel.total_words import closing_words, is_average_word, is_total_word
 from salescli.track.tables import WEEKLY
 
 HEADER: list[CellValue] = ["周开始日期", "区域", "销售员", "线索数", "销售额(元)"]
@@ -42,9 +44,9 @@ def test_rows(rows: list[tuple[CellValue, ...]]) -> None:
     assert match is not None
     kinds = {item.key: item.kind for item in WEEKLY.fields if item.key in match.columns}
     below = list(zip(*sheet.rows[match.row + 1 :], strict=True))
-    glance, look = _Sorter(sheet, match, kinds, None), _Sorter(sheet, match, kinds, None)
-    assert glance.sort(glance.evident(below)) == look.sort([False] * (len(sheet.rows) - match.row - 1))
-    assert glance.problems == look.problems
+    shape = TableShape(sheet, match, kinds)
+    unknown = [False] * (len(sheet.rows) - match.row - 1)
+    assert sorted_by_look(shape, evident(shape, below)) == sorted_by_look(shape, unknown)
 
 
 @given(

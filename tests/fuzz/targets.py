@@ -11,7 +11,7 @@ from salescli.excel.headers import find_header
 from salescli.excel.mapping import house_columns, toml_of
 from salescli.excel.proposal import propose
 from salescli.excel.read import CellValue, RawSheet, read_workbook
-from salescli.excel.records import read_records
+from salescli.excel.record_reader import read_records
 from salescli.excel.spread import read_spread
 from salescli.measure.achievement import DEFAULT_THRESHOLDS
 from salescli.payout.scopes import Known

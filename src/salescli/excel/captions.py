@@ -15,7 +15,7 @@ from typing import Final
 
 from salescli.excel.money_units import unit_alone
 from salescli.excel.read import CellValue, RawSheet
-from salescli.excel.totals import is_total_word
+from salescli.excel.total_words import is_total_word
 from salescli.measure.period import parse_month
 from salescli.table.kind import normal
 

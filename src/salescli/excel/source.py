@@ -15,7 +15,8 @@ from salescli.excel.header_findings import header_problems
 from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import Aliases, find_header
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
-from salescli.excel.records import MonthGiven, Records, read_records
+from salescli.excel.record_reader import read_records
+from salescli.excel.records import MonthGiven, Records
 from salescli.excel.spoken import spoken
 from salescli.excel.spread import combined, month_of, read_spread
 from salescli.excel.title_unit import with_title_unit

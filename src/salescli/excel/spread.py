@@ -9,7 +9,8 @@ from salescli.excel.addresses import cell_address
 from salescli.excel.guard import USUAL
 from salescli.excel.header_match import HeaderMatch, MonthColumns
 from salescli.excel.read import RawSheet
-from salescli.excel.records import InvalidRow, MonthGiven, Records, read_records
+from salescli.excel.record_reader import read_records
+from salescli.excel.records import InvalidRow, MonthGiven, Records
 from salescli.measure.achievement import Thresholds
 from salescli.measure.period import Month, parse_month
 from salescli.table.codes import cells as cell_codes

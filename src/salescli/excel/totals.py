@@ -1,9 +1,7 @@
-"""Total rows: recognised by their word, checked against the rows above, never counted twice."""
+"""Total rows, checked against the rows they stand for; they are never counted as rows of their own."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache, partial
@@ -12,7 +10,8 @@ from typing import Any, Final, Generic
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.header_match import ColumnAt
-from salescli.excel.read import CellValue, RawSheet
+from salescli.excel.read import RawSheet
+from salescli.excel.total_words import group_named, is_total_word
 from salescli.measure.money import grouped
 from salescli.table.codes import headers as codes
 from salescli.table.kind import CellContext, CellError, normal
@@ -23,69 +22,9 @@ from salescli.table.row import RowT
 from salescli.table.table import Field, Table
 from salescli.words.language import Text
 
-_WORD: Final = re.compile(
-    r"^(?:合计|小计|总计|共计|总和|合計|小計|總計|累计|汇总|total|grandtotal|subtotal|sum|totals)$"
-    r"|.*(?:合计|小计|总计|合計|小計|總計)$"
-)
-_MARKS: Final = ("计", "計", "总和", "汇总", "total", "sum")
-"""One of these stands in every word of a total row."""
-_PLAIN: Final = re.compile(r"[\n -~\u4e00-\u9fff]*+")
-"""What cannot hide such a word when its blanks are taken out."""
-_SUBTOTALS: Final = ("小计", "小計", "subtotal")
-_GRAND: Final = ("合计", "总计", "合計", "總計")
-_AVERAGES: Final = frozenset(
-    (
-        "平均",
-        "均值",
-        "平均值",
-        "平均数",
-        "人均",
-        "占比",
-        "中位数",
-        "average",
-        "avg",
-        "mean",
-        "median",
-        "share",
-        "%oftotal",
-    )
-)
-"""Words that head a row of figures of the rows above it, which are no sums."""
-_AVERAGE_MARKS: Final = ("均", "占比", "中位", "average", "avg", "mean", "median", "share", "oftotal")
-"""One of these stands in every one of them."""
-_WHOLE: Final = ("全部", "全国", "公司", "全公司", "总", "累计", "所有", "团队")
-"""Names of everything, which before 合计 name no group."""
 _LARGEST: Final = 2_000
 """Rows of a group that are added up for a row that does not say that it is their sum."""
 _UNLABELLED: Final = Text("合计", "total")
-_TRIM: Final = re.compile(r"\([^()]*\)$|[::。.]+$")
-
-
-@lru_cache(maxsize=4096)
-def is_total_word(cell: CellValue) -> bool:
-    """Whether a cell is one of the words that head a total row (``合计``, ``华东小计``, ``Grand total:``)."""
-    if not isinstance(cell, str) or len(cell) > 40 or cell[-1:].isdigit():
-        return False
-    return bool(_WORD.match(_TRIM.sub("", normal(cell))))
-
-
-@lru_cache(maxsize=4096)
-def is_average_word(cell: CellValue) -> bool:
-    """Whether a cell is one of the words that head a row of averages or of shares."""
-    return isinstance(cell, str) and len(cell) <= 40 and _TRIM.sub("", normal(cell)) in _AVERAGES
-
-
-def closing_words(cells: AbstractSet[CellValue]) -> AbstractSet[CellValue]:
-    """Those of different cells that are words of a row of totals, or of averages."""
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    joined = "\n".join(texts)
-    folded = joined.replace(" ", "").casefold()
-    plain = _PLAIN.fullmatch(joined) is not None
-    found: set[CellValue] = set()
-    for marks, is_word in ((_MARKS, is_total_word), (_AVERAGE_MARKS, is_average_word)):
-        if not plain or any(mark in folded for mark in marks):
-            found.update(filter(is_word, texts))
-    return found
 
 
 class TotalCheck(Generic[RowT]):
@@ -116,7 +55,7 @@ class TotalCheck(Generic[RowT]):
         since: dict[str, int] = {}
         for index in totals:
             found.append(problem(codes.TOTAL_ROW, self._place(index, None), row=index + 1))
-            name = self._name_of(index)
+            name = group_named(self.sheet.rows[index])
             above = max([-1, since.get(name or "", -1), *(at for at in sections if at < index)])
             groups = self._groups(index, bounds, name, above)
             since[name or ""] = index
@@ -169,7 +108,7 @@ class TotalCheck(Generic[RowT]):
     def _groups(self, index: int, bounds: Sequence[int], name: str | None, above: int) -> list["_Group"]:
         """The rows that a total row may stand for, the likeliest first: what it states has to be the sum of one.
 
-        `name` is what :meth:`_name_of` says; `above` the last total of that name, or the last header.
+        `name` is what :func:`group_named` says; `above` the last total of that name, or the last header.
         """
         end = bisect_left(self.at, index)
         if not end:
@@ -183,18 +122,6 @@ class TotalCheck(Generic[RowT]):
         if named := [group for among in (recent, everything) if (group := self._named(name, among))]:
             return named
         return [everything, *spans] if starts[-1] == end else spans[:-1] or spans
-
-    def _name_of(self, index: int) -> str | None:
-        """What stands before the word of a subtotal (``华东小计``), perhaps nothing; None when it is a grand total."""
-        for cell in self.sheet.rows[index]:
-            if is_total_word(cell):
-                text = _TRIM.sub("", normal(str(cell)))
-                for word in _SUBTOTALS:
-                    if text.endswith(word):
-                        return text.removesuffix(word)
-                name = next((text.removesuffix(word) for word in _GRAND if text.endswith(word)), "")
-                return name if name and name not in _WHOLE else None
-        return None
 
     def _named(self, name: str, among: "_Group") -> "_Group | None":
         """The rows among others of which a word is `name`; None when there are none."""
