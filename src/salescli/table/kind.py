@@ -16,6 +16,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
 from salescli.table.codes.cells import ERROR_VALUE, READ_AS_BLANK
+from salescli.table.memory import BATCH, LONGEST_EMPTY, REMEMBERED, Memory, WorthAWord
 from salescli.table.problem import Code
 from salescli.words.language import Lang, Text
 
@@ -32,8 +33,7 @@ _Said: TypeAlias = tuple[Code, Mapping[str, object]]
 """What is said of a cell: the code and what fills its message."""
 
 EMPTY_WORDS: Final = frozenset({"", "-", "--", "–", "—", "——", "/", "n/a", "na", "无", "無"})
-"""How people write "nothing" (after normalising)."""
-_LONGEST_EMPTY: Final = 3
+"""How people write "nothing" (after normalising): of at most as many characters as :data:`LONGEST_EMPTY` says."""
 
 NOT_YET_WORDS: Final = frozenset(
     {
@@ -77,13 +77,6 @@ ERROR_WORDS: Final = frozenset(
 """What a formula's error becomes in a text table, or pasted as a value."""
 
 _LONGEST_NOT_YET: Final = max(map(len, NOT_YET_WORDS))
-
-REMEMBERED: Final = 50_000
-"""Cells of one kind whose values are remembered; with more, it is begun anew."""
-
-_FEW: Final = 5
-_BATCH: Final = 1_000
-"""Cells that are read at once: one that is not plain has the others of its batch looked at."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
@@ -182,18 +175,18 @@ class Kind(ABC, Generic[T]):
         remembered; amounts and numbers of orders seldom do, and are plain. Only cells about which something is to be
         said are read one by one.
         """
-        if len(cells) <= _BATCH or len(set(cells[:_BATCH])) <= _BATCH // 2:
+        if len(cells) <= BATCH or len(set(cells[:BATCH])) <= BATCH // 2:
             return self._remembering(0, cells, context)
         values: list[T | _Bad | None] = []
-        for start in range(0, len(cells), _BATCH):
-            batch = cells[start : start + _BATCH]
+        for start in range(0, len(cells), BATCH):
+            batch = cells[start : start + BATCH]
             values += self._at_once(batch, context) or self._remembering(start, batch, context)
         return values
 
     def _at_once(self, cells: Sequence[Any], context: CellContext) -> Sequence[T] | None:
         """The values of cells of which none can be empty and none needs a look; None when that is not certain."""
         kinds = set(map(type, cells))
-        if kinds == {float} or (kinds == {str} and min(map(len, cells)) > _LONGEST_EMPTY):
+        if kinds == {float} or (kinds == {str} and min(map(len, cells)) > LONGEST_EMPTY):
             return self.plain(cells, context)
         return None
 
@@ -204,7 +197,7 @@ class Kind(ABC, Generic[T]):
         distinct = set(cells)
         known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
         if len(distinct) > REMEMBERED:
-            known = _Known(self, known.context)
+            known = _memory(self, replace(context, report=_too_much_to_say))
         said = known.learn(distinct)
         if not said:
             return list(map(known.__getitem__, cells))
@@ -261,57 +254,23 @@ _APART: Final = frozenset({str, float, int, date, datetime, time, timedelta, Non
 ``0012`` is 12."""
 
 
-class _WorthAWord(Exception):
-    """A cell about which something is to be said, which takes its place."""
-
-
-class _Known(dict[object, Any]):
-    """The values of the cells of one kind that could be read without a word."""
-
-    def __init__(self, kind: Kind[Any], context: CellContext) -> None:
-        super().__init__()
-        self.kind, self.context = kind, context
-
-    def learn(self, cells: set[object]) -> set[object]:
-        """Know every one of `cells`, but for those about which something is to be said; these are returned."""
-        new = {cell for cell in cells if cell not in self}
-        if not new:
-            return new
-        if len(self) + len(new) > REMEMBERED:
-            self.clear()
-            new = cells
-        if len(new) > _FEW:
-            self._learn_plain([cell for cell in new if cell.__class__ is float])
-            self._learn_plain([cell for cell in new if cell.__class__ is str and len(cell) > _LONGEST_EMPTY])
-            new = {cell for cell in new if cell not in self}
-        return {cell for cell in new if not self._learnt(cell)}
-
-    def _learn_plain(self, cells: Sequence[Any]) -> None:
-        for start in range(0, len(cells), _BATCH):
-            batch = cells[start : start + _BATCH]
-            if (values := self.kind.plain(batch, self.context)) is not None:
-                self.update(zip(batch, values, strict=True))
-
-    def _learnt(self, cell: object) -> bool:
-        try:
-            self[cell] = self.kind._read_one(0, cell, self.context)
-        except _WorthAWord:
-            return False
-        return True
-
-
 @lru_cache(maxsize=512)
-def _remembered(kind: Kind[Any], scale: int, year: int | None, date1904: bool, computed: bool) -> _Known:
-    return _Known(kind, CellContext(_too_much_to_say, scale, year, date1904, computed))
+def _remembered(kind: Kind[Any], scale: int, year: int | None, date1904: bool, computed: bool) -> Memory[Any]:
+    """What is known of the cells of a kind under the same circumstances."""
+    return _memory(kind, CellContext(_too_much_to_say, scale, year, date1904, computed))
+
+
+def _memory(kind: Kind[Any], context: CellContext) -> Memory[Any]:
+    return Memory(lambda cell: kind._read_one(0, cell, context), lambda cells: kind.plain(cells, context))
 
 
 def _too_much_to_say(index: int, code: Code, details: Mapping[str, object]) -> None:
-    raise _WorthAWord
+    raise WorthAWord
 
 
 def is_empty_word(text: str) -> bool:
     """Whether a text cell is one of the ways to write "nothing"."""
-    return len(text) <= _LONGEST_EMPTY and normal(text) in EMPTY_WORDS
+    return len(text) <= LONGEST_EMPTY and normal(text) in EMPTY_WORDS
 
 
 @lru_cache(maxsize=1 << 14)
