@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from salescli.measure.metric import measure_of
-from salescli.review.aims import aimed_at, closeness
+from salescli.review.aims import closeness
 from tests.review.documents import run, section
 
 HEAD = "| 策略名称 | 对应目标 | 具体动作 | 责任人 | 开始时间 | 截止时间 | 当前进度 |\n"
@@ -41,10 +41,8 @@ def test_which_metric_a_goal_speaks_of(metric: str, goal: str | None, expected: 
 
 
 def test_the_very_name_comes_before_a_fuller_one() -> None:
-    found = aimed_at(
-        ["新客户转化率", "客户转化率", "转化率"], lambda name: (name, measure_of(name, None)), "提升转化率"
-    )
-    assert found == "转化率"
+    names = ("转化率", "客户转化率", "新客户转化率")
+    assert [closeness(name, measure_of(name, None), "提升转化率") for name in names] == [0, 1, 2]
 
 
 def test_strategies_are_judged_by_their_own_metric(tmp_path: Path) -> None:

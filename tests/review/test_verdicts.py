@@ -79,7 +79,7 @@ def test_what_got_worse_is_no_success_by_the_plans_target(tmp_path: Path, july: 
 @pytest.mark.parametrize(
     ("goal", "why"),
     [
-        ("成交率翻一番", "cannot be read"),
+        ("成交率翻两倍", "cannot be read"),
         ("成交率提升5~10%", "cannot be read"),
         ("成交率提升至15%，客单价提升至3万元", "several figures"),
         ("成交率提升至15%，再签3个大单", "several figures"),

@@ -6,15 +6,13 @@ names of one measure of the plan's metrics are the same (客单价, 平均客单
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Iterator
+from typing import Final
 
 from salescli.measure.metric import Measure, measure_of
 from salescli.measure.metric_names import tidy
 from salescli.table.kind import normal
 from salescli.track.gauges import gauge_of
-
-Item = TypeVar("Item")
 
 _VERBS: Final = (
     r"(?:进一步|持续|大幅|稳步|提升|提高|提至|增加|增长|扩大|改善|优化|降低|降至|减少|缩短"
@@ -29,17 +27,6 @@ _CUTS: Final = re.compile(
 )
 _COUNT_WORDS: Final = frozenset({"", "个数", "数量", "数", "总额", "金额", "额"})
 _SHORTEST: Final = 2
-
-
-def aimed_at(found: Iterable[Item], named: Callable[[Item], tuple[str, Measure]], goal: str | None) -> Item | None:
-    """The item of `found` whose name and measure are what `goal` speaks of: the same name before a longer one, the
-    same measure of the plan's metrics, then the first. `named` gives an item's name and measure."""
-    best: tuple[int, Item] | None = None
-    for item in found:
-        rank = closeness(*named(item), goal)
-        if rank is not None and (best is None or rank < best[0]):
-            best = (rank, item)
-    return None if best is None else best[1]
 
 
 def closeness(name: str, measure: Measure, goal: str | None) -> int | None:

@@ -91,6 +91,7 @@ def _tabled(item: SourcedMetric, period: ReviewPeriod) -> Course:
         values,
         targets,
         adds=metric.measure is not Measure.RATIO,
+        year_ago={} if metric.last_year is None else {span: metric.last_year},
     )
 
 
@@ -98,6 +99,7 @@ def _analyzed(found: Material) -> Iterator[Course]:
     """What analysis workbooks show, month by month; of one month the sheet that comes first."""
     values: dict[str, dict[Span, Decimal]] = {}
     targets: dict[str, dict[Span, Decimal]] = {}
+    ago: dict[str, dict[Span, Decimal]] = {}
     measures: dict[str, Measure] = {}
     for _, item in found.analyzed:
         measures.setdefault(item.name, item.measure)
@@ -105,11 +107,13 @@ def _analyzed(found: Material) -> Iterator[Course]:
         own.setdefault(item.month, item.actual)
         if item.previous is not None:
             own.setdefault(item.month.previous(), item.previous)
+        if item.last_year is not None:
+            ago.setdefault(item.name, {}).setdefault(item.month, item.last_year)
         if item.target is not None:
             targets.setdefault(item.name, {}).setdefault(item.month, item.target)
     for name, own in values.items():
         shown = (name, measures[name], unit_of(name), direction_of(name), improve.FROM_ANALYSIS)
-        yield Course(*shown, own, targets.get(name, {}))
+        yield Course(*shown, own, targets.get(name, {}), year_ago=ago.get(name, {}))
 
 
 def _standing(gap: Gap, period: ReviewPeriod) -> Course:

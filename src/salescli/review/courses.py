@@ -33,7 +33,8 @@ _ZERO: Final = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One metric: its figure and its plan's target by span, in base units. `adds` tells that months add up."""
+    """One metric: its figure and its plan's target by span, in base units. `adds` tells that months add up;
+    `year_ago` has the figures a year before a span, from who tells no other figure of then."""
 
     name: str
     measure: Measure
@@ -43,6 +44,7 @@ class Course:
     values: Mapping[Span, Decimal]
     targets: Mapping[Span, Decimal] = field(default_factory=dict)
     adds: bool = True
+    year_ago: Mapping[Span, Decimal] = field(default_factory=dict)
 
 
 def text_of(value: Fraction | None, measure: Measure) -> Decimal | None:

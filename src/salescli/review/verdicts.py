@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from salescli.measure.achievement import Direction
@@ -16,11 +17,12 @@ from salescli.measure.metric import Measure, bare_unit, unit_measure
 from salescli.measure.period import Month, Quarter, Week, Year
 from salescli.measure.rounding import exact, half_up
 from salescli.review.aims import closeness
+from salescli.review.comparisons import Against, Every, as_growth
 from salescli.review.courses import PLACES, Course, Span
 from salescli.review.effectiveness import Effect, Measured, TargetFrom
 from salescli.review.indicators import Indicator, read_indicators
 from salescli.review.spans import ReviewPeriod, review_period
-from salescli.review.wanted import Ask, Every, Wanted, pointed, unreadable, wanted
+from salescli.review.wanted import Ask, Wanted, pointed, unreadable, wanted
 from salescli.words import improve as words
 from salescli.words.language import Lang, Text
 
@@ -74,6 +76,8 @@ def verdict(aim: Aim, stated: Sequence[Indicator], courses: Sequence[Course], pe
             return Verdict(found, None)
     if first is None:
         goal = aim.goal or aim.name
+        if (growing := as_growth(goal)) != goal:
+            return verdict(replace(aim, goal=growing), stated, courses, period)
         if unreadable(aim.goal):
             return Verdict(None, _said(words.WHY_UNREADABLE, goal=goal))
         weekly = isinstance(period.span, Week)
@@ -89,7 +93,8 @@ def _candidates(
     for item in own:
         if asked is None or closeness(item.name, item.measure, asked.name) is not None:
             yield _stated(item, asked, aim, words.FROM_STRATEGY)
-            return
+            if not _elsewhere(asked):
+                return
     for text in dict.fromkeys(aim.texts):
         written = [(_rank(item.name, item.measure, text), item) for item in reversed(stated)]
         known = [(_rank(item.name, item.measure, text), item) for item in courses]
@@ -120,15 +125,22 @@ def _stated(item: Indicator, asked: Wanted | None, aim: Aim, source: Text) -> Me
         target_from=TargetFrom.STRATEGY if source is words.FROM_STRATEGY else TargetFrom.SUMMARY,
         after_of=review_period(item.period),
     )
+    if asked is not None and _elsewhere(asked):
+        return replace(found, target=None, why=_said(words.WHY_NOT_STATED, text=asked.text))
     if asked is not None and item.after is None:
         if (
-            asked.ask is Ask.LEVEL
+            asked.ask in (Ask.LEVEL, Ask.TIMES)
             or not _fits(asked, found)
             or (asked.ask is Ask.SHARE) is not (item.measure is Measure.RATIO)
         ):
             return replace(found, target=None, why=_said(words.WHY_NO_LEVEL, text=item.text))
         return _toward(found, asked, asked.figure.value)
     return _judged(found, asked, aim)
+
+
+def _elsewhere(asked: Wanted | None) -> bool:
+    """Whether the change is one of another figure than the one before the strategy."""
+    return asked is not None and asked.against is not Against.BEFORE and asked.ask is not Ask.LEVEL
 
 
 def _measured(course: Course, asked: Wanted | None, aim: Aim, period: ReviewPeriod) -> Measured:
@@ -144,23 +156,40 @@ def _measured(course: Course, asked: Wanted | None, aim: Aim, period: ReviewPeri
     if not inside:
         return replace(found, why=_said(words.WHY_NOTHING_NOW, metric=course.name))
     after = inside[-1]
-    before = next((span for span in reversed(spans) if span.last < min(aim.start, after.first)), None)
-    values = (None if before is None else course.values[before], course.values[after])
+    base, before = _base(course, spans, after, asked, aim)
+    now = course.values[after]
     found = replace(
         found,
-        before=values[0],
-        after=values[1],
-        change=None if values[0] is None else values[1] - values[0],
+        before=before,
+        after=now,
+        change=None if before is None else now - before,
         target=course.targets.get(after),
-        before_of=None if before is None else ReviewPeriod(before),
+        before_of=None if base is None else ReviewPeriod(base),
         after_of=ReviewPeriod(after),
     )
     if after.last < aim.start:
         return replace(found, why=_said(words.WHY_NOTHING_SINCE, day=aim.start.isoformat()))
-    weekly = isinstance(after, Week) and asked is not None and asked.ask is not Ask.SHARE
+    if before is None and base is not None and asked is not None:
+        said = Text(*(ReviewPeriod(base).label(lang) for lang in Lang))
+        why = _said(words.WHY_NO_FIGURE_OF, text=asked.text, period=said, metric=course.name)
+        return replace(found, target=None, why=why)
+    weekly = isinstance(after, Week) and asked is not None and asked.ask in (Ask.LEVEL, Ask.AMOUNT)
     if weekly and course.adds and kind is not Week and asked is not None:
         return replace(found, why=_said(words.WHY_WEEKLY, text=asked.text))
     return _judged(found, asked, aim)
+
+
+def _base(
+    course: Course, spans: Sequence[Span], after: Span, asked: Wanted | None, aim: Aim
+) -> tuple[Span | None, Decimal | None]:
+    """The span that `after` is held against and its figure: the one a year ago or the one before `after` where the
+    goal says so, else the last one that ended before the strategy began."""
+    if asked is not None and _elsewhere(asked):
+        base = after.last_year if asked.against is Against.LAST_YEAR else after.previous()
+        known = course.year_ago if asked.against is Against.LAST_YEAR else {}
+        return base, course.values.get(base, known.get(after))
+    before = next((span for span in reversed(spans) if span.last < min(aim.start, after.first)), None)
+    return before, None if before is None else course.values[before]
 
 
 def _of_kind(spans: Iterable[Span], kind: type | None) -> list[Span]:
@@ -198,14 +227,24 @@ def _from_before(found: Measured, asked: Wanted, aim: Aim) -> Measured:
         why = _said(words.WHY_NO_BASE, text=asked.text, day=aim.start.isoformat())
         return replace(found, target=None, why=why)
     before, by = exact(found.before), exact(asked.figure.value)
-    if asked.ask is Ask.SHARE and found.measure is not Measure.RATIO:
-        if before <= 0:
-            return replace(found, target=None, why=_said(words.WHY_BASE_ZERO, metric=found.name))
+    ratio = found.measure is Measure.RATIO
+    if before <= 0 and (asked.ask is Ask.TIMES or (asked.ask is Ask.SHARE and not ratio)):
+        return replace(found, target=None, why=_said(words.WHY_BASE_ZERO, metric=found.name))
+    if asked.ask is Ask.TIMES:
+        found = replace(found, reading=_said(words.READ_AS_TIMES, text=asked.text, times=_times(asked.times)))
+        return _toward(found, asked, half_up(before * asked.times, PLACES[found.measure]))
+    if asked.ask is Ask.SHARE and not ratio:
         by *= before
     elif asked.ask is Ask.SHARE and not asked.points:
         found = replace(found, reading=_said(words.READ_AS_POINTS, text=asked.text))
     target = before + by if asked.way is Direction.HIGHER else before - by
     return _toward(found, asked, half_up(target, PLACES[found.measure]))
+
+
+def _times(factor: Fraction) -> str:
+    """1.2, or 4/3 where no decimal says it."""
+    tenths = factor * 1000
+    return str(factor) if tenths.denominator != 1 else f"{Decimal(tenths.numerator) / 1000:f}"
 
 
 def _toward(found: Measured, asked: Wanted, target: Decimal) -> Measured:
@@ -229,6 +268,8 @@ def _by_direction(found: Measured, aim: Aim) -> Measured:
 
 def _fits(asked: Wanted, found: Measured) -> bool:
     """Whether the figure can be one of the metric: a share for a ratio, an amount for money, days for days."""
+    if asked.ask is Ask.TIMES:
+        return True
     figure, unit = asked.figure, asked.figure.unit or ""
     if found.measure is Measure.RATIO:
         return figure.percent

@@ -7,43 +7,54 @@ can be read, or with several, is said to be so, since nobody can be judged by a 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Final
 
 from salescli.measure.achievement import Direction
+from salescli.review.comparisons import MARK, Against, Comparison, Every, comparison
+from salescli.review.goal_words import (
+    BOUND,
+    DIGITS,
+    DOWN,
+    EN_DOWN,
+    EN_UP,
+    NUMBER,
+    REACH,
+    STEADY,
+    UP,
+)
 from salescli.review.indicators import clauses
+from salescli.review.multiples import Multiple, multiple
 from salescli.table.numeral import Numeral, parse_numeral
+from salescli.table.spelled import parse_spelled
 
 
 class Ask(StrEnum):
-    """What the figure is: a level to reach, a share by which to change, or an amount by which to change."""
+    """What the figure is: a level to reach, a share or an amount by which to change, or how many times a figure."""
 
     LEVEL = "level"
     SHARE = "share"
     AMOUNT = "amount"
-
-
-class Every(StrEnum):
-    """The span that a goal's figure is for, where the goal says so (季度销售额, 60家/月)."""
-
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+    TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One figure of a goal. `figure` is it as typed, `name` the words before it, `way` which way they point (None
-    where they leave that to the metric), `points` tells that 个百分点 was written, `beyond` that the figure has to
-    be passed and not only reached, `before` the figure a goal starts from, `capped` that it is to be kept at it."""
+    """One figure of a goal. `figure` is it as typed (of a multiple `times` is it), `name` the words before it, `way`
+    which way they point (None where they leave that to the metric), `against` what a change is a change of,
+    `points` tells that 个百分点 was written, `beyond` that the figure has to be passed and not only reached, `before`
+    the figure a goal starts from, `capped` that it is to be kept at it."""
 
     name: str
     ask: Ask
     figure: Numeral
     way: Direction | None
     text: str
+    times: Fraction = Fraction(1)
+    against: Against = Against.BEFORE
     points: bool = False
     beyond: bool = False
     before: Numeral | None = None
@@ -51,46 +62,30 @@ class Wanted:
     capped: bool = False
 
 
-_UNIT: Final = (
-    r"%|‰|个?百分点|percentage points?|points?|pp"
-    r"|[^\d\s,;()%‰从至到提升下降增减缩短以及的左右上下内]{1,4}(?:/[^\d\s,;()以]{1,2})?"
-)
-_NUMBER: Final = rf"[-+]?¥?[\d,]*\d(?:\.\d+)?(?:[十百千]?[万亿]|[kmw](?![a-z]))?\s?(?:{_UNIT})?"
-_UP: Final = r"提升|上升|增长|提高|增加|扩大|改善|升|增|涨"
-_DOWN: Final = r"下降|降低|减少|缩短|压缩|压降|回落|减|降|缩"
-_STEADY: Final = r"控制|保持|维持|稳定"
-_REACH: Final = r"达到|达成|实现|完成|做到|突破|达"
-_LEAST: Final = r"≥|>=|不低于|不少于|不小于|至少"
-_MOST: Final = r"≤|<=|不高于|不超过|不大于|不多于|至多"
-_ABOVE: Final = r">|超过|高于|大于"
-_BELOW: Final = r"<|低于|小于|少于"
-_BOUND: Final = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))"
 _TAIL: Final = (
     r"(?:(?P<over>及?以上)|(?P<under>及?以[下内]))?"
-    rf"(?:\(目标(?:为|是)?:?(?P<target>[^()]+)\)|\((?:未达到?|已达到?)(?P<aim>{_NUMBER})的?目标\)|\([^()\d]*\))?"
+    rf"(?:\(目标(?:为|是)?:?(?P<target>[^()]+)\)|\((?:未达到?|已达到?)(?P<aim>{NUMBER})的?目标\)|\([^()\d]*\))?"
 )
-_EN_UP: Final = r"increase|raise|lift|grow|improve|boost"
-_EN_DOWN: Final = r"reduce|lower|cut|shorten|decrease"
-
 _SENTENCES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<name>.+?)(?:由|从)(?P<before>{_NUMBER})(?:{_UP}|{_DOWN}|{_STEADY})?(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:{_STEADY}|{_REACH}|{_UP})?(?:在|到|至)?{_BOUND}(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?:把|将|使)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<name>.+?)(?:至|到|为)(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?P<capped>控制)(?:在|到|至)(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?:{_STEADY}|维持)在?|{_REACH})(?P<level>{_NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{_NUMBER}){_TAIL}",
-        rf"(?:把|将|使)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<name>[^\d]+?)(?P<by>{_NUMBER}){_TAIL}",
-        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))?(?: the| our)? ?(?P<name>.+?) from (?P<before>{_NUMBER}) to "
-        rf"(?P<level>{_NUMBER}) ?{_TAIL}",
-        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))(?: the| our)? (?P<name>.+?) to (?P<level>{_NUMBER})",
-        rf"(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))(?: the| our)? (?P<name>.+?) by (?P<by>{_NUMBER})",
+        rf"(?P<name>.+?)(?:由|从)(?P<before>{NUMBER})(?:{UP}|{DOWN}|{STEADY})?(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:{STEADY}|{REACH}|{UP})?(?:在|到|至)?{BOUND}(?P<level>{NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+        rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>.+?)(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?P<capped>控制)(?:在|到|至)(?P<level>{NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?:{STEADY}|维持)在?|{REACH})(?P<level>{NUMBER}){_TAIL}",
+        rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))了?(?P<by>{NUMBER}){_TAIL}",
+        rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>[^\d]+?)(?P<by>{NUMBER}){_TAIL}",
+        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))?(?: the| our)? ?(?P<name>.+?) from (?P<before>{NUMBER}) to "
+        rf"(?P<level>{NUMBER}) ?{_TAIL}",
+        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) to (?P<level>{NUMBER})",
+        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) by (?P<by>{NUMBER})",
         rf"(?:keep |hold |reach )?(?P<name>.+?) (?:(?P<least>at least|no less than|not below)"
         rf"|(?P<most>at most|no more than|not above)|(?P<above>above|over)|(?P<below>below|under)) "
-        rf"(?P<level>{_NUMBER})",
-        rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{_NUMBER})",
+        rf"(?P<level>{NUMBER})",
+        rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{NUMBER})",
+        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>[^\d]+?) (?P<by>{NUMBER})",
     )
 )
 _BLANKS: Final = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
@@ -99,10 +94,29 @@ _DATES: Final = re.compile(
     re.IGNORECASE,
 )
 _APART: Final = re.compile(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
-_ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著")
-_FIGURES: Final = re.compile(r"\d|百分之|翻[一两\d]*番|翻倍|[一两二三四五六七八九十]+(?:倍|成)")
+_ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著|力争|争取|确保|力求")
+_FIGURES: Final = re.compile(
+    rf"\d|分之|翻[{DIGITS}\d]*番|翻[{DIGITS}\d]?倍|倍增|[{DIGITS}十]+(?:倍|成)|一半|减半|腰斩|砍半"
+    r"|\b(?:double|triple|treble|quadruple|halve|twice)\b|\bby (?:a|an|one|two|three|four|five|half)\b"
+    r"|\bto (?:half|a (?:half|third|quarter|fifth))\b|\bin half\b",
+    re.IGNORECASE,
+)
+_SPELLED: Final = re.compile(
+    r"(?<=[到至为在了于过加升长低少降短高达减涨增缩])(?P<spelled>[一二两三四五六七八九十百千万零]+)"
+    r"(?=(?:个百分点|百分点|[家单元万天件台套次人户个])(?:$|及?以[上下内]|左右|[(/]))"
+)
+_PERCENT: Final = re.compile(
+    r"百分之(?P<spelled>[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)(?:点(?P<tenth>[一二三四五六七八九]))?"
+)
+_LEVEL_TENTHS: Final = re.compile(
+    rf"(?<=[到至为在于过达≥≤<>=])(?P<tenths>[{DIGITS}\d])成(?P<hundredths>半|[{DIGITS}\d])?(?=$|及?以[上下内]|[(])"
+)
 _AMOUNTS: Final = re.compile(r"\d\s*[%万亿元家单天个]")
 """A figure with its unit, which is no part of a metric's name: another sentence stands before this one."""
+
+_ONE: Final = Decimal(1)
+_TOWARD_NOTHING: Final = re.compile(r"[^占对配]比$|较$")
+"""A comparison whose other side was not understood (销售额比2023年增长); 占比 is a metric."""
 
 _EVERY: Final = {
     Every.WEEK: re.compile(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
@@ -129,14 +143,57 @@ def _clauses(goal: str | None) -> Iterator[str]:
     for clause in clauses(_APART.sub(r"(\g<said>)", plain)):
         text = _ADVERBS.sub("", _DATES.sub("", _BLANKS.sub("", clause.strip()))).strip(" 、:")
         if text:
-            yield text
+            yield _PERCENT.sub(_percent, _SPELLED.sub(_digits, text))
+
+
+def _digits(found: re.Match[str]) -> str:
+    """A spelled figure in digits: 三十 (家)."""
+    number = parse_spelled(found["spelled"])
+    return found[0] if number is None else f"{number.value:f}"
+
+
+def _percent(found: re.Match[str]) -> str:
+    """百分之三点五 as 3.5%."""
+    number = parse_spelled(found["spelled"]) or parse_numeral(found["spelled"])
+    if number is None:
+        return found[0]
+    tenth = DIGITS.replace("两", "").index(found["tenth"]) + 1 if found["tenth"] else 0
+    return f"{number.value:f}.{tenth}%" if tenth else f"{number.value:f}%"
+
+
+def _tenths(found: re.Match[str]) -> str:
+    """八成五 as 85%, where it is a level."""
+    tenths, more = (parse_spelled(part or "") or parse_numeral(part or "") for part in found.groups())
+    return f"{tenths.value if tenths else 0:f}{5 if found['hundredths'] == '半' else more.value if more else 0}%"
 
 
 def _read(text: str) -> Wanted | None:
-    for pattern in _SENTENCES:
-        if (match := pattern.fullmatch(text)) is not None:
-            return _wanted({"by": None, **match.groupdict()}, text)
+    against = comparison(text)
+    if against is None:
+        return None
+    if (found := multiple(against.text)) is not None:
+        return _times(found, against, text)
+    plain = against.plain
+    for pattern in () if plain is None else _SENTENCES:
+        if (match := pattern.fullmatch(_LEVEL_TENTHS.sub(_tenths, plain or ""))) is not None:
+            known = _wanted({"by": None, **match.groupdict()}, text)
+            return None if known is None else _compared(known, against)
     return None
+
+
+def _times(found: Multiple, against: Comparison, text: str) -> Wanted | None:
+    name, every = _spanned(found.name, "")
+    if MARK in name or _AMOUNTS.search(name):
+        return None
+    said = Wanted(name, Ask.TIMES, Numeral(_ONE), found.way, text, times=found.times, beyond=found.beyond, every=every)
+    return _compared(said, against)
+
+
+def _compared(found: Wanted, against: Comparison) -> Wanted | None:
+    """With what it is held against; None where two spans are named."""
+    if found.every and against.every and found.every is not against.every:
+        return None
+    return replace(found, against=against.against, every=found.every or against.every)
 
 
 def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:
@@ -146,6 +203,8 @@ def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:
     if figure is None or (parts.get("before") and before is None):
         return None
     if (parts.get("by") and figure.value <= 0) or _AMOUNTS.search(parts["name"] or ""):
+        return None
+    if _TOWARD_NOTHING.search(parts["name"] or ""):
         return None
     ask = Ask.LEVEL if not parts.get("by") or aim else Ask.SHARE if figure.percent else Ask.AMOUNT
     name, every = _spanned(parts["name"] or "", typed)
