@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.split.allocate import allocate
-from salescli.split.dealing import Branch, Rows, deal_down
-from salescli.split.fine_units import SCALE
+from salescli.split.dealing import Branch, Rows, _Table, deal_down
+from salescli.split.dealing_columns import dealt_evenly
+from salescli.split.fine_units import NEAR, SCALE
 from salescli.split.fitting import Clash
 from salescli.split.month_network import flow_down
 from salescli.split.months import Bearer, spread
@@ -96,3 +97,27 @@ def test_both_totals_hold_and_the_absent_carry_nothing(case: tuple[list[Bearer],
     assert [sum(column) for column in zip(*rows, strict=True)] == months
     for bearer, row in zip(bearers, rows, strict=True):
         assert all(units >= 0 and (own or not units) for units, own in zip(row, bearer.there, strict=True))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Rows, list[int], list[int]]:
+    """Exact cells in tenths of a unit, or hair's breadths beside them; totals of rows and columns near their sums."""
+    width = draw(st.integers(1, 6))
+    cells = st.builds(
+        lambda tenths, hair: max(tenths * SCALE // 10 + hair * NEAR // 2, 0), st.integers(0, 25), st.integers(-5, 5)
+    )
+    shares = draw(st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=12))
+    near = st.integers(-1, 2)
+    totals = [max(sum(row) // SCALE + draw(near), 0) for row in shares]
+    columns = [max(sum(column) // SCALE + draw(near), 0) for column in zip(*shares, strict=True)]
+    return shares, totals, columns
+
+
+@given(tables())
+def test_columns_are_dealt_as_rows_are(case: tuple[Rows, list[int], list[int]]) -> None:
+    shares, totals, columns = case
+    by_columns = dealt_evenly(list(zip(*shares, strict=True)), totals, columns)
+    table = _Table(columns)
+    whole = all(table.floor(row, total) for row, total in zip(shares, totals, strict=True))
+    even = whole and table.deal() and not any(table.needs)
+    assert by_columns == ([list(column) for column in zip(*table.cells, strict=True)] if even else None)

@@ -5,7 +5,7 @@ share, and the units left over go one each to the largest remainders. No share i
 from its exact value. Equal remainders are served from the top, so the same input gives the same output.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import lcm
 from typing import Final
@@ -76,6 +76,10 @@ class Counting:
     def amount(self, units: int) -> Decimal:
         """`units` × the unit."""
         return Decimal(f"{units * self._size}{self._suffix}") if self._places else Decimal(units * self._size)
+
+    def amounts(self, units: Iterable[int]) -> Iterator[Decimal]:
+        """Each × the unit."""
+        return map(Decimal if self._size == 1 and not self._places else self.amount, units)
 
     def count(self, amount: Decimal) -> tuple[int, Decimal]:
         """How many whole units an amount holds, and the odd part left over."""

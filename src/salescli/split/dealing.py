@@ -17,13 +17,33 @@ months first can, for tiny amounts and people who are there for few months, leav
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
 
+from salescli.split.dealing_columns import QUARTERS, dealt_evenly, dealt_year
 from salescli.split.fine_units import SCALE, floors
 
-QUARTERS: Final[tuple[tuple[int, ...], ...]] = tuple((first, first + 1, first + 2) for first in range(0, 12, 3))
-
 Rows = list[list[int]]
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: its whole `units`, and how many fine units of each month one of them comes to.
+
+    The months are multiplied when they are asked for: those of everybody at once would not fit into the processor's
+    cache.
+    """
+
+    units: int
+    profile: Sequence[int]
+
+    @property
+    def shares(self) -> list[int]:
+        """Its exact months in fine units."""
+        return [self.units * part for part in self.profile]
+
+    @property
+    def parts(self) -> "Sequence[Part]":
+        """A line consists of nothing else."""
+        return ()
 
 
 @dataclass(slots=True)
@@ -32,7 +52,10 @@ class Branch:
 
     shares: Sequence[int]
     units: int
-    parts: "Sequence[Branch]" = ()
+    parts: "Sequence[Part]" = ()
+
+
+Part = Branch | Line
 
 
 def deal_down(company: Branch, months: Sequence[int]) -> Rows | None:
@@ -55,6 +78,9 @@ def deal_table(shares: Sequence[Sequence[int]], totals: Sequence[int], columns: 
     `columns` must add up to the totals and each be its exact sum, down or up to a whole unit; where not even that is
     enough, columns keep what the dealing gave them, which is as near.
     """
+    dealt = dealt_evenly(list(zip(*shares, strict=True)), totals, columns)
+    if dealt is not None:
+        return [list(row) for row in zip(*dealt, strict=True)]
     table = _Table(columns)
     for row, total in zip(shares, totals, strict=True):
         if not table.floor(row, total):
@@ -67,12 +93,19 @@ def deal_table(shares: Sequence[Sequence[int]], totals: Sequence[int], columns: 
 class _Year:
     """The months of several parts; `with_lines` those of their lines, if a part has any."""
 
-    def __init__(self, parts: Sequence[Branch], months: Sequence[int], *, with_lines: bool = False) -> None:
+    def __init__(self, parts: Sequence[Part], months: Sequence[int], *, with_lines: bool = False) -> None:
         self.parts, self.months = parts, months
         self.lines = [part.parts if with_lines else () for part in parts]
 
     def dealt(self) -> Rows | None:
         """Whole months, a row a part or line: rows add up to their units, columns to the months."""
+        if not any(self.lines):
+            months = dealt_year([part.shares for part in self.parts], [part.units for part in self.parts], self.months)
+            if months is not None:
+                return [list(row) for row in zip(*months, strict=True)]
+        return self._level_by_level()
+
+    def _level_by_level(self) -> Rows | None:
         found = self._level(
             [_quarters(part) for part in self.parts],
             [part.units for part in self.parts],
@@ -118,7 +151,7 @@ class _Year:
         return table.cells, [table.lines_of(at) for at in range(len(table.cells))]
 
 
-def _quarters(part: Branch) -> list[int]:
+def _quarters(part: Part) -> list[int]:
     return [sum(part.shares[at] for at in span) for span in QUARTERS]
 
 

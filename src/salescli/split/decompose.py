@@ -5,19 +5,22 @@ beyond whole units (its odd part) goes to one leaf, and so to the levels above t
 than the rounding unit, the goal is shared in the finer unit that all of them are multiples of.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import compress
+from operator import add, itemgetter
+from typing import TypeVar
 
 from salescli.measure.period import Year
 from salescli.split.allocate import times, whole_units
 from salescli.split.fitting import Clash
 from salescli.split.goals import Goal
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around
-from salescli.split.leaves import GoalSplit, Leaf
+from salescli.split.leaves import GoalSplit, Leaf, made_leaves
 from salescli.split.margins import Amounts, Carrier
-from salescli.split.months import Bearer, MonthClash, around_pins, spread
+from salescli.split.months import NO_MONTHS, Bearer, MonthClash, around_pins, spread
 from salescli.split.pins import NO_PINS, LinePin, Pins, apart, common_unit, together
 from salescli.split.portions import Portion, portions
 from salescli.split.presence import Months, part_there
@@ -32,6 +35,8 @@ from salescli.split.weights import Weighting
 from salescli.split.years import YearUnits, share_year
 from salescli.table.problem import Problem
 from salescli.words.split import WHOLE_COMPANY
+
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,29 +169,25 @@ class _Decomposition:
 
     def _year(self, months: Sequence[int]) -> YearUnits | Problem:
         """Everybody's year; whoever is not there for a month with a target has none."""
-        able = [
-            any(own for own, units in zip(there, months, strict=True) if units or not self.units)
-            for there in self.there
-        ]
+        able = self._each_alike(
+            lambda there: any(own for own, units in zip(there, months, strict=True) if units or not self.units)
+        )
         lines = self._lines(able)
         if isinstance(lines, Strain):
             return self.troubles.strained(lines)
         if self.units and not any(able):
             return self.troubles.nobody([at for at, units in enumerate(months) if units])
-        weighting = self.setting.weighting.scaled(self._parts_there())
+        weighting = self.setting.weighting.scaled(self._each_alike(lambda there: part_there(there, self.season)))
         pins = replace(self.pins, lines=lines)
         found = share_year(self.units, self.team, self.setting.cuts, weighting, pins, able)
         if isinstance(found, Strain):
             return self.troubles.strained(found)
         return self.troubles.clash(found) if isinstance(found, Clash) else found
 
-    def _parts_there(self) -> list[Fraction]:
-        """The part of the season everybody is there for, worked out once for all who are there alike."""
-        parts: dict[int, Fraction] = {}
-        for there in self.there:
-            if id(there) not in parts:
-                parts[id(there)] = part_there(there, self.season)
-        return [parts[id(there)] for there in self.there]
+    def _each_alike(self, asked: Callable[[Months], Asked]) -> list[Asked]:
+        """What is asked of everybody's months, once for all who are there alike."""
+        known = {id(there): asked(there) for there in {id(there): there for there in self.there}.values()}
+        return [known[id(there)] for there in self.there]
 
     def _lines(self, able: Sequence[bool]) -> tuple[LinePin, ...] | Strain:
         """Pins of the year, each line once, without the lines of those who are not there."""
@@ -202,7 +203,7 @@ class _Decomposition:
                 found += [replace(item, members=there)] if there else []
         return tuple(found)
 
-    def _rows(self, year: YearUnits, months: Sequence[int]) -> list[list[int]] | Problem:
+    def _rows(self, year: YearUnits, months: Sequence[int]) -> list[tuple[int, ...]] | Problem:
         """Twelve months of each assignment, in units."""
         empty = [at for at, units in enumerate(months) if units and not self._carried(at, year.assignments)]
         if empty:
@@ -216,10 +217,10 @@ class _Decomposition:
             if pinned is not None:
                 return self.troubles.strained(pinned)
             return self.troubles.months_clash(table, [part.at for part in parts])
-        rows = [[0] * 12 for _ in self.team.assignments]
+        rows = [NO_MONTHS] * len(self.team.assignments)
         for part, cells in zip(parts, table, strict=True):
-            for at, units in enumerate(cells):
-                rows[part.at][at] += units
+            before = rows[part.at]
+            rows[part.at] = cells if before is NO_MONTHS else tuple(map(add, before, cells))
         return rows
 
     def _pinned_months(self, found: MonthClash, parts: Sequence[Portion], months: Sequence[int]) -> Strain | None:
@@ -254,16 +255,19 @@ class _Decomposition:
         return Carrier(at, mine.index(max(mine)))
 
     def _leaves(self, rows: Sequence[Sequence[int]], amounts: Amounts) -> tuple[Leaf, ...]:
-        carrier, amount = amounts.carrier, amounts.counting.amount
-        lines = [(at, self.team.assignments[at], self.there[at], rows[at]) for at in self.setting.order]
+        carrier, order = amounts.carrier, self.setting.order
+        lines = [self.team.assignments[at] for at in order]
+        people, products = [item.person for item in lines], [item.product for item in lines]
+        columns = list(zip(*(rows[at] for at in order), strict=True))
         leaves: list[Leaf] = []
         for number, month in enumerate(self.goal.year.months()):
             leaves += self.settled.in_month(month)
+            manned = self._each_alike(itemgetter(number))
             start = len(leaves)
-            there = [line for line in lines if line[2][number]]
-            leaves += [Leaf(month, item.person, item.product, amount(units[number])) for _, item, _, units in there]
+            made = made_leaves(month, people, products, amounts.counting.amounts(columns[number]))
+            leaves += made if all(manned) else compress(made, [manned[at] for at in order])
             if self.odd and number == carrier.month:
-                at = start + [line[0] for line in there].index(carrier.at)
+                at = start + [at for at in order if manned[at]].index(carrier.at)
                 leaves[at] = leaves[at]._replace(target=leaves[at].target + self.odd)
         return tuple(leaves)
 

@@ -20,13 +20,9 @@ _ALMOST: Final = 2 * NEAR
 
 def floors(shares: Iterable[int]) -> tuple[list[int], list[int]]:
     """Each share's whole units, and what is over them; nothing is over where a share is as good as whole."""
-    lows, rests = [], []
-    for share in shares:
-        raised = share + NEAR
-        rest = raised & _REST
-        lows.append(raised >> SCALE_BITS)
-        rests.append(rest if rest > _ALMOST else 0)
-    return lows, rests
+    raised = [share + NEAR for share in shares]
+    lows = [share >> SCALE_BITS for share in raised]
+    return lows, [rest if (rest := share & _REST) > _ALMOST else 0 for share in raised]
 
 
 def added(rows: Iterable[Iterable[int]]) -> list[int]:

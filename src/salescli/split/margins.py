@@ -83,9 +83,10 @@ class Amounts:
     def _shares(self, settled: Mapping[Person, Decimal]) -> dict[Person, Fraction]:
         """Everybody's year before it was rounded."""
         unit = exact(self.unit)
-        shares = {item.person: Fraction(0) for item in self.items}
+        shares: dict[Person, Fraction] = {}
         for item, part in zip(self.items, self.year.exact, strict=True):
-            shares[item.person] += part * unit
+            own = part if unit == 1 else part * unit
+            shares[item.person] = shares[item.person] + own if item.person in shares else own
         shares[self.odd_line.person] += exact(self.odd)
         for person, already in settled.items():
             shares[person] = shares.get(person, Fraction(0)) + exact(already)

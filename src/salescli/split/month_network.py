@@ -7,7 +7,8 @@ exact share down or up to the next whole unit. A table in proportion to its tota
 
 from collections.abc import Sequence
 
-from salescli.split.dealing import QUARTERS, Branch, Rows
+from salescli.split.dealing import Branch, Part, Rows
+from salescli.split.dealing_columns import QUARTERS
 from salescli.split.fine_units import NEAR, SCALE, to_whole
 from salescli.split.flow import Arc, Blocked, whole_flow
 
@@ -52,13 +53,13 @@ class _Network:
             self.arc(node, end, cell)
         return nodes
 
-    def branch(self, tail: int, part: Branch) -> int:
+    def branch(self, tail: int, part: Part) -> int:
         """A node for the year of a part, on its way from `tail`."""
         node = self.node()
         self.arc(tail, node, sum(part.shares), part.units)
         return node
 
-    def bear(self, line: Branch, start: int, ends: Sequence[int]) -> list[int]:
+    def bear(self, line: Part, start: int, ends: Sequence[int]) -> list[int]:
         """A line's units by quarter and month; the arcs that are its twelve cells.
 
         The wishes of a line already add up to its quarters and its year, so that only months are left to settle.

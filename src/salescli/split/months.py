@@ -11,12 +11,13 @@ fitted, and the cost grows with the number of people alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from salescli.measure.period import Month, Quarter, Year
 from salescli.measure.rounding import Number
-from salescli.split.dealing import QUARTERS, Branch, deal_down
+from salescli.split.dealing import Branch, Line, deal_down
+from salescli.split.dealing_columns import QUARTERS
 from salescli.split.fine_units import SCALE, added
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, allocate_around
@@ -78,8 +79,7 @@ def around_pins(
     return quarters, tuple(months)
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """Who carries a year's `units`: one line of a person, the person, the region, and how far it is there when."""
 
     person: int
@@ -117,7 +117,7 @@ def _tree(
     regions: dict[int, dict[int, list[int]]] = {}
     for at, bearer in enumerate(bearers):
         regions.setdefault(bearer.region, {}).setdefault(bearer.person, []).append(at)
-    lines = [Branch([b.units * part for part in own], b.units) for b, own in zip(bearers, parts, strict=True)]
+    lines = [Line(bearer.units, own) for bearer, own in zip(bearers, parts, strict=True)]
     tree = [
         _joined([_joined([lines[at] for at in mine]) if len(mine) > 1 else lines[mine[0]] for mine in people.values()])
         for people in regions.values()
@@ -126,8 +126,19 @@ def _tree(
     return Branch([units * SCALE for units in months], sum(months), tree), order
 
 
-def _joined(parts: Sequence[Branch]) -> Branch:
-    return Branch(added(part.shares for part in parts), sum(part.units for part in parts), parts)
+def _joined(parts: Sequence[Line | Branch]) -> Branch:
+    """Several as one; lines of one profile are added up before they are multiplied by it."""
+    alike: dict[int, Line] = {}
+    others: list[Line | Branch] = []
+    for part in parts:
+        if isinstance(part, Branch):
+            others.append(part)
+        elif id(part.profile) in alike:
+            alike[id(part.profile)].units += part.units
+        else:
+            alike[id(part.profile)] = Line(part.units, part.profile)
+    others += alike.values()
+    return Branch(added(part.shares for part in others), sum(part.units for part in others), parts)
 
 
 def _profiles(bearers: Sequence[Bearer], months: Sequence[int]) -> list[tuple[int, ...]] | MonthClash:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from salescli.measure.period import Month
 from salescli.measure.rounding import exact, half_up
 from salescli.split.allocate import Counting
-from salescli.split.dealing import QUARTERS, Branch, deal_down
+from salescli.split.dealing import Branch, Part, deal_down
+from salescli.split.dealing_columns import QUARTERS
 from salescli.split.fine_units import SCALE, added, to_whole
 from salescli.split.month_network import flow_within
 from salescli.split.parts import Months
@@ -62,7 +63,7 @@ def _joined(parts: Sequence[Branch]) -> Branch:
     return Branch(added(part.shares for part in parts), 0, parts)
 
 
-def _year(part: Branch) -> int:
+def _year(part: Part) -> int:
     return sum(part.shares)
 
 

@@ -8,7 +8,7 @@ every portion keeps its size and only moves within its own months: what was pinn
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.measure.rounding import Number
 from salescli.split.fitting import Clash, fit
@@ -20,8 +20,7 @@ REST: Final[Span] = ()
 """The months without a pin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """`units` of the year of the assignment `at` that may only go to months it is there for; the pin they come from."""
 
     at: int

@@ -9,7 +9,7 @@ region as a person of their own (see :mod:`salescli.split.moves`).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.measure.period import Year
 from salescli.split.moves import Moves, Stay, read_moves
@@ -33,9 +33,8 @@ NORMAL_RAMP: Final = Ramp()
 _BETWEEN_KNOWN: Final = re.compile(r"\s*[、,;|\n/+&和]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who carries targets."""
+class Person(NamedTuple):
+    """Somebody who carries targets; a tuple, since many figures are found by it."""
 
     employee_id: str | None
     name: str

@@ -18,7 +18,7 @@ from salescli.split.shares import Cut
 from salescli.split.tables.columns import PRODUCT, REGION
 from salescli.split.tables.roster import ROSTER
 from salescli.split.tables.shares import Dimension
-from salescli.split.team import Team
+from salescli.split.team import Assignment, Team
 from salescli.split.weights import Basis, Blend
 from salescli.split.years import Group, YearClash
 from salescli.table.codes.split.goals import ODD_PART, ODD_REST
@@ -93,18 +93,21 @@ class Troubles:
         """Regions and product lines that nobody carries in some months."""
         found = []
         for column, key in ((REGION, "region"), (PRODUCT, "product")):
-            manned: dict[str, set[int]] = {}
-            places: dict[str, Place] = {}
+            manned: dict[str, dict[int, Months]] = {}
+            first: dict[str, Assignment] = {}
             for item, own in zip(self.team.assignments, there, strict=True):
                 name = item.person.region if key == "region" else item.product
-                if name is not None:
-                    manned.setdefault(name, set()).update(at for at in range(12) if own[at])
-                    places.setdefault(name, item.row.at(key))
-            for name, mine in manned.items():
+                if name is None:
+                    continue
+                if name not in manned:
+                    manned[name], first[name] = {}, item
+                manned[name][id(own)] = own
+            for name, alike in manned.items():
+                mine = {at for own in alike.values() for at in range(12) if own[at]}
                 empty = [at for at, units in enumerate(months) if units and at not in mine]
                 if empty and mine:
                     said = {"what": Text(column.zh, column.en), "name": name, "months": self._months(empty)}
-                    found.append(problem(EMPTY_MONTHS, places[name], **said))
+                    found.append(problem(EMPTY_MONTHS, first[name].row.at(key), **said))
         return found
 
     def unweighted(self, group: Group, blend: Blend) -> Problem:

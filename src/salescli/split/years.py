@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from salescli.measure.rounding import Number, exact
+from salescli.measure.rounding import Number
 from salescli.split.allocate import allocate
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around, strain
@@ -203,12 +203,12 @@ class _Sharing:
         ]
         return Clash(tuple(names), tuple(name or "" for name in found.columns), found.needed, found.room)
 
-    def _give(self, members: Sequence[int], units: int, weights: Sequence[Number]) -> None:
+    def _give(self, members: Sequence[int], units: int, weights: Sequence[int]) -> None:
         shares = _among(units, [self.items[at] for at in members], weights)
         whole = sum(weights)
         for at, part, weight in zip(members, shares, weights, strict=True):
             self.own[at] = part
-            self.exact[at] = Fraction(units) * exact(weight) / exact(whole) if whole else Fraction(part)
+            self.exact[at] = Fraction(units * weight, whole) if whole else Fraction(part)
 
     def _groups(self) -> dict[Group, int]:
         groups: dict[Group, int] = {}
