@@ -1,7 +1,10 @@
 """Several processes read many files: in their order, and large ones one at a time."""
 
+import os
+import signal
 import time
 import zipfile
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -11,6 +14,7 @@ import pytest
 from salescli.excel import crew
 from salescli.excel.crew import LARGE, MANY, Processes, unpacked, usable_memory
 from salescli.excel.parts import Part, Task
+from salescli.excel.shares import shared_out
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,64 @@ def test_large_files_take_turns_and_the_order_stays(tmp_path: Path) -> None:
     parts = list(Processes(3).read(cast(Task, Watched(tmp_path / "marks")), files))
     assert [part.path for part in parts] == files
     assert [part.sha256 for part in parts] == ["alone" if at % 6 == 0 else "small" for at in range(len(files))]
+
+
+@dataclass(frozen=True)
+class Troubled:
+    """Reads nothing. A process other than `home` dies of the files that `kills` names, or meets an error in them."""
+
+    home: int
+    kills: bool
+    names: frozenset[str]
+
+    def __call__(self, path: Path) -> Part:
+        if path.name in self.names and os.getpid() != self.home:
+            if self.kills:
+                os.kill(os.getpid(), signal.SIGKILL)
+            raise MemoryError(path.name)
+        time.sleep(0.0005)  # so that every process gets its share
+        return Part(path, "here" if os.getpid() == self.home else "there")
+
+
+FILES = [Path(f"{at:03}.csv") for at in range(MANY + 11)]
+
+
+def test_this_process_reads_as_well() -> None:
+    parts = list(shared_out(Troubled(os.getpid(), True, frozenset()), FILES, 2))
+    assert [part.path for part in parts] == FILES
+    assert {part.sha256 for part in parts} == {"here", "there"}
+
+
+def test_what_a_process_that_died_owes_is_read_here() -> None:
+    names = frozenset(path.name for path in FILES)
+    parts = list(shared_out(Troubled(os.getpid(), True, names), FILES, 2))
+    assert [part.path for part in parts] == FILES
+    assert {part.sha256 for part in parts} == {"here"}
+
+
+def test_an_error_met_elsewhere_is_raised_here() -> None:
+    names = frozenset(path.name for path in FILES)
+    with pytest.raises(MemoryError):
+        list(shared_out(Troubled(os.getpid(), False, names), FILES, 2))
+
+
+def test_no_process_is_left_behind() -> None:
+    before = _children()
+    parts = shared_out(Troubled(os.getpid(), True, frozenset()), FILES, 2)
+    assert [next(parts).path for _ in range(20)] == FILES[:20]
+    assert len(_children()) == len(before) + 2
+    cast(Generator[Part, None, None], parts).close()
+    assert _children() == before
+
+
+def _children() -> set[str]:
+    return {pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9])
+def test_few_files(count: int) -> None:
+    parts = list(shared_out(Troubled(os.getpid(), True, frozenset()), FILES[:count], 3))
+    assert [part.path for part in parts] == FILES[:count]
 
 
 def test_a_package_weighs_what_it_unpacks_to(tmp_path: Path) -> None:

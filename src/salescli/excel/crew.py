@@ -1,26 +1,27 @@
 """Who reads many files: this process, or several on this machine.
 
 python-calamine frees the interpreter while it parses, but of a weekly workbook's millisecond that is a sixth:
-threads gain nothing on many small files, processes do. They are forked, which is safe because nothing else runs
-yet; where that cannot be had, and for a few files, this process reads them itself.
+threads gain nothing on many small files, processes do. They are forked (`excel/shares.py`), which is safe because
+nothing else runs yet; where that cannot be had, and for a few files, this process reads them itself.
 
 A file may take a GiB of memory. So that a run does not take that many times over, there are no more processes than
 memory for one such file each, and large files take turns.
 """
 
-import signal
+import os
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from salescli.excel.cores import may_fork, usable_cores
 from salescli.excel.parts import Part, Task
+from salescli.excel.shares import shared_out
 
 MANY: Final = 100
-"""Fewer files are read before other processes have started."""
+"""Fewer files are read by one process."""
 
 LARGE: Final = 8 << 20
 """Bytes, unpacked, from which a file is read only while no other large one is."""
@@ -29,9 +30,6 @@ _TIGHTEST: Final = 1032
 """How many bytes deflate can make of one (zlib's technical details)."""
 
 _GIB: Final = 1 << 30
-
-_CHUNK: Final = 16
-"""Files handed to a process at a time."""
 
 
 class Crew(Protocol):
@@ -62,15 +60,8 @@ class Processes:
         return self._shared(task, files)
 
     def _shared(self, task: Task, files: Sequence[Path]) -> Iterator[Part]:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        context = get_context("fork")
-        pool = ProcessPoolExecutor(self.count, context, _begin, (context.Lock(),))
-        try:
-            yield from pool.map(partial(_in_turn, task), files, chunksize=_CHUNK)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        with os.fdopen(os.memfd_create("turn"), "wb") as turn:
+            yield from shared_out(partial(_in_turn, task, turn.fileno()), files, self.count - 1)
 
 
 def usable_memory() -> int:
@@ -101,17 +92,21 @@ def _is_large(file: Path) -> bool:
     return False
 
 
-def _in_turn(task: Task, file: Path) -> Part:
+def _in_turn(task: Task, turn: int, file: Path) -> Part:
     """Read a file; a large one when no other process reads one."""
-    with _TURN[0] if _is_large(file) else nullcontext():
+    if not _is_large(file):
+        return task(file)
+    with _locked(turn):
         return task(file)
 
 
-_TURN: list[AbstractContextManager[Any]] = []
-"""In a process that reads for another: the lock that the reader of a large file holds."""
+@contextmanager
+def _locked(file: int) -> Iterator[None]:
+    """Have an open file to this process alone; a process that dies lets go of it."""
+    import fcntl
 
-
-def _begin(turn: AbstractContextManager[Any]) -> None:
-    """An interrupt is for the process that shares out the work; it ends the others."""
-    _TURN[:] = [turn]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    fcntl.lockf(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.lockf(file, fcntl.LOCK_UN)
