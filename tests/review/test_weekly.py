@@ -62,10 +62,10 @@ PLAN = {
 }
 
 
-def planned(folder: Path) -> tuple[Path, Path]:
+def planned(folder: Path, goals: dict[str, str] = PLAN) -> tuple[Path, Path]:
     """The plan of a year, and tracking of it with the reports."""
     plan, tracking = folder / "计划.xlsx", folder / "跟踪.xlsx"
-    assert split(workbook(folder / "目标.xlsx", PLAN), plan).outputs
+    assert split(workbook(folder / "目标.xlsx", goals), plan).outputs
     reports = workbook(folder / "周报.xlsx", {"销售周报": REPORTS})
     assert track(plan, [reports], tracking, options=TrackOptions(as_of=date(2026, 4, 5))).outputs
     return plan, tracking
@@ -98,6 +98,51 @@ def test_a_plan_gives_a_week_its_own_targets(tmp_path: Path) -> None:
     alone = section(review([tracking], period="2026-W12"), "achievement")
     assert {row["basis"] for row in alone if row["week"]} == {"workdays"}
     assert Decimal(alone[-1]["target"]) % 1000 != 0
+
+
+COUNTED = PLAN | {
+    "年度目标": PLAN["年度目标"] + "\n| 新客户数 | 2026 | 100 | 家 | 1 |",
+    "过程参数": "| 环节 | 转化率 | 客单价 |\n| 线索 | 40% |  |\n| 客户拜访 | 50% |  |\n| 成交 |  | 20,000 |",
+}
+"""222,000 and 111,000 a month: 12 and 6 deals, 24 and 12 visits, 60 and 30 leads; 5 and 3 new customers in March."""
+
+
+def steps_of(folder: Path, period: str, output: Path | None = None) -> dict[str, tuple[object, ...]]:
+    """Target, actual, achievement and status of each step of a week, by a tracking workbook alone."""
+    _, tracking = planned(folder, COUNTED)
+    rows = section(review([tracking], output, period=period), "process")
+    return {row["step"]: (row["target"], row["now"], row["achievement"], row["status"]) for row in rows}
+
+
+def test_the_steps_of_a_week_stand_beside_their_targets(tmp_path: Path) -> None:
+    """Five of March's 22 working days. Everybody's part is rounded up: 60 × 5 ÷ 22 → 14 leads, 30 × 5 ÷ 22 → 7. The 8
+    new customers go to the weeks of 0, 5, 5, 5, 5 and 2 days as 0, 2, 2, 2, 2 and 0."""
+    assert steps_of(tmp_path, "2026-W12", tmp_path / "复盘.xlsx") == {
+        "leads": (21, 35, "1.666667", "exceeded"),
+        "visits": (9, 14, "1.555556", "exceeded"),  # 6 + 3
+        "deals": (5, 3, "0.600000", "behind"),  # 3 + 2
+        "new_customers": (2, 1, "0.500000", "behind"),
+    }
+    outcome = review([tmp_path / "跟踪.xlsx"], period="2026-W12")
+    (said,) = (row["zh"] for row in section(outcome, "conclusions") if "过程目标" in row["zh"])
+    assert said == "过程目标4项，达到2项；新客户数最低，为50.0%"
+    rows = written(tmp_path / "复盘.xlsx", "关键指标")
+    at = next(at for at, row in enumerate(rows) if "周目标" in row)
+    assert rows[at][:7] == ["环节", "周目标", "本周", "达成率", "状态", "上周", "周环比"]
+    assert rows[at + 3][:3] == ["成单数", 5, 3]
+    assert_parity(tmp_path / "复盘.xlsx")
+
+
+def test_a_week_of_two_months_has_a_target_where_both_months_have(tmp_path: Path) -> None:
+    """New customers: none of March's 8 in two of 22 days, one of April's 9 in three of 21 (as 1, 2, 2, 2, 2). Nobody
+    has tracked April yet, so its part of the steps worked back is not known."""
+    found = steps_of(tmp_path, "2026-W14")
+    assert {key: step[0] for key, step in found.items()} == {
+        "leads": None,
+        "visits": None,
+        "deals": None,
+        "new_customers": 1,
+    }
 
 
 def test_a_week_of_two_months_adds_the_plans_two_pieces(tmp_path: Path) -> None:

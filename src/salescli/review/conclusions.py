@@ -38,6 +38,11 @@ def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
         shown = {"change": percent(least, signed=True), "other_change": percent(most, signed=True)}
         steps = {"step": WEEKLY.label(fell.key), "other": WEEKLY.label(rose.key)}
         yield _said(sheets.INDICATORS, words.SAID_STEPS, amiss=least < 0, **steps, **shown)
+    if aimed := [(step.achievement, step) for step in result.steps if step.achievement is not None]:
+        least, step = min(aimed, key=lambda item: item[0])
+        reached = sum(achieved >= 1 for achieved, _ in aimed)
+        said = {"count": len(aimed), "reached": reached, "step": WEEKLY.label(step.key), "achievement": percent(least)}
+        yield _said(sheets.INDICATORS, words.SAID_STEP_TARGETS, amiss=reached < len(aimed), **said)
     if result.strategies:
         yield _strategies(result)
     if result.incentives is not None:

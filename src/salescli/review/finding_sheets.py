@@ -7,7 +7,7 @@ from salescli.analyze.findings import remark
 from salescli.analyze.formulas import metric_status
 from salescli.analyze.gaps import Gap
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
-from salescli.excel.lights import TONES, achievement_formula, status_rules
+from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
@@ -28,7 +28,7 @@ def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
     others = [item for item in result.indicators if item.measure is not Measure.RATIO]
     blocks = []
     if result.steps:
-        blocks.append(_process(result.steps, lang))
+        blocks.append(_process(result.steps, result.thresholds, lang))
     if result.metrics:
         blocks.append(_metrics(result.metrics, result.period, result.thresholds, lang))
     if result.gaps:
@@ -41,27 +41,48 @@ def indicator_sheet(result: ReviewResult, lang: Lang) -> Sheet | None:
         return None
     title = words.INDICATORS.say(lang)
     charts = (_chart(lang),) if any(item.after is not None for item in ratios) else ()
-    charts = (_process_chart(lang), *charts) if result.steps else charts
-    return Sheet(title, tuple(blocks), title=title, charts=charts, frozen_columns=1)
+    targeted = any(step.target is not None for step in result.steps)
+    charts = (_process_chart(targeted, lang), *charts) if result.steps else charts
+    notes = (words.PROCESS_TARGET_NOTE.say(lang),) if targeted else ()
+    return Sheet(title, tuple(blocks), title=title, notes=notes, charts=charts, frozen_columns=1)
 
 
-def _process(found: Sequence[Step], lang: Lang) -> Block:
-    fields = (
-        Field("step", words.PROCESS_STEP.say(lang)),
+def _process(found: Sequence[Step], thresholds: Thresholds, lang: Lang) -> Block:
+    """The steps of a week beside its targets, where any is known, and the week before."""
+    fields = [Field("step", words.PROCESS_STEP.say(lang)), Field("actual", words.PROCESS_NOW.say(lang), Format.COUNT)]
+    aimed = any(step.target is not None for step in found)
+    if aimed:
+        fields.insert(1, Field("target", words.PROCESS_TARGET.say(lang), Format.COUNT))
+        fields.append(Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO))
+        fields.append(Field("status", words.STATUS.say(lang)))
+    fields += [
         Field("before", words.PROCESS_BEFORE.say(lang), Format.COUNT),
-        Field("now", words.PROCESS_NOW.say(lang), Format.COUNT),
         Field(
             "change",
             words.PROCESS_CHANGE.say(lang),
             Format.SIGNED_RATIO,
-            formula='IF(N({before})>0,IF(ISNUMBER({now}),({now}-{before})/{before},""),"")',
+            formula='IF(N({before})>0,IF(ISNUMBER({actual}),({actual}-{before})/{before},""),"")',
         ),
-    )
-    lines = tuple(
-        Line({"step": step_name(step, lang), "before": step.before, "now": step.now, "change": step.change})
-        for step in found
-    )
-    return Block(PROCESS, fields, lines, title=words.PROCESS_BLOCK.say(lang), filter=False)
+    ]
+    lines = tuple(_step(step, thresholds, lang, aimed=aimed) for step in found)
+    title, rules = words.PROCESS_BLOCK.say(lang), status_rules(lang) if aimed else ()
+    return Block(PROCESS, tuple(fields), lines, title=title, rules=rules, filter=False)
+
+
+def _step(step: Step, thresholds: Thresholds, lang: Lang, *, aimed: bool) -> Line:
+    values: dict[str, CellValue] = {
+        "step": step_name(step, lang),
+        "actual": step.now,
+        "before": step.before,
+        "change": step.change,
+    }
+    if not aimed:
+        return Line(values)
+    status = step.status(thresholds)
+    values |= {"target": step.target, "achievement": step.achievement, "status": status.word.say(lang)}
+    live = {"achievement": achievement_formula(), "status": status_formula(thresholds, lang, places=0)}
+    tones = dict.fromkeys(("achievement", "status"), TONES[status])
+    return Line(values, tones=tones, formulas={} if step.now is None or step.target is None else live)
 
 
 def step_name(step: Step, lang: Lang) -> str:
@@ -69,12 +90,14 @@ def step_name(step: Step, lang: Lang) -> str:
     return WEEKLY.header(step.key, lang)
 
 
-def _process_chart(lang: Lang) -> Chart:
-    series = (
-        Series(PROCESS, "before", words.PROCESS_BEFORE.say(lang), Tone.MUTED),
-        Series(PROCESS, "now", words.PROCESS_NOW.say(lang), Tone.STRONG),
-    )
-    return Chart(ChartKind.COLUMN, words.CHART_PROCESS.say(lang), (PROCESS, "step"), series, block=PROCESS)
+def _process_chart(targeted: bool, lang: Lang) -> Chart:
+    series = [
+        Series(PROCESS, "before", words.PROCESS_BEFORE.say(lang), Tone.INPUT if targeted else Tone.MUTED),
+        Series(PROCESS, "actual", words.PROCESS_NOW.say(lang), Tone.STRONG),
+    ]
+    if targeted:
+        series.insert(1, Series(PROCESS, "target", words.PROCESS_TARGET.say(lang), Tone.MUTED))
+    return Chart(ChartKind.COLUMN, words.CHART_PROCESS.say(lang), (PROCESS, "step"), tuple(series), block=PROCESS)
 
 
 def _metrics(found: Sequence[SourcedMetric], period: ReviewPeriod, thresholds: Thresholds, lang: Lang) -> Block:

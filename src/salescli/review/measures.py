@@ -23,12 +23,13 @@ from salescli.measure.metric import Measure
 from salescli.measure.period import Month
 from salescli.review.courses import Span, TeamFigures, text_of
 from salescli.review.spans import ReviewPeriod
+from salescli.split.tables.plan import PlanRow
 from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.problem import Severity
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.gauges import COLLECTED, COLLECTION_RATE, REPURCHASE, gauge_name, gauge_of
-from salescli.track.kept import KEPT_ORDERS, KEPT_REPORTS, KeptOrderRow, KeptReportRow
+from salescli.track.kept import KEPT_METRICS, KEPT_ORDERS, KEPT_REPORTS, KeptOrderRow, KeptReportRow
 from salescli.track.tables import MonthlyRow
 from salescli.words.language import Lang
 
@@ -37,9 +38,11 @@ Item = TypeVar("Item")
 
 @dataclass(slots=True)
 class Kept:
-    """The rows that tracking workbooks keep: metrics with their targets, reports, orders; `files` are the workbooks."""
+    """The rows that tracking workbooks keep: metrics with their targets, what the plan states of these (`planned`),
+    reports, orders; `files` are the workbooks."""
 
     metrics: list[TrackedRow] = field(default_factory=list)
+    planned: list[PlanRow] = field(default_factory=list)
     reports: list[KeptReportRow] = field(default_factory=list)
     orders: list[KeptOrderRow] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
@@ -48,6 +51,7 @@ class Kept:
         """Add those of one workbook; they are known by the names of their sheets only."""
         count = len(self.metrics) + len(self.reports)
         _take(intake, source, TRACKED, self.metrics)
+        _take(intake, source, KEPT_METRICS, self.planned)
         _take(intake, source, KEPT_REPORTS, self.reports)
         if len(self.metrics) + len(self.reports) > count:
             _take(intake, source, KEPT_ORDERS, self.orders)

@@ -111,7 +111,7 @@ class ReviewResult:
         sections: dict[str, list[dict[str, Any]]] = {
             "achievement": [] if reached is None else reached.documents(),
             "people": [] if reached is None else [item.document() for item in reached.people],
-            "process": [item.document() for item in self.steps],
+            "process": [item.document(self.thresholds) for item in self.steps],
             "metrics": [item.document(self.period) for item in self.metrics],
             "status": [item.document() for item in self.gaps],
             "indicators": [item.document(self.thresholds) for item in self.indicators],

@@ -4,12 +4,12 @@ The plan's own weeks are taken where a plan is given. Else a month's targets go 
 month's edges, in fen, all together as a plan deals them; a week that two months share has a piece of each.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
-from salescli.measure.achievement import Thresholds
+from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.change import change
 from salescli.measure.money import FEN
 from salescli.measure.period import Month, Week
@@ -29,20 +29,39 @@ STEPS: Final = ("leads", "follow_ups", "visits", "proposals", "demos", "deals", 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the work: how often this week and the week before; None where no report counts it."""
+    """One step of the work: how often this week and the week before, None where no report counts it, and how often
+    the plan asks for it this week."""
 
     key: str
     now: int | None
     before: int | None
+    target: int | None = None
 
     @property
     def change(self) -> Fraction | None:
         """Week on week; None against nothing."""
         return change(self.now, self.before)
 
-    def document(self) -> dict[str, Any]:
+    @property
+    def achievement(self) -> Fraction | None:
+        """This week against its target."""
+        return achievement(self.now, self.target)
+
+    def status(self, thresholds: Thresholds) -> Status:
+        """The status of that achievement; no data where no report counts the step."""
+        return Status.NO_DATA if self.now is None else classify(self.achievement, thresholds)
+
+    def document(self, thresholds: Thresholds) -> dict[str, Any]:
         """The step as ``--json`` shows it."""
-        return {"step": self.key, "now": self.now, "previous": self.before, "change": ratio_text(self.change)}
+        return {
+            "step": self.key,
+            "target": self.target,
+            "now": self.now,
+            "achievement": ratio_text(self.achievement),
+            "status": str(self.status(thresholds)),
+            "previous": self.before,
+            "change": ratio_text(self.change),
+        }
 
 
 def week_attainment(
@@ -71,10 +90,13 @@ def week_attainment(
     return replace(found, months=(), weeks=shown or (replace(found.total, week=week, basis=spread.basis(week)),))
 
 
-def week_steps(weekly: Sequence[WeeklyRow], week: Week) -> tuple[Step, ...]:
-    """Every step that any report of the two weeks counts."""
-    steps = (Step(key, _counted(weekly, week, key), _counted(weekly, week.previous(), key)) for key in STEPS)
-    return tuple(step for step in steps if step.now is not None or step.before is not None)
+def week_steps(weekly: Sequence[WeeklyRow], week: Week, targets: Mapping[str, int]) -> tuple[Step, ...]:
+    """Every step that any report of the two weeks counts, or that has a target."""
+    steps = (
+        Step(key, _counted(weekly, week, key), _counted(weekly, week.previous(), key), targets.get(key))
+        for key in STEPS
+    )
+    return tuple(step for step in steps if any(count is not None for count in (step.now, step.before, step.target)))
 
 
 def _counted(weekly: Sequence[WeeklyRow], week: Week, key: str) -> int | None:

@@ -241,6 +241,10 @@ SAID_STEPS = Text(
     "与上周相比：{step} {change}（最低），{other} {other_change}（最高）",
     "against last week: {step} {change} (lowest), {other} {other_change} (highest)",
 )
+SAID_STEP_TARGETS = Text(
+    "过程目标{count}项，达到{reached}项；{step}最低，为{achievement}",
+    "{reached} of {count} targets of the steps reached; {step} the lowest, at {achievement}",
+)
 SAID_OPEN = Text(
     "{period}还没结束，数据截至 {day}，以下都只到这一天",
     "{period} is still open, figures up to {day}: all below is as of that day",
@@ -287,10 +291,11 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
     (
         Text("过程指标", "Steps of the work"),
         Text(
-            "该周周报里各环节之和；周环比 = (本周 − 上周) ÷ 上周",
-            "Sum of the week's reports; (this week − last) ÷ last",
+            "该周周报里各环节之和；周环比 = (本周 − 上周) ÷ 上周；周目标由计划的数量目标和过程目标按工作日折算",
+            "Sum of the week's reports; (this week − last) ÷ last; a week's target is the plan's counts and process "
+            "targets by working days",
         ),
-        Text("周明细或销售周报", "Weekly rows or reports"),
+        Text("周明细或销售周报、跟踪工作簿", "Weekly rows or reports, tracking workbook"),
     ),
     (
         Text("达成率", "Achievement"),

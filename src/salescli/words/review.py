@@ -45,10 +45,18 @@ CHART_WEEKS = Text("各周目标与实际", "Target and actual by week")
 PEOPLE_SHEET = Text("人员达成", "People")
 CHART_PEOPLE = Text("各人达成率", "Achievement by person")
 ABOUT_PEOPLE = Text("每个人的目标、实际与状态", "Everybody's target, actual, status")
-PROCESS_BLOCK = Text("过程指标：本周与上周", "Steps of the work: this week and last")
+PROCESS_BLOCK = Text("过程指标", "Steps of the work")
 PROCESS_STEP = Text("环节", "Step")
 PROCESS_NOW = Text("本周", "This week")
 PROCESS_BEFORE = Text("上周", "Last week")
+PROCESS_TARGET = Text("周目标", "Week's target")
+PROCESS_TARGET_NOTE = Text(
+    "周目标是团队合计：计划直接分解的数量按工作日整数分到周；由销售额倒推的过程目标，每人当月目标 × 本周工作日 ÷ "
+    "当月工作日，向上取整后相加。跨月的周两个月各取一段，其中一个月没有目标时为空。",
+    "A week's target is the team's: counts that the plan divides go to weeks in whole units by working days; those "
+    "worked back from sales are everybody's month × the week's working days ÷ the month's, rounded up, added up. A "
+    "week of two months has a piece of each, and no target where one of them has none.",
+)
 PROCESS_CHANGE = Text("周环比", "Week on week")
 CHART_PROCESS = Text("过程指标", "Steps of the work")
 BY_REGION = Text("按区域", "By region")
