@@ -45,6 +45,9 @@ def _defined(area: ModuleType) -> list[Code]:
 
 def _section(area: ModuleType) -> str:
     summary = (area.__doc__ or "").strip().splitlines()[0]
-    rows = ((code(item.name), str(item.severity), both(*item.message), both(*item.remedy)) for item in _defined(area))
+    rows = (
+        (code(item.name), str(item.severity), both(*item.message.of_many), both(*item.remedy.of_many))
+        for item in _defined(area)
+    )
     title = area.__name__.removeprefix(f"{codes.__name__}.").replace(".", ": ")
     return "\n\n".join((f"## {title}", summary, table(("Code", "Severity", "Found", "What to do"), rows)))

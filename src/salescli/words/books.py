@@ -25,7 +25,8 @@ COMPUTED_COLUMN = Text(
 )
 FINDINGS_SHEET = Text("问题清单", "Findings")
 FINDINGS_SUBTITLE = Text(
-    "错误 {errors} · 提醒 {warnings} · 说明 {notes}", "{errors} errors · {warnings} warnings · {notes} notes"
+    "错误 {errors} · 提醒 {warnings} · 说明 {notes}",
+    "{errors} {errors:error|errors} · {warnings} {warnings:warning|warnings} · {notes} {notes:note|notes}",
 )
 FINDING_SEVERITY = Text("级别", "Severity")
 FINDING_FILE = Text("文件", "File")

@@ -90,10 +90,14 @@ COUNTS = {
 }
 CUTS = {"region": Text("区域", "regions"), "product": Text("产品线", "product lines")}
 BY_CUT = Text("按{cut}：{parts}", "by {cut}: {parts}")
-CHECKED = Text("{files} 个文件，{tables} 张表，{rows} 行", "{files} files, {tables} tables, {rows} rows")
+CHECKED = Text(
+    "{files} 个文件，{tables} 张表，{rows} 行",
+    "{files} {files:file|files}, {tables} {tables:table|tables}, {rows} {rows:row|rows}",
+)
 SPLIT = Text(
     "{people} 人共 {leaves} 个月度目标；{checks} 项合计核对，{held} 项吻合",
-    "{leaves} monthly targets for {people} people; {held} of {checks} sums hold",
+    "{leaves} monthly {leaves:target|targets} for {people} {people:person|people}; {held} of {checks} "
+    "{checks:sum holds|sums hold}",
 )
 TRACKED = Text(
     "目标 {target} · 实际 {actual} · 达成率 {achievement} · 差额 {variance}",
@@ -107,12 +111,15 @@ METRIC = Text(
 GAPS = Text("离年度目标还差：{gaps}", "gaps to the year's targets: {gaps}")
 PAID = Text(
     "{period}：{people} 人中 {paid} 人有提成或奖金，共 {total} 元，占业绩 {rate}",
-    "{period}: {paid} of {people} people are paid ¥{total} in all, {rate} of the base",
+    "{period}: {paid} of {people} {people:person is|people are} paid ¥{total} in all, {rate} of the base",
 )
 BEST_PAID = Text("最高：{best}", "highest: {best}")
 REVIEWED = Text("{period} 达成率 {achievement}", "{period}: achievement {achievement}")
-STRATEGIES = Text("策略 {count} 项，逾期：{overdue}", "{count} strategies, overdue: {overdue}")
-ACTIONS = Text("下期行动 {count} 项，其中 {carried} 项从以前带入", "{count} follow-ups, {carried} of them carried over")
+STRATEGIES = Text("策略 {count} 项，逾期：{overdue}", "{count} {count:strategy|strategies}, overdue: {overdue}")
+ACTIONS = Text(
+    "下期行动 {count} 项，其中 {carried} 项从以前带入",
+    "{count} {count:follow-up|follow-ups}, {carried} of them carried over",
+)
 
 DEMO = Text(
     "写出一家示例公司（目标、周报、激励方案、策略），并在上面跑一遍完整的闭环。",
@@ -124,7 +131,8 @@ REPLACE = Text(
 )
 WRITTEN = Text(
     "已在 {folder} 写出一家示例公司的 {count} 个文件。下面每一步都可以照着命令重做。",
-    "Wrote the {count} files of an example company to {folder}. Every step below can be repeated by its command line.",
+    "Wrote the {count} {count:file|files} of an example company to {folder}. Every step below can be repeated by "
+    "its command line.",
 )
 STEP_CHECK = Text("检查填好的表", "Check what was filled in")
 STEP_SPLIT = Text("目标：拆解到人到月", "Goals: split to people and months")

@@ -39,7 +39,9 @@ WORSE = Text(
 )
 AS_STATED = Text("原文所写", "as stated")
 READ_AS_POINTS = Text("“{text}”按百分点理解", "“{text}” is read as percentage points")
-READ_AS_TIMES = Text("“{text}”按对照数的 {times} 倍计算", "“{text}” is {times} times the figure it compares with")
+READ_AS_TIMES = Text(
+    "“{text}”按对照数的 {times} 倍计算", "“{text}” is {times} {times:time|times} the figure it compares with"
+)
 READ_BEFORE = Text("之前的数取自策略原文", "before as the strategy states it")
 WHY_NOT_BEGUN = Text("复盘周期结束时还没开始（{day}）", "not begun by the end of the period ({day})")
 WHY_SEVERAL = Text(
@@ -136,7 +138,7 @@ MOVED_UNTARGETED = Text("{metric}从{before}到{after}", "{metric} from {before}
 LEVEL_UNTARGETED = Text("{metric}为{after}", "{metric} at {after}")
 LEVEL = Text("{metric}为{after}，目标{target}", "{metric} at {after}, target {target}")
 CHANGED = Text("{metric}变化{change}", "{metric} changed by {change}")
-LATE = Text("逾期{days}天，{progress}", "{days} days overdue, {progress}")
+LATE = Text("逾期{days}天，{progress}", "{days} {days:day|days} overdue, {progress}")
 HIGH_BEHIND = Text(
     "目标{target}元高于人均，达成率{achievement}", "Target {target} is above average, achievement {achievement}"
 )
@@ -201,7 +203,7 @@ HELD = Text("召开日期", "Held on")
 MOVED_TO = Text("说明", "Remark")
 THIS_REVIEW = Text("本次{rhythm}复盘", "This {rhythm} review")
 NEXT_REVIEW = Text("下一次{rhythm}复盘", "Next {rhythm} review")
-POSTPONED = Text("非工作日，顺延 {days} 天", "Not a working day, {days} days later")
+POSTPONED = Text("非工作日，顺延 {days} 天", "Not a working day, {days} {days:day|days} later")
 RULE = Text(
     "周度周一，月度每月 5 日，季度在下季首月 10 日", "Weekly on Monday, monthly on the 5th, quarterly on the 10th"
 )
@@ -231,19 +233,20 @@ CONCLUSION = Text("结论", "Conclusion")
 TOPIC = Text("方面", "Topic")
 SAID_STRATEGIES = Text(
     "{count}项策略：有效{effective}，尚未见效{not_yet}，无数据{no_data}；完成{done}，逾期{late}",
-    "{count} strategies: {effective} effective, {not_yet} not yet, {no_data} without data; {done} done, {late} overdue",
+    "{count} {count:strategy|strategies}: {effective} effective, {not_yet} not yet, {no_data} without data; {done} "
+    "done, {late} overdue",
 )
 SAID_ACTIONS = Text(
     "待办{open}项，其中上期带入{carried}项，逾期{late}项", "{open} open, {carried} of them carried over, {late} overdue"
 )
-SAID_PLANS = Text("{count}人需要帮扶：{people}", "{count} people need support: {people}")
+SAID_PLANS = Text("{count}人需要帮扶：{people}", "{count} {count:person needs|people need} support: {people}")
 SAID_STEPS = Text(
     "与上周相比：{step} {change}（最低），{other} {other_change}（最高）",
     "against last week: {step} {change} (lowest), {other} {other_change} (highest)",
 )
 SAID_STEP_TARGETS = Text(
     "过程目标{count}项，达到{reached}项；{step}最低，为{achievement}",
-    "{reached} of {count} targets of the steps reached; {step} the lowest, at {achievement}",
+    "{reached} of {count} {count:target|targets} of the steps reached; {step} the lowest, at {achievement}",
 )
 SAID_OPEN = Text(
     "{period}还没结束，数据截至 {day}，以下都只到这一天",
@@ -254,7 +257,7 @@ SAID_REACHED = Text(
 )
 SAID_REGIONS_BEHIND = Text("未达标区域{count}个：{names}", "regions behind ({count}): {names}")
 SAID_PEOPLE_BEHIND = Text("未达标{count}人，差额最大：{names}", "people behind ({count}), by money: {names}")
-SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} people behind on a high target: {people}")
+SAID_MISSED = Text("高目标低达成{count}人：{people}", "{count} {count:person|people} behind on a high target: {people}")
 SAID_MEETING = Text("{name}：{day}", "{name}: {day}")
 SAID_LESSONS = Text("成功经验{good}条，待改进{bad}条", "{good} worked, {bad} to improve")
 

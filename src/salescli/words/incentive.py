@@ -91,11 +91,11 @@ SCORECARD_HELP = Text(
 )
 PLAN_UNDERSTOOD = Text("方案理解", "The plan as understood")
 
-COUNTED_STEP = Text("“{name}”{count} 次，每次 {amount} 元", "“{name}”: {count} times {amount}")
+COUNTED_STEP = Text("“{name}”{count} 次，每次 {amount} 元", "“{name}”: {count} {count:time|times} {amount}")
 BEST_WEEK_STEP = Text("{week} 当周销售额最高（{sold} 元）", "The highest sales of the week of {week} ({sold})")
 BEST_WEEK_TIED = Text(
     "{week} 当周销售额并列最高（{sold} 元），{count} 人",
-    "Tied for the highest sales of the week of {week} ({sold}), {count} people",
+    "Tied for the highest sales of the week of {week} ({sold}), {count} {count:person|people}",
 )
 COUNTED_RULE = Text("每个（次）{amount} 元", "{amount} each time")
 WEEKLY_RULE = Text(

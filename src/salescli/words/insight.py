@@ -13,7 +13,7 @@ BRIDGE_TITLE = Text("{metric}变动 · 按{cut}", "{metric} change by {cut}")
 BRIDGE_ITEM = Text("项目", "Item")
 BRIDGE_START = Text("上期实际", "Previous actual")
 BRIDGE_END = Text("本期实际", "This period's actual")
-BRIDGE_REST = Text("其余 {count} 项", "{count} others")
+BRIDGE_REST = Text("其余 {count} 项", "{count} {count:other|others}")
 BRIDGE_CHANGE = Text("增减(元)", "Change (CNY)")
 BRIDGE_LEVEL = Text("累计至", "Running level")
 BRIDGE_BASE = Text("图：底座", "Chart: base")
@@ -167,7 +167,7 @@ FOUND_WEAKEST = Text(
     "转化率 {rate}，应为 {should}，全漏斗最弱", "converts {rate} instead of {should}, the weakest stage"
 )
 FOUND_LOWEST = Text("转化率 {rate}，全漏斗最低{should}", "converts {rate}, the lowest of all stages{should}")
-FOUND_OVERDUE = Text("平均停留超标准 {days} 天", "{days} days beyond its standard")
+FOUND_OVERDUE = Text("平均停留超标准 {days} 天", "{days} {days:day|days} beyond its standard")
 FUNNEL_ITEM = Text("漏斗 · {stage}", "Funnel · {stage}")
 AND = Text("；", "; ")
 
@@ -186,7 +186,7 @@ CLASS_TOTAL = Text("合计", "Total")
 CHART_CLASSES = Text("各类客户的贡献", "Contribution by class")
 PARETO = Text(
     "贡献最大的 {vital} 个客户（占客户数 {share}）带来 80% 的贡献。",
-    "The {vital} largest customers ({share} of all) bring 80 % of the contribution.",
+    "The {vital} largest {vital:customer|customers} ({share} of all) {vital:brings|bring} 80 % of the contribution.",
 )
 TO_CALL = Text("待联系客户", "Customers to call")
 ABOUT_TO_CALL = Text("超过联系间隔的客户", "Customers not called in time")
@@ -201,7 +201,7 @@ RULE = Text("分层规则", "Rule")
 RULES = {
     "strategic": Text(
         "年贡献 ≥ {amount} 元，潜力 ≥ {potential}，合作 ≥ {years} 年",
-        "Contribution ≥ {amount}, potential ≥ {potential}, ≥ {years} years",
+        "Contribution ≥ {amount}, potential ≥ {potential}, ≥ {years} {years:year|years}",
     ),
     "core": Text("年贡献 ≥ {core} 元", "Contribution ≥ {core}"),
     "potential": Text("潜力 ≥ {score}", "Potential ≥ {score}"),

@@ -5,9 +5,13 @@ the screen or of the workbook, so nothing below a renderer needs to know which l
 """
 
 import os
+import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_FORMS: Final = re.compile(r"\{\w+:[^{}|]*\|([^{}]*)\}")
+"""The place of a count that gives the forms for one and for many."""
 
 
 class Lang(StrEnum):
@@ -18,7 +22,10 @@ class Lang(StrEnum):
 
 
 class Text(NamedTuple):
-    """One wording in both languages; `{name}` places are filled by :meth:`say`."""
+    """One wording in both languages; `{name}` places are filled by :meth:`say`.
+
+    Where English tells one from many, a place of the count says both: ``{rows} {rows:row is|rows are} hidden``.
+    """
 
     zh: str
     en: str
@@ -28,7 +35,24 @@ class Text(NamedTuple):
         pattern = self.zh if lang is Lang.ZH else self.en
         if not details:
             return pattern
-        return pattern.format(**{name: say(detail, lang) for name, detail in details.items()})
+        return pattern.format(**{name: _Said(say(detail, lang)) for name, detail in details.items()})
+
+    @property
+    def of_many(self) -> "Text":
+        """The pattern as it reads for many, for whoever reads patterns: ``{rows} rows are hidden``."""
+        return Text(self.zh, _FORMS.sub(r"\1", self.en))
+
+
+class _Said(str):
+    """A detail as words, which chooses between the forms for one and for many that a place gives."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        if "|" not in form:
+            return super().__format__(form)
+        one, many = form.split("|")
+        return one if self in ("1", "+1", "-1") else many
 
 
 def say(value: object, lang: Lang) -> str:

@@ -117,8 +117,8 @@ FINANCE_HELP = Text(
 ORDERS_LINE = Text(
     "订单 {period}：成单 {deals}（{amount} 元） · 客单价 {average} · 成交率 {win_rate} · 复购率 {repurchase} · "
     "毛利率 {margin} · 周期 {cycle} · 待回款 {pending}",
-    "Orders {period}: {deals} deals ({amount}) · average {average} · win rate {win_rate} · repurchase {repurchase} · "
-    "margin {margin} · cycle {cycle} · {pending} pending",
+    "Orders {period}: {deals} {deals:deal|deals} ({amount}) · average {average} · win rate {win_rate} · repurchase "
+    "{repurchase} · margin {margin} · cycle {cycle} · {pending} pending",
 )
-DAYS = Text("{days} 天", "{days} days")
+DAYS = Text("{days} 天", "{days} {days:day|days}")
 RECONCILE_LINE = Text("对账：{matter} {differing} / {compared} 不一致", "{matter}: {differing} of {compared} differ")

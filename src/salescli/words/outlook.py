@@ -95,8 +95,8 @@ SPRINT_TITLE = Text("冲刺 · {days}", "Sprint · {days}")
 SPRINT_HINT = Text(
     "{state}，共 {days} 个工作日，截至 {day} 还剩 {left} 个。冲刺要完成所在月份在冲刺前未完成的全部目标；"
     "一周按周一归入冲刺前或冲刺中。",
-    "{state}: {days} working days, {left} of them left as of {day}. The sprint is to bring all that was left of the "
-    "target of its months; a week belongs to it when its Monday does.",
+    "{state}: {days} working {days:day|days}, {left} of them left as of {day}. The sprint is to bring all that was "
+    "left of the target of its months; a week belongs to it when its Monday does.",
 )
 DEALS_FROM = {
     ("orders",): Text(
@@ -201,7 +201,7 @@ ITEMS = {
 STRATEGIES = Text("策略跟踪", "Strategy tracking")
 STRATEGIES_HINT = Text(
     "截至 {day}：共 {count} 项，逾期 {overdue} 项，应启动未启动 {waiting} 项。",
-    "As of {day}: {count} strategies, {overdue} overdue, {waiting} that should have begun.",
+    "As of {day}: {count} {count:strategy|strategies}, {overdue} overdue, {waiting} that should have begun.",
 )
 STANDING = Text("跟踪状态", "Standing")
 OVERDUE_DAYS = Text("逾期天数", "Days overdue")
@@ -247,7 +247,7 @@ STRATEGIES_HELP = Text(
     "The workbook with the strategies; by default the plan's own workbook, when it has them.",
 )
 DONE_SHORT = Text("达成率", "Achieved")
-RISK_TITLE = Text("最可能完不成的（{period}，共 {count} 人）", "Most at risk ({period}, {count} people)")
+RISK_TITLE = Text("最可能完不成的（{period}，共 {count} 人）", "Most at risk ({period}, {count} {count:person|people})")
 TIME_SHORT = Text("时间", "Time")
 PROJECTED_SHORT = Text("预计达成", "Projected")
 NEEDED_SHORT = Text("剩余日均", "Per day")
@@ -255,9 +255,9 @@ WEEK_SHORT = Text("周环比", "Week")
 COURSE_SHORT = Text("周走势", "Weeks")
 SPRINT_LINE = Text(
     "冲刺 {days}：未完成 {left}，剩 {days_left} 个工作日，每日需 {needed}",
-    "Sprint {days}: {left} left, {days_left} working days, {needed} a day",
+    "Sprint {days}: {left} left, {days_left} working {days_left:day|days}, {needed} a day",
 )
 STRATEGY_LINE = Text(
     "策略 {count} 项：完成 {done} · 逾期 {overdue} · 应启动未启动 {waiting}",
-    "{count} strategies: {done} done · {overdue} overdue · {waiting} should have begun",
+    "{count} {count:strategy|strategies}: {done} done · {overdue} overdue · {waiting} should have begun",
 )

@@ -95,11 +95,12 @@ TEAM_NONE = Text(
 RANK_STEP = Text("{period}第 {place} 名({by} {value})", "Place {place} in {period} ({by} {value})")
 RANK_TIED = Text(
     "{period}并列第 {place} 名，{count} 人分享第 {place}–{last} 名的奖金({by} {value})",
-    "Tied for place {place} in {period}: {count} people share the prizes of places {place}–{last} ({by} {value})",
+    "Tied for place {place} in {period}: {count} {count:person shares|people share} the prizes of places "
+    "{place}–{last} ({by} {value})",
 )
 RANK_TIED_EACH = Text(
     "{period}并列第 {place} 名，{count} 人各得全额({by} {value})",
-    "Tied for place {place} in {period}: {count} people get the full prize each ({by} {value})",
+    "Tied for place {place} in {period}: {count} {count:person gets|people get} the full prize each ({by} {value})",
 )
 EVERY_STEP = Text(
     "{product}每满 {size} 奖 {amount}，销售额 {sold}", "{amount} for every full {size} of {product}, {sold} sold"
@@ -245,6 +246,6 @@ BASE_HELP = Text(
 SCREEN_TOP = Text("应发最多的 {count} 人", "the {count} who get most")
 SCREEN_OTHERS = Text(
     "另有 {count} 人：输出工作簿的“提成表”和 --json 里有每个人。",
-    "{count} more people: the workbook's commission sheet and --json have everybody.",
+    "{count} more {count:person|people}: the workbook's commission sheet and --json have everybody.",
 )
 SCREEN_TOTAL = Text("合计 {total} 元，费用率 {rate}", "Total {total} CNY, cost rate {rate}")

@@ -144,7 +144,8 @@ EFFECT_DOWN = Text(
 EFFECT_FLAT = Text("{metric}保持{after}(目标{target})", "{metric} stayed at {after} (target {target})")
 EFFECT_LEVEL = Text("{metric}{after}(目标{target})", "{metric} {after} (target {target})")
 EFFECT_STRATEGIES = Text(
-    "策略{count}项：完成{done}项，逾期{overdue}项", "{count} strategies: {done} done, {overdue} overdue"
+    "策略{count}项：完成{done}项，逾期{overdue}项",
+    "{count} {count:strategy|strategies}: {done} done, {overdue} overdue",
 )
 WEEK_SHARE = Text(
     "“{plan}”取自计划工作簿的周度目标；“{workdays}”是把当月目标按工作日分到各周，与计划按取整单位分到各周的数可能略有出入。",

@@ -16,7 +16,8 @@ BOOK_TITLE = Text("目标拆解 {years}", "Target split {years}")
 OVERVIEW = Text("总览", "Overview")
 OVERVIEW_SUBTITLE = Text(
     "{people} 人 · {leaves} 个月度目标 · {checks} 项恒等式{tied}",
-    "{people} people · {leaves} monthly targets · {checks} identities, {tied}",
+    "{people} {people:person|people} · {leaves} monthly {leaves:target|targets} · {checks} "
+    "{checks:identity|identities}, {tied}",
 )
 ALL_TIE = Text("全部一致", "all of them tie")
 SOME_DIFFER = Text("有不一致", "some do not tie")
@@ -159,9 +160,9 @@ FAIRNESS_TITLE = Text("{metric} {year} 目标较去年增长", "{metric} {year}:
 FAIRNESS_NOTE = Text(
     "与团队增长相差超过 {points} 个百分点的标出；团队增长只计可比的人。{unknown} 人没有去年实际，"
     "{partial} 人去年或今年不是全年足额在岗，都不作比较。",
-    "Whoever differs from the team by more than {points} points is marked; the team is everybody who can be "
-    "compared. Not so: {unknown} without a figure of last year, and {partial} who were not fully there for all "
-    "of both years.",
+    "Whoever differs from the team by more than {points} {points:point|points} is marked; the team is everybody "
+    "who can be compared. Not so: {unknown} without a figure of last year, and {partial} who {partial:was|were} "
+    "not fully there for all of both years.",
 )
 COMPARABLE = Text("可比", "Comparable")
 YES = Text("是", "Yes")
@@ -235,13 +236,16 @@ LINES_OPTION = Text(
     "另列保底、目标、冲刺三条线；倍数见配置 [lines]。",
     "Also show the three lines floor, target and stretch; [lines] in the configuration holds their multiples.",
 )
-OTHERS = Text("其余 {count} 人", "{count} others")
+OTHERS = Text("其余 {count} 人", "{count} {count:other|others}")
 OUTLIERS = Text(
-    "公平性：{count} 人的增长与团队（{team}）相差明显", "Fairness: {count} people grow far off the team’s {team}"
+    "公平性：{count} 人的增长与团队（{team}）相差明显",
+    "Fairness: {count} {count:person grows|people grow} far off the team’s {team}",
 )
 EVEN_GROWTH = Text(
     "公平性：无人的增长与团队（{team}）相差明显", "Fairness: nobody’s growth is far off the team’s {team}"
 )
-LEAVES_SAID = Text("{leaves} 个月度目标，{people} 人", "{leaves} monthly targets, {people} people")
-CHECKS_TIED = Text("✓ {count} 项恒等式全部一致", "✓ all {count} identities tie")
-CHECKS_DIFFER = Text("✗ {count} 项恒等式不一致", "✗ {count} identities do not tie")
+LEAVES_SAID = Text(
+    "{leaves} 个月度目标，{people} 人", "{leaves} monthly {leaves:target|targets}, {people} {people:person|people}"
+)
+CHECKS_TIED = Text("✓ {count} 项恒等式全部一致", "✓ all {count} {count:identity ties|identities tie}")
+CHECKS_DIFFER = Text("✗ {count} 项恒等式不一致", "✗ {count} {count:identity does|identities do} not tie")

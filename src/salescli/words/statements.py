@@ -74,7 +74,8 @@ MARKS = Text(
 )
 SCREEN_ANSWERS = Text(
     "{confirmed} 份确认，{objected} 份异议，{unclear} 份看不懂，{unanswered} 份未回复，{missing} 人未交回",
-    "{confirmed} confirmed, {objected} objections, {unclear} unclear, {unanswered} unanswered, {missing} not returned",
+    "{confirmed} confirmed, {objected} {objected:objection|objections}, {unclear} unclear, {unanswered} "
+    "unanswered, {missing} not returned",
 )
 
 NOTICE = Text("公示名单", "Public notice")
@@ -87,8 +88,8 @@ PUBLISH_BY = Text("公示日", "Notice by")
 OBJECT_BY = Text("异议截止日", "Objections until")
 PAY_ON = Text("发放日", "Pay day")
 CLOSED_HOW = Text("本名单的数据截至这一天", "The figures are those of this day")
-PUBLISH_HOW = Text("核算后 {days} 个工作日内", "Within {days} working days of the figures")
-OBJECT_HOW = Text("公示后 {days} 个工作日内受理，含当日", "Taken for {days} working days, this day included")
+PUBLISH_HOW = Text("核算后 {days} 个工作日内", "Within {days} working {days:day|days} of the figures")
+OBJECT_HOW = Text("公示后 {days} 个工作日内受理，含当日", "Taken for {days} working {days:day|days}, this day included")
 PAY_HOW = Text("异议期满后的第 {days} 个工作日", "{days} working day after the last day for objections")
 DAYS_NOTE = Text(
     "工作日按国家节假日和调休安排计算。姓名只显示姓氏；同名的附工号末位。",
@@ -139,17 +140,17 @@ CORRECTION_LINE = Text("{period} {kind}（元）", "{period} {kind} (CNY)")
 CORRECTION_WHY = Text("原因：{reason}；{change}", "{reason}: {change}")
 SCREEN_ADJUSTED = Text(
     "补扣 {count} 条，合计 {total} 元；连同本期应付 {payable} 元",
-    "{count} corrections, {total}; payable in all {payable}",
+    "{count} {count:correction|corrections}, {total}; payable in all {payable}",
 )
 SCREEN_CLOSED = Text(
     "{period} 已发放，数字不再改动：补扣 {count} 条，合计 {total} 元",
-    "{period} is paid and keeps its figures: {count} corrections, {total}",
+    "{period} is paid and keeps its figures: {count} {count:correction|corrections}, {total}",
 )
 SCREEN_NOTICE = Text(
     "公示 {publish}，异议截止 {objections}，发放 {payment}",
     "Notice by {publish}, objections until {objections}, pay day {payment}",
 )
-SCREEN_STATEMENTS = Text("确认单 {count} 份", "{count} statements")
+SCREEN_STATEMENTS = Text("确认单 {count} 份", "{count} {count:statement|statements}")
 
 FINGERPRINTS = Text("指纹", "Fingerprints")
 INPUTS_PRINT = Text("输入文件", "Inputs")

@@ -66,7 +66,8 @@ NO_HEADER_ROW = Text(
 )
 STILL_MISSING = Text("还缺必需的列：{columns}", "Still missing, and required: {columns}")
 SEVERAL_NEAR = Text(
-    "有 {count} 种表相近，请选定一种：", "{count} kinds of table come about as near; choose one of them:"
+    "有 {count} 种表相近，请选定一种：",
+    "{count} {count:kind|kinds} of table {count:comes|come} about as near; choose one of them:",
 )
 THEN_CHECK = Text("然后这样检查：\n{line}", "Then check it so:\n{line}")
 SUGGESTED_COLUMNS = Text("如果确实如此，请写进 salescli.toml：", "If that is so, put this into salescli.toml:")
@@ -82,7 +83,7 @@ TEMPLATE_OUTPUT = Text(
 )
 
 WROTE = Text("已写出 {path}", "Wrote {path}")
-WROTE_MANY = Text("已写出 {folder} 中的 {count} 个文件", "Wrote {count} files to {folder}")
+WROTE_MANY = Text("已写出 {folder} 中的 {count} 个文件", "Wrote {count} {count:file|files} to {folder}")
 NOT_WRITTEN = Text("数据有错误，没有写出任何文件。", "The data has errors; nothing was written.")
 NO_OUTPUT = Text("未指定 -o，没有写文件。", "No -o was given, so no file was written.")
 MORE = Text("…… 另有 {count} 条，用 --json 查看全部。", "… and {count} more; --json lists all of them.")

@@ -55,7 +55,7 @@ BOARD = Text("看板", "Board")
 BOARD_TITLE = Text("销售跟踪看板 · {month}", "Sales tracking board · {month}")
 ALL_ROWS = Text("全部数据", "All rows")
 AS_OF = Text("截至 {day}", "As of {day}")
-PEOPLE = Text("{count} 人", "{count} people")
+PEOPLE = Text("{count} 人", "{count} {count:person|people}")
 MISSING_SHORT = Text("漏报", "Missing reports")
 LATE_SHORT = Text("迟报", "Late reports")
 MISSING_COUNT = Text("漏报 {count}", "{count} missing")
@@ -94,7 +94,7 @@ WEEKS_BEFORE = ("周明细",)
 """What the sheet was called once; workbooks of that time are still read."""
 WEEKS_HINT = Text(
     "计入的 {rows} 行周报；月份是计入的月份。",
-    "The {rows} report rows that count; the month is the one each counts in.",
+    "The {rows} report {rows:row that counts|rows that count}; the month is the one each counts in.",
 )
 PUNCTUALITY = Text("漏报迟报", "Missing and late")
 MISSING = Text("漏报：有目标而没有周报", "Missing: a target but no report")
@@ -208,5 +208,7 @@ ACCOUNT_LINE = Text(
     "outside {outside} + invalid {invalid}",
 )
 LARGE_UNIT = Text("单位：万元", "in thousands")
-BETTER_REGIONS = Text("另有 {count} 个区域达成率更高，见“区域”", "and {count} regions that achieved more: see Regions")
+BETTER_REGIONS = Text(
+    "另有 {count} 个区域达成率更高，见“区域”", "and {count} {count:region|regions} that achieved more: see Regions"
+)
 AND_MORE = Text("等另外 {count} 个", "and {count} more")

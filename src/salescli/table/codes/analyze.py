@@ -118,7 +118,7 @@ PARTLY_COLLECTED = define(
     NOTE,
     (
         "{count} 行没有填回款额，回款额合计只含已填的行。",
-        "{count} rows have no collections; the sum of collections covers the other rows only.",
+        "{count} {count:row has|rows have} no collections; the sum of collections covers the other rows only.",
     ),
     ("", ""),
 )
@@ -145,7 +145,8 @@ CONTACT_AHEAD = define(
     WARNING,
     (
         "有 {count} 个客户的{column}晚于截至日 {day}：{names}。按没有超期处理。",
-        "{column} of {count} customers lies after {day}, the day they are judged on: {names}. Taken as not overdue.",
+        "{column} of {count} {count:customer|customers} lies after {day}, the day they are judged on: {names}. "
+        "Taken as not overdue.",
     ),
     (
         "请核对日期；要按更晚的一天判断，请用 --as-of。",

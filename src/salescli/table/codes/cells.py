@@ -299,8 +299,8 @@ TOO_MANY_PROBLEMS = define(
     ERROR,
     (
         "从这一格起另有 {count} 处同样的问题({alike})，超过了 {limit} 处的上限；这张表没有再读下去。",
-        "From this cell on there are {count} more problems of the same kind ({alike}), beyond the limit of {limit}; "
-        "the sheet was not read any further.",
+        "From this cell on there {count:is|are} {count} more {count:problem|problems} of the same kind ({alike}), "
+        "beyond the limit of {limit}; the sheet was not read any further.",
     ),
     (
         "请先改正列出的问题，往往是整列同一个原因；确需读到底，可在配置 [limits] 里调大 max_problems。",
@@ -322,7 +322,8 @@ MORE_NOTES = define(
     NOTE,
     (
         "从这一格起另有 {count} 条同样的说明({alike})，没有逐条列出(max_problems = {limit})。",
-        "From this cell on there are {count} more notes like it ({alike}), not listed (max_problems = {limit}).",
+        "From this cell on there {count:is|are} {count} more {count:note|notes} like it ({alike}), not listed "
+        "(max_problems = {limit}).",
     ),
     ("", ""),
 )

@@ -24,7 +24,7 @@ ONE_OF_SEVERAL = define(
     NOTE,
     (
         "{count} 个工作表都是完整的“{table}”：{sheets}；这里都检查了。",
-        "{count} sheets are whole tables “{table}”: {sheets}; all were checked here.",
+        "{count} {count:sheet is a whole table|sheets are whole tables} “{table}”: {sheets}; all were checked here.",
     ),
     (
         "周报会全部读取；其余命令只读一个，请到时用 --sheet 指定，或合并成一个工作表。",
@@ -70,8 +70,8 @@ TOO_LARGE_TO_ANNOTATE = define(
     ERROR,
     (
         "标注副本要保留 {cells} 个单元格和行(含带格式的空格和合并区域)，超过上限 {limit}。",
-        "An annotated copy would have to keep {cells} cells and rows (formatted blanks and merged areas included), "
-        "above the limit of {limit}.",
+        "An annotated copy would have to keep {cells} {cells:cell or row|cells and rows} (formatted blanks and "
+        "merged areas included), above the limit of {limit}.",
     ),
     (
         "请去掉 --annotate 直接检查，按工作表和单元格找问题；内存足够时，调大配置 [limits] 的 max_annotated_cells。",

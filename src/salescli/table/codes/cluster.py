@@ -24,7 +24,7 @@ NO_WORKERS = define(
     ERROR,
     (
         "调度器“{address}”在 {seconds} 秒内没有任何工作进程。",
-        "The scheduler “{address}” has had no worker for {seconds} seconds.",
+        "The scheduler “{address}” has had no worker for {seconds} {seconds:second|seconds}.",
     ),
     ("请启动工作进程：dask worker {address}。", "Start workers: dask worker {address}"),
 )
@@ -66,7 +66,7 @@ WORKERS_DIED = define(
     ERROR,
     (
         "读取“{first}”起的 {count} 个文件时，工作进程一再退出。",
-        "Workers died again and again while reading the {count} files from “{first}” on.",
+        "Workers died again and again while reading the {count} {count:file|files} from “{first}” on.",
     ),
     (
         "请在本机对这些文件运行 salescli check，并看工作进程的内存上限和日志。",

@@ -134,8 +134,8 @@ ROWS_IN_A_CELL = define(
     ERROR,
     (
         "第 {first} 至 {last} 行被一对引号并成了一格，可这 {lines} 行各自像是完整的数据行；文件没有读取。",
-        "A pair of quotation marks makes one cell of lines {first} to {last}, though each of these {lines} lines looks "
-        "like a row of its own; the file was not read.",
+        "A pair of quotation marks makes one cell of lines {first} to {last}, though each of these {lines} "
+        "{lines:line|lines} looks like a row of its own; the file was not read.",
     ),
     (
         '请删去第 {first} 行和第 {last} 行里多余的引号；引号属于文字时写成两个，并用引号括起整个单元格，例如 "7""屏"。'
@@ -219,7 +219,7 @@ TOO_MANY_SHEETS = define(
     ERROR,
     (
         "工作簿有 {count} 个工作表，超过上限 {limit} 个。",
-        "The workbook has {count} sheets, above the limit of {limit}.",
+        "The workbook has {count} {count:sheet|sheets}, above the limit of {limit}.",
     ),
     (
         "请把不用的工作表删去再试；确实都需要时，调大配置 [limits] 的 max_sheets。",
@@ -232,7 +232,7 @@ TOO_MANY_PARTS = define(
     ERROR,
     (
         "文件由 {count} 个部分组成，超过上限 {limit} 个，没有读取。",
-        "The file is made of {count} parts, above the limit of {limit}, and was not read.",
+        "The file is made of {count} {count:part|parts}, above the limit of {limit}, and was not read.",
     ),
     (
         "请用 Excel 或 WPS 打开并另存为 .xlsx；如果文件可信，也可调大配置 [limits] 的 max_parts。",
@@ -245,7 +245,7 @@ TOO_MANY_CELLS = define(
     ERROR,
     (
         "已用区域一直到 {far}，共 {cells} 个单元格，超过上限 {limit}。",
-        "The used area reaches {far}, {cells} cells in all, above the limit of {limit}.",
+        "The used area reaches {far}, {cells} {cells:cell|cells} in all, above the limit of {limit}.",
     ),
     (
         "请删去 {far} 附近多余的行和列后保存；确有这么多数据时，调大配置 [limits] 的 max_cells。",
@@ -258,8 +258,8 @@ TOO_MANY_FLAWS = define(
     ERROR,
     (
         "有超过 {limit} 个单元格是公式错误、没有保存结果的公式或过长的数字，没有逐个列出。",
-        "More than {limit} cells hold a formula error, a formula without a saved result or a number too long; "
-        "they were not listed one by one.",
+        "More than {limit} {limit:cell holds|cells hold} a formula error, a formula without a saved result or a "
+        "number too long; they were not listed one by one.",
     ),
     (
         "请用 Excel 或 WPS 打开、重新计算并保存，或用 --sheet 只读需要的工作表。",

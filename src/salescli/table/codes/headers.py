@@ -88,7 +88,10 @@ HIDDEN_TABLE = define(
 SHEETS_READ = define(
     "several-sheets-read",
     NOTE,
-    ("{count} 个工作表都是“{table}”，全部读取：{sheets}。", "{count} sheets hold “{table}”; all were read: {sheets}."),
+    (
+        "{count} 个工作表都是“{table}”，全部读取：{sheets}。",
+        "{count} {count:sheet holds|sheets hold} “{table}”; all were read: {sheets}.",
+    ),
     ("", ""),
 )
 NO_SHEET = define(
@@ -201,8 +204,9 @@ UNIT_FROM_TITLE = define(
     NOTE,
     (
         "按这一格写的“单位：{unit}”，表头没有写单位的 {count} 个金额列都乘以 {factor} 读取({columns})。",
-        "The unit {unit} stated in this cell makes the {count} columns of money whose headers name none count times "
-        "{factor} ({columns}).",
+        "The unit {unit} stated in this cell makes the {count} "
+        "{count:column of money whose header names|columns of money whose headers name} none count times {factor} "
+        "({columns}).",
     ),
     (
         "如果不是，请改正这一格，或把单位写进各列的表头。",
@@ -257,7 +261,8 @@ HIDDEN_ROWS = define(
     NOTE,
     (
         "有 {count} 行是隐藏的(筛选掉或手工隐藏)，也照常读入；第一个是第 {row} 行。",
-        "{count} rows are hidden (filtered away or by hand) and were read like the others; the first is row {row}.",
+        "{count} {count:row is|rows are} hidden (filtered away or by hand) and {count:was|were} read like the "
+        "others; the first is row {row}.",
     ),
     (
         "如果它们不该计入，请从工作簿中删除，只隐藏不够。",
@@ -275,7 +280,8 @@ ROWS_UNTOLD = define(
     NOTE,
     (
         "{rows} 行的状态是“没有数据”、“{column}”留空，没有读入。",
-        "{rows} rows say that there are no data and leave “{column}” blank; they are not read.",
+        "{rows} {rows:row says|rows say} that there are no data and {rows:leaves|leave} “{column}” blank; "
+        "{rows:it is|they are} not read.",
     ),
     ("", ""),
 )

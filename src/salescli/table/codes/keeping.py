@@ -70,8 +70,8 @@ ADDITIONS_CARRIED = define(
     NOTE,
     (
         "您添加的内容已逐字带入：原位 {placed} 处，“{sheet}” {listed} 处，自建工作表 {sheets} 张。",
-        "What you added was carried word for word: {placed} in place, {listed} on “{sheet}”, {sheets} sheets "
-        "of your own.",
+        "What you added was carried word for word: {placed} in place, {listed} on “{sheet}”, {sheets} "
+        "{sheets:sheet|sheets} of your own.",
     ),
     ("", ""),
 )

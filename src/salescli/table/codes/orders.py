@@ -18,7 +18,10 @@ ORDER_TWICE = define(
 ORDERS_REPEATED = define(
     "orders-repeated",
     NOTE,
-    ("{rows} 行订单与前面的完全相同，只计一次。", "{rows} order rows repeat earlier ones and count once."),
+    (
+        "{rows} 行订单与前面的完全相同，只计一次。",
+        "{rows} order {rows:row repeats an earlier one and counts|rows repeat earlier ones and count} once.",
+    ),
     ("", ""),
 )
 ORDERS_RENEWED = define(
@@ -26,7 +29,8 @@ ORDERS_RENEWED = define(
     NOTE,
     (
         "{orders} 个订单与跟踪工作簿里的不同，以新给的订单明细为准。",
-        "{orders} orders differ from those the tracking workbook keeps; the ones given now count.",
+        "{orders} {orders:order differs|orders differ} from those the tracking workbook keeps; the ones given now "
+        "count.",
     ),
     ("", ""),
 )
@@ -35,7 +39,7 @@ ORDER_PERSON_UNKNOWN = define(
     WARNING,
     (
         "计划里找不到订单的销售员“{person}”，{rows} 行（合同额共 {amount}）没有计入。",
-        "“{person}” is not in the plan; {rows} order rows (contracts {amount}) were not counted.",
+        "“{person}” is not in the plan; {rows} order {rows:row|rows} (contracts {amount}) {rows:was|were} not counted.",
     ),
     ("请更正姓名、工号或区域，或在计划里补上。", "Correct the name, ID or region, or add the person to the plan."),
 )
@@ -62,14 +66,18 @@ ORDERS_OUTSIDE = define(
     NOTE,
     (
         "{rows} 行订单在 {months} 签约，不在本次跟踪的月份内，没有计入。",
-        "{rows} orders were signed in {months}, outside the months tracked, and were not counted.",
+        "{rows} {rows:order was|orders were} signed in {months}, outside the months tracked, and {rows:was|were} "
+        "not counted.",
     ),
     ("", ""),
 )
 ORDER_EMPTY = define(
     "order-empty",
     WARNING,
-    ("{rows} 行订单的合同额是 0，不计成单。", "{rows} orders have an amount of 0 and are no deals."),
+    (
+        "{rows} 行订单的合同额是 0，不计成单。",
+        "{rows} {rows:order has an amount of 0 and is no deal|orders have an amount of 0 and are no deals}.",
+    ),
     ("请填写合同额，或删去这些行。", "Fill in the amount, or remove the rows."),
 )
 COLLECTED_ABOVE = define(
@@ -86,7 +94,8 @@ LEAD_AFTER_SIGNING = define(
     WARNING,
     (
         "{rows} 行订单的线索日期晚于签约日期，不参与销售周期的计算。",
-        "{rows} orders have a lead date after their signature; they are left out of the sales cycle.",
+        "{rows} {rows:order has|orders have} a lead date after {rows:its|their} signature; {rows:it is|they are} "
+        "left out of the sales cycle.",
     ),
     ("请核对两个日期。", "Please check the two dates."),
 )
@@ -107,7 +116,8 @@ FINANCE_PERSON_UNKNOWN = define(
     WARNING,
     (
         "财务回款里有 {rows} 行（共 {amount}）对不上计划里的人：{people}。",
-        "{rows} rows of finance ({amount}) belong to nobody in the plan for certain: {people}.",
+        "{rows} {rows:row|rows} of finance ({amount}) {rows:belongs|belong} to nobody in the plan for certain: "
+        "{people}.",
     ),
     (
         "请更正姓名；同名的人请填写工号，或填写订单号并用 --orders 给出订单明细。",
@@ -119,7 +129,8 @@ FINANCE_ORDER_UNKNOWN = define(
     WARNING,
     (
         "财务回款里有 {rows} 行的订单号不在订单明细里，共 {count} 个订单号，例如：{orders}。",
-        "{rows} rows of finance name orders that are not among the orders: {count} numbers, such as {orders}.",
+        "{rows} {rows:row|rows} of finance {rows:names|name} orders that are not among the orders: {count} "
+        "{count:number, namely|numbers, such as} {orders}.",
     ),
     ("请核对订单号，或补全订单明细；回款仍按人计入。", "Check the order numbers; the money still counts by person."),
 )
@@ -146,7 +157,8 @@ FINANCE_OUTSIDE = define(
     NOTE,
     (
         "{rows} 行财务回款在 {months} 到账，不在本次跟踪的月份内，没有核对。",
-        "{rows} rows of finance arrived in {months}, outside the months tracked, and were not reconciled.",
+        "{rows} {rows:row|rows} of finance arrived in {months}, outside the months tracked, and {rows:was|were} "
+        "not reconciled.",
     ),
     ("", ""),
 )
@@ -155,7 +167,8 @@ FINANCE_REPEATED = define(
     WARNING,
     (
         "{rows} 行财务回款与别的行日期、订单号、销售员和金额都相同，仍都计入。",
-        "{rows} rows of finance repeat another's date, order, person and amount; all were counted.",
+        "{rows} {rows:row|rows} of finance {rows:repeats|repeat} another's date, order, person and amount; all "
+        "were counted.",
     ),
     ("如果是重复登记，请删去。", "If they were booked twice, remove them."),
 )
@@ -167,7 +180,8 @@ SALES_DISAGREE = define(
     WARNING,
     (
         "上报的销售额与订单有 {count} 处（按人按月）不一致，差额合计 {total}：{listed}。",
-        "Reported sales and orders differ for {count} people and months, {total} in all: {listed}.",
+        "Reported sales and orders differ for {count} {count:person and month|people and months}, {total} in all: "
+        "{listed}.",
     ),
     ("明细见“对账”；请核对周报或订单。", "See the sheet Reconciliation; check the reports or the orders."),
 )
@@ -176,7 +190,8 @@ COLLECTIONS_DISAGREE = define(
     WARNING,
     (
         "上报的回款额与财务有 {count} 处（按人按月）不一致，差额合计 {total}：{listed}。",
-        "Reported collections and finance differ for {count} people and months, {total} in all: {listed}.",
+        "Reported collections and finance differ for {count} {count:person and month|people and months}, {total} "
+        "in all: {listed}.",
     ),
     ("明细见“对账”；请以财务到账为准更正上报。", "See the sheet Reconciliation; correct the reports by what arrived."),
 )

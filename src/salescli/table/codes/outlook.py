@@ -34,7 +34,8 @@ AFTER_AS_OF = define(
     Severity.WARNING,
     (
         "{rows} 行周报的周在 {day} 之后才开始，已计入实际，所以进度会偏高。",
-        "{rows} report rows are of weeks that begin after {day}; they count, so the pace looks better than it is.",
+        "{rows} report {rows:row is|rows are} of weeks that begin after {day}; {rows:it counts|they count}, so the "
+        "pace looks better than it is.",
     ),
     ("请核对 --as-of。", "Please check --as-of."),
 )
@@ -43,7 +44,7 @@ WEEK_TO_COME = define(
     Severity.WARNING,
     (
         "{week} 这一周在 {day} 还没有开始，它的 {rows} 行没有计入。",
-        "The week of {week} had not begun on {day}; its {rows} rows were not counted.",
+        "The week of {week} had not begun on {day}; its {rows} {rows:row was|rows were} not counted.",
     ),
     (
         "请核对这个日期是否写错；如果没错，请用更晚的 --as-of。",
@@ -55,8 +56,8 @@ CHECK_EMPTY = define(
     Severity.WARNING,
     (
         "交回的自查表一项实际都没有填（{count} 人：{people}；周：{weeks}），按未填处理。",
-        "The self-check came back with no actual at all ({count} people: {people}; weeks: {weeks}); it counts as not "
-        "filled in.",
+        "The self-check came back with no actual at all ({count} {count:person|people}: {people}; weeks: {weeks}); "
+        "it counts as not filled in.",
     ),
     ("请在“实际”一列填写后重新交回。", "Fill in the column of actuals and hand it in again."),
 )
@@ -65,7 +66,8 @@ CHECK_PERSON_UNKNOWN = define(
     Severity.WARNING,
     (
         "计划里找不到自查表的“{person}”，{rows} 行照原样列出。{near}",
-        "“{person}” of the self-checks is not in the plan; {rows} rows are listed as they stand. {near}",
+        "“{person}” of the self-checks is not in the plan; {rows} "
+        "{rows:row is listed as it stands|rows are listed as they stand}. {near}",
     ),
     ("请更正姓名或工号。", "Correct the name or the employee ID."),
 )
@@ -74,7 +76,8 @@ CHECK_PERSON_OPEN = define(
     Severity.WARNING,
     (
         "自查表的“{person}”可能是：{candidates}。{rows} 行没有归到任何一人。",
-        "“{person}” of the self-checks could be any of: {candidates}. {rows} rows were given to neither.",
+        "“{person}” of the self-checks could be any of: {candidates}. {rows} {rows:row was|rows were} given to "
+        "neither.",
     ),
     ("请在自查表里填写工号或区域。", "Fill in the employee ID or the region in the self-check."),
 )

@@ -108,7 +108,7 @@ CELL_TOO_LONG = define(
     ERROR,
     (
         "这段文字有 {length} 个字符，超过了单元格的上限 {limit}：“{start}…”。",
-        "This text has {length} characters, more than the {limit} a cell can hold: “{start}…”.",
+        "This text has {length} {length:character|characters}, more than the {limit} a cell can hold: “{start}…”.",
     ),
     (
         "请缩短来源表格中的这段文字，或拆成几格。",
@@ -120,8 +120,8 @@ SHEET_TOO_LARGE = define(
     ERROR,
     (
         "这个工作表需要 {rows} 行 {columns} 列，超过了表格软件的上限（1048576 行、16384 列）。",
-        "This sheet needs {rows} rows and {columns} columns, "
-        "more than a spreadsheet has (1048576 rows, 16384 columns).",
+        "This sheet needs {rows} {rows:row|rows} and {columns} {columns:column|columns}, more than a spreadsheet "
+        "has (1048576 rows, 16384 columns).",
     ),
     ("请分成几次处理，例如按月份或区域。", "Work on less at a time, for example by month or region."),
 )

@@ -78,7 +78,8 @@ OUTSIDE_PERIOD = define(
     NOTE,
     (
         "“{table}”有 {count} 行不在复盘周期内，没有计入。",
-        "{count} rows of “{table}” lie outside the period under review and are not counted.",
+        "{count} {count:row|rows} of “{table}” {count:lies|lie} outside the period under review and {count:is|are} "
+        "not counted.",
     ),
     ("", ""),
 )
@@ -87,7 +88,7 @@ WITHOUT_PERIOD = define(
     WARNING,
     (
         "“{table}”有 {count} 行没有月份或周期，没有计入。",
-        "{count} rows of “{table}” have no month or period and are not counted.",
+        "{count} {count:row|rows} of “{table}” {count:has|have} no month or period and {count:is|are} not counted.",
     ),
     ("请补填后重新复盘。", "Fill it in and run the review again."),
 )
@@ -96,7 +97,8 @@ TAKEN_AS_PERIOD = define(
     NOTE,
     (
         "“{table}”有 {count} 行没有月份或周期，按复盘周期 {period} 计入。",
-        "{count} rows of “{table}” have no month or period and are counted in {period}.",
+        "{count} {count:row|rows} of “{table}” {count:has|have} no month or period and {count:is|are} counted in "
+        "{period}.",
     ),
     ("", ""),
 )
@@ -105,7 +107,8 @@ GIVEN_TWICE = define(
     NOTE,
     (
         "“{table}”有 {count} 行在多个工作簿里重复且内容一致，只计一次。",
-        "{count} rows of “{table}” stand in several workbooks alike and are counted once.",
+        "{count} {count:row|rows} of “{table}” {count:stands|stand} in several workbooks alike and {count:is|are} "
+        "counted once.",
     ),
     ("", ""),
 )
@@ -132,7 +135,7 @@ FINISHED_BEFORE = define(
     NOTE,
     (
         "以前周期已完成的 {count} 项行动移到“{sheet}”。",
-        "{count} actions of earlier periods are done and moved to “{sheet}”.",
+        "{count} {count:action of an earlier period is|actions of earlier periods are} done and moved to “{sheet}”.",
     ),
     ("", ""),
 )

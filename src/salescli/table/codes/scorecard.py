@@ -28,7 +28,7 @@ SCORE_BLANK_UNUSED = define(
 SCORE_MISSING = define(
     "scorecard-missing",
     ERROR,
-    ("绩效影响提成，但 {people} 没有绩效评分。", "Pay depends on the scorecard, and {people} have no score."),
+    ("绩效影响提成，但 {people} 没有绩效评分。", "Pay depends on the scorecard, and there is no score for {people}."),
     (
         "请在绩效评定表里补上这些人，或用 --scorecard off 不按绩效调整。",
         "Add them to the scorecard, or pay without it: --scorecard off.",

@@ -229,7 +229,7 @@ CORRECTED_WITHOUT = define(
     WARNING,
     (
         "{people}本期没有业绩，没有确认单；他们的补扣只列在“补扣”表里。",
-        "{people} have no figures in the period and no statement; their corrections stand on 补扣 only.",
+        "There are no figures in the period and no statement for {people}; the corrections stand on 补扣 only.",
     ),
     ("请另行通知他们。", "Tell them separately."),
 )

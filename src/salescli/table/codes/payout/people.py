@@ -147,7 +147,7 @@ TIE_UNBROKEN = define(
     NOTE,
     (
         "{people}并列第 {rank} 名且缺少回款额，无法区分，平分奖金。",
-        "{people} are tied for place {rank} and a 回款额 is missing, so the tie is shared.",
+        "Tied for place {rank}: {people}; and a 回款额 is missing, so the tie is shared.",
     ),
     ("", ""),
 )

@@ -90,7 +90,10 @@ EMPTY_INTERVAL = define(
 PRIZE_COUNT = define(
     "plan-prize-count",
     ERROR,
-    ("“{found}”有 {places} 个名次，却列了 {amounts} 个金额。", "“{found}” has {places} places but {amounts} amounts."),
+    (
+        "“{found}”有 {places} 个名次，却列了 {amounts} 个金额。",
+        "“{found}” has {places} {places:place|places} but {amounts} {amounts:amount|amounts}.",
+    ),
     (
         "请每个名次写一个金额，或写“各奖励”。",
         "Give one amount for each place, or write “各奖励” for the same amount each.",

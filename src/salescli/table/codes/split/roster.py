@@ -99,7 +99,7 @@ MONTHS_CLASH = define(
     (
         "“{metric}”无法分到各月：{people} 合计要承担 {needed}，"
         "但在岗且未锁定的月份（{months}）合计只有 {room}，差 {short}。",
-        "“{metric}” does not fit into its months: {people} are to carry {needed}, but the months open to them "
+        "“{metric}” does not fit into its months: {people} should carry {needed}, but the months open to them "
         "({months}) come to {room}; {short} short.",
     ),
     (

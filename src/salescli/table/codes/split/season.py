@@ -24,8 +24,8 @@ SEASON_INCOMPLETE = define(
     ERROR,
     (
         "{months} 没有权重，也无法都按去年实际：有的月份只填了权重，有的只填了去年实际，或两样都没填。",
-        "{months} have no weight, and last year's figures cannot stand in: some months have only the one, some only "
-        "the other, some neither.",
+        "There is no weight for {months}, and last year's figures cannot stand in: some months have only the one, "
+        "some only the other, some neither.",
     ),
     (
         "请给每个月都填权重（没有目标的月份填 0），或把权重整列留空、每个月都填去年实际。",

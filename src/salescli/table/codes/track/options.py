@@ -45,7 +45,7 @@ SAME_CONTENT = define(
     NOTE,
     (
         "内容与“{other}”完全相同，其中 {rows} 行按重复处理。",
-        "The content is the same as that of “{other}”; its {rows} rows are duplicates.",
+        "The content is the same as that of “{other}”; its {rows} {rows:row is a duplicate|rows are duplicates}.",
     ),
     ("", ""),
 )

@@ -18,7 +18,7 @@ AMBIGUOUS_PERSON = define(
     ERROR,
     (
         "“{person}”可能是：{candidates}。共 {rows} 行无法区分。",
-        "“{person}” could be any of: {candidates}. {rows} rows cannot be told apart.",
+        "“{person}” could be any of: {candidates}. {rows} {rows:row|rows} cannot be told apart.",
     ),
     ("请在周报里填写工号或区域。", "Fill in the employee ID or the region in the report."),
 )
@@ -27,7 +27,7 @@ AMBIGUOUS_REGION = define(
     ERROR,
     (
         "“{person}”在 {regions} 都有目标，共 {rows} 行没有写明区域。",
-        "“{person}” has targets in {regions}, and {rows} rows do not name the region.",
+        "“{person}” has targets in {regions}, and {rows} {rows:row does|rows do} not name the region.",
     ),
     ("请在周报里填写区域。", "Fill in the region in the report."),
 )
@@ -45,8 +45,8 @@ REGION_DIFFERS = define(
     WARNING,
     (
         "{person} 在 {month} 的计划区域是 {planned}，这里写的是“{found}”：{rows} 行（共 {amount}）按计划的区域计入。",
-        "The plan has {person} in {planned} for {month}, here it says “{found}”: {rows} rows ({amount}) count in the "
-        "plan's region.",
+        "The plan has {person} in {planned} for {month}, here it says “{found}”: {rows} {rows:row|rows} ({amount}) "
+        "{rows:counts|count} in the plan's region.",
     ),
     (
         "写错了请更正；如果换了区域，请在计划里从当月起改区域。",

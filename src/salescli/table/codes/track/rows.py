@@ -10,8 +10,8 @@ NO_TARGET_ROW = define(
     WARNING,
     (
         "{person} 在 {month} 没有“{product}”的目标，{rows} 行(销售额 {sales})单列一行，状态为“无目标”。",
-        "{person} has no target for “{product}” in {month}; {rows} rows (sales {sales}) stand on a line of "
-        "their own without a target.",
+        "{person} has no target for “{product}” in {month}; {rows} {rows:row|rows} (sales {sales}) "
+        "{rows:stands|stand} on a line of their own without a target.",
     ),
     ("如有目标请补进计划；如写错产品线请更正周报。", "Add the target to the plan, or correct the product line."),
 )
@@ -20,8 +20,8 @@ PRODUCT_NOT_NAMED = define(
     WARNING,
     (
         "{person} 在 {month} 有多个产品线的目标({products})，{rows} 行没有写产品线(销售额 {sales})，单列一行。",
-        "{person} has targets for several product lines in {month} ({products}); {rows} rows name none "
-        "(sales {sales}) and stand on a line of their own.",
+        "{person} has targets for several product lines in {month} ({products}); {rows} {rows:row names|rows name} "
+        "none (sales {sales}) and stand on a line of their own.",
     ),
     (
         "合计不受影响；要计入某个产品线，请在周报里填写产品线。",
@@ -69,7 +69,8 @@ DECISION_KEPT = define(
     NOTE,
     (
         "{weeks} 个人周的不同版本沿用这份跟踪工作簿里已有的取舍。",
-        "Of {weeks} weeks with differing versions those count that this tracking workbook counted before.",
+        "Of {weeks} {weeks:week|weeks} with differing versions {weeks:the one counts|those count} that this "
+        "tracking workbook counted before.",
     ),
     (
         "要重新取舍，请再给出 --on-conflict latest|first|sum|fail。",
@@ -133,7 +134,7 @@ ROWS_SUMMED = define(
     NOTE,
     (
         "按 --on-conflict sum,{rows} 行不同的同周数据相加。",
-        "By --on-conflict sum, {rows} differing rows were added up.",
+        "By --on-conflict sum, {rows} {rows:differing row was|differing rows were} added up.",
     ),
     ("", ""),
 )
@@ -169,7 +170,7 @@ NOTHING_COUNTED = define(
     WARNING,
     (
         "没有一行周报计入：读取 {read} 行，其中 {why}。",
-        "No report row was counted: of {read} rows read, {why}.",
+        "No report row was counted: of {read} {read:row|rows} read, {why}.",
     ),
     ("请检查周报的月份、人员和文件。", "Check the months, people and files of the reports."),
 )
