@@ -10,6 +10,7 @@ from typing import NamedTuple
 from salescli.analyze.people import Personal, naming
 from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.period import Month
+from salescli.track.deal_sums import sums_of
 from salescli.track.facts import Facts
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Standing, standing
@@ -61,9 +62,12 @@ class Activity:
         for row in self.weekly:
             if (month := month_of(row)) in found:
                 found[month].report(row)
+        signed: defaultdict[Month, list[OrderRow]] = defaultdict(list)
         for order in self.counted_orders:
             if (month := Month.of(order.signed)) in found:
-                found[month].deals([order])
+                signed[month].append(order)
+        for month, orders in signed.items():
+            found[month].deals(sums_of(orders))
         return found
 
     def facts_by_person(self, months: Collection[Month]) -> dict[Who, Facts]:
@@ -72,9 +76,12 @@ class Activity:
         for row in self.weekly:
             if (month := month_of(row)) in months:
                 found[Who(month, row.region, row.product, row.employee_id, row.person)].report(row)
+        signed: defaultdict[Who, list[OrderRow]] = defaultdict(list)
         for order in self.counted_orders:
             if (month := Month.of(order.signed)) in months:
-                found[Who(month, order.region, order.product, order.employee_id, order.person)].deals([order])
+                signed[Who(month, order.region, order.product, order.employee_id, order.person)].append(order)
+        for who, orders in signed.items():
+            found[who].deals(sums_of(orders))
         return dict(found)
 
     def deals(self, months: Sequence[Month], people: Iterable[MonthlyRow]) -> tuple[dict[Scope, Deals], ...]:

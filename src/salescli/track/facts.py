@@ -4,18 +4,20 @@ Amounts are yuan, counts whole, days calendar days. A quantity that nobody gives
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from salescli.measure.period import Month
+from salescli.track.deal_sums import DealSums
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, by_place, cycle_of
+from salescli.track.lots import Lot
 from salescli.track.people import Person, Slot
 from salescli.track.process import COUNTED
 from salescli.track.report import Report
-from salescli.track.tables import CustomerKind, OrderRow, WeeklyRow
+from salescli.track.tables import WeeklyRow
 
 Key: TypeAlias = tuple[Month, Person, Slot]
 REPORTED: Final = (*COUNTED, "sales", "collected")
@@ -45,21 +47,20 @@ class Facts:
             if (amount := getattr(row, key)) is not None:
                 self.put(key, amount)
 
-    def deals(self, rows: Sequence[OrderRow]) -> None:
+    def deals(self, sums: DealSums) -> None:
         """Add orders that count as deals."""
-        self.put("order_deals", len(rows))
-        self.put("order_amount", sum((row.amount for row in rows), NOTHING))
-        self.customers.update(row.customer for row in rows)
-        if kinds := sum(row.customer_kind is not None for row in rows):
-            self.put("kinds", kinds)
-        self.new.update(row.customer for row in rows if row.customer_kind is CustomerKind.NEW)
-        if priced := [(row.amount, row.cost) for row in rows if row.cost is not None]:
-            amount = sum((amount for amount, _ in priced), NOTHING)
-            self.put("profit", amount - sum((cost for _, cost in priced), NOTHING))
-            self.put("priced_amount", amount)
-        if cycles := [days for row in rows if (days := cycle_of(row)) is not None]:
-            self.put("cycle_days", sum(cycles))
-            self.put("cycled_deals", len(cycles))
+        self.put("order_deals", sums.deals)
+        self.put("order_amount", sums.amount)
+        self.customers.update(sums.customers)
+        if sums.kinds:
+            self.put("kinds", sums.kinds)
+        self.new.update(sums.new)
+        if sums.priced:
+            self.put("profit", sums.priced_amount - sums.cost)
+            self.put("priced_amount", sums.priced_amount)
+        if sums.cycled:
+            self.put("cycle_days", sums.cycle_days)
+            self.put("cycled_deals", sums.cycled)
 
     def take(self, other: "Facts") -> None:
         """Add all quantities of another scope."""
@@ -83,13 +84,17 @@ _CUSTOMERS: Final[Mapping[str, Callable[[Facts], int]]] = {
 }
 
 
-def facts_of(reports: Iterable[Report], deals: Iterable[Deal]) -> dict[Key, Facts]:
-    """The quantities by month, person, and the region and product line each was reported or signed for."""
+def facts_of(reports: Iterable[Report], lots: Iterable[Lot]) -> dict[Key, Facts]:
+    """The quantities by month, person, and the region and product line each was reported or signed for.
+
+    They stand in the order of the reports, and then of the first deal of each.
+    """
     found: defaultdict[Key, Facts] = defaultdict(Facts)
     for report in reports:
         found[report.month, report.person, Slot(report.slot.region, report.product)].report(report.row)
-    for (month, person, slot, product), alike in by_place(deal for deal in deals if deal.counted).items():
-        found[month, person, Slot(slot.region, product)].deals([deal.row for deal in alike])
+    won = [(lot.first_deal, lot) for lot in lots if lot.first_deal is not None]
+    for _, lot in sorted(won, key=itemgetter(0)):
+        found[lot.month, lot.person, Slot(lot.slot.region, lot.product)].deals(lot.sums)
     return dict(found)
 
 

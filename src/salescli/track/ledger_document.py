@@ -51,8 +51,7 @@ def views_of(orders: Orders, reports: Sequence[Report], months: Sequence[Month])
     key = (id(reports), tuple(months))
     if key not in orders.reckoned:
         wanted = set(months)
-        deals = [deal for deal in orders.deals if deal.month in wanted]
-        views = deal_views(deals, [report for report in reports if report.month in wanted])
+        views = deal_views(orders.within(wanted), [report for report in reports if report.month in wanted])
         orders.reckoned[key] = (reports, views)
     found: tuple[DealView, ...] = orders.reckoned[key][1]
     return found

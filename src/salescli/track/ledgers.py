@@ -75,8 +75,7 @@ def with_ledgers(
     compared: list[Comparison] = []
     if orders is not None:
         months = set(result.months)
-        shown = replace(orders, deals=tuple(deal for deal in orders.deals if deal.month in months))
-        compared += compare_sales(result.rows, shown, from_orders)
+        compared += compare_sales(result.rows, orders.within(months), from_orders)
         if taken := from_orders & months:
             intake.add(problem(codes.ACTUALS_FROM_ORDERS, months=spoken_months(taken)))
     finance = None

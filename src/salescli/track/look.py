@@ -59,7 +59,7 @@ def _sold(result: TrackResult) -> Sold:
         return NO_ORDERS
     targets = result.goals.sales
     alone = months_from_orders(result.orders, targets, result.reports) if targets else frozenset[Month]()
-    return Sold(result.orders.deals, alone)
+    return Sold(result.orders, alone)
 
 
 def _directory(result: TrackResult, as_of: date) -> Directory:

@@ -7,19 +7,18 @@ cost is known; sales cycle = days from lead to signature, averaged over the deal
 Averages and rates are exact; a figure that cannot be had says why.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import TypeVar
 
-from salescli.measure.period import Month
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, Standing, by_place
-from salescli.track.people import Person
+from salescli.track.lots import Lot
 from salescli.track.report import Report
 from salescli.words import orders as words
 from salescli.words.language import Text
@@ -129,127 +128,62 @@ class DealView:
     employee_id: str | None = None
 
 
-@dataclass(slots=True)
-class _Sums:
-    """What the deals of one scope come to; sums of scopes add up."""
-
-    counts: Counter[Standing] = field(default_factory=Counter)
-    amounts: defaultdict[Standing, Decimal] = field(default_factory=lambda: defaultdict(lambda: NOTHING))
-    customers: Counter[str] = field(default_factory=Counter)
-    needed: Decimal = NOTHING
-    priced: int = 0
-    priced_amount: Decimal = NOTHING
-    cost: Decimal = NOTHING
-    cycled: int = 0
-    cycle_days: int = 0
-
-    def add(self, deals: Sequence[Deal]) -> None:
-        """Orders more."""
-        alike: dict[Standing, list[Deal]] = {}
-        for deal in deals:
-            alike.setdefault(deal.standing, []).append(deal)
-        for standing, own in alike.items():
-            self.counts[standing] += len(own)
-            self.amounts[standing] += sum((deal.row.amount for deal in own), NOTHING)
-        self.needed += sum((deal.needed for deal in alike.get(Standing.PENDING, ())), NOTHING)
-        counted = alike.get(Standing.COUNTED, [])
-        rows = [deal.row for deal in counted]
-        self.customers.update(row.customer for row in rows)
-        priced = [(row.amount, row.cost) for row in rows if row.cost is not None]
-        self.priced += len(priced)
-        self.priced_amount += sum((amount for amount, _ in priced), NOTHING)
-        self.cost += sum((cost for _, cost in priced), NOTHING)
-        cycles = [cycle for deal in counted if (cycle := deal.cycle) is not None]
-        self.cycled += len(cycles)
-        self.cycle_days += sum(cycles)
-
-    def take(self, other: "_Sums") -> None:
-        """All of another scope."""
-        self.counts.update(other.counts)
-        for standing, amount in other.amounts.items():
-            self.amounts[standing] += amount
-        self.customers.update(other.customers)
-        self.needed += other.needed
-        self.priced += other.priced
-        self.priced_amount += other.priced_amount
-        self.cost += other.cost
-        self.cycled += other.cycled
-        self.cycle_days += other.cycle_days
-
-    def figures(self, reports: Iterable[Report]) -> DealFigures:
-        """The figures of these orders and of these reports' leads."""
-        leads = [report.row.leads for report in reports if report.row.leads is not None]
-        return DealFigures(
-            deals=self.counts[Standing.COUNTED],
-            amount=self.amounts[Standing.COUNTED],
-            refunds=self.amounts[Standing.REFUND],
-            pending=self.counts[Standing.PENDING],
-            pending_amount=self.amounts[Standing.PENDING],
-            needed=self.needed,
-            leads=sum(leads) if leads else None,
-            customers=len(self.customers),
-            repeat_customers=sum(count > 1 for count in self.customers.values()),
-            priced=self.priced,
-            priced_amount=self.priced_amount,
-            cost=self.cost,
-            cycled=self.cycled,
-            cycle_days=self.cycle_days,
-        )
-
-
-class _Cell(NamedTuple):
-    """The smallest scope: a person's month in a region and a product line."""
-
-    region: str
-    product: str | None
-    person: Person
-    month: Month
-
-
-def deal_views(deals: Sequence[Deal], reports: Sequence[Report]) -> tuple[DealView, ...]:
+def deal_views(lots: Sequence[Lot], reports: Sequence[Report]) -> tuple[DealView, ...]:
     """The team, then each region, product line, person and month that has orders, or leads in a month of orders."""
-    cells: dict[_Cell, _Sums] = {}  # each order is looked at once: a company has hundreds of thousands of them
-    for (month, person, slot, product), alike in by_place(deals).items():
-        cells.setdefault(_Cell(slot.region, product, person, month), _Sums()).add(alike)
-    months = {cell.month for cell in cells}
+    months = {lot.month for lot in lots}
     reports = [report for report in reports if report.month in months]
-    views = [DealView(Scope.TEAM, None, _together(cells.values()).figures(reports))]
-    for scope, of_cell, of_report in (
-        (Scope.REGION, lambda cell: (cell.region, None), lambda report: (report.slot.region, None)),
-        (Scope.PRODUCT, lambda cell: (cell.product, None), lambda report: (report.product, None)),
+    views = [DealView(Scope.TEAM, None, _figures(lots, reports))]
+    for scope, of_lot, of_report in (
+        (Scope.REGION, lambda lot: (lot.slot.region, None), lambda report: (report.slot.region, None)),
+        (Scope.PRODUCT, lambda lot: (lot.product, None), lambda report: (report.product, None)),
         (Scope.PERSON, _person, _person),
-        (Scope.MONTH, lambda cell: (str(cell.month), None), lambda report: (str(report.month), None)),
+        (Scope.MONTH, lambda lot: (str(lot.month), None), lambda report: (str(report.month), None)),
     ):
-        views += _views(scope, cells, reports, of_cell, of_report)
+        views += _views(scope, lots, reports, of_lot, of_report)
     return tuple(views)
 
 
-def _person(item: _Cell | Report) -> tuple[str | None, str | None]:
+def _person(item: Lot | Report) -> tuple[str | None, str | None]:
     return (item.person.name, item.person.employee_id)
-
-
-def _together(parts: Iterable[_Sums]) -> _Sums:
-    whole = _Sums()
-    for part in parts:
-        whole.take(part)
-    return whole
 
 
 def _views(
     scope: Scope,
-    cells: Mapping[_Cell, _Sums],
+    lots: Sequence[Lot],
     reports: Sequence[Report],
-    of_cell: Callable[[_Cell], tuple[str | None, str | None]],
+    of_lot: Callable[[Lot], tuple[str | None, str | None]],
     of_report: Callable[[Report], tuple[str | None, str | None]],
 ) -> Iterable[DealView]:
-    own = _grouped(cells, of_cell)
+    own = _grouped(lots, of_lot)
     told = _grouped((report for report in reports if report.row.leads is not None), of_report)
     names = list(dict.fromkeys((*own, *told)))
     if scope is Scope.MONTH:
         names.sort(key=str)
     for name in names:
-        sums = _together(cells[cell] for cell in own.get(name, ()))
-        yield DealView(scope, name[0], sums.figures(told.get(name, [])), name[1])
+        yield DealView(scope, name[0], _figures(own.get(name, ()), told.get(name, ())), name[1])
+
+
+def _figures(lots: Sequence[Lot], reports: Iterable[Report]) -> DealFigures:
+    """The figures of these orders and of these reports' leads."""
+    leads = [report.row.leads for report in reports if report.row.leads is not None]
+    sums = [lot.sums for lot in lots]
+    customers = Counter(chain.from_iterable(one.customers for one in sums))
+    return DealFigures(
+        deals=sum(one.deals for one in sums),
+        amount=sum((one.amount for one in sums), NOTHING),
+        refunds=sum((lot.refunded for lot in lots), NOTHING),
+        pending=sum(len(lot.pending) for lot in lots),
+        pending_amount=sum((lot.pending_amount for lot in lots), NOTHING),
+        needed=sum((lot.needed for lot in lots), NOTHING),
+        leads=sum(leads) if leads else None,
+        customers=len(customers),
+        repeat_customers=sum(count > 1 for count in customers.values()),
+        priced=sum(one.priced for one in sums),
+        priced_amount=sum((one.priced_amount for one in sums), NOTHING),
+        cost=sum((one.cost for one in sums), NOTHING),
+        cycled=sum(one.cycled for one in sums),
+        cycle_days=sum(one.cycle_days for one in sums),
+    )
 
 
 Item = TypeVar("Item")

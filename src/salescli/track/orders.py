@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Final
 
 from salescli.measure.money import FEN
 from salescli.measure.period import Month
@@ -16,9 +16,6 @@ from salescli.track.people import Person, Slot
 from salescli.track.tables import OrderRow
 from salescli.words import orders as words
 from salescli.words.language import Text
-
-Place: TypeAlias = tuple[Month, Person, Slot, str | None]
-"""Month, person, target and product line."""
 
 
 class Standing(StrEnum):
@@ -64,46 +61,31 @@ class Deal:
         """已回款 ÷ 合同额."""
         return divide(self.row.collected or NOTHING, self.row.amount)
 
-    @property
-    def cycle(self) -> int | None:
-        """销售周期, as :func:`cycle_of` has it."""
-        return cycle_of(self.row)
-
-
-def by_place(deals: Iterable[Deal]) -> dict[Place, list[Deal]]:
-    """The orders by month, person, target and product line: there are far fewer of these than of orders."""
-    alike: dict[tuple[int, int, int, str | None], list[Deal]] = {}
-    for deal in deals:
-        key = (id(deal.month), id(deal.person), id(deal.slot), deal.product)
-        if (found := alike.get(key)) is None:
-            found = alike[key] = []
-        found.append(deal)
-    places: dict[Place, list[Deal]] = {}
-    for found in alike.values():
-        one = found[0]
-        places.setdefault((one.month, one.person, one.slot, one.product), []).extend(found)
-    return places
-
-
-def cycle_of(row: OrderRow) -> int | None:
-    """Days from the lead to the signature; None without a lead date, or with one after the signature."""
-    lead = row.lead_date
-    return None if lead is None or lead > row.signed else (row.signed - lead).days
-
 
 def standing(row: OrderRow, share: Fraction) -> Standing:
     """How the order stands when `share` of it has to be collected; exactly the share counts."""
-    if row.amount < 0:
-        return Standing.REFUND
-    if row.amount == 0:
-        return Standing.EMPTY
-    collected = (row.collected or NOTHING) * share.denominator
-    return Standing.COUNTED if collected >= row.amount * share.numerator else Standing.PENDING
+    return standings((row,), share)[0]
+
+
+def standings(rows: Iterable[OrderRow], share: Fraction) -> list[Standing]:
+    """How each of `rows` stands."""
+    part, whole = Decimal(share.numerator), Decimal(share.denominator)
+    counted, pending, refund, empty = Standing.COUNTED, Standing.PENDING, Standing.REFUND, Standing.EMPTY
+    return [
+        (counted if (collected or NOTHING) * whole >= amount * part else pending)
+        if amount > NOTHING
+        else (refund if amount else empty)
+        for amount, collected in map(_AMOUNTS, rows)
+    ]
 
 
 def needed(row: OrderRow, share: Fraction) -> Decimal:
     """What is still to be collected for the order to count, up to the next fen; 0 when it counts or cannot."""
     if standing(row, share) is not Standing.PENDING:
         return NOTHING
-    left = Fraction(row.amount) * share - Fraction(row.collected or 0)
-    return FEN * ceil(left * 100)
+    (amount, per), (collected, each) = row.amount.as_integer_ratio(), (row.collected or NOTHING).as_integer_ratio()
+    short = amount * share.numerator * each - collected * per * share.denominator
+    return FEN * -(-100 * short // (per * each * share.denominator))
+
+
+_AMOUNTS: Final = attrgetter("amount", "collected")

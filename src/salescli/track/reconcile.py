@@ -13,7 +13,7 @@ from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.figures import NOTHING, TrackedRow
 from salescli.track.finance import Finance
-from salescli.track.order_merge import Orders
+from salescli.track.lots import Lot
 from salescli.track.people import Person
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.words import orders as words
@@ -72,10 +72,12 @@ class Comparison:
         return words.REPORTED_MORE if self.difference > 0 else words.REPORTED_LESS
 
 
-def compare_sales(rows: Sequence[TrackedRow], orders: Orders, from_orders: Iterable[Month]) -> tuple[Comparison, ...]:
+def compare_sales(
+    rows: Sequence[TrackedRow], lots: Sequence[Lot], from_orders: Iterable[Month]
+) -> tuple[Comparison, ...]:
     """Reported sales beside the orders, for the months that have both; `from_orders` took them from the orders."""
-    sold, waiting = _by_person(orders)
-    months = orders.months - set(from_orders)
+    sold, waiting = _by_person(lots)
+    months = {lot.month for lot in lots} - set(from_orders)
     reported = _reported(rows, lambda row: row.figures.actual)
     return _compared(Matter.SALES, rows, months, reported, sold, waiting)
 
@@ -126,13 +128,12 @@ def _reported(rows: Iterable[TrackedRow], figure: Callable[[TrackedRow], Decimal
     return sums
 
 
-def _by_person(orders: Orders) -> tuple[dict[Key, Decimal], dict[Key, Decimal]]:
+def _by_person(lots: Iterable[Lot]) -> tuple[dict[Key, Decimal], dict[Key, Decimal]]:
     sold: defaultdict[Key, Decimal] = defaultdict(lambda: NOTHING)
     waiting: defaultdict[Key, Decimal] = defaultdict(lambda: NOTHING)
-    for deal in orders.deals:
-        sold[deal.month, deal.person] += deal.sales
-    for deal in orders.pending:
-        waiting[deal.month, deal.person] += deal.row.amount
+    for lot in lots:
+        sold[lot.month, lot.person] += lot.sales
+        waiting[lot.month, lot.person] += lot.pending_amount
     return dict(sold), dict(waiting)
 
 

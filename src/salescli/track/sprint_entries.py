@@ -13,6 +13,7 @@ from typing import Final
 
 from salescli.measure.period import Month
 from salescli.track.gauges import Basis
+from salescli.track.order_merge import Orders
 from salescli.track.orders import Deal
 from salescli.track.process import COUNTED
 from salescli.track.report import Report
@@ -26,8 +27,13 @@ DEALS: Final = "deals"
 class Sold:
     """The orders of the tracked months; `alone` are the months whose sales only they tell."""
 
-    deals: Sequence[Deal] = ()
+    orders: Orders | None = None
     alone: AbstractSet[Month] = frozenset()
+
+    @property
+    def deals(self) -> Sequence[Deal]:
+        """Every order by itself."""
+        return () if self.orders is None else self.orders.deals
 
 
 NO_ORDERS: Final = Sold()
@@ -46,7 +52,7 @@ def entries_of(
     reports: Sequence[Report], sold: Sold, months: AbstractSet[Month]
 ) -> tuple[list[Entry], tuple[Basis, ...]]:
     """The entries of `months`, and where their deals come from."""
-    by_orders = {deal.month for deal in sold.deals} & months
+    by_orders = (frozenset() if sold.orders is None else sold.orders.months) & months
     own = [report for report in reports if report.month in months]
     entries = [_reported(report, deals=report.month not in by_orders) for report in own]
     entries += [_signed(deal, sales=deal.month in sold.alone) for deal in sold.deals if deal.month in months]
