@@ -7,12 +7,12 @@ import sys
 
 def main() -> None:
     """Run the command line; whatever the streams are connected to, they end in an exit code, never in a crash."""
+    gc.set_threshold(1_000_000, 20, 50)  # what is loaded, read and reckoned stays: there is little to collect
     from salescli.cli.streams import Unheard, prepare
 
     prepare()
     from salescli.cli.app import app
 
-    gc.set_threshold(1_000_000, 20, 50)  # what is read and calculated stays until the end: there is little to collect
     try:
         app(prog_name="salescli")
     except Unheard as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salescli.table.config import Config, load_config
+from salescli.table.config import DEFAULTS, Config, load_config
 from salescli.table.errors import CannotRun
 from salescli.words.language import Lang
 
@@ -27,6 +27,12 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     assert load_config(None) == Config()
     assert load_config(None).traffic_lights().near == Fraction(4, 5)
+
+
+def test_every_default_would_pass_where_it_stood_in_the_file() -> None:
+    sections = {name: getattr(DEFAULTS, name) for name in Config.model_fields}
+    told = {name: section if name == "columns" else section.model_dump() for name, section in sections.items()}
+    assert Config.model_validate(told) == Config() == DEFAULTS
 
 
 def test_the_current_folder_s_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from salescli.excel.records import InvalidRow, Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.excel.watch import Watch, unseen
 from salescli.excel.write import write_book
-from salescli.table.config import Config
+from salescli.table.config import DEFAULTS, Config
 from salescli.table.outcome import InputFile, Outcome, ResultT
 from salescli.table.problem import Problem, Severity
 from salescli.table.row import RowT
@@ -36,7 +36,7 @@ from salescli.words.language import Lang
 class RunOptions:
     """What all commands share: configuration, sheet choice, overwriting, and leaving out invalid rows."""
 
-    config: Config = field(default_factory=Config)
+    config: Config = DEFAULTS
     sheet: str | None = None
     year: int | None = None
     force: bool = False

@@ -23,7 +23,7 @@ DEFAULT_FILE: Final = "salescli.toml"
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # most runs have no configuration to read
 
 
 class ThresholdKeys(_Section):
@@ -183,21 +183,21 @@ class LimitKeys(_Section):
 
 
 class Config(_Section):
-    """The whole configuration."""
+    """The whole configuration. Defaults are taken as they stand, without being validated at every start."""
 
-    thresholds: ThresholdKeys = ThresholdKeys()
+    thresholds: ThresholdKeys = ThresholdKeys.model_construct()
     columns: dict[str, str] = Field(
         default_factory=dict,
         description="Headers of the house: what stands in your workbooks = the table's own column.",
     )
-    deals: DealKeys = DealKeys()
-    payout: PayoutKeys = PayoutKeys()
-    scorecard: ScorecardKeys = ScorecardKeys()
-    customers: CustomerKeys = CustomerKeys()
-    calendar: CalendarKeys = CalendarKeys()
-    lines: LineKeys = LineKeys()
-    ramp: RampKeys = RampKeys()
-    limits: LimitKeys = LimitKeys()
+    deals: DealKeys = DealKeys.model_construct()
+    payout: PayoutKeys = PayoutKeys.model_construct()
+    scorecard: ScorecardKeys = ScorecardKeys.model_construct()
+    customers: CustomerKeys = CustomerKeys.model_construct()
+    calendar: CalendarKeys = CalendarKeys.model_construct()
+    lines: LineKeys = LineKeys.model_construct()
+    ramp: RampKeys = RampKeys.model_construct()
+    limits: LimitKeys = LimitKeys.model_construct()
 
     def traffic_lights(self) -> Thresholds:
         """The thresholds as the measure uses them."""
@@ -214,12 +214,16 @@ class Config(_Section):
         return Workdays(extra_holidays=self.calendar.holidays, extra_workdays=self.calendar.workdays)
 
 
+DEFAULTS: Final = Config.model_construct()
+"""The configuration without a file."""
+
+
 def load_config(path: Path | None) -> Config:
     """Read `path`, or ``salescli.toml`` in the current folder when there is one; raises CannotRun."""
     if path is None:
         path = Path(DEFAULT_FILE)
         if not path.exists():
-            return Config()
+            return DEFAULTS
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except (OSError, UnicodeDecodeError) as error:

@@ -33,7 +33,7 @@ class Source(NamedTuple):
 class Row(BaseModel):  # noqa: PLW1641  # pydantic gives every frozen class a hash of its own
     """One record of a table. Fields are annotated with their cell type and a Column."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # a run validates few tables
 
     __slots__ = ("_home", "_line")  # of hundreds of thousands of rows: two references instead of a dictionary
 

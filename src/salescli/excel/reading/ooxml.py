@@ -24,6 +24,9 @@ _MOST_ELEMENTS: Final = 200_000
 """Excel itself stops at 65,490 cell formats, the most numerous of what is looked for."""
 _REPEATED: Final = 64 << 10
 """Parts up to this size are worth remembering: other files have them too."""
+_ESCAPED: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 _EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
@@ -165,14 +168,16 @@ def shaped(parts: Parts, main: bytes, links: Sequence[Relation], sheets: Mapping
 
 @lru_cache(maxsize=64)
 def _written(links: tuple[Relation, ...]) -> bytes:
-    from xml.sax.saxutils import quoteattr
-
     lines = (
-        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(f'{OFFICE}/{link.kind}')}"
-        f" Target={quoteattr(link.target)}/>"
+        f"<Relationship Id={quoted(link.id)} Type={quoted(f'{OFFICE}/{link.kind}')} Target={quoted(link.target)}/>"
         for link in links
     )
     return f'<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'.encode()
+
+
+def quoted(text: str) -> str:
+    """`text` as the value of an attribute, quotation marks around it."""
+    return f'"{text.translate(_ESCAPED)}"'
 
 
 def entry(name: str, relation: str, links: Mapping[str, Relation]) -> SheetEntry:

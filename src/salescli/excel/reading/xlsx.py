@@ -16,6 +16,7 @@ from salescli.excel.reading.ooxml import (
     SheetEntry,
     elements,
     entry,
+    quoted,
     shaped,
     wanted_sheet,
 )
@@ -80,11 +81,9 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
 @lru_cache(maxsize=64)
 def _workbook(listed: tuple[tuple[tuple[str, str], ...], ...], date1904: bool) -> bytes:
     """The list of sheets for the reader, without all else a workbook part may hold, names of areas by the million."""
-    from xml.sax.saxutils import quoteattr
-
     lines = (
-        f"<sheet name={quoteattr(sheet.get('name', ''))} sheetId={quoteattr(sheet.get('sheetId', ''))}"
-        f" state={quoteattr(sheet.get('state', 'visible'))} r:id={quoteattr(sheet.get('id', ''))}/>"
+        f"<sheet name={quoted(sheet.get('name', ''))} sheetId={quoted(sheet.get('sheetId', ''))}"
+        f" state={quoted(sheet.get('state', 'visible'))} r:id={quoted(sheet.get('id', ''))}/>"
         for sheet in map(dict, listed)
     )
     return (
