@@ -434,3 +434,49 @@ def test_a_row_of_somebody_unknown_or_unreadable_is_one_however_often_it_comes(p
     assert str(whole.uncounted) == "800"
     run(plan, files[1:], tmp_path / "t1.xlsx")
     assert run(tmp_path / "t1.xlsx", files[:1]).document() == whole.document()
+
+
+def test_a_row_moved_to_another_line_of_its_sheet_is_the_same_row(plan: Path, tmp_path: Path) -> None:
+    """小张 puts a week above the first one: his old row, 小李's and the unreadable one move down by a line."""
+    rows = (
+        "| 2026-08-03 | | | | S001 | 小张 | 5 | | |",
+        "| 2026-08-03 | | | | | 小李 | 7 | | |",
+        "| 2026-08-03 | | | | S003 | 小王 | 很多 | | |",
+    )
+    file = report(tmp_path / "w.xlsx", *rows)
+    run(plan, [file], tmp_path / "t1.xlsx")
+    report(file, "| 2026-08-10 | | | | S001 | 小张 | 6 | | |", *rows)
+    outcome = track(
+        tmp_path / "t1.xlsx", [file], tmp_path / "t2.xlsx", options=OPTIONS, run=RunOptions(skip_invalid=True)
+    )
+    grown = outcome.result
+    assert grown is not None
+    assert grown.account.document() == {
+        "read": 4, "merged": 3, "duplicate": 0, "superseded": 0, "unknown": 0, "outside": 0, "invalid": 1,
+    }  # fmt: skip
+    assert grown.document() == run(plan, [file], tmp_path / "whole.xlsx").document()
+    assert [item.row for item in grown.excluded] == [5]
+    assert written(tmp_path / "t2.xlsx", "明细") == written(tmp_path / "whole.xlsx", "明细")
+
+
+def test_a_row_that_stands_twice_stays_a_duplicate(plan: Path, tmp_path: Path) -> None:
+    """The moved row is drawn once: its copy further down is a repeat, with or without the workbook."""
+    row = "| 2026-08-03 | | | | S001 | 小张 | 5 | | |"
+    file = report(tmp_path / "w.xlsx", row)
+    run(plan, [file], tmp_path / "t1.xlsx")
+    report(file, "| 2026-08-10 | | | | S001 | 小张 | 6 | | |", row, row)
+    grown = run(tmp_path / "t1.xlsx", [file])
+    assert (grown.account.read, grown.account.merged, grown.account.duplicate) == (3, 2, 1)
+
+
+def test_of_two_unreadable_rows_alike_the_first_stays_the_first(plan: Path, tmp_path: Path) -> None:
+    """Also where the first one's sheet holds nothing that could be read."""
+    unreadable = "| 2026-08-03 | | | | | 小李 | 很多 | | |"
+    good = "| 2026-08-10 | | | | | 小李 | 1 | | |"
+    file = workbook(tmp_path / "w.xlsx", {"第一周": HEADER + unreadable, "第二周": f"{HEADER}{good}\n{unreadable}"})
+    whole = run(plan, [file], tmp_path / "t1.xlsx")
+    assert [(item.reason.value, item.place.sheet) for item in whole.excluded] == [
+        ("invalid", "第一周"),
+        ("duplicate", "第二周"),
+    ]
+    assert run(tmp_path / "t1.xlsx", [file]).excluded == whole.excluded

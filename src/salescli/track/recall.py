@@ -1,15 +1,12 @@
-"""Merging into a tracking workbook that `track` wrote: its rows and the new files' rows as one stack.
+"""What a tracking workbook that `track` wrote kept, for more reports to be merged into.
 
-A row of a file that is read again is the row the workbook already keeps, not a second one: the same file
-name, sheet, line and content. So merging the same reports once more changes nothing, and reports handed in
-week by week end in the table that all of them at once would have given.
+How the two come together is told in :mod:`~salescli.track.reread`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.records import InvalidRow
@@ -36,17 +33,11 @@ from salescli.track.kept import (
 )
 from salescli.track.kept_ledgers import KeptLedgers, as_read
 from salescli.track.kept_sheet import mark_in
-from salescli.track.positions import Positions, line_of
 from salescli.track.process_file import read_process
-from salescli.track.report import CONTENT, Became, Known
-from salescli.track.reports import Stack
+from salescli.track.report import Became
 from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
 from salescli.track.targets import Target, monthly_targets
 from salescli.track.unread import Unread
-
-Item = TypeVar("Item")
-Line = tuple[str, str | None, int | None]
-"""A row's file name (without its folder), sheet and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,40 +114,6 @@ def _ledgers(intake: Intake, source: SourceWorkbook) -> KeptLedgers:
     return KeptLedgers(orders, finance)
 
 
-def joined(memory: Memory, fresh: Stack) -> Stack:
-    """One stack of the kept rows and the fresh ones, in the order of their files, sheets and lines.
-
-    A fresh row stands for the kept one it repeats, under the kept one's path.
-    """
-    kept: defaultdict[Line, list[WeeklyRow]] = defaultdict(list)
-    for row in memory.rows:
-        kept[_line(row.at())].append(row)
-    became = dict(memory.became)
-    sheets: dict[int, Hashable] = {}
-    for row in fresh.rows:
-        place = row.at()
-        sheets[id(row)] = ("read", place.file, place.sheet)
-        if (old := _drawn(kept[_line(place)], row, place, _same_row, WeeklyRow.at)) is not None:
-            _move(row, old.at().file)
-            became[id(row)] = became.pop(id(old))
-    stock: defaultdict[Line, list[Unread]] = defaultdict(list)
-    for item in memory.unread:
-        stock[_line(item.place)].append(item)
-    unread = []
-    for item in fresh.unread:
-        known = _drawn(stock[_line(item.place)], item, item.place, _same_unread, _place)
-        unread.append(item if known is None else known)
-    rows = [row for rows in kept.values() for row in rows] + fresh.rows
-    unread += [item for items in stock.values() for item in items]
-    position = Positions(place for place in (*(row.at() for row in fresh.rows), *(row.at() for row in memory.rows)))
-    return Stack(
-        sorted(rows, key=lambda row: position.of(row.at())),
-        sorted(unread, key=lambda item: position.of(item.place)),
-        Known(became, sheets),
-        fresh.copied,
-    )
-
-
 def with_edits(
     targets: Sequence[Target], shown: Sequence[ShownRow], reports: Sequence[KeptReportRow]
 ) -> tuple[tuple[Target, ...], list[Problem]]:
@@ -211,47 +168,6 @@ def _report(row: KeptReportRow) -> WeeklyRow:
 def _unread(row: KeptUnreadRow) -> Unread:
     cell = None if row.source_row is None else f"{row.source_row}:{row.source_row}"
     return Unread(Place(row.source_file, row.source_sheet, cell), row.content or "")
-
-
-def _place(item: Unread) -> Place:
-    return item.place
-
-
-def _line(place: Place) -> Line:
-    return (Path(place.file or "").name, place.sheet, line_of(place))
-
-
-def _drawn(
-    stock: list[Item], wanted: Item, place: Place, same: Callable[[Item, Item], bool], at: Callable[[Item], Place]
-) -> Item | None:
-    """The item of `stock` that is the same as `wanted`, taken out of it; one of the same path before any other."""
-    matching = [index for index, item in enumerate(stock) if same(item, wanted)]
-    if not matching:
-        return None
-    return stock.pop(next((index for index in matching if at(stock[index]).file == place.file), matching[0]))
-
-
-def _same_row(kept: WeeklyRow, fresh: WeeklyRow) -> bool:
-    """Whether two rows of one line say the same of the same person; what the fresh one leaves open is no matter."""
-    by_id = kept.employee_id is not None and kept.employee_id == fresh.employee_id
-    if kept.week != fresh.week or kept.month != fresh.month or not (by_id or kept.person == fresh.person):
-        return False
-    if fresh.product not in (None, kept.product) or kept.submitted != fresh.submitted:
-        return False
-    return all(getattr(kept, key) == getattr(fresh, key) for key in CONTENT)
-
-
-def _same_unread(kept: Unread, fresh: Unread) -> bool:
-    """By what stands in the row; where that is not known, by its whole path."""
-    if kept.content and fresh.content:
-        return kept.content == fresh.content
-    return Path(kept.place.file or "").resolve() == Path(fresh.place.file or "").resolve()
-
-
-def _move(row: WeeklyRow, file: str | None) -> None:
-    """Give a row read again the path under which the workbook knows it."""
-    if row.source is not None and file is not None:
-        row.placed(row.source._replace(file=file))
 
 
 _BECAME: Final = {Reason.SUPERSEDED: Became.YIELDED, Reason.OUTSIDE: Became.OUTSIDE}

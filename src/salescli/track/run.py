@@ -39,10 +39,11 @@ from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
 from salescli.track.process_file import read_process
 from salescli.track.punctual import first_reported, late_reports, missing_reports, months_before_reports
-from salescli.track.recall import Memory, joined, recall, remembers
+from salescli.track.recall import Memory, recall, remembers
 from salescli.track.remarks import metric_remarks
 from salescli.track.report_files import report_files
 from salescli.track.reports import Stack, read_reports
+from salescli.track.reread import joined
 from salescli.track.result import TrackResult
 from salescli.track.selfcheck_files import take_selfchecks
 from salescli.track.spoken import filled, spoken_month, spoken_months
