@@ -168,7 +168,9 @@ def _headline(number: int, metric: Metric, lang: Lang) -> Line:
         "yoy": metric.yoy.rate,
     }
     formulas = {key: f"{{{METRIC_BLOCK}:{key}@m{number}}}" for key in values if key != "metric"}
-    formats = {key: form_of(metric.measure, getattr(metric, key)) for key in ("target", "actual")}
+    formats = {
+        key: form_of(metric.measure, getattr(metric, key), metric.name, metric.unit) for key in ("target", "actual")
+    }
     tones = {"status": TONES[metric.status], "achievement": TONES[metric.status]}
     return Line(values, tones=tones, formulas=formulas, formats=formats)
 

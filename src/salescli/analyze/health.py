@@ -24,16 +24,17 @@ from salescli.analyze.metrics import Metric
 from salescli.analyze.tracked import team_target
 from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
 from salescli.measure.change import change
-from salescli.measure.metric import Measure, figure_text
+from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import exact, ratio_text
+from salescli.measure.rounding import half_up
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.facts import Facts
 from salescli.track.gauges import AVERAGE, CYCLE, REPURCHASE, WIN_RATE, Gauge, gauge_of
 from salescli.track.readings import read_by, way_told
 from salescli.words import insight as words
-from salescli.words.language import Text
+from salescli.words.language import Lang, Text
 
 MONTHS: Final = 6
 SWING: Final = Fraction(3, 10)
@@ -73,6 +74,11 @@ class Kind:
     def needs(self) -> Text:
         """What it takes to know it."""
         return words.INDICATOR_NEEDS[self.key]
+
+    def told(self, value: Fraction | None, lang: Lang) -> str:
+        """The indicator and one of its figures as a sentence has them."""
+        shown = half_up(value, 1) if value is not None and self.measure is Measure.NUMBER else value
+        return f"{self.word.say(lang)} {figure(shown, self.measure, None, lang) or '—'}"
 
 
 def _named(*names: str) -> frozenset[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from salescli.analyze.health import Indicator, Trend
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
 from salescli.excel.lights import TONES, achievement_formula, status_rules
-from salescli.excel.measured import FORMATS
-from salescli.measure.metric import Measure, figure
+from salescli.excel.measured import form_of
+from salescli.measure.metric import Measure
 from salescli.words import analyze
 from salescli.words import insight as words
 from salescli.words.language import Lang, say
@@ -43,11 +43,7 @@ def health_sheet(found: Sequence[Indicator], lang: Lang) -> Sheet | None:
 
 def _before(found: Sequence[Indicator], lang: Lang) -> Iterator[str]:
     """What the first month shown is held against."""
-    figures = tuple(
-        f"{item.kind.word.say(lang)} {figure(item.before, item.kind.measure, None, lang)}"
-        for item in found
-        if item.before is not None
-    )
+    figures = tuple(f"{item.kind.told(item.before, lang)}" for item in found if item.before is not None)
     if figures:
         (first, _), *_ = found[0].values
         yield words.HEALTH_BEFORE.say(
@@ -96,14 +92,18 @@ def _line(item: Indicator, lang: Lang) -> Line:
         "trend": _TREND_TONES[item.trend],
         "swings": Tone.YELLOW if item.known and swings else Tone.MUTED,
     }
-    formats = dict.fromkeys(("actual", "target"), FORMATS[item.kind.measure])
+    formats = dict.fromkeys(("actual", "target"), _form(item))
     return Line(values, tones=tones, formulas=formulas, formats=formats)
+
+
+def _form(item: Indicator) -> Format:
+    return form_of(item.kind.measure, None, item.kind.key)
 
 
 def _months(found: Sequence[Indicator], lang: Lang) -> Block:
     fields = (
         Field("month", words.HEALTH_MONTH.say(lang)),
-        *(Field(item.kind.key, item.kind.word.say(lang), FORMATS[item.kind.measure]) for item in found),
+        *(Field(item.kind.key, item.kind.word.say(lang), _form(item)) for item in found),
     )
     lines = []
     for at, (month, _) in enumerate(found[0].values):

@@ -76,7 +76,7 @@ def _line(number: int, metric: Metric, thresholds: Thresholds, lang: Lang) -> Li
             tones[key] = Tone.NOTE
         else:
             formulas[key] = change_formula(base)
-    formats = {key: form_of(metric.measure, value) for key, value in figures.items()}
+    formats = {key: form_of(metric.measure, value, metric.name, metric.unit) for key, value in figures.items()}
     return Line(values, tones=tones, formulas=formulas, formats=formats, id=f"m{number}")
 
 

@@ -10,7 +10,6 @@ from salescli.analyze.scope import TEAM, sheet_name
 from salescli.analyze.tables import METRICS, STATUS
 from salescli.analyze.tracked import Tracked
 from salescli.measure.achievement import Status
-from salescli.measure.metric import figure
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.words import analyze
@@ -124,11 +123,7 @@ def _mix(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
 def _health(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     known = [item for item in result.health if item.known]
     if known:
-        parts = tuple(
-            f"{item.kind.word.say(lang)} {figure(item.current, item.kind.measure, None, lang) or '—'} "
-            f"{item.trend.word.say(lang)}"
-            for item in known
-        )
+        parts = tuple(f"{item.kind.told(item.current, lang)} {item.trend.word.say(lang)}" for item in known)
         style = "yellow" if any(item.swings for item in known) else "default"
         yield words.HEALTH.say(lang), say(parts, lang), style
 

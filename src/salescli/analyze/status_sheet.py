@@ -53,7 +53,7 @@ def _line(gap: Gap, lang: Lang) -> Line:
     tones = {"gap": Tone.GREEN, "gap_rate": Tone.GREEN} if gap.gap == 0 else {}
     if gap.stated_base not in (None, "target"):
         tones["remark"] = Tone.YELLOW
-    formats = {key: form_of(gap.measure, getattr(gap, key)) for key in ("current", "target", "gap")}
+    formats = {key: form_of(gap.measure, getattr(gap, key), gap.name, gap.unit) for key in ("current", "target", "gap")}
     return Line(values, tones=tones, formulas={"gap": _GAP[gap.direction]}, formats=formats)
 
 

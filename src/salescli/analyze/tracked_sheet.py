@@ -7,7 +7,7 @@ from salescli.analyze.scope import Cut
 from salescli.analyze.tracked import Tracked
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
 from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
-from salescli.excel.measured import FORMATS
+from salescli.excel.measured import form_of
 from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import Measure
 from salescli.words import analyze as words
@@ -76,7 +76,7 @@ def _line(item: Tracked, thresholds: Thresholds, lang: Lang) -> Line:
     }
     if item.measure is Measure.RATIO and item.mom_points is not None:
         formulas["points"] = "ROUND(({actual}-{previous})*100,7)"
-    formats = dict.fromkeys(figures, FORMATS[item.measure])
+    formats = {key: form_of(item.measure, getattr(item, key), item.name) for key in figures}
     return Line(
         values, tones=dict.fromkeys(("achievement", "status"), TONES[item.status]), formulas=formulas, formats=formats
     )

@@ -27,6 +27,8 @@ class Measure(StrEnum):
 
 
 _BRACKETED: Final = re.compile(r"\(([^()]*)\)$")
+_DAYS: Final = re.compile(r"天数|周期|账期|\b(?:days?|cycles?|dso)\b")
+_DAY_UNITS: Final = frozenset({"天", "日", "自然日", "工作日", "day", "days"})
 _SCALE: Final = re.compile(r"^(?:[十百]?[万亿]|千)+(?=.)")
 
 
@@ -61,6 +63,12 @@ def bare_unit(unit: str | None) -> str:
     return _SCALE.sub("", re.split(r"[/每]", tidy(unit or ""))[0].strip())
 
 
+def in_days(name: str, unit: str | None) -> bool:
+    """Whether the metric `name` is measured in days, by its unit or, without one, by its name."""
+    bare = bare_unit(unit)
+    return bare in _DAY_UNITS if bare else bool(_DAYS.search(tidy(name)))
+
+
 def direction_of(name: str) -> Direction:
     """Which way `name` is good: costs, cycles, churn, returns, complaints and the overdue are better low."""
     return Direction(last_word(DIRECTIONS, tidy(name)) or Direction.HIGHER)
@@ -82,7 +90,7 @@ def figure(value: Number | None, measure: Measure, unit: str | None, lang: Lang)
     """A figure for a screen: ``800,000`` · ``8.0%`` · ``30家`` (``30 companies``); nothing for a missing one.
 
     Money is in yuan whatever unit it was typed in, and a scaled unit loses its scale, since values are scaled
-    when they are read.
+    when they are read. Days have one decimal: ``20.3天``.
     """
     if value is None:
         return ""
@@ -90,7 +98,8 @@ def figure(value: Number | None, measure: Measure, unit: str | None, lang: Lang)
         return grouped(value)
     if measure is Measure.RATIO:
         return percent(value)
-    return _with_unit(_grouped_plain(value), bare_unit(unit), lang)
+    bare = bare_unit(unit)
+    return _with_unit(_grouped_plain(value, 1 if bare in _DAY_UNITS else 2), bare, lang)
 
 
 def unit_word(unit: str | None, lang: Lang) -> str | None:
@@ -104,7 +113,7 @@ def _with_unit(digits: str, bare: str, lang: Lang) -> str:
     return f"{digits} {word}".rstrip() if word.isascii() else f"{digits}{word}"
 
 
-def _grouped_plain(value: Number) -> str:
-    whole, point, decimals = plain(value, 2).partition(".")
+def _grouped_plain(value: Number, places: int) -> str:
+    whole, point, decimals = plain(value, places).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     return f"{sign}{int(digits):,}{point}{decimals}"

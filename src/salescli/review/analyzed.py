@@ -18,6 +18,7 @@ from salescli.measure.achievement import Thresholds, achievement, classify
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure, direction_of, measure_of
 from salescli.measure.period import Month
+from salescli.review.courses import unit_of
 from salescli.review.spans import named_in
 from salescli.track.gauges import gauge_name, gauge_of
 from salescli.words import analyze as words
@@ -58,7 +59,7 @@ class Shown:
             name=self.name,
             scope=TEAM,
             measure=self.measure,
-            unit=None,
+            unit=unit_of(self.name),
             direction=direction,
             target=self.target,
             actual=self.actual,

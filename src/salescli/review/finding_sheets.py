@@ -139,7 +139,9 @@ def _metric(item: SourcedMetric, period: ReviewPeriod, thresholds: Thresholds, l
             "achievement": achievement_formula(metric.direction),
             "status": metric_status(metric, thresholds, lang),
         },
-        formats={key: form_of(metric.measure, getattr(metric, key)) for key in ("target", "actual")},
+        formats={
+            key: form_of(metric.measure, getattr(metric, key), metric.name, metric.unit) for key in ("target", "actual")
+        },
     )
 
 
@@ -159,7 +161,7 @@ def _gaps(found: Sequence[Gap], lang: Lang) -> Block:
             Line(
                 {"name": item.name, **figures, "rate": item.rate},
                 formulas={"gap": f"ROUND(MAX({near}-{far},0),9)"},
-                formats={key: form_of(item.measure, value) for key, value in figures.items()},
+                formats={key: form_of(item.measure, value, item.name, item.unit) for key, value in figures.items()},
             )
         )
     return Block(GAPS, fields, tuple(lines), title=words.GAP_BLOCK.say(lang), filter=False)
@@ -185,7 +187,7 @@ def _stated_line(item: Indicator, thresholds: Thresholds, lang: Lang) -> Line:
     status = item.status(thresholds)
     known = item.achievement is not None
     figures = {key: getattr(item, key) for key in ("before", "after", "target")}
-    formats = {key: form_of(item.measure, value) for key, value in figures.items()}
+    formats = {key: form_of(item.measure, value, item.name, item.unit) for key, value in figures.items()}
     formats["change"] = CHANGES[item.measure]
     live = item.before is not None and item.after is not None
     return Line(

@@ -121,7 +121,7 @@ def _gap(item: PersonGap, lang: Lang) -> Line:
         "source": item.source.say(lang),
     }
     formats = {
-        key: form_of(item.measure, value)
+        key: form_of(item.measure, value, str(values["metric"]))
         for key in ("actual", "base", "gap")
         if (value := _number_in(values, key)) is not None
     }

@@ -21,7 +21,7 @@ from salescli.measure.achievement import Thresholds, achievement, classify
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
-from salescli.review.courses import Span, TeamFigures, text_of
+from salescli.review.courses import Span, TeamFigures, text_of, unit_of
 from salescli.review.spans import ReviewPeriod
 from salescli.split.tables.plan import PlanRow
 from salescli.split.tracked import TRACKED, TrackedRow
@@ -134,7 +134,7 @@ def _metric(item: Tracked, month: Month) -> Metric:
         name=item.name,
         scope=TEAM,
         measure=item.measure,
-        unit=None,
+        unit=unit_of(item.name),
         direction=item.direction,
         target=text_of(item.target, item.measure),
         actual=text_of(item.actual, item.measure),

@@ -6,6 +6,7 @@ from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone, Total
 from salescli.measure.metric import figure
+from salescli.review.courses import unit_of
 from salescli.review.plans import PersonGap, Plan
 from salescli.words import improve as words
 from salescli.words.language import Lang, say
@@ -49,7 +50,7 @@ def _line(plan: Plan, number: int, lang: Lang) -> Line:
 def _said(gap: PersonGap, lang: Lang) -> str:
     """A gap in words: own against the target or the team."""
     own, base = (
-        figure(value, gap.measure, None, lang) if isinstance(value, Decimal) else value or ""
+        figure(value, gap.measure, unit_of(str(gap.metric)), lang) if isinstance(value, Decimal) else value or ""
         for value in (gap.actual, gap.base)
     )
     return words.GAP_IN_LIST.say(lang, metric=gap.metric, own=own, base=base)

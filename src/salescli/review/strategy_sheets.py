@@ -70,7 +70,7 @@ def _effect(item: Strategy, lang: Lang) -> Line:
     if found is None:
         return Line(values, tones=tones)
     figures = {key: getattr(found, key) for key in ("before", "after", "change", "target")}
-    formats = {key: form_of(found.measure, value) for key, value in figures.items()}
+    formats = {key: form_of(found.measure, value, found.name, found.unit) for key, value in figures.items()}
     formats["change"] = CHANGES[found.measure]
     origin = None if item.effect is Effect.NO_DATA else found.origin.word.say(lang)
     values |= {"metric": found.name, **figures, "target_from": origin, "way": found.way}

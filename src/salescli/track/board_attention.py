@@ -7,7 +7,7 @@ from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Rule, Tone
 from salescli.excel.lights import status_rules
-from salescli.excel.measured import FORMATS
+from salescli.excel.measured import form_of
 from salescli.track.account import Reason
 from salescli.track.figures import NOTHING
 from salescli.track.metric_sheets import SIGNED, TEAM, figure_line, line_id
@@ -75,7 +75,7 @@ def metric_block(metrics: Metrics, result: TrackResult, lang: Lang) -> Block:
             key: _or_empty(f"{{{TEAM}:{key}@{line_id(at)}}}") for key in ("target", "actual", "achievement", "variance")
         }
         formulas["status"] = f"{{{TEAM}:status@{line_id(at)}}}"
-        form = FORMATS[metric.gauge.measure]
+        form = form_of(metric.gauge.measure, None, metric.gauge.key)
         formats = {"target": form, "actual": form, "variance": SIGNED[metric.gauge.measure]}
         lines.append(Line(line.values, tones=line.tones, formulas=formulas, formats=formats))
     rules: tuple[Rule | Bar, ...] = (*status_rules(lang, ("status",)), Bar("achievement", FULL_BAR))

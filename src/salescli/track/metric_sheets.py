@@ -6,7 +6,7 @@ from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.lights import TONES, VARIANCE, achievement_formula, status_formula, status_rules
-from salescli.excel.measured import FORMATS
+from salescli.excel.measured import form_of
 from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
@@ -67,7 +67,7 @@ def untracked_notes(metrics: Metrics, lang: Lang) -> tuple[str, ...]:
 def figure_line(values: dict[str, CellValue], reading: Reading, lights: Thresholds, lang: Lang, name: str = "") -> Line:
     """A line with the figures of `reading` in its own formats, and what follows from them as formulas."""
     gauge = reading.gauge
-    form, light = FORMATS[gauge.measure], reading.status(lights)
+    form, light = form_of(gauge.measure, None, gauge.key), reading.status(lights)
     figures: dict[str, CellValue] = {
         "target": reading.target,
         "actual": reading.actual,
