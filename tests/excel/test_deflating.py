@@ -3,20 +3,27 @@
 import os
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
 
 from salescli.excel.book import Block, Book, CellValue, Field, Format, Sheet
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.write import book_bytes
-from salescli.excel.writing import deflating
-from salescli.excel.writing.deflating import MANY, shared
+from salescli.excel.writing import deflating, plain
+from salescli.excel.writing.checksum import joined_crc
+from salescli.excel.writing.deflating import MANY, Passage, Stretch, deflate_all, shared
 from salescli.excel.writing.offshoot import Offshoot
-from salescli.excel.writing.parcel import ParcelWorkbook, _Texts
+from salescli.excel.writing.parcel import ParcelWorkbook, Pieces, TextTable, _Texts
 from salescli.words.language import Lang, Text
+from tests.parity import opened
 
 
 @pytest.fixture
@@ -67,7 +74,7 @@ class TestTheShareOfTheOther:
     def test_is_nothing_of_a_small_book(self) -> None:
         assert shared([MANY // 3, MANY // 3, 0]) == []
 
-    def test_is_nothing_where_one_sheet_is_nearly_all(self) -> None:
+    def test_is_nothing_where_one_stretch_is_nearly_all(self) -> None:
         assert shared([MANY, 20 * MANY, MANY]) == []
 
     def test_is_nothing_on_one_core(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,15 +138,94 @@ def test_shared_strings_are_those_of_xlsxwriter() -> None:
         "_x0041_",
     ]
     texts += ["\x01", "\ufffe", '"quoted"', "\u3000", "end"]
-    made = []
-    for kind in (SharedStrings, _Texts):
-        table = SharedStringTable()
-        for text in texts:
-            table._get_shared_string_index(text)
-        table._sort_string_data()
-        strings = kind()
-        strings.string_table = table
-        strings.fh = StringIO()
+    theirs, ours = SharedStrings(), _Texts()
+    theirs.string_table, ours.string_table = SharedStringTable(), TextTable()
+    parts = [Pieces(), Pieces()]
+    for text in (*texts, "end"):
+        theirs.string_table._get_shared_string_index(text)
+    ours.string_table.take(texts[:3], 3)
+    ours.string_table.take(dict.fromkeys(texts[2:]), len(texts) - 2)
+    for strings, part in zip((theirs, ours), parts, strict=True):
+        strings.string_table._sort_string_data()
+        strings.fh = part
         strings._write_sst_strings()
-        made.append(strings.fh.getvalue())
+    assert all_text(parts[0]) == all_text(parts[1])
+    assert ours.string_table.unique_count == theirs.string_table.unique_count == len(texts)
+    assert ours.string_table.count == theirs.string_table.count
+
+
+@pytest.mark.parametrize(
+    "texts", [["a", "b"], ["a", " b"], ["a ", "b"], ["a|", "b"], ["|", " |"], ["a", "_x0001_"], [" "]]
+)
+def test_shared_strings_written_at_once_are_those_of_xlsxwriter(texts: list[str]) -> None:
+    made = []
+    for strings in (SharedStrings(), _Texts()):
+        strings.string_table = TextTable()
+        strings.string_table.take(texts, len(texts))
+        strings.string_table._sort_string_data()
+        strings.fh = part = Pieces()
+        strings._write_sst_strings()
+        made.append(all_text(part))
     assert made[0] == made[1]
+
+
+def all_text(part: Pieces) -> str:
+    return "".join(str(text) for stretch in part.stretches() for text in stretch.texts())
+
+
+@given(st.binary(max_size=400), st.binary(max_size=400), st.integers(0, 3_000))
+def test_the_checksum_of_both_is_that_of_what_stands_behind_each_other(one: bytes, other: bytes, zeros: int) -> None:
+    other += bytes(zeros)
+    assert joined_crc(zlib.crc32(one), zlib.crc32(other), len(other)) == zlib.crc32(one + other)
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), max_size=4), min_size=1, max_size=5
+    )
+)
+def test_stretches_deflated_by_themselves_are_one_part(texts: list[list[str]]) -> None:
+    part = [Stretch([Passage(passage)]) for passage in texts]
+    made = next(deflate_all([part], lambda: None))
+    whole = "".join(map("".join, texts)).encode()
+    unpacked = zlib.decompressobj(-zlib.MAX_WBITS)
+    assert unpacked.decompress(b"".join(made.pieces)) == whole
+    assert unpacked.eof and not unpacked.unused_data
+    assert (made.crc, made.size) == (zlib.crc32(whole), len(whole))
+
+
+class TestALongSheet:
+    """Of 2,500 rows of 5 cells each (a formula counted as three): in stretches of at most 4,000."""
+
+    @pytest.fixture(autouse=True)
+    def _short_stretches(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(plain, "STRETCH", 4_000)
+
+    def test_says_the_same_as_in_one_stretch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        cut = unpacked(written()[0])
+        monkeypatch.setattr(plain, "STRETCH", 1_000_000)
+        assert cut == unpacked(written()[0])
+
+    def test_is_cut_at_the_same_rows_by_one_process_and_by_two(
+        self, small_is_big: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        by_two, told = written()
+        assert told[-1] == (4_800, 4_800)
+        monkeypatch.setattr(deflating, "MANY", 1_000_000)
+        alone, told = written()
+        assert told[-1] == (4_800, 4_800)
+        assert by_two == alone
+
+    @pytest.mark.usefixtures("small_is_big")
+    def test_is_read_by_everybody(self, tmp_path: Path) -> None:
+        path = tmp_path / "long.xlsx"
+        path.write_bytes(written()[0])
+        theirs = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("明细1").to_python()
+        assert [row[1] for row in theirs[1:]] == [(at * 37 + 1) % 1_000 for at in range(2_500)]
+        others = [row[1] for row in opened(path)["明细1"].iter_rows(min_row=2, values_only=True)]
+        assert others == [row[1] for row in theirs[1:]]
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}

@@ -139,6 +139,11 @@ def _day(value: date, form: Format) -> Cell:
     return Cell(past.days if past == timedelta(days=past.days) else past / timedelta(days=1), form)
 
 
+def shown_number(number: float) -> str:
+    """A number as the file holds it: the fewest digits that give it back, as Python writes them; 0 has no sign."""
+    return str(number or 0).removesuffix(".0")
+
+
 def significant_digits(value: int | Decimal) -> int:
     """How many digits it takes to write `value` exactly, leading and trailing zeros apart."""
     digits = "".join(map(str, Decimal(value).as_tuple().digits))

@@ -14,10 +14,25 @@ from types import NoneType
 from typing import Any, Final, overload
 
 from salescli.excel.book import CellValue, Format
-from salescli.excel.writing.cells import DIGITS, OWN_FORMAT, POINTS, RATIOS, Cell, as_cell, clean, display_width
+from salescli.excel.writing.cells import (
+    DIGITS,
+    OWN_FORMAT,
+    POINTS,
+    RATIOS,
+    Cell,
+    as_cell,
+    clean,
+    display_width,
+    shown_number,
+)
 from salescli.words.language import Lang
 
 _FIGURES: Final = frozenset({int, Decimal, Fraction})
+
+_LETTERS: Final = "ENI"
+"""What the text of a figure has that is no plain row of digits: an exponent, NaN, Infinity."""
+
+_SMALL: Final = "0.0000"
 
 
 class _Column(Sequence[Cell]):
@@ -37,35 +52,47 @@ class _Column(Sequence[Cell]):
 
 
 class Figures(_Column):
-    """Numbers of one `form`; None is an empty cell. `exact` ones are the figures to the last digit."""
+    """Numbers of one `form` in the digits that the file shows; None is an empty cell.
 
-    __slots__ = ("empty", "exact", "form", "numbers")
+    `exact` ones are the figures to the last digit.
+    """
 
-    def __init__(self, numbers: Sequence[int | float | None], form: Format, empty: Cell, *, exact: bool) -> None:
-        self.numbers, self.form, self.empty, self.exact = numbers, form, empty, exact
+    def __init__(self, digits: Sequence[str | None], form: Format, empty: Cell, *, exact: bool) -> None:
+        self.digits, self.form, self.empty, self.exact = digits, form, empty, exact
+
+    @cached_property
+    def ends(self) -> tuple[float, ...]:
+        """The least and the greatest number; nothing where there are none."""
+        numbers = [float(digits) for digits in self.digits if digits is not None]
+        return (min(numbers), max(numbers)) if numbers else ()
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.digits)
 
     def cell(self, at: int) -> Cell:
-        number = self.numbers[at]
-        return self.empty if number is None else Cell(number, self.form)
+        return self.of(self.digits[at])
+
+    def of(self, digits: str | None) -> Cell:
+        """The cell of one of the numbers."""
+        if digits is None:
+            return self.empty
+        return Cell(int(digits) if digits.lstrip("-").isdecimal() else float(digits), self.form)
 
 
 class Texts(_Column):
-    """Texts of one `form`; None is an empty cell."""
+    """Texts of one `form`; None is an empty cell.
 
-    def __init__(self, texts: Sequence[str | None], form: Format, empty: Cell) -> None:
-        self.texts, self.form, self.empty = texts, form, empty
+    `widest` are the display cells of the widest text, `broken` says whether any has several lines.
+    """
 
-    @cached_property
-    def widest(self) -> int:
-        """The display cells of the widest text."""
-        return max(map(display_width, filter(None, set(self.texts))), default=0)
+    __slots__ = ("broken", "empty", "form", "texts", "widest")
+
+    def __init__(self, texts: Sequence[str | None], form: Format, empty: Cell, *, widest: int, broken: bool) -> None:
+        self.texts, self.form, self.empty, self.widest, self.broken = texts, form, empty, widest, broken
 
     def may_wrap(self, width: int) -> bool:
         """Whether any text could take more than a line of `width` display cells."""
-        return self.widest > width or any("\n" in text for text in self.texts if text is not None)
+        return self.widest > width or self.broken
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -96,14 +123,13 @@ class Repeats(_Column):
 Column = Figures | Texts | Repeats
 
 
-def cells_of(values: Sequence[CellValue], form: Format, lang: Lang) -> Column:
-    """The cells of a column whose values all stand under one format."""
-    kinds = set(map(type, values))
+def cells_of(values: Sequence[CellValue], kinds: set[type], form: Format, lang: Lang) -> Column:
+    """The cells of a column whose values, of `kinds`, all stand under one format."""
     given = kinds - {NoneType}
     empty = as_cell(None, form, lang)
     found: Column | None = None
     if given and given <= _FIGURES and form not in POINTS:
-        found = _figures(values, given, form, empty)
+        found = _figures(values, kinds, form, empty)
     elif given == {str}:
         found = _texts(values, form, empty)
     if found is not None:
@@ -120,7 +146,7 @@ def distinct(cells: Sequence[Cell]) -> Iterable[Cell]:
     if isinstance(cells, Texts):
         return (cells.empty if text is None else Cell(text, cells.form) for text in set(cells.texts))
     if isinstance(cells, Figures):
-        return (cells.empty if number is None else Cell(number, cells.form) for number in set(cells.numbers))
+        return map(cells.of, set(cells.digits))
     return set(cells)
 
 
@@ -136,32 +162,63 @@ def as_repeats(cells: Sequence[Cell]) -> Repeats:
 
 def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell) -> Figures | None:
     """Figures that a spreadsheet can hold; None where there are others among them."""
-    numbers: list[int | float | None]
+    filled = [value for value in values if value is not None] if NoneType in kinds else values
     rounded = form in RATIOS or kinds == {Fraction}
     if rounded:
-        numbers = [None if value is None else float(value) for value in values]
-    elif kinds == {int}:
-        if any(value is not None and not -(10 ** (DIGITS - 1)) < value < 10 ** (DIGITS - 1) for value in values):
-            return None
-        numbers = list(values)
-    elif kinds <= {int, Decimal}:
-        texts = [None if value is None else str(value) for value in values]
-        if any(text is not None and (len(text) > DIGITS or "E" in text) for text in texts):
-            return None
-        floats = [None if text is None else float(text) for text in texts]
-        numbers = [int(number) if number is not None and number.is_integer() else number for number in floats]
+        digits = _nearest(map(float, filled))
+    elif Fraction in kinds:
+        return None
     else:
+        digits = _exact(filled, whole=Decimal not in kinds)
+    if digits is None:
         return None
-    if not all(isfinite(number) for number in numbers if number is not None):
+    if len(digits) < len(values):
+        following = iter(digits)
+        digits = [None if value is None else next(following) for value in values]
+    return Figures(digits, Format.TEXT if form in OWN_FORMAT else form, empty, exact=not rounded)
+
+
+def _nearest(numbers: Iterable[float]) -> list[str | None] | None:
+    """The digits of `numbers`; None where one is none."""
+    known = list(numbers)
+    return list(map(shown_number, known)) if all(map(isfinite, known)) else None
+
+
+def _exact(figures: Sequence[int | Decimal], *, whole: bool) -> list[str | None] | None:
+    """The digits of figures that have no more than a number of a spreadsheet; None where one has.
+
+    Those of an integer or a decimal are the figure's own, zeros at the end of its decimals apart.
+    """
+    texts = list(map(str, figures))
+    every = "".join(texts)
+    if max(map(len, texts)) > DIGITS or any(letter in every for letter in _LETTERS):
         return None
-    return Figures(numbers, Format.TEXT if form in OWN_FORMAT else form, empty, exact=not rounded)
+    if whole:
+        return list(texts)
+    if _SMALL in every:  # maybe 0.00001, which a number writes as 1E-05
+        return _nearest(map(float, texts))
+    return [text if text[-1] != "0" else _without_zeros(text) for text in texts]
+
+
+def _without_zeros(text: str) -> str:
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _texts(values: Sequence[Any], form: Format, empty: Cell) -> Texts | None:
     """Texts as XML can hold them; None where one of them is empty."""
     distinct = set(values) - {None}
-    changed = {text: cleaned for text in distinct if (cleaned := clean(text)) != text}
-    if "" in distinct or "" in changed.values():
+    every = "".join(distinct)
+    texts = values
+    if not every.isprintable():  # or else there is nothing to clean
+        changed = {text: cleaned for text in distinct if (cleaned := clean(text)) != text}
+        if changed:
+            texts = [changed.get(text, text) for text in values]
+            distinct = set(texts) - {None}
+            every = "".join(distinct)
+    if "" in distinct:
         return None
-    texts = [changed.get(text, text) for text in values] if changed else values
-    return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty)
+    broken = "\n" in every
+    widest = max(map(len if every.isascii() and not broken else display_width, distinct))
+    return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty, widest=widest, broken=broken)

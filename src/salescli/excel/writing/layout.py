@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
 from salescli.excel.columnar import ColumnLines, column_of
@@ -238,9 +239,11 @@ class _Layout:
     def _column(self, lines: Sequence[Line], column: Field, row: int, at: int) -> Sequence[Cell]:
         """One column's cells."""
         values = column_of(lines, column.key)
-        self._check_lengths(values, row, at)
+        kinds = set(map(type, values))
+        if str in kinds and _longest(values, kinds) > LONGEST_TEXT // 2:
+            self._check_lengths(values, row, at)
         if isinstance(lines, ColumnLines) or not any(column.key in line.formats for line in lines):
-            return cells_of(values, column.format, self.lang)
+            return cells_of(values, kinds, column.format, self.lang)
         pairs = zip(lines, values, strict=True)
         return as_repeats([as_cell(value, form_of(line, column), self.lang) for line, value in pairs])
 
@@ -258,8 +261,6 @@ class _Layout:
 
     def _check_lengths(self, values: Sequence[CellValue], row: int, column: int) -> None:
         """Refuse a text that no cell holds; `row` is the first value's."""
-        if not any(value.__class__ is str and len(value) > LONGEST_TEXT // 2 for value in values):
-            return
         from xlsxwriter.utility import xl_rowcol_to_cell
 
         for at, text in enumerate(values):
@@ -286,6 +287,11 @@ class _Layout:
                 x = sum(other.size[0] + CHART_GAP for other in strip[:at])
                 self.charts.append(PlacedChart(chart, self.row, x))
             self.row += max(map(_rows_of, strip))
+
+
+def _longest(values: Sequence[Any], kinds: set[type]) -> int:
+    """The characters of the longest text among values of `kinds`."""
+    return max(map(len, values if kinds == {str} else [value for value in values if value.__class__ is str]))
 
 
 def _rows_of(chart: Chart) -> int:

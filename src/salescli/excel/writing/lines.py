@@ -6,11 +6,10 @@ once (:mod:`salescli.excel.writing.strokes`), and a row is one join of its cells
 links go cell by cell. The file is, to the byte, the one that writing cell by cell gives; a test holds it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
-from salescli.excel.addresses import column_letters
 from salescli.excel.book import Format, Line
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.writing.columns import too_long
@@ -20,9 +19,6 @@ from salescli.excel.writing.unlike import Unlike
 if TYPE_CHECKING:
     from salescli.excel.writing.block import BlockWriter, Spot
     from salescli.excel.writing.styles import Look
-
-SLAB: Final = 1_000
-"""Rows that are rendered at once."""
 
 
 def write_lines(block: "BlockWriter") -> None:
@@ -75,21 +71,10 @@ class Rendering:
         """The cells; one of a column of formulas takes about three times as long as others."""
         return len(self.chosen) * sum(3 if isinstance(stroke, LineStroke) else 1 for stroke in self.strokes)
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """The XML of each row's cells, in the pieces between which its number stands; their styles are made at once."""
-        self._make_styles()
-        return self._rendered()
-
-    def _rendered(self) -> Iterator[tuple[str, ...]]:
-        onward = [f'<c r="{column_letters(index + 1)}' for index in range(len(self.fields) - 1)]
-        for start in range(0, len(self.chosen), SLAB):
-            slab = range(start, min(start + SLAB, len(self.chosen)))
-            pieces = [
-                piece
-                for stroke, after in zip(self.strokes, [*onward, ""], strict=True)
-                for piece in stroke.pieces(slab, after)
-            ]
-            yield from zip(*pieces, strict=False)
+    def pieces(self, slab: range) -> list[Iterable[str]]:
+        """The XML of the cells of some rows, counted from the first: for every piece between which the row's number
+        stands, that piece in each row."""
+        return [piece for stroke in self.strokes for piece in stroke.pieces(slab)]
 
     def value(self, row: int, index: int) -> object:
         """What a chart keeps of a cell, as xlsxwriter says it."""
@@ -117,19 +102,12 @@ class Rendering:
 
     def _number_texts(self) -> None:
         """Give each text its number among the shared strings, in the order in which a reader meets them."""
-        table = self.block.worksheet.str_table
-        known = table.string_table
-        met = [
-            (place, index, text)
-            for index, stroke in enumerate(self.strokes)
-            for text, place in stroke.texts().items()
-            if text not in known
-        ]
-        for _, _, text in sorted(met):
-            table._get_shared_string_index(text)
-        table.count += sum(stroke.text_count() for stroke in self.strokes) - len(met)
+        columns = [texts for stroke in self.strokes if (texts := stroke.texts())]
+        met = dict.fromkeys(chain.from_iterable(zip(*columns, strict=True)))
+        met.pop(None, None)
+        self.block.worksheet.str_table.take(met, sum(len(texts) - texts.count(None) for texts in columns))
 
-    def _make_styles(self) -> None:
+    def make_styles(self) -> None:
         """The style of each look of each column, made in the order of their first cells, row by row."""
         first = [
             (place, index, look) for index, stroke in enumerate(self.strokes) for look, place in stroke.looks().items()

@@ -4,18 +4,17 @@ xlsxwriter keeps every part of a file as one text until all are made. A sheet of
 hundreds of megabytes of that; here its rows are rendered when the archive takes them, and never stand together.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings
+from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
 from xlsxwriter.workbook import Workbook
 
-from salescli.excel.writing.deflating import Content, Deflated, Later, deflate_all
+from salescli.excel.writing.deflating import Deflated, Passage, Stretch, deflate_all
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part, as xlsxwriter gives it: a clock in the file would make equal books differ."""
@@ -23,8 +22,11 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _OWNERS: Final = 0o600 << 16
 """Who may read a part, as ZipFile gives it."""
 
-_UNUSUAL: Final = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$")
-"""What a shared string has in which xlsxwriter escapes something, or keeps the space around it."""
+_UNUSUAL: Final = ("&", "<", ">", "_x", "| ", " |")
+"""What texts, set between bars, have in which xlsxwriter escapes something, or keeps the space around one."""
+
+_AT_ONCE: Final = 200
+"""Shared strings that are written at once, if they can be."""
 
 
 class Pieces(StringIO):
@@ -32,46 +34,62 @@ class Pieces(StringIO):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[str | Later] = []
+        self._held: list[Passage] = []
 
-    def later(self, later: Later) -> None:
-        """What `later` will give stands here."""
-        self._held += [self.getvalue(), later]
+    def later(self, passage: Passage) -> None:
+        """What `passage` will give stands here."""
+        self._held += [Passage([self.getvalue()]), passage]
         self.seek(0)
         self.truncate()
 
-    @property
-    def laters(self) -> list[Later]:
-        """All that is still to be made."""
-        return [piece for piece in self._held if isinstance(piece, Later)]
-
-    def all(self) -> Iterator[str]:
-        """The text of the part, piece by piece; to be asked for once."""
-        for piece in self._held:
-            if isinstance(piece, str):
-                yield piece
-            else:
-                yield from piece.texts
-        yield self.getvalue()
+    def stretches(self) -> list[Stretch]:
+        """The part, to be asked for once: in one stretch, or in those that were cut apart."""
+        stretches = [Stretch()]
+        for passage in (*self._held, Passage([self.getvalue()])):
+            if passage.apart:
+                stretches.append(Stretch())
+            stretches[-1].append(passage)
+        return stretches
 
 
-class _Texts(SharedStrings):  # type: ignore[misc]  # xlsxwriter has no types
-    """The shared strings; one in which nothing is to be escaped is written as it is."""
+class TextTable(SharedStringTable):  # type: ignore[misc]  # xlsxwriter has no types
+    """The texts that cells share; many are numbered at once."""
+
+    def take(self, texts: Iterable[str], uses: int) -> None:
+        """Number `texts` in their order, those known apart; `uses` cells have one of them."""
+        new = [text for text in texts if text not in self.string_table]
+        self.string_table.update(zip(new, range(self.unique_count, self.unique_count + len(new)), strict=True))
+        self.unique_count += len(new)
+        self.count += uses
+
+    def _sort_string_data(self) -> None:
+        self.string_array = list(self.string_table)  # they were numbered as they came
+
+
+class _Texts(SharedStrings):  # type: ignore[misc]  # the same
+    """The shared strings; those in which nothing is to be escaped are written as they are."""
 
     def _write_sst_strings(self) -> None:
-        waiting: list[str] = []
-        for text in self.string_table.string_array:
-            if _UNUSUAL.search(text) is None:
-                waiting.append(text)
-                continue
-            self._write_usual(waiting)
-            waiting.clear()
-            self._write_si(text)
-        self._write_usual(waiting)
+        texts = self.string_table.string_array
+        part: Any = self.fh
+        part.later(Passage(self._rendered(texts), len(texts)))
 
-    def _write_usual(self, texts: list[str]) -> None:
-        if texts:
-            self.fh.write(f"<si><t>{'</t></si><si><t>'.join(texts)}</t></si>")
+    def _rendered(self, texts: Sequence[str]) -> Iterator[str]:
+        for start in range(0, len(texts), _AT_ONCE):
+            slab = texts[start : start + _AT_ONCE]
+            if _nothing_unusual(slab):
+                yield f"<si><t>{'</t></si><si><t>'.join(slab)}</t></si>"
+                continue
+            self.fh = StringIO()
+            for text in slab:
+                self._write_si(text)
+            yield self.fh.getvalue()
+
+
+def _nothing_unusual(texts: Sequence[str]) -> bool:
+    """Whether xlsxwriter would escape nothing in `texts`, nor keep the space around them."""
+    every = f"|{'|'.join(texts)}|"
+    return every.isprintable() and not any(mark in every for mark in _UNUSUAL)
 
 
 class _Parts(Packager):  # type: ignore[misc]  # xlsxwriter has no types
@@ -101,6 +119,10 @@ class _Parts(Packager):  # type: ignore[misc]  # xlsxwriter has no types
 class ParcelWorkbook(Workbook):  # type: ignore[misc]  # the same
     """A workbook in memory that is packed piece by piece; its bytes are those that xlsxwriter would give."""
 
+    def __init__(self, file: BytesIO, options: dict[str, Any]) -> None:
+        super().__init__(file, options)
+        self.str_table = TextTable()
+
     def _get_packager(self) -> _Parts:
         self._parts = _Parts()
         return self._parts
@@ -111,7 +133,7 @@ class ParcelWorkbook(Workbook):  # type: ignore[misc]  # the same
         self.filename.truncate()
         names = [name for _, name, _ in self._parts.parts]
         parts = [
-            Content([part.getvalue()]) if binary else Content(part.all(), part.laters)
+            [Stretch([Passage([part.getvalue()])])] if binary else part.stretches()
             for part, _, binary in self._parts.parts
         ]
         with ZipFile(self.filename, "w", ZIP_DEFLATED) as archive, closing(deflate_all(parts, self._hush)) as deflated:

@@ -6,18 +6,23 @@ the writing time of a sheet of formulas. And it renders cells one by one; the li
 XML (:mod:`salescli.excel.writing.lines`), which this worksheet puts among its own.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 from io import StringIO
+from itertools import repeat
 from typing import Any, Final, Protocol
 
 from xlsxwriter.worksheet import Worksheet
 
-from salescli.excel.writing.deflating import Later
+from salescli.excel.writing.cells import shown_number
+from salescli.excel.writing.deflating import Passage
 
 _ERRORS: Final = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
-_AT_ONCE: Final = 1_000
+SLAB: Final = 1_000
 """Rows that are made into text at once."""
+
+STRETCH: Final = 150_000
+"""The most cells, a formula counted as three, of a stretch of a long sheet: each is deflated by itself."""
 
 _SPAN: Final = 16
 """Rows that share the statement of which columns they use."""
@@ -34,8 +39,12 @@ class Lines(Protocol):
     def effort(self) -> int:
         """How many cells that is, one that takes longer counted several times."""
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """The XML of each row's cells, in the pieces between which its number stands."""
+    def make_styles(self) -> None:
+        """Number the styles of the cells; to be called before any row is rendered."""
+
+    def pieces(self, slab: range) -> list[Iterable[str]]:
+        """The XML of the cells of some rows (counted from the first): for every piece between which the row's number
+        stands, that piece in each row."""
 
     def value(self, row: int, index: int) -> object:
         """What a chart keeps of a cell."""
@@ -97,12 +106,21 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         at = self.dim_rowmin
         for lines in sorted(self.right, key=lambda lines: lines.numbers.start):
             self._write_own(range(at, lines.numbers.start))
-            cells = lines.rows()
+            lines.make_styles()
             self._number_styles(lines.numbers)
-            passed = partial(self._told, len(lines.numbers))
-            part.later(Later(self._rendered(lines.numbers, cells), lines.effort, passed))
+            for passage in self._passages(lines):
+                part.later(passage)
             at = lines.numbers.stop
         self._write_own(range(at, self.dim_rowmax + 1))
+
+    def _passages(self, lines: Lines) -> Iterator[Passage]:
+        """The rows of `lines`, cut into equal stretches where they are many: always at the same rows."""
+        count = len(lines.numbers)
+        stretches = min(-(-lines.effort // STRETCH), count)
+        for number in range(stretches):
+            rows = range(number * count // stretches, (number + 1) * count // stretches)
+            passed = partial(self._told, len(rows))
+            yield Passage(self._rendered(lines, rows), lines.effort // stretches, passed, apart=number > 0)
 
     def _number_styles(self, rows: range) -> None:
         """Give cells beside rendered ones their styles now: the list of styles is written before such rows are."""
@@ -122,19 +140,30 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
             elif info or row in self.comments:
                 self._write_empty_row(row, span, info)
 
-    def _rendered(self, rows: range, cells: Iterator[tuple[str, ...]]) -> Iterator[str]:
-        """The XML of `rows`, some at a time."""
-        for start in range(0, len(rows), _AT_ONCE):
-            slab = rows[start : start + _AT_ONCE]
-            texts = []
-            for row, pieces in zip(slab, cells, strict=False):
-                before, behind = self._row_start(self.row_spans.get(row // _SPAN), self.row_info.get(row))
-                texts.append(str(row + 1).join((before, behind, *pieces)))
-                if self.table.get(row):
-                    texts.append(self._beside(row))
-                texts.append("</row>")
+    def _rendered(self, lines: Lines, chosen: range) -> Iterator[str]:
+        """The XML of `chosen` rows, counted from the first of `lines`, some at a time."""
+        for start in range(chosen.start, chosen.stop, SLAB):
+            slab = range(start, min(start + SLAB, chosen.stop))
+            rows = lines.numbers[slab.start : slab.stop]
+            numbers = [str(row + 1) for row in rows]
+            cells = map(str.join, numbers, zip(*self._row_starts(rows), *lines.pieces(slab), strict=False))
+            yield f"{'</row>'.join(self._with_own(rows, cells))}</row>"
             self._told(len(slab))
-            yield "".join(texts)
+
+    def _with_own(self, rows: range, cells: Iterable[str]) -> Iterable[str]:
+        """The rendered cells of `rows`, with what was written cell by cell beside them."""
+        if self.table.keys().isdisjoint(rows):
+            return cells
+        return [text + self._beside(row) for row, text in zip(rows, cells, strict=True)]
+
+    def _row_starts(self, rows: range) -> tuple[Iterable[str], Iterable[str]]:
+        """What stands before each row's number and behind it, up to the first cell's."""
+        spans = {self.row_spans.get(group) for group in range(rows[0] // _SPAN, rows[-1] // _SPAN + 1)}
+        if len(spans) == 1 and self.row_info.keys().isdisjoint(rows):
+            before, behind = self._row_start(spans.pop(), None)
+            return repeat(before), repeat(behind)
+        starts = [self._row_start(self.row_spans.get(row // _SPAN), self.row_info.get(row)) for row in rows]
+        return [before for before, _ in starts], [behind for _, behind in starts]
 
     def _told(self, rows: int) -> None:
         if self.tell is not None:
@@ -156,14 +185,14 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         self._write_cells(row)
         return self.fh.getvalue()
 
+    def _xml_number_element(self, number: float, attributes: list[tuple[str, str]] = []) -> None:  # noqa: B006
+        """A cell with a number, in the fewest digits; xlsxwriter gives sixteen, and so 600000.01 a tail."""
+        style = "".join(f' {name}="{value}"' for name, value in attributes)
+        self.fh.write(f"<c{style}><v>{shown_number(number)}</v></c>")
+
     def _write_cells(self, row: int) -> None:
         for column, cell in sorted(self.table.get(row, {}).items()):
             self._write_cell(row, column, cell)
-
-
-def shown_number(number: float) -> str:
-    """A number as xlsxwriter writes it."""
-    return f"{number:.16G}"
 
 
 def shown_result(result: Any) -> tuple[str, str]:

@@ -86,10 +86,8 @@ def _width(placed: PlacedBlock, column: Field, places: int) -> int:
 def _widest(cells: Sequence[Cell], places: int) -> int:
     """The display cells of a column's widest: of figures of even decimals, the least and the greatest decide."""
     if isinstance(cells, Figures):
-        numbers = {number for number in cells.numbers if number is not None}
-        if numbers and cells.form in _EVEN:
-            numbers = {min(numbers), max(numbers)}
-        return max((shown_width(Cell(number, cells.form), places) for number in numbers), default=0)
+        shown = [Cell(end, cells.form) for end in cells.ends] if cells.form in _EVEN else distinct(cells)
+        return max((shown_width(cell, places) for cell in shown), default=0)
     if isinstance(cells, Texts):
         return cells.widest
     return max((shown_width(cell, places) for cell in distinct(cells)), default=0)

@@ -9,12 +9,13 @@ from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from salescli.excel.addresses import column_letters
 from salescli.excel.book import CellValue, Field, Format, Line
 from salescli.excel.columnar import column_of
-from salescli.excel.writing.cells import NOTHING, Cell, as_result, decimals
+from salescli.excel.writing.cells import NOTHING, Cell, as_result, decimals, shown_number
 from salescli.excel.writing.columns import Figures, Repeats, Texts, distinct
 from salescli.excel.writing.formulas import own_row_pieces
-from salescli.excel.writing.plain import escaped, shown_number, shown_result
+from salescli.excel.writing.plain import escaped, shown_result
 from salescli.excel.writing.sizes import wrapping, wraps
 from salescli.excel.writing.unlike import Unlike
 
@@ -32,11 +33,8 @@ Pieces = list[Iterable[str]]
 class Stroke(Protocol):
     """One column of a run of lines. Places count from the run's first line."""
 
-    def texts(self) -> Mapping[str, int]:
-        """Each text that goes among the shared strings, and the first place where it stands."""
-
-    def text_count(self) -> int:
-        """How many cells have such a text."""
+    def texts(self) -> Sequence[str | None]:
+        """The text of each cell that has one which goes among the shared strings; nothing at all where none has."""
 
     def looks(self) -> Mapping[Hashable, int]:
         """What cells' styles depend on, and the first place of each: equal looks have one style."""
@@ -44,23 +42,25 @@ class Stroke(Protocol):
     def take_style(self, look: Hashable, number: int) -> None:
         """Take the number of a look's style."""
 
-    def pieces(self, slab: range, onward: str) -> Pieces:
-        """The XML of the cells in a slab; `onward` begins the next column's cell."""
+    def pieces(self, slab: range) -> Pieces:
+        """The XML of the cells in a slab, and the beginning of the next column's cell."""
 
 
 def stroke_of(block: "BlockWriter", unlike: Unlike, index: int, chosen: range) -> Stroke:
     """The stroke for a column of the lines at `chosen`."""
-    column = block.placed.block.fields[index]
+    fields = block.placed.block.fields
+    column = fields[index]
     cells = block.placed.cells[column.key]
+    onward = f'<c r="{column_letters(index + 1)}' if index + 1 < len(fields) else ""
     if column.formula or unlike.bears_on(column.key, first=index == 0):
-        return LineStroke(block, unlike, index, chosen)
+        return LineStroke(block, unlike, index, chosen, onward)
     numbers, width = block.worksheet.str_table.string_table, block.sizes.widths[index]
     if isinstance(cells, Figures):
-        return FigureStroke(cells.numbers[chosen.start : chosen.stop])
+        return FigureStroke(cells.digits[chosen.start : chosen.stop], onward)
     if isinstance(cells, Texts):
-        return TextStroke(cells, chosen, width, numbers)
+        return TextStroke(cells, chosen, onward, width, numbers)
     if isinstance(cells, Repeats):
-        return RepeatStroke(cells, chosen, width, numbers)
+        return RepeatStroke(cells, chosen, onward, width, numbers)
     raise TypeError(f"no column of cells: {cells!r}")
 
 
@@ -72,119 +72,116 @@ def first_places(values: Sequence[Any]) -> dict[Any, int]:
 class _Styled:
     """The beginnings of a column's cells, by look."""
 
-    def __init__(self) -> None:
+    def __init__(self, onward: str) -> None:
+        self.onward = onward
         self.heads: dict[Hashable, str] = {}
 
     def take_style(self, look: Hashable, number: int) -> None:
         self.heads[look] = f'" s="{number}"'
 
 
-class FigureStroke(_Styled):
+class _PlainStroke(_Styled):
+    """Values each of which is rendered alike wherever it stands: once, where they repeat."""
+
+    def __init__(self, values: Sequence[Any], onward: str) -> None:
+        super().__init__(onward)
+        self.values = values
+
+    def pieces(self, slab: range) -> Pieces:
+        values = self.values[slab.start : slab.stop]
+        return [map(self._known.__getitem__, values) if self._known else self.rendered(values)]
+
+    @cached_property
+    def _known(self) -> Mapping[Any, str]:
+        """Each value's piece; nothing where most values stand there once."""
+        distinct = list(set(self.values))
+        repeat = 2 * len(distinct) <= len(self.values)
+        return dict(zip(distinct, self.rendered(distinct), strict=True)) if repeat else {}
+
+    def rendered(self, values: Sequence[Any]) -> list[str]:
+        """The piece of each of `values`."""
+        raise NotImplementedError
+
+    def _filled_and_empty(self, look: Hashable) -> dict[Hashable, int]:
+        """The first place of `look`, that of all values, and of none, that of empty cells."""
+        empty = self.values.index(None) if None in self.values else None
+        filled = next((at for at, value in enumerate(self.values) if value is not None), None)
+        return {look: at for look, at in ((None, empty), (look, filled)) if at is not None}
+
+
+class FigureStroke(_PlainStroke):
     """Numbers of one format, and empty cells."""
 
-    def __init__(self, numbers: Sequence[int | float | None]) -> None:
-        super().__init__()
-        self.numbers = numbers
-
-    def texts(self) -> Mapping[str, int]:
-        return {}
-
-    def text_count(self) -> int:
-        return 0
+    def texts(self) -> Sequence[str | None]:
+        return ()
 
     def looks(self) -> Mapping[Hashable, int]:
-        empty = next((at for at, number in enumerate(self.numbers) if number is None), None)
-        filled = next((at for at, number in enumerate(self.numbers) if number is not None), None)
-        return {look: at for look, at in ((None, empty), ("number", filled)) if at is not None}
+        return self._filled_and_empty("number")
 
-    def pieces(self, slab: range, onward: str) -> Pieces:
-        numbers = self.numbers[slab.start : slab.stop]
-        head, tail = f"{self.heads.get('number')}><v>", f"</v></c>{onward}"
-        distinct = set(numbers)
-        if 2 * len(distinct) > len(numbers) and None not in distinct:
-            return [[f"{head}{number:.16G}{tail}" for number in numbers]]
-        made: dict[int | float | None, str] = {
-            number: f"{head}{number:.16G}{tail}" for number in distinct if number is not None
-        }
-        if None in distinct:
-            made[None] = f"{self.heads[None]}/>{onward}"
-        return [map(made.__getitem__, numbers)]
+    def rendered(self, values: Sequence[str | None]) -> list[str]:
+        head, tail = f"{self.heads.get('number')}><v>", f"</v></c>{self.onward}"
+        if None not in self.heads:
+            return [f"{head}{digits}{tail}" for digits in values]
+        empty = f"{self.heads[None]}/>{self.onward}"
+        return [empty if digits is None else f"{head}{digits}{tail}" for digits in values]
 
 
-class TextStroke(_Styled):
+class TextStroke(_PlainStroke):
     """Texts of one format, and empty cells."""
 
-    def __init__(self, cells: Texts, chosen: range, width: int, numbers: Mapping[str, int]) -> None:
-        super().__init__()
-        self.values = cells.texts[chosen.start : chosen.stop]
+    def __init__(self, cells: Texts, chosen: range, onward: str, width: int, numbers: Mapping[str, int]) -> None:
+        super().__init__(cells.texts[chosen.start : chosen.stop], onward)
         self.numbers = numbers
-        self.first = first_places(self.values)
         self.wrapped = wrapping(cells, width)
 
-    def texts(self) -> Mapping[str, int]:
-        return {text: at for text, at in self.first.items() if text is not None}
-
-    def text_count(self) -> int:
-        return len(self.values) - self.values.count(None)
+    def texts(self) -> Sequence[str | None]:
+        return self.values
 
     def looks(self) -> Mapping[Hashable, int]:
+        if not self.wrapped:
+            return self._filled_and_empty(False)
         looks: dict[Hashable, int] = {}
-        for text, at in self.first.items():
+        for text, at in first_places(self.values).items():
             look = None if text is None else text in self.wrapped
             looks[look] = min(at, looks.get(look, at))
-        self.first = {}
         return looks
 
-    def pieces(self, slab: range, onward: str) -> Pieces:
-        values = self.values[slab.start : slab.stop]
+    def rendered(self, values: Sequence[Any]) -> list[str]:
+        numbers, wrapped, tail = self.numbers, self.wrapped, f"</v></c>{self.onward}"
         heads = {look: f'{head} t="s"><v>' for look, head in self.heads.items()}
-        tail, wrapped, numbers = f"</v></c>{onward}", self.wrapped, self.numbers
-        made: dict[str | None, str] = {
-            text: f"{heads[text in wrapped]}{numbers[text]}{tail}" for text in set(values) if text is not None
-        }
-        if None in self.heads:
-            made[None] = f"{self.heads[None]}/>{onward}"
-        return [map(made.__getitem__, values)]
+        if self.heads.keys() == {False}:
+            return [f"{heads[False]}{numbers[text]}{tail}" for text in values]
+        empty = f"{self.heads.get(None)}/>{self.onward}"
+        return [empty if text is None else f"{heads[text in wrapped]}{numbers[text]}{tail}" for text in values]
 
 
-class RepeatStroke(_Styled):
+class RepeatStroke(_PlainStroke):
     """Values that repeat, each with its cell."""
 
-    def __init__(self, cells: Repeats, chosen: range, width: int, numbers: Mapping[str, int]) -> None:
-        super().__init__()
-        self.values = cells.values[chosen.start : chosen.stop]
+    def __init__(self, cells: Repeats, chosen: range, onward: str, width: int, numbers: Mapping[str, int]) -> None:
+        super().__init__(cells.values[chosen.start : chosen.stop], onward)
         self.known, self.width, self.numbers = cells.known, width, numbers
-        self.first = first_places(self.values)
 
-    def texts(self) -> Mapping[str, int]:
-        found: dict[str, int] = {}
-        for value, at in self.first.items():
-            if isinstance(stored := self.known[value].stored, str):
-                found[stored] = min(at, found.get(stored, at))
-        return found
-
-    def text_count(self) -> int:
-        texts = {value for value in self.first if isinstance(self.known[value].stored, str)}
-        return sum(value in texts for value in self.values) if texts else 0
+    def texts(self) -> Sequence[str | None]:
+        stored = {value: cell.stored for value, cell in self.known.items() if isinstance(cell.stored, str)}
+        return list(map(stored.get, self.values)) if stored else ()
 
     def looks(self) -> Mapping[Hashable, int]:
+        of_each = {value: self._look(cell) for value, cell in self.known.items()}
+        if len(set(of_each.values())) == 1:
+            return {of_each[self.values[0]]: 0}
         looks: dict[Hashable, int] = {}
-        for value, at in self.first.items():
-            look = self._look(self.known[value])
-            looks[look] = min(at, looks.get(look, at))
+        for value, at in first_places(self.values).items():
+            looks[of_each[value]] = min(at, looks.get(of_each[value], at))
         return looks
 
     def _look(self, cell: Cell) -> Hashable:
         text = isinstance(cell.stored, str)
         return cell.format, cell.stored is None or text, cell.too_long, text and wraps(cell, self.width)
 
-    def pieces(self, slab: range, onward: str) -> Pieces:
-        values = self.values[slab.start : slab.stop]
-        made = {value: self._piece(self.known[value]) + onward for value in set(values)}
-        return [map(made.__getitem__, values)]
-
-    def _piece(self, cell: Cell) -> str:
-        return stored_piece(self.heads[self._look(cell)], cell, self.numbers)
+    def rendered(self, values: Sequence[Any]) -> list[str]:
+        cells = map(self.known.__getitem__, values)
+        return [stored_piece(self.heads[self._look(cell)], cell, self.numbers) + self.onward for cell in cells]
 
 
 def stored_piece(head: str, cell: Cell, numbers: Mapping[str, int]) -> str:
@@ -199,8 +196,8 @@ def stored_piece(head: str, cell: Cell, numbers: Mapping[str, int]) -> str:
 class LineStroke(_Styled):
     """A column of formulas, or one in which lines have something of their own."""
 
-    def __init__(self, block: "BlockWriter", unlike: Unlike, index: int, chosen: range) -> None:
-        super().__init__()
+    def __init__(self, block: "BlockWriter", unlike: Unlike, index: int, chosen: range, onward: str) -> None:
+        super().__init__(onward)
         self.block, self.index = block, index
         self.column: Field = block.placed.block.fields[index]
         self.rows = range(block.placed.first + chosen.start, block.placed.first + chosen.stop)
@@ -218,16 +215,9 @@ class LineStroke(_Styled):
     def cells(self) -> list[Cell]:
         return list(self.whole[self.chosen.start : self.chosen.stop])
 
-    def texts(self) -> Mapping[str, int]:
-        return {text: at for text, at in first_places(self._texts()).items() if text is not None}
-
-    def text_count(self) -> int:
-        return sum(text is not None for text in self._texts())
-
-    def _texts(self) -> list[str | None]:
-        """The text of every cell that has one, and no formula."""
+    def texts(self) -> Sequence[str | None]:
         if all(self.templates):
-            return []
+            return ()
         pairs = zip(self.cells, self.templates, strict=True)
         return [cell.stored if isinstance(cell.stored, str) and not template else None for cell, template in pairs]
 
@@ -242,7 +232,7 @@ class LineStroke(_Styled):
         """What each cell by itself has to do with its style; of figures in one format, whether there is one."""
         whole, chosen = self.whole, self.chosen
         if isinstance(whole, Figures) and (not self.lines or self._in_one_format):
-            return [number is None for number in whole.numbers[chosen.start : chosen.stop]]
+            return [digits is None for digits in whole.digits[chosen.start : chosen.stop]]
         parts = {cell: self._part(cell) for cell in set(self.cells)}
         return [parts[cell] for cell in self.cells]
 
@@ -282,10 +272,10 @@ class LineStroke(_Styled):
             decimals(value) if cell.format is not usual and _OPEN & {cell.format, asked} else 0,
         )
 
-    def pieces(self, slab: range, onward: str) -> Pieces:
+    def pieces(self, slab: range) -> Pieces:
         if self._one_template is not None:
-            return self._alike(slab, self._one_template, onward)
-        return [[piece + onward for piece in self._unlike(slab)]]
+            return self._alike(slab, self._one_template)
+        return [[piece + self.onward for piece in self._unlike(slab)]]
 
     @cached_property
     def _one_template(self) -> str | None:
@@ -295,14 +285,14 @@ class LineStroke(_Styled):
         first = self.templates[0]
         return first if self._in_one_format and first and all(text == first for text in self.templates) else None
 
-    def _alike(self, slab: range, template: str, onward: str) -> Pieces:
+    def _alike(self, slab: range, template: str) -> Pieces:
         """The cells of a column with one formula."""
         between = [escaped(piece) for piece in own_row_pieces(template, self.block.book, self.block.placed)]
         heads = map(self.heads.__getitem__, self.own_looks[slab.start : slab.stop])
         before, behind = [], []
         for head, (kind, result) in zip(heads, self._results(slab), strict=True):
             before.append(f"{head}{kind}><f>{between[0]}")
-            behind.append(f"</f><v>{result}</v></c>{onward}")
+            behind.append(f"</f><v>{result}</v></c>{self.onward}")
         if len(between) == 1:
             return [map(str.__add__, before, behind)]
         return [before, *(repeat(piece) for piece in between[1:-1]), [between[-1] + other for other in behind]]
@@ -312,8 +302,8 @@ class LineStroke(_Styled):
         whole, start = self.whole, self.chosen.start
         values = self.values[slab.start : slab.stop]
         if self._in_one_format and isinstance(whole, Figures) and whole.exact:
-            numbers = whole.numbers[start + slab.start : start + slab.stop]
-            return [_NO_RESULT if number is None else ("", str(number)) for number in numbers]
+            digits = whole.digits[start + slab.start : start + slab.stop]
+            return [_NO_RESULT if one is None else ("", one) for one in digits]
         form, lang = self.column.format, self.block.lang
         return [shown_result(as_result(value, form, lang)) for value in values]
 
