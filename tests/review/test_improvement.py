@@ -199,12 +199,18 @@ def test_many_plans_have_a_list_by_money(tmp_path: Path) -> None:
     assert sheet[at + 5][2] == 180_000
     links = {str(cell.value): cell.hyperlink for row in opened(output)["帮扶一览"].iter_rows() for cell in row}
     assert "改进计划 乙" in str(links["乙"].location if links["乙"] else "")
+    first = {str(cell.value): cell.hyperlink for row in opened(output)["复盘总览"].iter_rows() for cell in row}
+    assert "帮扶一览" in str(first["帮扶一览"].location if first["帮扶一览"] else "")
+    assert not any(name.startswith("改进计划") for name in first)
 
 
 def test_a_few_plans_need_no_list(tmp_path: Path) -> None:
     output = tmp_path / "复盘.xlsx"
     run(tmp_path, {MONTHLY: TRACKING}, period="2023-08", output=output)
-    assert "帮扶一览" not in opened(output).sheetnames
+    book = opened(output)
+    assert "帮扶一览" not in book.sheetnames
+    first = {str(cell.value) for row in book["复盘总览"].iter_rows() for cell in row}
+    assert {name for name in book.sheetnames if name.startswith("改进计划")} <= first
 
 
 @pytest.mark.parity

@@ -15,7 +15,7 @@ from salescli.analyze.metrics import Metric, reason, settled
 from salescli.analyze.people import naming
 from salescli.analyze.periods import Periods, Rows
 from salescli.analyze.scope import PARTS, TEAM, Cut, Scope
-from salescli.measure.achievement import Direction, Thresholds
+from salescli.measure.achievement import Direction, Status, Thresholds
 from salescli.measure.metric import Measure
 from salescli.measure.money import money_text
 from salescli.measure.ratio import divide, ratio_text
@@ -31,7 +31,8 @@ ZERO: Final = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a cut. `change` = actual − previous in yuan, `share` = its part of the team's change (None
-    when that is zero), `pull` = change ÷ the team's previous figure: what it adds to the team's MoM.
+    when that is zero), `pull` = change ÷ the team's previous figure: what it adds to the team's MoM. Of a part that
+    only last year tells, all three are nothing and not shown.
     """
 
     metric: Metric
@@ -39,14 +40,19 @@ class Part:
     share: Fraction | None
     pull: Fraction | None
 
+    @property
+    def moved(self) -> bool:
+        """Whether this period or the previous one tells anything of it."""
+        return self.metric.actual is not None or self.metric.previous is not None
+
     def document(self) -> dict[str, Any]:
         """The part as ``--json`` shows it."""
         return {
             "metric": self.metric.name,
             "scope": str(self.metric.scope),
-            "change": money_text(self.change),
-            "share": ratio_text(self.share),
-            "pull": ratio_text(self.pull),
+            "change": money_text(self.change) if self.moved else None,
+            "share": ratio_text(self.share) if self.moved else None,
+            "pull": ratio_text(self.pull) if self.moved else None,
         }
 
 
@@ -160,7 +166,7 @@ class _Drill:
             previous=before,
             last_year=year_before,
             achievement=found.achievement if here else None,
-            status=found.status,
+            status=found.status if now else Status.NO_DATA,
             mom=settled(found.mom if here else None, None, None, actual, before),
             yoy=settled(found.yoy if here else None, None, None, actual, year_before),
             month=self.periods.month,

@@ -12,7 +12,7 @@ from salescli.analyze.metrics import Metric
 from salescli.analyze.scope import PARTS, Cut, sheet_name
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
 from salescli.excel.lights import TONES, achievement_formula, status_rules
-from salescli.measure.achievement import Direction, Thresholds
+from salescli.measure.achievement import Direction, Status, Thresholds
 from salescli.words import analyze as words
 from salescli.words.language import Lang, Text
 
@@ -143,10 +143,19 @@ class _Page:
 
     def _part(self, part: Part) -> Line:
         values: dict[str, CellValue] = {"part": part.metric.scope.label(self.lang), **self._figures(part.metric)}
-        if self.found.compared:
+        if self.found.compared and part.moved:
             values |= {"change": part.change, "share": part.share, "pull": part.pull}
         values["remark"] = remark(self._shown(part.metric), self.lang)
-        return Line(values, tones=self._tones(part.metric))
+        return Line(values, tones=self._tones(part.metric), formulas=self._blanks(part))
+
+    def _blanks(self, part: Part) -> dict[str, str]:
+        """What no formula can tell of a part that this period, or the previous one too, has no row of."""
+        formulas = {}
+        if self.columns.targeted and part.metric.status is Status.NO_DATA:
+            formulas["status"] = f'"{Status.NO_DATA.word.say(self.lang)}"'
+        if self.found.compared and not part.moved:
+            formulas |= dict.fromkeys(("change", "share", "pull"), '""')
+        return formulas
 
     def _total(self) -> Line:
         team, change = self.found.team, self.found.change

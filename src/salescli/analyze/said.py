@@ -59,7 +59,7 @@ def _metrics(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
         (words.TRACKED.say(lang), teams),
     )
     for sheet, found in sheets:
-        targeted = [item for item in found if item.status is not Status.NO_TARGET]
+        targeted = [item for item in found if item.status not in (Status.NO_TARGET, Status.NO_DATA)]
         behind = tuple(f"{item.name} {percent(item.achievement)}" for item in targeted if item.status is Status.BEHIND)
         if behind:
             yield sheet, words.SAID_METRICS.say(lang, count=len(behind), names=behind), "red"

@@ -54,6 +54,11 @@ class Tracked:
         return direction_of(self.name)
 
     @property
+    def known(self) -> bool:
+        """Whether any of its periods tells anything of it."""
+        return any(value is not None for value in (self.target, self.actual, self.previous, self.last_year))
+
+    @property
     def achievement(self) -> Fraction | None:
         """达成率."""
         return achievement(self.actual, self.target, self.direction)
@@ -113,7 +118,7 @@ def tracked(
     for name, scopes in groups.items():
         order = sorted(scopes, key=lambda scope: (TEAM, *(Scope(cut) for cut in PARTS)).index(Scope(scope.cut)))
         found += [_tracked(name, scope, scopes[scope], month, thresholds) for scope in order]
-    return tuple(item for item in found if item.actual is not None or item.target is not None)
+    return tuple(item for item in found if item.known)
 
 
 def _scopes(row: TrackedRow, person: str) -> Iterator[Scope]:
@@ -133,7 +138,8 @@ def _tracked(name: str, scope: Scope, rows: Sequence[TrackedRow], month: Month, 
     actual, target = _actual(now, rate), team_target(now, rate=rate)
     before = _actual([row for row in rows if row.month == month.previous()], rate)
     year_before = _actual([row for row in rows if row.month == month.last_year], rate)
-    status = classify(achievement(actual, target, direction_of(name)), thresholds)
+    reached = classify(achievement(actual, target, direction_of(name)), thresholds)
+    status = Status.NO_DATA if actual is None else reached
     return Tracked(name, scope, measure, target, actual, before, year_before, status)
 
 

@@ -68,12 +68,10 @@ def _line(item: Tracked, thresholds: Thresholds, lang: Lang) -> Line:
         "yoy": item.yoy,
         **{key: getattr(item, key) for key in figures},
     }
-    formulas = {
-        "achievement": achievement_formula(item.direction),
-        "status": status_formula(thresholds, lang, places=9, direction=item.direction),
-        "mom": change_formula("previous"),
-        "yoy": change_formula("last_year"),
-    }
+    formulas = {"mom": change_formula("previous"), "yoy": change_formula("last_year")}
+    if item.actual is not None:
+        formulas["achievement"] = achievement_formula(item.direction)
+        formulas["status"] = status_formula(thresholds, lang, places=9, direction=item.direction)
     if item.measure is Measure.RATIO and item.mom_points is not None:
         formulas["points"] = "ROUND(({actual}-{previous})*100,7)"
     formats = {key: form_of(item.measure, getattr(item, key), item.name) for key in figures}

@@ -8,6 +8,7 @@ from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.review.attainment import Attainment
 from salescli.review.effectiveness import Effect
+from salescli.review.plans import FEW_PLANS
 from salescli.review.result import Conclusion, ReviewResult
 from salescli.track.tables import WEEKLY
 from salescli.words import improve as words
@@ -52,7 +53,8 @@ def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
     worked = sum(kind in good for kind in kinds)
     yield _said(words.FINDINGS, words.SAID_LESSONS, good=worked, bad=len(kinds) - worked)
     if people := tuple(plan.person for plan in result.plans if plan.gaps):
-        yield _said(words.PLAN, words.SAID_PLANS, amiss=True, count=len(people), people=people)
+        sheet = words.PLAN_LIST if len(result.plans) > FEW_PLANS else words.PLAN
+        yield _said(sheet, words.SAID_PLANS, amiss=True, count=len(people), people=people)
     yield _actions(result)
     for meeting in result.meetings[:1]:
         names = Text(*(meeting.name(lang) for lang in Lang))

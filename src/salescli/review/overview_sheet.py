@@ -15,8 +15,9 @@ Listed = tuple[Sheet, Text]
 
 
 def overview_sheet(result: ReviewResult, shown: Sequence[Listed], title: str, lang: Lang) -> Sheet:
-    """The first sheet of the workbook; figures refer to the cells they come from."""
-    listed = [(sheet.name, about) for sheet, about in shown]
+    """The first sheet of the workbook; figures refer to the cells they come from. Many plans are left to their list."""
+    many = any(about is improve.ABOUT_PLAN_LIST for _, about in shown)
+    listed = [(sheet.name, about) for sheet, about in shown if not (many and about is improve.ABOUT_PLAN)]
     listed += [(sheet.name, improve.ABOUT_OWN) for sheet in result.additions.sheets]
     blocks = (*_reached(result, lang), *_paid(result, lang), _said(result, shown, lang), _contents(listed, lang))
     return Sheet(words.OVERVIEW.say(lang), blocks, title=title, tab=Tone.STRONG, freeze=False)

@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone, Total
 from salescli.measure.metric import figure
 from salescli.review.courses import unit_of
-from salescli.review.plans import PersonGap, Plan
+from salescli.review.plans import FEW_PLANS, PersonGap, Plan
 from salescli.words import improve as words
 from salescli.words.language import Lang, say
-
-FEW: Final = 3
-"""Plans that need no list."""
 
 
 def plan_list_sheet(plans: Sequence[Plan], lang: Lang) -> Sheet | None:
     """A line a plan; None for a few. What is short follows the sheets of the plans, which are in the same order."""
-    if len(plans) <= FEW:
+    if len(plans) <= FEW_PLANS:
         return None
     fields = (
         Field("person", words.SUPPORTED.say(lang)),

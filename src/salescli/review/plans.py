@@ -26,6 +26,9 @@ from salescli.words.language import Lang, Text
 
 DAYS: Final = 30
 WEEKS: Final = 4
+FEW_PLANS: Final = 3
+"""Plans that need no list of their own."""
+
 _DAY: Final = timedelta(days=1)
 
 
