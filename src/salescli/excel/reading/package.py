@@ -9,14 +9,11 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from salescli.excel.reading.directory import END_MARK, Entry, entries
 from salescli.excel.reading.suspect import Suspect
 from salescli.table.codes import files as codes
-
-if TYPE_CHECKING:
-    from zipfile import ZipInfo
 
 _XML: Final = (".xml", ".rels", ".vml")
 _SMALL: Final = 1 << 20
@@ -26,92 +23,78 @@ _REPEATED: Final = 64 << 10
 """Parts up to this size are worth remembering: other files have them too."""
 _LOCAL: Final = struct.Struct("<4s22xHH")
 """An entry's own header: its mark, and the lengths of name and extra field (APPNOTE.TXT 4.3.7)."""
-_END: Final = b"PK\x05\x06"
+_STORED, _DEFLATED = 0, 8
+"""How an entry may be packed (APPNOTE.TXT 4.4.5)."""
 
 
 def unpack(suspect: Suspect, only: str | None = None) -> dict[str, bytes]:
     """Every XML and .bin part by name, without a leading slash, or the one called `only`; raises UnusableFile."""
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import BadZipFile
 
     try:
-        archive = ZipFile(BytesIO(suspect.data))
+        listed = entries(suspect.data)
     except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        if _END not in suspect.data[-66_000:]:
+        if END_MARK not in suspect.data[-66_000:]:
             raise suspect.refusal(codes.CUT_SHORT) from error
         raise suspect.damaged("zip") from error
-    with archive:
-        entries = archive.infolist()
-        _check_sizes(suspect, entries)
-        read = [
-            entry
-            for entry in entries
-            if entry.filename.lower().endswith((*_XML, ".bin")) or entry.filename == "mimetype"
-        ]
-        _check_names(suspect, read)
-        return {
-            name: _part(suspect, entry)
-            for entry in read
-            if (name := entry.filename.lstrip("/")) and only in (None, name)
-        }
+    _check_sizes(suspect, listed)
+    read = [entry for entry in listed if entry.name.lower().endswith((*_XML, ".bin")) or entry.name == "mimetype"]
+    _check_names(suspect, read)
+    return {name: _part(suspect, entry) for entry in read if (name := entry.name.lstrip("/")) and only in (None, name)}
 
 
-def _check_names(suspect: Suspect, entries: "Sequence[ZipInfo]") -> None:
+def _check_names(suspect: Suspect, read: Sequence[Entry]) -> None:
     """Parts are called by their names, in whatever letter case (ECMA-376 part 2, 6.2.2.3): two of one name are one too
     many."""
     names: set[str] = set()
-    for entry in entries:
-        name = entry.filename.lstrip("/").lower()
+    for entry in read:
+        name = entry.name.lstrip("/").lower()
         if name in names:
-            raise suspect.refusal(codes.REPEATED_PART, part=entry.filename)
+            raise suspect.refusal(codes.REPEATED_PART, part=entry.name)
         names.add(name)
 
 
-def _check_sizes(suspect: Suspect, entries: "list[ZipInfo]") -> None:
+def _check_sizes(suspect: Suspect, listed: Sequence[Entry]) -> None:
     limits = suspect.limits
-    if len(entries) > limits.max_parts:
-        raise suspect.refusal(codes.TOO_MANY_PARTS, count=len(entries), limit=limits.max_parts)
-    total, most = sum(entry.file_size for entry in entries), min(limits.max_unpacked_bytes, _MOST)
+    if len(listed) > limits.max_parts:
+        raise suspect.refusal(codes.TOO_MANY_PARTS, count=len(listed), limit=limits.max_parts)
+    total, most = sum([entry.size for entry in listed]), min(limits.max_unpacked_bytes, _MOST)
     if total > most:
         size, limit = -(-total >> 20), most >> 20
         raise suspect.refusal(codes.UNPACKS_TOO_LARGE, size=size, limit=limit)
-    for entry in entries:
-        if entry.file_size > _SMALL and entry.file_size > limits.max_ratio * entry.compress_size:
-            ratio = entry.file_size // max(entry.compress_size, 1)
-            raise suspect.refusal(codes.PACKED_TOO_TIGHTLY, part=entry.filename, ratio=ratio, limit=limits.max_ratio)
+    for entry in listed:
+        if entry.size > _SMALL and entry.size > limits.max_ratio * entry.packed_size:
+            ratio = entry.size // max(entry.packed_size, 1)
+            raise suspect.refusal(codes.PACKED_TOO_TIGHTLY, part=entry.name, ratio=ratio, limit=limits.max_ratio)
 
 
-def _part(suspect: Suspect, entry: "ZipInfo") -> bytes:
+def _part(suspect: Suspect, entry: Entry) -> bytes:
     """One part, exactly as long as declared and of the declared checksum; XML is made plain."""
-    from zipfile import ZIP_DEFLATED, ZIP_STORED
-
-    if entry.flag_bits & 1:
+    if entry.flags & 1:
         raise suspect.refusal(codes.ENCRYPTED)
-    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise suspect.damaged(entry.filename)
+    if entry.method not in (_STORED, _DEFLATED):
+        raise suspect.damaged(entry.name)
     packed = _packed(suspect, entry)
-    stored = entry.compress_type == ZIP_STORED
-    content = _content if entry.file_size <= _REPEATED else _content.__wrapped__
+    content = _content if entry.size <= _REPEATED else _content.__wrapped__
     try:
-        data, plain = content(packed, entry.file_size, entry.CRC, stored)
+        data, plain = content(packed, entry.size, entry.checksum, entry.method == _STORED)
     except zlib.error as error:
-        raise suspect.damaged(entry.filename) from error
-    is_xml = entry.filename.lower().endswith(_XML)
-    return _plain(suspect, entry.filename, data) if is_xml and not plain else data
+        raise suspect.damaged(entry.name) from error
+    return data if plain or not entry.name.lower().endswith(_XML) else _plain(suspect, entry.name, data)
 
 
-def _packed(suspect: Suspect, entry: "ZipInfo") -> bytes:
+def _packed(suspect: Suspect, entry: Entry) -> bytes:
     """The bytes of an entry as they lie in the file, behind a header of its own that has to name it too."""
-    data, start = suspect.data, entry.header_offset
-    header = data[start : start + _LOCAL.size]
-    if start < 0 or len(header) < _LOCAL.size:
-        raise suspect.damaged(entry.filename)
-    mark, name_length, extra_length = _LOCAL.unpack(header)
-    begin = start + _LOCAL.size + name_length + extra_length
-    name = data[start + _LOCAL.size : start + _LOCAL.size + name_length]
-    encoding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
-    packed = data[begin : begin + entry.compress_size]
-    if mark != b"PK\x03\x04" or name != entry.orig_filename.encode(encoding) or len(packed) != entry.compress_size:
-        raise suspect.damaged(entry.filename)
+    data, start = suspect.data, entry.offset
+    if start < 0 or len(data) - start < _LOCAL.size:
+        raise suspect.damaged(entry.name)
+    mark, name_length, extra_length = _LOCAL.unpack_from(data, start)
+    end = start + _LOCAL.size + name_length
+    begin = end + extra_length
+    packed = data[begin : begin + entry.packed_size]
+    name = data[start + _LOCAL.size : end]
+    if mark != b"PK\x03\x04" or name != entry.raw or len(packed) != entry.packed_size:
+        raise suspect.damaged(entry.name)
     return packed
 
 
@@ -188,4 +171,4 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
         at += len(header) + len(data)
     listed = b"".join(directory)
     end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(listed), at, 0)
-    return b"".join((*body, listed, _END, end))
+    return b"".join((*body, listed, END_MARK, end))

@@ -132,7 +132,8 @@ def _clear_sheet(parts: Parts, sheet: SheetEntry, kept: dict[str, bytes], forms:
     if b"v>-" in data and _NO_TEXT.search(data):
         raise suspect.damaged(part)
     kept[part] = _readable(data, found.flaws)
-    return replace(found, hidden=hidden_rows(data))
+    hidden = hidden_rows(data)
+    return replace(found, hidden=hidden) if hidden else found
 
 
 def _readable(data: bytes, flaws: dict[Spot, Flaw]) -> bytes:
