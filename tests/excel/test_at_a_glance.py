@@ -42,9 +42,8 @@ def test_rows(rows: list[tuple[CellValue, ...]]) -> None:
     sheet = RawSheet("周报.xlsx", "周报", True, [HEADER, *map(list, rows)], (), {})
     match = find_header(sheet, WEEKLY, {})
     assert match is not None
-    kinds = {item.key: item.kind for item in WEEKLY.fields if item.key in match.columns}
     below = list(zip(*sheet.rows[match.row + 1 :], strict=True))
-    shape = TableShape(sheet, match, kinds)
+    shape = TableShape(sheet, WEEKLY, match)
     unknown = [False] * (len(sheet.rows) - match.row - 1)
     assert sorted_by_look(shape, evident(shape, below)) == sorted_by_look(shape, unknown)
 

@@ -59,6 +59,7 @@ def test_rows_that_changed_on_their_way_are_noticed() -> None:
     packed = pack([row])
     assert packed is not None
     assert unpack(packed) == (row,)
-    columns = tuple((key, digits, ["10.01"] if key == "amount" else column) for key, digits, column in packed.columns)
+    sent = packed.batch
+    columns = [["10.01"] if key == "amount" else column for key, column in zip(sent.keys, sent.columns, strict=True)]
     with pytest.raises(ValueError, match="changed"):
-        unpack(replace(packed, columns=columns))
+        unpack(replace(packed, batch=replace(sent, columns=columns)))

@@ -19,7 +19,7 @@ def evident(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> list[boo
     It has a figure where a row of data has to have something, a word that is none of the header's, and no word of
     a total row: so it is neither blank nor a total, a header, a remark or a footer.
     """
-    figures = [below[index] for index in shape.numeric if index in shape.vital and index < len(below)]
+    figures = [below[index] for index in shape.of_header.numeric if index in shape.vital and index < len(below)]
     some = [False] * (len(shape.sheet.rows) - shape.match.row - 1)
     for column in figures:
         if all(some):
@@ -30,16 +30,16 @@ def evident(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> list[boo
         return [False] * len(some)
     unlike = {cell: _is_own_word(shape, cell) for cell in set(wordy)}
     some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
-    for column in below[: shape.labels]:
-        different = set(column)
-        if words := closing_words(different):
+    labels = below[: shape.of_header.labels]
+    if words := closing_words(set().union(*labels)):
+        for column in labels:
             some = [known and cell not in words for known, cell in zip(some, column, strict=True)]
     return some
 
 
 def _wordiest(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> Sequence[CellValue] | None:
     """The column whose words are soonest compared with the header's: that with the fewest different ones."""
-    words = [below[index] for index in shape.columns if index not in shape.numeric and index < len(below)]
+    words = [below[index] for index in shape.columns if index not in shape.of_header.numeric and index < len(below)]
     texts = [column for column in words if column and all(cell.__class__ is str for cell in column[:_SAMPLE])]
     return min(texts, key=lambda column: len(set(column[:_SAMPLE])), default=None)
 

@@ -34,9 +34,11 @@ class MonthColumns:
         return min(at.index for at in self.columns.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeaderMatch:
     """How well a header serves a table. `row` is its last row; all indices count from 0.
+
+    Sheets of the same header share one, and with it all that follows from it; each is like itself only.
 
     `unknown` are headers among the table's own that it does not have, `beside` those of what stands beside it.
     """

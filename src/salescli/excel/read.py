@@ -72,7 +72,7 @@ def read_workbook(
     digest is that of the file as it lies there), and read `at` another place when given. Raises UnusableFile
     for what cannot be read, also when there is no worksheet, or none of that name.
     """
-    path = Path(path)
+    path = path if isinstance(path, Path) else Path(path)
     suspect = Suspect(str(path), fetch(path, limits, at), limits)
     digest = sha256(suspect.data).hexdigest()
     suspect = _unlocked(suspect, password)

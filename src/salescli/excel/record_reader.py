@@ -10,7 +10,6 @@ from itertools import zip_longest
 from types import NoneType
 from typing import Any, Generic
 
-from salescli.excel.addresses import column_letters
 from salescli.excel.column_cells import ColumnCells
 from salescli.excel.guard import USUAL
 from salescli.excel.header_match import HeaderMatch
@@ -19,6 +18,7 @@ from salescli.excel.read import RawSheet
 from salescli.excel.records import InvalidRow, MonthGiven, Records
 from salescli.excel.rows import SortedRows, sort_rows
 from salescli.excel.sections import months_by_section, same_table_below
+from salescli.excel.table_shape import table_columns
 from salescli.excel.title_unit import with_unit_below
 from salescli.excel.totals import TotalCheck
 from salescli.excel.unit_row import unit_row
@@ -70,28 +70,28 @@ class _Reader(Generic[RowT]):
         self.vital = None if month is None else month.vital
         self.sheet, self.table, self.match, self.thresholds = sheet, table, match, thresholds
         self.year, self.date1904 = year, date1904
-        self.fields = [item for item in table.fields if item.key in match.columns]
+        self.of_header = table_columns(table, match)
+        self.fields = self.of_header.fields
         self.below = list(zip_longest(*sheet.rows[match.row + 1 :], fillvalue=""))
 
     def read(self) -> Records[RowT]:
-        kinds = {item.key: item.kind for item in self.fields}
-        found = sort_rows(self.sheet, self.match, kinds, self.below, self.vital)
+        found = sort_rows(self.sheet, self.table, self.match, self.below, self.vital)
         self._sections(found)
         if not self._take_unit_below(found):
-            return self._records(())
+            return self._records((), ())
         columns = self._columns(found.data)
         if columns is None:
-            return self._records(())
+            return self._records((), ())
         data = self._without_untold(columns, found.data)
         self._require(columns, data)
-        rows = self._rows(columns, data)
+        kept, rows = self._rows(columns, data)
         if self.noted.stopped:
-            return self._records(())
-        self._totals(found, columns, data, rows)
+            return self._records((), ())
+        self._totals(found, columns, data, kept, rows)
         if not data and self.vital is None:
             place = Place(self.sheet.file, self.sheet.name)
             self.noted.problems.append(problem(header_codes.NO_ROWS, place, table=self.table.title))
-        return self._records(rows)
+        return self._records(kept, rows)
 
     def _sections(self, found: SortedRows) -> None:
         """Note what was said of the rows, and the months that hold from a section's header on."""
@@ -158,14 +158,14 @@ class _Reader(Generic[RowT]):
     def _require(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> None:
         for item in self.fields:
             if item.required and NoneType in set(map(type, columns[item.key])):
-                at, label = self.match.columns[item.key].index, self.table.label(item.key)
+                at, label = self.of_header.at[item.key], self.table.label(item.key)
                 for index, value in enumerate(columns[item.key]):
                     if value is None:
                         self.noted.cell(data[index], at, label, cell_codes.MISSING_CELL, {})
                         columns[item.key][index] = BAD
 
-    def _rows(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> list[tuple[int, RowT]]:
-        """The valid rows with their indices in the sheet."""
+    def _rows(self, columns: Mapping[str, list[Any]], data: Sequence[int]) -> tuple[Sequence[int], Sequence[RowT]]:
+        """The valid rows, and their indices in the sheet."""
         keys = [item.key for item in self.fields]
         read = [columns[key] for key in keys]
         kept = data
@@ -173,14 +173,16 @@ class _Reader(Generic[RowT]):
             chosen = [index for index, row in enumerate(data) if row not in self.noted.reasons]
             read = [[column[index] for index in chosen] for column in read]
             kept = [data[index] for index in chosen]
-        at = {key: self.match.columns[key].index for key in keys}
-        letters = {key: column_letters(index) for key, index in at.items()}
-        home, lines = Home(self.sheet.file, self.sheet.name, letters), [row + 1 for row in kept]
+        home = Home(self.sheet.file, self.sheet.name, self.of_header.letters)
+        lines = [row + 1 for row in kept]
         preset = ["month"] if self.months else []
         made, refused = make_rows(self.table, [*keys, *preset], [*read, *self._presets(kept)], home, lines)
         for index, key, details in refused:
-            self.noted.cell(kept[index], at[key], self.table.label(key), cell_codes.OUT_OF_RANGE, details)
-        return [(row, item) for row, item in zip(kept, made, strict=True) if item is not None]
+            self.noted.cell(
+                kept[index], self.of_header.at[key], self.table.label(key), cell_codes.OUT_OF_RANGE, details
+            )
+        out = {index for index, _, _ in refused}
+        return [row for index, row in enumerate(kept) if index not in out] if out else kept, made
 
     def _presets(self, kept: Sequence[int]) -> list[list[Any]]:
         """The months of rows that have no column for them."""
@@ -194,13 +196,20 @@ class _Reader(Generic[RowT]):
         found: SortedRows,
         columns: Mapping[str, list[Any]],
         data: Sequence[int],
-        rows: Sequence[tuple[int, RowT]],
+        kept: Sequence[int],
+        rows: Sequence[RowT],
     ) -> None:
-        """Compare the total rows with the `rows`; those that only their figures tell are no invalid rows."""
+        """Compare the total rows with the `rows`, which are `kept` of the `data`.
+
+        Those that only their figures tell are no invalid rows.
+        """
         reasons, totals = self.noted.reasons, found.totals
-        check = TotalCheck(self.sheet, self.table, self.match.columns, rows)
-        unsaid = UnsaidTotals(self.sheet, self.match, self.fields, columns, data)
-        for at in check.unlabelled(unsaid.figures_only()):
+        unsaid = UnsaidTotals(self.sheet, self.of_header, columns, data)
+        figures_only = unsaid.figures_only()
+        if not (totals or figures_only or reasons):
+            return
+        check = TotalCheck(self.sheet, self.table, self.match.columns, kept, rows)
+        for at in check.unlabelled(figures_only):
             del reasons[at]
             totals = sorted([*totals, at])
         for at in check.of_groups(unsaid.without_person(reasons)):
@@ -211,16 +220,17 @@ class _Reader(Generic[RowT]):
         else:
             self.noted.keep(self.noted.about(header_codes.TOTAL_ROW, at) for at in totals)
 
-    def _records(self, rows: Sequence[tuple[int, RowT]]) -> Records[RowT]:
+    def _records(self, kept: Sequence[int], rows: Sequence[RowT]) -> Records[RowT]:
         name, file = self.sheet.name, self.sheet.file
-        read = tuple(row for at, row in rows if self.table.check is None or self._passes(self.table.check, at, row))
+        if (check := self.table.check) is not None:
+            rows = tuple(row for at, row in zip(kept, rows, strict=True) if self._passes(check, at, row))
         invalid = tuple(
             InvalidRow(Place(file, name, f"{at + 1}:{at + 1}"), tuple(reasons), self._held(at))
             for at, reasons in sorted(self.noted.reasons.items())
         )
         if self.noted.stopped:
-            read = ()
-        return Records(self.table, file, name, self.match.row + 1, read, invalid, tuple(self.noted.all()))
+            rows = ()
+        return Records(self.table, file, name, self.match.row + 1, rows, invalid, tuple(self.noted.all()))
 
     def _passes(self, check: Callable[[RowT, Thresholds], Sequence[Problem]], at: int, row: RowT) -> bool:
         """Whether the table's own check of a row finds no error; what it finds is noted."""
@@ -230,6 +240,6 @@ class _Reader(Generic[RowT]):
 
     def _held(self, row: int) -> tuple[tuple[str, str], ...]:
         """The cells of a row as they stand, by column; blank ones left out."""
-        cells, at = self.sheet.rows[row], self.match.columns
-        found = ((key, at[key].index) for key in sorted(item.key for item in self.fields))
+        cells = self.sheet.rows[row]
+        found = sorted(self.of_header.at.items())
         return tuple((key, str(cells[index])) for key, index in found if index < len(cells) and cells[index] != "")

@@ -40,12 +40,12 @@ class RowLooks:
 
     def is_total(self, cells: Sequence[CellValue]) -> bool:
         """Whether the word of a total row stands in one of the columns up to the first figure."""
-        return any(map(is_total_word, cells[: self.shape.labels]))
+        return any(map(is_total_word, cells[: self.shape.of_header.labels]))
 
     def is_average(self, cells: Sequence[CellValue]) -> bool:
         """Whether the word of a row of averages stands alone among the words up to the first figure."""
-        filled = [cell for cell in cells[: self.shape.labels] if not is_space(cell)]
-        return len(filled) == 1 and self.shape.labels > 1 and is_average_word(filled[0])
+        filled = [cell for cell in cells[: self.shape.of_header.labels] if not is_space(cell)]
+        return len(filled) == 1 and self.shape.of_header.labels > 1 and is_average_word(filled[0])
 
     def repeats(self, cells: Sequence[CellValue]) -> bool:
         """Whether the row says the header's words once more."""
@@ -102,9 +102,9 @@ class RowLooks:
         words = all(isinstance(cell, str) and not re.search(r"\d", cell) for cell in filled)
         if len(filled) < 2 or not words:
             return False
-        if any(index < len(cells) and cells[index] != "" for index in self.shape.numeric):
+        if any(index < len(cells) and cells[index] != "" for index in self.shape.of_header.numeric):
             return True
-        strict = self.shape.strict
+        strict = self.shape.of_header.strict
         given = [(index, kind) for index, kind in strict if index < len(cells) and not is_space(cells[index])]
         return bool(given) and not any(takes(kind, cells[index]) for index, kind in given)
 

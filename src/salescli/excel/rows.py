@@ -1,6 +1,6 @@
 """Which rows below a header hold data; the others are blank, totals, repeated headers, remarks or another table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,9 @@ from salescli.excel.row_looks import RowLooks
 from salescli.excel.sections import Section, titles_between
 from salescli.excel.table_shape import TableShape
 from salescli.table.codes import headers as codes
-from salescli.table.kind import Kind, shown
+from salescli.table.kind import shown
 from salescli.table.problem import Code, Place, Problem, problem
+from salescli.table.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,17 @@ class SortedRows:
 
 def sort_rows(
     sheet: RawSheet,
+    table: Table[Any],
     match: HeaderMatch,
-    kinds: Mapping[str, Kind[Any]],
     below: Sequence[Sequence[CellValue]],
     vital: tuple[int, ...] | None = None,
 ) -> SortedRows:
     """Tell the rows below `match` apart.
 
-    `below` are the sheet's columns below the header, `kinds` those of the matched columns. A row whose `vital`
-    columns are blank (all matched columns, when not given) holds no data.
+    `below` are the sheet's columns below the header. A row whose `vital` columns are blank (all matched columns, when
+    not given) holds no data.
     """
-    shape = TableShape(sheet, match, kinds, vital)
+    shape = TableShape(sheet, table, match, vital)
     return sorted_by_look(shape, evident(shape, below))
 
 

@@ -141,7 +141,8 @@ class SourceWorkbook:
         if found is None:
             return None
         records = self.read_found(found, year=year)
-        return replace(records, problems=(*self._hidden_beside(found), *records.problems))
+        hidden = tuple(self._hidden_beside(found))
+        return replace(records, problems=hidden + records.problems) if hidden else records
 
     def _of_year(self, by_month: Sequence[tuple[Found[RowT], Month]]) -> Iterator[Problem]:
         """What is said where the year of sheets named for months is only the run's."""
@@ -216,7 +217,8 @@ class SourceWorkbook:
             records = read_records(
                 sheet, table, match, year=year, date1904=date1904, thresholds=lights, month=month, most=most
             )
-        return replace(records, problems=said + records.problems + hidden_rows(sheet, records))
+        hidden = hidden_rows(sheet, records)
+        return replace(records, problems=said + records.problems + hidden) if said or hidden else records
 
     def absent(self, table: Table[Any]) -> Problem:
         """The problem to report when `table` is needed but not here."""

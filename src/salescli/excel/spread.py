@@ -66,7 +66,7 @@ def combined(parts: Sequence[Records[RowT]]) -> Records[RowT]:
     pardoned = {_key(reason): reason for item in invalid for reason in item.reasons}
     return replace(
         parts[0],
-        rows=tuple(rows),
+        read=tuple(rows),
         invalid=invalid,
         problems=tuple(pardoned.get(key, item) for key, item in problems.items()),
     )

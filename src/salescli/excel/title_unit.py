@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from salescli.excel.addresses import cell_address
@@ -60,6 +61,7 @@ def with_unit_below(
     return _given(sheet, table, match, below) if stated == below else (match, ())
 
 
+@lru_cache(maxsize=256)
 def _open(table: Table[Any], match: HeaderMatch) -> Mapping[str, ColumnAt]:
     """The columns of money whose headers name no unit, by a name of their own."""
     groups = (match.columns, *(group.columns for group in match.months))
@@ -97,8 +99,11 @@ def _two_units(sheet: RawSheet, stated: Sequence[Stated]) -> Problem:
 
 def _stated(sheet: RawSheet, match: HeaderMatch) -> Iterator[Stated]:
     """What is stated above the header, and outside the table's columns in its row and the next ones."""
+    above = sheet.rows[: match.row + 1 + _BESIDE]
+    if not _may_state("\n".join([cell for cells in above for cell in cells if isinstance(cell, str)])):
+        return
     inside = match.indices
-    for row, cells in enumerate(sheet.rows[: match.row + 1 + _BESIDE]):
+    for row, cells in enumerate(above):
         beside = row >= match.row
         yield from _stated_in(row, [(at, cell) for at, cell in enumerate(cells) if not (beside and at in inside)])
 
@@ -106,7 +111,7 @@ def _stated(sheet: RawSheet, match: HeaderMatch) -> Iterator[Stated]:
 def _stated_in(row: int, cells: Iterable[tuple[int, object]]) -> Iterator[Stated]:
     known = list(cells)
     for place, (index, cell) in enumerate(known):
-        if not isinstance(cell, str) or not any(word in cell for word in _WORDS):
+        if not isinstance(cell, str) or not _may_state(cell):
             continue
         text = cell
         if cell.rstrip().endswith((":", "：")):
@@ -115,6 +120,11 @@ def _stated_in(row: int, cells: Iterable[tuple[int, object]]) -> Iterator[Stated
             yield cell_address(row, index), unit, scale
 
 
+def _may_state(text: str) -> bool:
+    return any(word in text for word in _WORDS)
+
+
+@lru_cache(maxsize=256)
 def _of_many_measures(table: Table[Any], match: HeaderMatch) -> tuple[Any, ...]:
     """The columns whose cells may be money or anything else, where neither header nor row names the unit."""
     if "unit" in match.columns:

@@ -35,17 +35,21 @@ class TotalCheck(Generic[RowT]):
     """
 
     def __init__(
-        self, sheet: RawSheet, table: Table[RowT], columns: Mapping[str, ColumnAt], rows: Sequence[tuple[int, RowT]]
+        self,
+        sheet: RawSheet,
+        table: Table[RowT],
+        columns: Mapping[str, ColumnAt],
+        at: Sequence[int],
+        rows: Sequence[RowT],
     ) -> None:
-        """`rows` are the records with their rows in the sheet (from 0), in order."""
+        """`rows` are the records in order, `at` their rows in the sheet (from 0)."""
         self.sheet, self.columns = sheet, columns
         self.label = table.label
         summed, figures = _added(table)
         self.summed = [item for item in summed if item.key in columns]
         self.figures = [item for item in figures if item.key in columns]
         """Figures of perhaps unlike measures: a sum of them is known when it is met, and never missed."""
-        self.rows = [row for _, row in rows]
-        self.at = [at for at, _ in rows]
+        self.rows, self.at = rows, at
         self.words = [item.key for item in table.fields if item.key in columns and item not in (*summed, *figures)]
 
     def run(self, totals: Sequence[int], sections: Sequence[int] = ()) -> list[Problem]:

@@ -20,6 +20,8 @@ def unit_row(sheet: RawSheet, match: HeaderMatch) -> Sequence[CellValue] | None:
     if match.row + 1 >= len(sheet.rows):
         return None
     cells = sheet.rows[match.row + 1]
+    if any(cell.__class__ is float for cell in cells):
+        return None
     filled = [(index, cell) for index, cell in enumerate(cells) if cell != "" and not _is_nothing(cell)]
     if not all(isinstance(cell, str) and unit_alone(cell) is not None for _, cell in filled):
         return None

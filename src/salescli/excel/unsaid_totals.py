@@ -7,19 +7,17 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any, Final
 
-from salescli.excel.header_match import HeaderMatch
 from salescli.excel.read import RawSheet
-from salescli.excel.row_cells import is_figure
+from salescli.excel.table_shape import TableColumns
 from salescli.table.codes import cells as codes
 from salescli.table.kind import BAD
 from salescli.table.problem import Problem
-from salescli.table.table import Field
 
 _UNREAD: Final = frozenset((NoneType, type(BAD)))
 
 
 class UnsaidTotals:
-    """Looks for such rows among the data rows `data` with the values `columns`, by the columns `fields` of the table.
+    """Looks for such rows among the data rows `data` with the values `columns`.
 
     What it gives is by the row's index in the sheet.
     """
@@ -27,15 +25,12 @@ class UnsaidTotals:
     def __init__(
         self,
         sheet: RawSheet,
-        match: HeaderMatch,
-        fields: Sequence[Field],
+        of_header: TableColumns,
         columns: Mapping[str, Sequence[Any]],
         data: Sequence[int],
     ) -> None:
-        self.sheet, self.match, self.columns, self.data = sheet, match, columns, data
-        self.keys = [item.key for item in fields]
-        self.words = [item.key for item in fields if not is_figure(item.kind)]
-        self.figures = [item.key for item in fields if is_figure(item.kind)]
+        self.sheet, self.at, self.columns, self.data = sheet, of_header.at, columns, data
+        self.words, self.figures = of_header.words, of_header.figures
 
     def figures_only(self) -> dict[int, dict[str, Any]]:
         """The values of the rows that hold figures and not a word: perhaps the sums of the others."""
@@ -48,7 +43,7 @@ class UnsaidTotals:
             if all(columns[key][index] is None or columns[key][index] is BAD for key in self.words) and not any(
                 self._says(row, key) for key in self.words
             ):
-                found[row] = {key: columns[key][index] for key in self.keys}
+                found[row] = {key: columns[key][index] for key in self.at}
         return found
 
     def without_person(
@@ -74,5 +69,5 @@ class UnsaidTotals:
 
     def _says(self, row: int, key: str) -> bool:
         """Whether a cell holds a word, or a formula that has yet to say it."""
-        cells, index = self.sheet.rows[row], self.match.columns[key].index
+        cells, index = self.sheet.rows[row], self.at[key]
         return (index < len(cells) and cells[index] != "") or (row, index) in self.sheet.flaws

@@ -8,6 +8,7 @@ Writing is exact: :meth:`Kind.write` gives the value a workbook cell stores, whi
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -194,11 +195,13 @@ class Kind(ABC, Generic[T]):
         """The values of cells that repeat; `start` is the index of the first."""
         if not set(map(type, cells)) <= _APART:
             return [self._read_one(index, raw, context) for index, raw in enumerate(cells, start)]
+        memory = _remembered(self, context.scale, context.year, context.date1904, context.computed)
+        with suppress(KeyError):
+            return list(map(memory.known.__getitem__, cells))
         distinct = set(cells)
-        known = _remembered(self, context.scale, context.year, context.date1904, context.computed)
         if len(distinct) > REMEMBERED:
-            known = _memory(self, replace(context, report=_too_much_to_say))
-        said = known.learn(distinct)
+            memory = _memory(self, replace(context, report=_too_much_to_say))
+        said, known = memory.learn(distinct), memory.known
         if not said:
             return list(map(known.__getitem__, cells))
         before: dict[object, tuple[T | _Bad | None, list[_Said]]] = {}

@@ -5,28 +5,22 @@ are the limits (``Ge(0)``); a column within them makes its rows without a valida
 is validated by pydantic, which says which cell is.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import repeat
 from typing import Any, Final
 
 import annotated_types as limits
-from pydantic import BaseModel
 
+from salescli.table.batch import Batch, Rows
 from salescli.table.column import Column
 from salescli.table.kind import Kind, shown
-from salescli.table.row import HOME, LINE, Home, Row, RowT, Source
+from salescli.table.row import Home, Row, RowT, Source
 from salescli.table.table import Table, metadata_of
 
 Refused = tuple[int, str, Mapping[str, object]]
 """A cell beyond a limit: the index of its row, its field, and what fills the message."""
 
 _SIGNS: Final = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
-
-_SLOTS: Final = ("fields_set", "extra", "private")
-"""What pydantic keeps of a row beside its fields."""
 
 _Extreme = Callable[[Iterable[Any]], Any]
 
@@ -43,15 +37,15 @@ _Plan = Mapping[str, Sequence[tuple[_Extreme, Callable[[Any], bool]]]]
 
 def make_rows(
     table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], home: Home, lines: Sequence[int]
-) -> tuple[list[RowT | None], list[Refused]]:
+) -> tuple[Sequence[RowT], list[Refused]]:
     """The rows of `columns`, which stand in the order of `keys` and are as long as `lines`, their rows' numbers.
 
-    A row with a cell beyond its limit is None, and the cell is among the refused.
+    A row with a cell beyond its limit is left out, and the cell is among the refused.
     """
     plan = _plan(table.row)
     if plan is None or any(_beyond(plan.get(key, ()), column) for key, column in zip(keys, columns, strict=True)):
         return _validated(table, keys, columns, home, lines)
-    return [*made_rows(table.row, keys, columns, repeat(home, len(lines)), lines)], []
+    return Rows(Batch(table.row, tuple(keys), columns, (home,), lines)), []
 
 
 def _beyond(held: Sequence[tuple[_Extreme, Callable[[Any], bool]]], column: Sequence[Any]) -> bool:
@@ -77,56 +71,23 @@ def _plan(row: type[Row]) -> _Plan | None:
     return plan
 
 
-def made_rows(
-    row: type[RowT],
-    keys: Sequence[str],
-    columns: Sequence[Sequence[Any]],
-    homes: Iterable[Home],
-    lines: Sequence[int],
-    *,
-    given: AbstractSet[str] | None = None,
-) -> list[RowT]:
-    """Frozen rows as pydantic would have made them, their fields in the order of the class.
-
-    Nothing is checked. `given` are the fields that count as set, all of `keys` when None.
-    """
-    by_key = dict(zip(keys, columns, strict=True))
-    fields_set = set(keys if given is None else given)
-    first = row.__new__(row)
-    for key in row.model_fields:  # once there is one with all keys, the rows after it share its dictionary's
-        object.__setattr__(first, key, None)
-    made = list(map(row.__new__, repeat(row, len(lines))))
-    for key, info in row.model_fields.items():
-        _all(map(object.__setattr__, made, repeat(key), by_key.get(key) or repeat(info.default)))
-    for slot, value in zip(_SLOTS, (fields_set, None, None), strict=True):
-        _all(map(vars(BaseModel)[f"__pydantic_{slot}__"].__set__, made, repeat(value)))
-    _all(map(HOME.__set__, made, homes))
-    _all(map(LINE.__set__, made, lines))
-    return made
-
-
-_all: Final = deque[None](maxlen=0).extend
-"""Runs through an iterator for what it does."""
-
-
 def _validated(
     table: Table[RowT], keys: Sequence[str], columns: Sequence[Sequence[Any]], home: Home, lines: Sequence[int]
-) -> tuple[list[RowT | None], list[Refused]]:
+) -> tuple[tuple[RowT, ...], list[Refused]]:
     """The same by pydantic, row by row, as often as rows had to be left out."""
     from pydantic import ValidationError
 
-    made: list[RowT | None] = []
+    made: list[RowT] = []
     refused: list[Refused] = []
     for index, (values, line) in enumerate(zip(zip(*columns, strict=True), lines, strict=True)):
         try:
             row = table.row.model_validate(dict(zip(keys, values, strict=True)))
         except ValidationError as error:
-            made.append(None)
             refused += [(index, str(item["loc"][0]), _details(item)) for item in error.errors()]
         else:
             row.placed(Source(home.file, home.sheet, line, home.letters))
             made.append(row)
-    return made, refused
+    return tuple(made), refused
 
 
 def _details(item: Any) -> dict[str, object]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
-from salescli.table.making import made_rows
-from salescli.table.row import LINE, Home, RowT
+from salescli.table.batch import Batch, Rows
+from salescli.table.row import LINE, RowT
+
+_AMOUNTS: Final = frozenset((Decimal, NoneType))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Packed(Generic[RowT]):
-    """Rows of one class as columns of the fields that were given; the others have their defaults.
+    """A batch of rows; `digits` are the columns that travel as the digits of their amounts."""
 
-    `at` is each row's place among `homes`, empty where there is but one; `lines` are the rows' numbers.
-    """
-
-    row: type[RowT]
-    columns: tuple[tuple[str, bool, list[Any]], ...]
-    homes: tuple[Home, ...]
-    at: list[int]
-    lines: list[int]
+    batch: Batch[RowT]
+    digits: frozenset[str]
     tally: Tally
 
 
@@ -49,41 +45,44 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
     """`rows`, all of one class and with the same fields given; None when there are none."""
     if not rows:
         return None
-    kind = type(rows[0])
-    given = rows[0].model_fields_set
-    read = [(key, list(map(attrgetter(key), rows))) for key in kind.model_fields if key in given]
-    columns = []
-    for key, column in read:
-        digits = set(map(type, column)) <= {Decimal, NoneType}
-        columns.append((key, digits, [None if value is None else str(value) for value in column] if digits else column))
-    homes: dict[int, int] = {}
-    kept: list[Home] = []
-    at = []
-    for row in rows:
-        if (home := row.home) is None:
-            raise ValueError("a row that was read nowhere is not sent")
-        number = homes.setdefault(id(home), len(kept))
-        if number == len(kept):
-            kept.append(home)
-        at.append(number)
-    lines = list(map(LINE.__get__, rows))
-    return Packed(kind, tuple(columns), tuple(kept), at if len(kept) > 1 else [], lines, Tally.of(len(rows), read))
+    batch = rows.batch if isinstance(rows, Rows) else None
+    batch = batch or _batch(rows)
+    columns: list[Sequence[Any]] = []
+    digits = []
+    for key, column in zip(batch.keys, batch.columns, strict=True):
+        if set(map(type, column)) <= _AMOUNTS:
+            digits.append(key)
+            columns.append([None if value is None else str(value) for value in column])
+        else:
+            columns.append(column)
+    tally = Tally.of(len(rows), zip(batch.keys, batch.columns, strict=True))
+    return Packed(Batch(batch.row, batch.keys, columns, batch.homes, batch.lines), frozenset(digits), tally)
 
 
-def unpack(packed: Packed[RowT] | None) -> tuple[RowT, ...]:
+def unpack(packed: Packed[RowT] | None) -> Sequence[RowT]:
     """The rows as they were; ValueError when they are not."""
     if packed is None:
         return ()
-    keys = [key for key, _, _ in packed.columns]
+    sent = packed.batch
     columns = [
-        [None if v is None else Decimal(v) for v in column] if digits else column
-        for _, digits, column in packed.columns
+        [None if v is None else Decimal(v) for v in column] if key in packed.digits else column
+        for key, column in zip(sent.keys, sent.columns, strict=True)
     ]
-    homes = [packed.homes[at] for at in packed.at] or packed.homes * len(packed.lines)
-    rows = tuple(made_rows(packed.row, keys, columns, homes, packed.lines))
-    if Tally.of(len(rows), zip(keys, columns, strict=True)) != packed.tally:
+    if Tally.of(len(sent.lines), zip(sent.keys, columns, strict=True)) != packed.tally:
         raise ValueError("rows changed on their way")
-    return rows
+    return Rows(Batch(sent.row, sent.keys, columns, sent.homes, sent.lines))
+
+
+def _batch(rows: Sequence[RowT]) -> Batch[RowT]:
+    """Rows that were made, by their columns."""
+    kind = type(rows[0])
+    keys = tuple(key for key in kind.model_fields if key in rows[0].model_fields_set)
+    columns = [list(map(attrgetter(key), rows)) for key in keys]
+    homes = [row.home for row in rows if row.home is not None]
+    if len(homes) < len(rows):
+        raise ValueError("a row that was read nowhere is not sent")
+    one = all(home is homes[0] for home in homes)
+    return Batch(kind, keys, columns, homes[:1] if one else homes, list(map(LINE.__get__, rows)))
 
 
 def _is_figures(column: Sequence[Any]) -> bool:
