@@ -18,13 +18,14 @@ from salescli.payout.scopes import Known
 from salescli.payout.tables import TierRow
 from salescli.payout.wording import read_line
 from salescli.split.tables.plan import PLAN
-from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
+from salescli.table.dates import DateKind, MomentKind, MonthKind, YearKind
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import CellContext, Kind
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.quantity import QuantityKind
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind, NameKind, TextKind
+from salescli.table.weeks import WeekKind
 from salescli.track.tables import MONTHLY, WEEKLY, Progress
 from salescli.words.language import Lang
 from tests.excel.packages import compound, row, xlsb, xlsx, xlsx_parts, zipped

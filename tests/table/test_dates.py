@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.measure.period import Month, Week, Year
-from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
+from salescli.table.dates import DateKind, MomentKind, MonthKind, YearKind
 from salescli.table.kind import BAD
+from salescli.table.weeks import WeekKind
 from salescli.words.language import Lang
 from tests.table.reading import read
 
@@ -109,6 +110,53 @@ def test_other_ways_to_write_a_week(raw: str) -> None:
     assert read(WEEK, raw).value == Week(date(2026, 8, 3))
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("08.03-08.09", "8.3-8.9", "08/03~08/09", "8月3日-8月9日", "8月3日至9日", "8.3-9", "8-3~8-9", "0803-0809"),
+        *("8.3-8.7", "第32周(8.3-8.9)", "8.3—8.9（第1周）", "08-03-08-09", "8.3 - 8.9"),
+    ],
+)
+def test_a_week_from_day_to_day_takes_its_year_from_what_surrounds_it(raw: str) -> None:
+    """3 August 2026 is a Monday; a working week ends on its Friday."""
+    reading = read(WEEK, raw, year=2026)
+    assert (reading.value, reading.codes) == (Week(date(2026, 8, 3)), ["year-from-context"])
+    assert read(WEEK, raw).codes == ["date-without-year"]
+
+
+@pytest.mark.parametrize("raw", ["2026.8.3-8.9", "20260803-20260809", "2026-08-03-2026-08-09", "8.3-2026.8.9"])
+def test_a_week_from_day_to_day_with_its_year(raw: str) -> None:
+    reading = read(WEEK, raw)
+    assert (reading.value, reading.codes) == (Week(date(2026, 8, 3)), [])
+
+
+@pytest.mark.parametrize(("raw", "year"), [("12.28-1.3", 2026), ("12.28-1.3", 2027), ("12.28-2027.1.3", None)])
+def test_a_week_over_new_year_lies_in_either_year(raw: str, year: int | None) -> None:
+    assert read(WEEK, raw, year=year).value == Week(date(2026, 12, 28))
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("8.2-8.8", "week-of-several"),  # Sunday to Saturday
+        ("8.3-8.16", "week-of-several"),
+        ("2026-08-03~2026-08-20", "week-of-several"),
+        ("8.9-8.3", "week-of-several"),
+        ("8.1-8.2", "week-cut"),  # the end of a week that began in July
+        ("8.32-8.40", "bad-date"),
+        ("2026-08-03~月底", "bad-date"),
+    ],
+)
+def test_days_that_are_not_one_week_are_refused(raw: str, code: str) -> None:
+    reading = read(WEEK, raw, year=2026)
+    assert (reading.value, reading.codes) == (BAD, [code])
+
+
+def test_days_within_a_week_stand_for_it_and_are_remarked_on() -> None:
+    reading = read(WEEK, "2026-08-05~2026-08-09")
+    assert (reading.value, reading.codes) == (Week(date(2026, 8, 3)), ["week-from-date"])
+
+
 @given(st.dates(min_value=date(1960, 1, 1), max_value=date(2100, 1, 1)))
 def test_days_and_months_written_read_back(day: date) -> None:
     assert read(DATE, DATE.write(day, Lang.ZH)).value == day
@@ -117,3 +165,6 @@ def test_days_and_months_written_read_back(day: date) -> None:
     assert read(MONTH, MONTH.write(month, Lang.EN)).value == month
     week = Week.of(day)
     assert read(WEEK, WEEK.write(week, Lang.ZH)).value == week
+    first, last = (f"{end.month}.{end.day}" for end in (week.first, week.last))
+    assert read(WEEK, f"{first}-{last}", year=week.monday.year).value == week
+    assert read(WEEK, f"{first}-{last}", year=week.last.year).value == week

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from salescli.check import check
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Week
-from salescli.table.dates import WeekKind
 from salescli.table.kind import BAD
 from salescli.table.numbers import CountKind, MoneyKind
 from salescli.table.quantity import QuantityKind
 from salescli.table.spelled import parse_spelled, spelled
 from salescli.table.texts import NameKind, TextKind
+from salescli.table.weeks import WeekKind
 from salescli.track.tables import MONTHLY
 from tests.sheets import workbook
 from tests.table.reading import read

@@ -486,3 +486,36 @@ def test_a_first_week_over_two_months_makes_nobody_missing_for_the_weeks_before_
     assert [(item.person.name, str(item.week)) for item in result.missing] == [
         ("小李", "2026-06-29"), ("小李", "2026-07-06"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sheets", "month"),
+    [
+        ({"销售周报": "| 2026年8月周报 |\n{header}{span}"}, None),
+        ({"2026年8月": "{header}{span}"}, None),
+        ({"销售周报": "{header}{span}\n| 2026-08-10 | | | | S002 | 小李 | 1 | | |"}, None),
+        ({"销售周报": "{header}{span}"}, Month(2026, 8)),
+    ],
+)
+def test_a_week_from_day_to_day_takes_its_year_from_its_file_or_the_month_asked_for(
+    plan: Path, tmp_path: Path, sheets: dict[str, str], month: Month | None
+) -> None:
+    """A year in the title, the sheet's name, another row, or that of --month."""
+    span = "| 08.03-08.09 | | | | S001 | 小张 | 5 | | |"
+    tables = {name: text.format(header=HEADER, span=span) for name, text in sheets.items()}
+    file = workbook(tmp_path / "w.xlsx", dict(tables))
+    result = found(track(plan, [file], options=TrackOptions(as_of=date(2026, 8, 31), month=month)))
+    weeks = {(row.person.name, row.row.week.monday) for row in result.reports}
+    assert ("小张", date(2026, 8, 3)) in weeks
+
+
+def test_a_year_of_other_rows_holds_only_for_a_span_that_it_makes_a_week(plan: Path, tmp_path: Path) -> None:
+    """A day alone could lie in another year; 1.4-1.10 is a week of 2027, though the row above is of 2026."""
+    december = "| 2026-12-28 | | | | S001 | 小张 | 5 | | |"
+    file = report(tmp_path / "w.xlsx", december, "| 1.4-1.10 | | | | S001 | 小张 | 5 | | |")
+    result = track(plan, [file]).result
+    assert result is None or not result.reports
+    said = [item for item in track(plan, [file]).problems if item.code.name == "year-from-context"]
+    assert [(item.place.cell, item.details["year"]) for item in said] == [("A3", 2027)]
+    report(file, december, "| 1月4日 | | | | S001 | 小张 | 5 | | |")
+    assert "date-without-year" in codes(track(plan, [file]))

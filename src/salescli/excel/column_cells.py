@@ -11,11 +11,13 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.noted import Noted
 from salescli.excel.read import CellValue, Flaw, FlawKind, RawSheet
 from salescli.excel.row_cells import is_figure, is_space
+from salescli.excel.stated_time import year_among
 from salescli.table.codes import cells as codes
 from salescli.table.kind import BAD, CellContext, ShownNumber
 from salescli.table.problem import Code
 from salescli.table.table import Field, Table
 from salescli.table.texts import NameKind, TextKind
+from salescli.table.weeks import WeekKind
 
 _FLAWS: Final[Mapping[FlawKind, Code]] = {
     FlawKind.ERROR_VALUE: codes.ERROR_VALUE,
@@ -63,6 +65,7 @@ class ColumnCells:
             year=self.year,
             date1904=self.date1904,
             computed=item.column.computed,
+            near_year=self._near_year(item, cells),
         )
         values: list[Any] = item.kind.read(cells, context)
         if isinstance(item.kind, TextKind | NameKind) and ShownNumber in set(map(type, cells)):
@@ -71,6 +74,13 @@ class ColumnCells:
             self._note(item, index, _flaw_code(item, flaw), {"found": flaw.text})
             values[index] = BAD
         return values
+
+    def _near_year(self, item: Field, cells: Sequence[CellValue]) -> int | None:
+        """The year of other weeks and of the months beside them, where some week is written without one."""
+        if self.year is not None or not isinstance(item.kind, WeekKind) or str not in set(map(type, cells)):
+            return None
+        month = self.match.columns.get("month")
+        return year_among([*cells, *(() if month is None else self._cells(month.index))])
 
     def _note(self, item: Field, index: int, code: Code, details: Mapping[str, object]) -> None:
         column = self.match.columns[item.key].index

@@ -34,7 +34,10 @@ from salescli.words.language import Lang
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What all commands share: configuration, sheet choice, overwriting, and leaving out invalid rows."""
+    """What all commands share: configuration, sheet choice, overwriting, and leaving out invalid rows.
+
+    `year` is that of dates without one, `year_else` where their sheet does not tell it.
+    """
 
     config: Config = DEFAULTS
     sheet: str | None = None
@@ -42,6 +45,7 @@ class RunOptions:
     force: bool = False
     skip_invalid: bool = False
     password: str | None = None
+    year_else: int | None = None
     crew: Crew = field(default_factory=Alone)
     watch: Watch = unseen
 
@@ -59,7 +63,7 @@ class RunOptions:
             max_problems=keys.max_problems,
         )
         lights = self.config.traffic_lights()
-        return ReadOptions(self.sheet, self.config.columns, self.year, limits, lights, self.password)
+        return ReadOptions(self.sheet, self.config.columns, self.year, limits, lights, self.password, self.year_else)
 
 
 DEFAULT_RUN = RunOptions()

@@ -4,11 +4,12 @@ from functools import lru_cache
 from typing import Any, Final
 
 from salescli.excel.read import CellValue
-from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
+from salescli.table.dates import DateKind, MomentKind, MonthKind, YearKind
 from salescli.table.kind import BAD, CellContext, Kind, normal
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.quantity import QuantityKind
 from salescli.table.texts import ChoiceKind
+from salescli.table.weeks import WeekKind
 
 NUMERIC: Final = (NumberKind, MoneyKind, CountKind, RatioKind, QuantityKind)
 """The kinds of cells that hold figures."""

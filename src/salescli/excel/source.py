@@ -4,7 +4,6 @@ Ambiguity is an error that names the candidates: where several sheets fit one ta
 own name is taken, else the only one with data, else the user has to choose.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from salescli.excel.record_reader import read_records
 from salescli.excel.records import MonthGiven, Records
 from salescli.excel.spoken import spoken
 from salescli.excel.spread import combined, month_of, read_spread
+from salescli.excel.stated_time import stated_year, titled_month
 from salescli.excel.title_unit import with_title_unit
 from salescli.excel.unit_row import with_unit_row
 from salescli.excel.unseen import hidden_rows
@@ -32,14 +32,14 @@ from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.words.language import Lang
 
-_MONTH: Final = re.compile(r"(?<!\d)(20\d\d)年\s*(1[0-2]|0?[1-9])月")
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=年|[-_./\s]|Q|H|$|[^\d])")
-
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How the user wants inputs read: one sheet only, headers of the house, a year for yearless dates, and the
-    traffic lights that a stated status is compared by, and the password of encrypted workbooks."""
+    traffic lights that a stated status is compared by, and the password of encrypted workbooks.
+
+    `year_else` is the year of yearless dates where their sheet does not tell it.
+    """
 
     sheet: str | None = None
     aliases: Aliases = field(default_factory=dict)
@@ -47,6 +47,7 @@ class ReadOptions:
     limits: Limits = field(default_factory=Limits)
     thresholds: Thresholds = DEFAULT_THRESHOLDS
     password: str | None = None
+    year_else: int | None = None
 
 
 DEFAULTS: Final = ReadOptions()
@@ -206,8 +207,8 @@ class SourceWorkbook:
         if scaled is None:
             return Records(table, self.file, sheet.name, match.row + 1, (), (), said)
         match = scaled
-        year = year or self.options.year or self._year_of(found)
-        if month is None and (titled := self._titled_month(found)) is not None:
+        year = year or self.options.year or self._year_of(found) or self.options.year_else
+        if month is None and (titled := titled_month(sheet, table, match)) is not None:
             month = MonthGiven(titled)
             said += (problem(codes.MONTH_FROM_TITLE, Place(self.file, sheet.name), month=titled),)
         date1904, lights, most = self.raw.date1904, self.options.thresholds, self.options.limits.max_problems
@@ -228,29 +229,8 @@ class SourceWorkbook:
             codes.NO_TABLE, Place(self.file), table=table.title, sheets=names, columns=needed, kind=table.name
         )
 
-    def _titled_month(self, found: Found[Any]) -> Month | None:
-        """The one month, with its year, that the title above a table of figures or its sheet's name gives.
-
-        Only where the table has no column of months and no weeks or dates that tell the month themselves.
-        """
-        table, match = found.table, found.match
-        if "month" not in table.by_key or "month" in match.columns or match.months or "week" in table.by_key:
-            return None
-        above = [str(cell) for row in found.sheet.rows[: match.row] for cell in row if isinstance(cell, str)]
-        for texts in (above, [found.sheet.name]):
-            months = {Month(int(year), int(number)) for text in texts for year, number in _MONTH.findall(text)}
-            if months:
-                return months.pop() if len(months) == 1 else None
-        return None
-
     def _year_of(self, found: Found[Any]) -> int | None:
-        """The one year named above the header, in the sheet's name, or in the file's; None when unclear."""
-        above = [str(cell) for row in found.sheet.rows[: found.match.row] for cell in row if isinstance(cell, str)]
-        for texts in (above, [found.sheet.name], [self.path.stem]):
-            years = {int(year) for text in texts for year in _YEAR.findall(text)}
-            if years:
-                return years.pop() if len(years) == 1 else None
-        return None
+        return stated_year(found.sheet, found.match, self.path.stem)
 
 
 def _yearless(fitting: Sequence[Found[Any]]) -> bool:

@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Annotated, Final
 
 from salescli.measure.period import Month, Week, Year
-from salescli.table.dates import DateKind, MomentKind, MonthKind, WeekKind, YearKind
+from salescli.table.dates import DateKind, MomentKind, MonthKind, YearKind
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.quantity import Quantity, QuantityKind
 from salescli.table.texts import NameKind, TextKind
+from salescli.table.weeks import WeekKind
 from salescli.words.language import Lang, Text
 
 

@@ -1,4 +1,4 @@
-"""Cells that hold points in time: dates, moments, years, months and weeks.
+"""Cells that hold points in time: dates, moments, years and months.
 
 A date cell may come as a real date, as text (``2023年9月30日``, ``2023/9/30``), or as a bare serial number
 when its format was lost; serials are read in the workbook's own date system.
@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, Final
 
-from salescli.measure.period import Month, Week, Year, parse_month, parse_period
+from salescli.measure.period import Month, Year, parse_month, parse_period
 from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, Stored, shown
 from salescli.table.problem import Code
@@ -26,12 +26,9 @@ _CLOCK: Final = re.compile(
     r"[T ]*(上午|下午|晚上|am|pm)?\s*(\d{1,2})[:时點点](\d{1,2})?分?(?::(\d{1,2}))?(?:\.\d+)?\s*(am|pm)?",
     re.I,
 )
-_RANGE: Final = re.compile(r"\s*(?:~|～|至|到|—|–)\s*|(?<=[日号\d])\s+-\s+|(?<=[日号])-")
-_WEEK_NUMBER: Final = re.compile(r"(?:(\d{4})(?:年|-)?)?(?:第\s*(\d{1,2})\s*[周週]|WK?(\d{1,2}))", re.I)
-"""A week by its number in the year (ISO 8601), the year perhaps left out: ``2026-W32`` ``第32周`` ``W32``."""
 
 
-def _date(year: int, month: int, day: int, refusal: Code) -> date:
+def day_of(year: int, month: int, day: int, refusal: Code) -> date:
     try:
         return date(year, month, day)
     except ValueError:
@@ -52,13 +49,13 @@ def _from_text(text: str, context: CellContext, refusal: Code) -> tuple[date, st
     for pattern in (_FULL, _COMPACT):
         if match := pattern.match(plain):
             parts = (int(match[1]), int(match[2]), int(match[3]))
-            return _date(*parts, refusal), plain[match.end() :]
+            return day_of(*parts, refusal), plain[match.end() :]
     match = _YEARLESS.match(plain)
     if not match:
         raise CellError(refusal)
     if context.year is None:
         raise CellError(codes.DATE_WITHOUT_YEAR)
-    found = _date(context.year, int(match[1]), int(match[2]), refusal)
+    found = day_of(context.year, int(match[1]), int(match[2]), refusal)
     context.note(codes.YEAR_FROM_CONTEXT, found=shown(text), year=context.year)
     return found, plain[match.end() :]
 
@@ -78,7 +75,7 @@ def _clock(text: str, refusal: Code) -> time:
         raise CellError(refusal) from None
 
 
-def _moment(raw: object, context: CellContext, refusal: Code) -> datetime:
+def moment(raw: object, context: CellContext, refusal: Code) -> datetime:
     if isinstance(raw, datetime):
         return raw
     if isinstance(raw, date):
@@ -96,20 +93,6 @@ def _moment(raw: object, context: CellContext, refusal: Code) -> datetime:
     return datetime.combine(day, _clock(rest, refusal))
 
 
-def _numbered_week(written: str | None, number: int, raw: str, context: CellContext) -> date:
-    """The Monday of an ISO week; a year that is not `written` comes from what surrounds the cell."""
-    if written is None and context.year is None:
-        raise CellError(codes.DATE_WITHOUT_YEAR)
-    year = int(written or context.year or 0)
-    try:
-        monday = date.fromisocalendar(year, number, 1)
-    except ValueError:
-        raise CellError(codes.BAD_DATE) from None
-    if written is None:
-        context.note(codes.WEEK_FROM_NUMBER, found=shown(raw), year=year, number=number, monday=monday)
-    return monday
-
-
 class DateKind(Kind[date]):
     """A calendar day."""
 
@@ -121,7 +104,7 @@ class DateKind(Kind[date]):
     width: ClassVar[int] = 13
 
     def parse(self, raw: object, context: CellContext) -> date:
-        return _moment(raw, context, codes.BAD_DATE).date()
+        return moment(raw, context, codes.BAD_DATE).date()
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -138,7 +121,7 @@ class MomentKind(Kind[datetime]):
     width: ClassVar[int] = 18
 
     def parse(self, raw: object, context: CellContext) -> datetime:
-        return _moment(raw, context, codes.BAD_DATE)
+        return moment(raw, context, codes.BAD_DATE)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date-time"}
@@ -189,7 +172,7 @@ class MonthKind(Kind[Month]):
         if isinstance(raw, int) and raw <= 12:
             raw = f"{raw}月"
         if isinstance(raw, int | float) and not 195001 <= raw <= 211912:
-            day = _moment(raw, context, codes.BAD_MONTH)
+            day = moment(raw, context, codes.BAD_MONTH)
             return Month(day.year, day.month)
         return self._named(str(raw), context)
 
@@ -212,35 +195,3 @@ class MonthKind(Kind[Month]):
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}$"}
-
-
-class WeekKind(Kind[Week]):
-    """A week, named by a date: its Monday, or any day inside it (which is remarked on)."""
-
-    name: ClassVar[str] = "week"
-    label: ClassVar[Text] = Text("周(周一日期)", "week (its Monday)")
-    python: ClassVar[type[Any]] = Week
-    wordless: ClassVar[bool] = True
-    format: ClassVar[str] = "date"
-    width: ClassVar[int] = 13
-
-    def parse(self, raw: object, context: CellContext) -> Week:
-        day = self._day(raw, context)
-        week = Week.of(day)
-        if day != week.monday:
-            context.note(codes.WEEK_FROM_DATE, found=day, monday=week.monday)
-        return week
-
-    def _day(self, raw: object, context: CellContext) -> date:
-        if not isinstance(raw, str):
-            return _moment(raw, context, codes.BAD_DATE).date()
-        if match := _WEEK_NUMBER.fullmatch(unicodedata.normalize("NFKC", raw).strip()):
-            return _numbered_week(match[1], int(match[2] or match[3]), raw, context)
-        start = _RANGE.split(unicodedata.normalize("NFKC", raw), maxsplit=1)[0]
-        return _moment(start, context, codes.BAD_DATE).date()
-
-    def write(self, value: Week, lang: Lang) -> Stored:
-        return value.monday
-
-    def json_schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}

@@ -123,8 +123,8 @@ class CellContext:
     """What surrounds the cells of one column while they are read.
 
     `scale` comes from the unit in the header (万元 → 4 decimal places); `year` completes dates written without
-    one; `computed` tells that the column is one salescli works out; `report` receives the index of the cell, the
-    code and its details.
+    one, and `near_year` is what other rows name, for cells that tell themselves whether it fits; `computed` tells
+    that the column is one salescli works out; `report` receives the index of the cell, the code and its details.
     """
 
     report: Callable[[int, Code, Mapping[str, object]], None]
@@ -133,6 +133,7 @@ class CellContext:
     date1904: bool = False
     computed: bool = False
     index: int = 0
+    near_year: int | None = None
 
     def note(self, code: Code, **details: object) -> None:
         """Remark on the cell being read without refusing it."""

@@ -73,7 +73,7 @@ def track(
     CannotRun for files that cannot be used and CannotWrite for the output; mistakes in the data are among the
     outcome's problems.
     """
-    intake = Intake(run)
+    intake = Intake(run if options.month is None else replace(run, year_else=options.month.year))
     apart = [plan] if output is None else [plan, output]
     files = report_files(reports, apart_from=apart)
     source = intake.open(plan)

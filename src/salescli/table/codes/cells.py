@@ -180,6 +180,31 @@ WEEK_FROM_NUMBER = define(
     ),
     ("", ""),
 )
+WEEK_OF_SEVERAL = define(
+    "week-of-several",
+    ERROR,
+    (
+        "“{found}”是 {first} 到 {last}，不在同一周（周一到周日）。",
+        "“{found}” is {first} to {last}, which is not within one week (Monday to Sunday).",
+    ),
+    (
+        "请写那一周周一的日期；数字跨两周的，请按周分成两行。",
+        "Write the Monday of the week; figures of two weeks need a row for each.",
+    ),
+)
+WEEK_CUT = define(
+    "week-cut",
+    ERROR,
+    (
+        "“{found}”属于周一 {monday} 那一周，该周的周一在上个月，只凭这一格不知道算哪个月。",
+        "“{found}” lies in the week of Monday {monday}, which begins the month before; the cell does not tell which "
+        "month it counts in.",
+    ),
+    (
+        "请在这里写 {monday}，并在“月份”列写 {month}。",
+        "Write {monday} here, and {month} in the column 月份 (Month).",
+    ),
+)
 NOT_FINITE = define(
     "not-finite",
     ERROR,
