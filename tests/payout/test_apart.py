@@ -113,3 +113,68 @@ def test_the_quarter_is_a_paid_period_like_any_other(tmp_path: Path, months: lis
 def test_a_month_of_a_paid_quarter_is_refused(tmp_path: Path) -> None:
     quarter = pay(tmp_path, THIRD, name="季").outputs[0]
     assert "settled-overlap" in codes(pay(tmp_path, Month(2026, 9), quarter))
+
+
+COLLECTED = {  # to date 420,000 of 840,000, then 1,230,000 of 1,640,000, 2,160,000 and 2,400,000 of 2,400,000
+    7: (420_000, 0),
+    8: (810_000, 900_000),
+    9: (930_000, 0),
+    10: (240_000, 480_000),
+}
+
+
+def pay_collected(folder: Path, period: Month | Quarter, *settled: Path, name: str = "o") -> Outcome[PayoutResult]:
+    """As :func:`pay`, released as customers pay."""
+    rows = TABLE.replace("累计实际(元) |", "累计实际(元) | 回款额(元) |")
+    for number, text in ROWS.items():
+        if number <= period.months()[-1].number:
+            pair = zip(text.splitlines(), COLLECTED[number], strict=True)
+            rows += "".join(f"{line} {collected} |\n" for line, collected in pair)
+    options = PayoutOptions(period, settled=settled, release="collected", statements=folder / f"{name}单")
+    return run(folder, rows, QUARTERLY, output=folder / f"{name}.xlsx", options=options)
+
+
+def released(outcome: Outcome[PayoutResult], person: str) -> list[tuple[str, ...]]:
+    """Earned to date, released before, released now and held of every month that is told."""
+    assert outcome.result is not None, codes(outcome)
+    people = outcome.result.document()["release"]["people"]
+    (mine,) = (one["months"] for one in people if one["person"] == person)
+    keys = ("earned", "released_before", "released_now", "held")
+    return [tuple(month[key] for key in keys) for month in mine]
+
+
+def test_a_quarter_of_paid_months_follows_the_collections_too(tmp_path: Path) -> None:
+    """小张 earned 18,100, 17,300 and 11,700 and collected 50 %, 75 % and 90 % to date; the quarter's 7,000 at 90 %.
+
+    小李 earned nothing, 13,000 and 7,200, with nothing, then 900,000 of 900,000, then 900,000 of 1,380,000 collected.
+    """
+    files: list[Path] = []
+    found = []
+    for number in (7, 8, 9):
+        outcome = pay_collected(tmp_path, Month(2026, number), *files, name=f"{number}月")
+        found += released(outcome, "小张")
+        files.append(outcome.outputs[0])
+    assert found == [
+        ("18100.00", "0.00", "9050.00", "9050.00"),
+        ("35400.00", "9050.00", "17500.00", "8850.00"),
+        ("47100.00", "26550.00", "15840.00", "4710.00"),
+    ]
+    quarter = pay_collected(tmp_path, THIRD, *files, name="季")
+    assert released(quarter, "小张") == [("54100.00", "42390.00", "6300.00", "5410.00")]
+    # 900,000 ÷ 1,380,000 of 20,200 is 13,173.91; 13,000 were released in August
+    assert released(quarter, "小李") == [("20200.00", "13173.91", "0.00", "7026.09")]
+    assert str(paid(quarter)["小张"].total) == "7000.00"
+    # October goes on from there: all of it is collected now
+    (october,) = released(pay_collected(tmp_path, Month(2026, 10), *files, quarter.outputs[0]), "小张")
+    assert october[1:] == ("48690.00", "5410.00", "0.00")
+
+
+@pytest.mark.parity
+def test_the_sheets_of_such_a_release_agree(tmp_path: Path) -> None:
+    files: list[Path] = []
+    for number in (7, 8):
+        files.append(pay_collected(tmp_path, Month(2026, number), *files, name=f"{number}月").outputs[0])
+    quarter = pay_collected(tmp_path, THIRD, *files, name="季")
+    # September's 11,700 is paid with the quarter's 7,000: 54,100 at 90 %, less July's and August's 26,550
+    assert released(quarter, "小张") == [("54100.00", "26550.00", "22140.00", "5410.00")]
+    assert_parity(*quarter.outputs)

@@ -3,6 +3,9 @@
 Worked from the year's start, because money that was held in one month is released by a later one's collections:
 released to date = earned to date × min(1, collected ÷ sold), to the fen. It never falls when a new month's sales
 lower the share, and never exceeds what was earned, so the last release takes exactly the rest.
+
+A quarter whose months were paid by themselves releases what all of it together comes to at its end, less what those
+months released: its own prizes follow the collections as everything else does.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +17,7 @@ from typing import Any
 from salescli.measure.money import money_text, to_fen
 from salescli.measure.period import Month, Quarter
 from salescli.payout.people import Entry
-from salescli.payout.result import PayoutResult
+from salescli.payout.result import PayoutResult, PersonPay
 
 NOTHING = Decimal("0.00")
 
@@ -102,19 +105,38 @@ def releases(earlier: Sequence[PayoutResult], result: PayoutResult, entries: Seq
     `entries` are all rows up to the period's end, each with what was collected.
     """
     own = _months(result)
-    people = {}
+    people: dict[str, tuple[Release, ...]] = {}
     held: dict[str, list[Entry]] = {}
     for entry in entries:
         held.setdefault(entry.person.key, []).append(entry)
     for one in result.people:
         key = one.person.key
-        earned: dict[Month | None, Decimal] = {}
-        for payout in (*earlier, result):
-            for month, amount in _earned(payout, key).items():
-                earned[month] = earned.get(month, NOTHING) + amount
         mine = held.get(key, [])
-        people[key] = tuple(item for item in _history(earned, mine) if item.month in own)
+        if result.apart:
+            people[key] = (_beside(_together(earlier, key), one, result, mine),)
+            continue
+        history = _history(_together((*earlier, result), key), mine)
+        people[key] = tuple(item for item in history if item.month in own)
     return Releases(people)
+
+
+def _beside(
+    earlier: Mapping[Month | None, Decimal], one: PersonPay, result: PayoutResult, entries: Sequence[Entry]
+) -> Release:
+    """The release of a period, parts of which were paid by themselves, at its end."""
+    paid: dict[Month, Decimal] = {}
+    for part in result.apart:
+        before = part.of(one.person, one.region)
+        month = part.period.months()[-1]
+        paid[month] = paid.get(month, NOTHING) + (NOTHING if before is None else before.row.total)
+    own = _earned(result, one.person.key)
+    months = sorted({month for month in (*own, *paid) if month is not None})
+    parts: dict[Month | None, Decimal] = {month: paid.get(month, NOTHING) for month in months if month <= max(paid)}
+    released_before = sum((item.now for item in _history({**earlier, **parts}, entries)), NOTHING)
+    whole: dict[Month | None, Decimal] = {month: paid.get(month, NOTHING) + own.get(month, NOTHING) for month in months}
+    end = _history({**earlier, **whole}, entries)[-1]
+    now = released(end.earned, end.share, released_before) - released_before
+    return Release(end.month, end.earned, end.sold, end.collected, released_before, now)
 
 
 def segments(months: Sequence[Month]) -> list[Month | Quarter]:
@@ -125,6 +147,15 @@ def segments(months: Sequence[Month]) -> list[Month | Quarter]:
         whole = set(month.quarter.months()) <= there
         parts[month.quarter if whole else month] = None
     return list(parts)
+
+
+def _together(payouts: Sequence[PayoutResult], key: str) -> dict[Month | None, Decimal]:
+    """What several payouts pay a person by month."""
+    earned: dict[Month | None, Decimal] = {}
+    for payout in payouts:
+        for month, amount in _earned(payout, key).items():
+            earned[month] = earned.get(month, NOTHING) + amount
+    return earned
 
 
 def _months(result: PayoutResult) -> tuple[Month | None, ...]:

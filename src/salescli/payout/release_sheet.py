@@ -21,7 +21,7 @@ def release_sheet(result: PayoutResult, lang: Lang) -> Sheet | None:
     """A line for each person and month; None when everything is released with the sales."""
     if result.releases is None:
         return None
-    dated = len({item.month for item in result.regions}) > 1
+    dated = not result.apart and len({item.month for item in result.regions}) > 1
     month = (Field("month", pay_words.MONTH.say(lang)),) if dated else ()
     whole = None if dated else Total.SUM
     fields = (

@@ -156,9 +156,6 @@ def _calculate(
     if intake.blocked:
         return None
     apart = within(term.period, settled)
-    if apart and terms.release == "collected":
-        intake.add(problem(codes.RELEASE_APART, period=str(term.period)))
-        return None
     months = () if term.period is None else term.period.months()
     happened = tuple(event_rewards(plan.within(months).events, entries, terms.ties))
     result, said = pay(plan, entries, term.period, terms, deals, apart, happened)

@@ -99,18 +99,6 @@ RANKING_WAITS = define(
         "months that are paid with --settled, and only what belongs to the quarter (or year) itself is paid.",
     ),
 )
-RELEASE_APART = define(
-    "payout-release-apart",
-    ERROR,
-    (
-        "{period} 中有的月份已单独发放，属于整个周期的奖励不能再按回款比例拆分。",
-        "Months of {period} were paid by themselves; what belongs to all of it cannot be released by collections.",
-    ),
-    (
-        "请加 --release sales 核算整个周期的奖励。",
-        "Give --release sales for the rewards of the whole period.",
-    ),
-)
 BAD_PERIOD = define(
     "payout-bad-period",
     ERROR,
