@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salescli.excel.book import Block, Book, CellValue, Field, Format, Sheet
+from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, Sheet
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.write import book_bytes
 from salescli.excel.writing import block as block_module
@@ -72,15 +72,29 @@ def test_a_column_has_the_cells_of_its_values(form: Format, values: list[CellVal
     others=columns_of(TEXTS),
     moments=columns_of(MOMENTS),
     mixed=columns_of(FIGURES, TEXTS, MOMENTS),
+    sums=columns_of(FIGURES),
+    shares=columns_of(RATIOS, FIGURES),
+    points=columns_of(RATIOS, FIGURES),
+    words=columns_of(TEXTS, FIGURES),
 )
 @settings(max_examples=25)
 def test_lines_given_by_column_are_written_as_cell_by_cell(**columns: list[CellValue]) -> None:
     count = min(map(len, columns.values()))
     forms = {"figures": Format.MONEY, "ratios": Format.RATIO, "others": Format.WRAPPED, "moments": Format.DATE}
-    fields = tuple(Field(key, key, forms.get(key, Format.TEXT)) for key in columns)
+    forms |= {"sums": Format.MONEY, "shares": Format.RATIO, "points": Format.POINTS}
+    made = {
+        "sums": "{figures}*2",
+        "shares": "1/7",
+        "points": "{ratios}-{figures}",
+        "words": 'IF({sums}>1,"高 & 多","")',
+    }
+    fields = tuple(Field(key, key, forms.get(key, Format.TEXT), formula=made.get(key)) for key in columns)
     lines = ColumnLines({key: values[:count] for key, values in columns.items()})
     book = Book((Sheet("明细", (Block("lines", fields, lines),)),), "书", Lang.ZH)
+    given = [Line(dict(zip(columns, row, strict=True))) for row in zip(*lines.columns.values(), strict=True)]
+    one_by_one = Book((Sheet("明细", (Block("lines", fields, given),)),), "书", Lang.ZH)
     rendered = book_bytes(book)
+    assert rendered == book_bytes(one_by_one)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(block_module, "write_lines", cell_by_cell)
         assert rendered == book_bytes(book)

@@ -22,6 +22,11 @@ LONGEST_TEXT: Final = 32_767
 
 DIGITS: Final = 15
 
+_SPELLED_OUT: Final = 10**16
+"""Numbers from here on are written with an exponent."""
+
+FIGURES: Final = frozenset({int, Decimal, Fraction})
+
 POINTS: Final = frozenset({Format.POINTS, Format.GAP_POINTS})
 POINT: Final = 100
 """A cell of points holds 4 for a difference of 0.04, since no number format multiplies without a per cent sign."""
@@ -82,16 +87,11 @@ NOTHING: Final = _Nothing()
 
 def as_result(value: CellValue, form: Format, lang: Lang) -> str | int | float | bool:
     """`value` as the cached result of a formula: a figure is a number however long, None an empty text."""
-    kind = value.__class__
     if isinstance(value, bool):
         return value
-    if form in POINTS and isinstance(value, int | Decimal | Fraction):
-        value *= POINT
-    if kind is Fraction and value.denominator != 1:  # type: ignore[union-attr]  # a Fraction; most ratios end here
-        return float(value)  # type: ignore[arg-type]  # the same
-    if kind is Decimal or isinstance(value, int | Decimal | Fraction):
-        whole = int(value)  # type: ignore[arg-type]  # a figure
-        return whole if value == whole and abs(whole) < 10**DIGITS else float(value)  # type: ignore[arg-type]  # the same
+    if value.__class__ in FIGURES:
+        number = float(value * POINT if form in POINTS else value)  # type: ignore[arg-type,operator]  # a figure
+        return int(number) if number.is_integer() and abs(number) < _SPELLED_OUT else number
     stored = as_cell(value, form, lang).stored
     return NOTHING if stored is None else stored
 

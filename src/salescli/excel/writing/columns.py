@@ -5,6 +5,7 @@ texts as the texts, and of one whose values repeat (months, days, choices) each 
 asks for a single cell has it made; the hot loops of the writer ask for the column.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +17,9 @@ from typing import Any, Final, overload
 from salescli.excel.book import CellValue, Format
 from salescli.excel.writing.cells import (
     DIGITS,
+    FIGURES,
     OWN_FORMAT,
+    POINT,
     POINTS,
     RATIOS,
     Cell,
@@ -27,12 +30,13 @@ from salescli.excel.writing.cells import (
 )
 from salescli.words.language import Lang
 
-_FIGURES: Final = frozenset({int, Decimal, Fraction})
-
 _LETTERS: Final = "ENI"
 """What the text of a figure has that is no plain row of digits: an exponent, NaN, Infinity."""
 
 _SMALL: Final = "0.0000"
+
+_IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
+"""Characters that take two display cells: nearly all of those that take more than one."""
 
 
 class _Column(Sequence[Cell]):
@@ -52,13 +56,10 @@ class _Column(Sequence[Cell]):
 
 
 class Figures(_Column):
-    """Numbers of one `form` in the digits that the file shows; None is an empty cell.
+    """Numbers of one `form` in the digits that the file shows; None is an empty cell."""
 
-    `exact` ones are the figures to the last digit.
-    """
-
-    def __init__(self, digits: Sequence[str | None], form: Format, empty: Cell, *, exact: bool) -> None:
-        self.digits, self.form, self.empty, self.exact = digits, form, empty, exact
+    def __init__(self, digits: Sequence[str | None], form: Format, empty: Cell) -> None:
+        self.digits, self.form, self.empty = digits, form, empty
 
     @cached_property
     def ends(self) -> tuple[float, ...]:
@@ -128,13 +129,13 @@ def cells_of(values: Sequence[CellValue], kinds: set[type], form: Format, lang: 
     given = kinds - {NoneType}
     empty = as_cell(None, form, lang)
     found: Column | None = None
-    if given and given <= _FIGURES and form not in POINTS:
+    if given and given <= FIGURES:
         found = _figures(values, kinds, form, empty)
     elif given == {str}:
         found = _texts(values, form, empty)
     if found is not None:
         return found
-    if len(given) > 1 or given & _FIGURES:  # 1, True and 1.0 are equal, and so are 1.0 and 1.00
+    if len(given) > 1 or given & FIGURES:  # 1, True and 1.0 are equal, and so are 1.0 and 1.00
         return as_repeats([as_cell(value, form, lang) for value in values])
     return Repeats(values, {value: as_cell(value, form, lang) for value in set(values)})
 
@@ -163,9 +164,8 @@ def as_repeats(cells: Sequence[Cell]) -> Repeats:
 def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell) -> Figures | None:
     """Figures that a spreadsheet can hold; None where there are others among them."""
     filled = [value for value in values if value is not None] if NoneType in kinds else values
-    rounded = form in RATIOS or kinds == {Fraction}
-    if rounded:
-        digits = _nearest(map(float, filled))
+    if form in RATIOS or kinds - {NoneType} == {Fraction}:
+        digits = _nearest(float(value * POINT) for value in filled) if form in POINTS else _nearest(map(float, filled))
     elif Fraction in kinds:
         return None
     else:
@@ -175,7 +175,7 @@ def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell)
     if len(digits) < len(values):
         following = iter(digits)
         digits = [None if value is None else next(following) for value in values]
-    return Figures(digits, Format.TEXT if form in OWN_FORMAT else form, empty, exact=not rounded)
+    return Figures(digits, Format.TEXT if form in OWN_FORMAT else form, empty)
 
 
 def _nearest(numbers: Iterable[float]) -> list[str | None] | None:
@@ -220,5 +220,13 @@ def _texts(values: Sequence[Any], form: Format, empty: Cell) -> Texts | None:
     if "" in distinct:
         return None
     broken = "\n" in every
-    widest = max(map(len if every.isascii() and not broken else display_width, distinct))
+    widest = max(map(display_width, distinct)) if broken else _widest(distinct, every)
     return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty, widest=widest, broken=broken)
+
+
+def _widest(texts: Iterable[str], every: str) -> int:
+    """The display cells of the widest of `texts`, each of one line; `every` holds all their characters."""
+    if every.isascii():
+        return max(map(len, texts))
+    doubled = _IDEOGRAPH.sub("--", "\n".join(texts)).split("\n")
+    return max(map(len if _IDEOGRAPH.sub("", every).isascii() else display_width, doubled))

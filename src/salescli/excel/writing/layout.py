@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
-from salescli.excel.columnar import ColumnLines, column_of
+from salescli.excel.columnar import ColumnLines
 from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
 from salescli.excel.writing.columns import as_repeats, cells_of
+from salescli.excel.writing.given import Given
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place
@@ -44,7 +45,7 @@ class PlacedChart:
 class PlacedBlock:
     """A block with its rows (counted from 0); `columns` maps key to column.
 
-    `cells` are those of its lines by column, `places` the decimals each column is shown with.
+    `given` is what its lines hold, `cells` are those of its lines, by column, `places` the decimals each is shown with.
     """
 
     block: Block
@@ -52,6 +53,7 @@ class PlacedBlock:
     title_row: int | None
     note_rows: tuple[int, ...]
     header_row: int
+    given: Given
     cells: Mapping[str, Sequence[Cell]]
     total: dict[str, Cell] | None
     columns: dict[str, int]
@@ -61,7 +63,7 @@ class PlacedBlock:
     def row_of(self, line: str) -> int | None:
         """The row of the line with that `id`; None when there is none."""
         if not self._ids:
-            for row, held in self.marked():
+            for row, held in () if isinstance(self.block.lines, ColumnLines) else self.rows():
                 self._ids.setdefault(held.id, row)
         return self._ids.get(line) if line else None
 
@@ -107,8 +109,8 @@ class PlacedBlock:
         return enumerate(self.block.lines, self.first)
 
     def marked(self) -> Iterator[tuple[int, Line]]:
-        """The same for the lines that may have more than values."""
-        return iter(()) if isinstance(self.block.lines, ColumnLines) else self.rows()
+        """The same for the lines that have more than cells: a level, comments, something beside them."""
+        return ((self.first + at, self.block.lines[at]) for at in self.given.marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,16 +210,18 @@ class _Layout:
     def _block(self, block: Block) -> PlacedBlock:
         title = self._take() if block.title else None
         notes = tuple(self._take() for _ in block.notes)
+        given = Given.of(block, block.lines)
         placed = PlacedBlock(
             block=block,
             sheet=self.name,
             title_row=title,
             note_rows=notes,
             header_row=self.row,
-            cells=self._cells(block, block.lines, self.row + 1),
-            total=self._total(block),
+            given=given,
+            cells=self._cells(block, block.lines, given, self.row + 1),
+            total=self._total(block, given),
             columns={column.key: at for at, column in enumerate(block.fields)},
-            places=column_places(block),
+            places=column_places(block, given),
         )
         if len(placed.columns) < len(block.fields):
             raise ValueError(f"two fields of block {block.id!r} have one key")
@@ -225,38 +229,32 @@ class _Layout:
         self._place_charts(placed)
         return placed
 
-    def _cells(self, block: Block, lines: Sequence[Line], row: int) -> dict[str, Sequence[Cell]]:
+    def _cells(self, block: Block, lines: Sequence[Line], given: Given, row: int) -> dict[str, Sequence[Cell]]:
         """The cells of lines that begin at `row`, by column."""
-        keys = {column.key for column in block.fields}
-        if isinstance(lines, ColumnLines) and not lines.columns.keys() <= keys:
-            raise ValueError(f"block {block.id!r} has no field {sorted(lines.columns.keys() - keys)}")
-        for line in () if isinstance(lines, ColumnLines) else lines:
-            for named in (line.values, line.tones, line.formulas, line.formats, line.links):
-                if not named.keys() <= keys:
-                    raise ValueError(f"block {block.id!r} has no field {sorted(named.keys() - keys)}")
-        return {column.key: self._column(lines, column, row, at) for at, column in enumerate(block.fields)}
+        return {column.key: self._column(lines, given, column, row, at) for at, column in enumerate(block.fields)}
 
-    def _column(self, lines: Sequence[Line], column: Field, row: int, at: int) -> Sequence[Cell]:
+    def _column(self, lines: Sequence[Line], given: Given, column: Field, row: int, at: int) -> Sequence[Cell]:
         """One column's cells."""
-        values = column_of(lines, column.key)
+        values = given.columns[column.key]
         kinds = set(map(type, values))
         if str in kinds and _longest(values, kinds) > LONGEST_TEXT // 2:
             self._check_lengths(values, row, at)
-        if isinstance(lines, ColumnLines) or not any(column.key in line.formats for line in lines):
+        if column.key not in given.formatted:
             return cells_of(values, kinds, column.format, self.lang)
         pairs = zip(lines, values, strict=True)
         return as_repeats([as_cell(value, form_of(line, column), self.lang) for line, value in pairs])
 
-    def _total(self, block: Block) -> dict[str, Cell] | None:
+    def _total(self, block: Block, given: Given) -> dict[str, Cell] | None:
         if block.total is None:
             if any(column.total for column in block.fields):
                 raise ValueError(f"block {block.id!r} has totals but no total line with their values")
             return None
         row = self.row + 1 + max(1, len(block.lines) + block.blank_lines)
-        cells = {key: column[0] for key, column in self._cells(block, [block.total], row).items()}
+        total = [block.total]
+        cells = {key: column[0] for key, column in self._cells(block, total, Given.of(block, total), row).items()}
         for column in block.fields:
             if isinstance(column.total, Total) and cells[column.key].stored is None:
-                cells[column.key] = Cell(_total_of_nothing(block, column), column.format)
+                cells[column.key] = Cell(_total_of_nothing(block, given, column), column.format)
         return cells
 
     def _check_lengths(self, values: Sequence[CellValue], row: int, column: int) -> None:
@@ -312,9 +310,9 @@ def _strips(charts: list[Chart]) -> Iterator[list[Chart]]:
         yield strip
 
 
-def _total_of_nothing(block: Block, column: Field) -> int:
+def _total_of_nothing(block: Block, given: Given, column: Field) -> int:
     """What a total formula gives for a column without figures; anything else must come from the engine."""
-    if any(value is not None for value in column_of(block.lines, column.key)):
+    if any(value is not None for value in given.columns[column.key]):
         raise ValueError(f"block {block.id!r}: the total line has no value for {column.key!r}")
     return 0
 
@@ -324,7 +322,7 @@ def form_of(line: Line, column: Field) -> Format:
     return line.formats.get(column.key, column.format)
 
 
-def column_places(block: Block) -> dict[str, int]:
+def column_places(block: Block, given: Given) -> dict[str, int]:
     """The decimals each column is shown with, one number a column so that figures line up.
 
     A column people will fill in shows the decimals that they may type. Formats of fixed decimals have 0 here.
@@ -337,7 +335,7 @@ def column_places(block: Block) -> dict[str, int]:
             places[column.key] = 2
             continue
         places[column.key] = _places(
-            _own(block.lines, column), 2 if column.format is not Format.NUMBER else _MOST_PLACES
+            _own(block.lines, given, column), 2 if column.format is not Format.NUMBER else _MOST_PLACES
         )
         if block.total is not None and form_of(block.total, column) is column.format:
             places[column.key] = max(places[column.key], decimals(block.total.values.get(column.key)))
@@ -356,8 +354,9 @@ def _places(values: Sequence[CellValue], most: int) -> int:
     return places
 
 
-def _own(lines: Sequence[Line], column: Field) -> Sequence[CellValue]:
+def _own(lines: Sequence[Line], given: Given, column: Field) -> Sequence[CellValue]:
     """The values of a column that are shown in its own format."""
-    if isinstance(lines, ColumnLines):
-        return column_of(lines, column.key)
-    return [line.values.get(column.key) for line in lines if form_of(line, column) is column.format]
+    values = given.columns[column.key]
+    if column.key not in given.formatted:
+        return values
+    return [value for line, value in zip(lines, values, strict=True) if form_of(line, column) is column.format]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from salescli.excel.addresses import column_letters
 from salescli.excel.book import CellValue, Field, Format, Line
-from salescli.excel.columnar import column_of
 from salescli.excel.writing.cells import NOTHING, Cell, as_result, decimals, shown_number
 from salescli.excel.writing.columns import Figures, Repeats, Texts, distinct
 from salescli.excel.writing.formulas import own_row_pieces
@@ -205,7 +204,7 @@ class LineStroke(_Styled):
         self.width = block.sizes.widths[index]
         self.chosen = chosen
         self.whole = block.placed.cells[self.column.key]
-        self.values = column_of(block.placed.block.lines, self.column.key)[chosen.start : chosen.stop]
+        self.values = block.placed.given.columns[self.column.key][chosen.start : chosen.stop]
         self.lines = unlike.lines if unlike.bears_on(self.column.key, first=index == 0) else ()
         usual, key = self.column.formula, self.column.key
         self.templates = [line.formulas.get(key, usual) for line in self.lines] or [usual] * len(chosen)
@@ -287,30 +286,33 @@ class LineStroke(_Styled):
 
     def _alike(self, slab: range, template: str) -> Pieces:
         """The cells of a column with one formula."""
-        between = [escaped(piece) for piece in own_row_pieces(template, self.block.book, self.block.placed)]
-        heads = map(self.heads.__getitem__, self.own_looks[slab.start : slab.stop])
-        before, behind = [], []
-        for head, (kind, result) in zip(heads, self._results(slab), strict=True):
-            before.append(f"{head}{kind}><f>{between[0]}")
-            behind.append(f"</f><v>{result}</v></c>{self.onward}")
-        if len(between) == 1:
+        first, *between = [escaped(piece) for piece in own_row_pieces(template, self.block.book, self.block.placed)]
+        kinds, results = self._results(slab)
+        met = list(zip(self.own_looks[slab.start : slab.stop], kinds, strict=False))
+        starts = {one: f"{self.heads[one[0]]}{one[1]}><f>{first}" for one in set(met)}
+        before = map(starts.__getitem__, met)
+        behind = [f"</f><v>{result}</v></c>{self.onward}" for result in results]
+        if not between:
             return [map(str.__add__, before, behind)]
-        return [before, *(repeat(piece) for piece in between[1:-1]), [between[-1] + other for other in behind]]
+        return [before, *map(repeat, between[:-1]), [between[-1] + other for other in behind]]
 
-    def _results(self, slab: range) -> Iterable[tuple[str, str]]:
-        """The type and the text of each cached result; figures have been made numbers already."""
+    def _results(self, slab: range) -> tuple[Iterable[str], Iterable[str]]:
+        """The types and the texts of the cached results; figures have been made numbers already."""
         whole, start = self.whole, self.chosen.start
-        values = self.values[slab.start : slab.stop]
-        if self._in_one_format and isinstance(whole, Figures) and whole.exact:
+        if isinstance(whole, Figures):
             digits = whole.digits[start + slab.start : start + slab.stop]
-            return [_NO_RESULT if one is None else ("", one) for one in digits]
+            if len(filled := [one for one in digits if one is not None]) == len(digits):
+                return repeat(""), filled
+            kind, nothing = _NO_RESULT
+            return [kind if one is None else "" for one in digits], [nothing if one is None else one for one in digits]
         form, lang = self.column.format, self.block.lang
-        return [shown_result(as_result(value, form, lang)) for value in values]
+        shown = [shown_result(as_result(value, form, lang)) for value in self.values[slab.start : slab.stop]]
+        return [kind for kind, _ in shown], [result for _, result in shown]
 
     def _unlike(self, slab: range) -> Iterator[str]:
         """Cells of which some have a formula or a format of their own."""
         known: dict[str, list[str]] = {}
-        results = self._results(slab) if self._in_one_format else map(self._result, slab)
+        results = zip(*self._results(slab), strict=False) if self._in_one_format else map(self._result, slab)
         for at, (kind, result) in zip(slab, results, strict=True):
             template, head = self.templates[at], self.heads[self.own_looks[at]]
             if not template:
