@@ -6,6 +6,7 @@ otherwise the name does (:mod:`salescli.measure.metric_names`).
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
@@ -32,6 +33,7 @@ _DAY_UNITS: Final = frozenset({"天", "日", "自然日", "工作日", "day", "d
 _SCALE: Final = re.compile(r"^(?:[十百]?[万亿]|千)+(?=.)")
 
 
+@lru_cache(maxsize=1024)  # a plan names a metric in every row
 def measure_of(name: str, unit: str | None) -> Measure:
     """The kind of the metric `name` measured in `unit`; a unit in brackets at the end of the name counts too.
 

@@ -42,7 +42,7 @@ class Year(Span):
 
     def months(self) -> tuple["Month", ...]:
         """January to December."""
-        return tuple(Month(self.year, number) for number in range(1, 13))
+        return tuple(_made(Month, self.year, number) for number in range(1, 13))
 
     def quarters(self) -> tuple["Quarter", ...]:
         """Q1 to Q4."""
@@ -108,12 +108,13 @@ class _Part(Span):
     def months(self) -> tuple["Month", ...]:
         """Its months in order; a month has itself."""
         start = (self.number - 1) * self.LENGTH
-        return tuple(Month(self.year, start + offset) for offset in range(1, self.LENGTH + 1))
+        return tuple(_made(Month, self.year, start + offset) for offset in range(1, self.LENGTH + 1))
 
     def plus(self, steps: int) -> Self:
         """The part `steps` after this one, or before it when negative."""
         year, index = divmod(self.year * (12 // self.LENGTH) + self.number - 1 + steps, 12 // self.LENGTH)
-        return type(self)(year, index + 1)
+        part: Self = _made(type(self), year, index + 1)
+        return part
 
     def next(self) -> Self:
         return self.plus(1)
@@ -261,7 +262,7 @@ def parse_period(text: str) -> Period | None:
 def parse_month(text: str, year: int | None = None) -> Month | None:
     """A month; `year` is for a text that names none (``8月``). None for other text, or without any year."""
     numbers = _dated(month_form(text), year)
-    return Month(*numbers) if numbers else None
+    return _made(Month, *numbers) if numbers else None
 
 
 def parse_quarter(text: str, year: int | None = None) -> Quarter | None:

@@ -164,7 +164,7 @@ class MonthKind(Kind[Month]):
 
     def parse(self, raw: object, context: CellContext) -> Month:
         if isinstance(raw, date):
-            return Month(raw.year, raw.month)
+            return Month.of(raw)
         if isinstance(raw, bool):
             raise CellError(codes.BAD_MONTH)
         if isinstance(raw, float):
@@ -173,7 +173,7 @@ class MonthKind(Kind[Month]):
             raw = f"{raw}月"
         if isinstance(raw, int | float) and not 195001 <= raw <= 211912:
             day = moment(raw, context, codes.BAD_MONTH)
-            return Month(day.year, day.month)
+            return Month.of(day)
         return self._named(str(raw), context)
 
     def _named(self, text: str, context: CellContext) -> Month:
@@ -185,7 +185,7 @@ class MonthKind(Kind[Month]):
         day, rest = _from_text(text, context, codes.BAD_MONTH)
         if rest.strip():
             raise CellError(codes.BAD_MONTH)
-        return Month(day.year, day.month)
+        return Month.of(day)
 
     def write(self, value: Month, lang: Lang) -> Stored:
         return value.first

@@ -5,7 +5,7 @@ none is typed, the name of the metric decides (:func:`salescli.measure.metric.me
 of the table does once it knows the row: see :meth:`Quantity.named`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -31,7 +31,7 @@ class Quantity:
         """This quantity as a figure of `metric`, whose name settles a measure that no unit did."""
         if self.measure is not None:
             return self
-        return replace(self, measure=measure_of(metric, unit), unit=self.unit or unit)
+        return Quantity(self.value, measure_of(metric, unit), self.unit or unit)
 
     @property
     def resolved(self) -> Measure:

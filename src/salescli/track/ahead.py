@@ -38,10 +38,11 @@ def without_later(merged: Merged, months: Sequence[Month], day: date) -> tuple[M
         problem(codes.WEEK_TO_COME, found[0].row.at("week"), week=week, rows=len(found), day=day)
         for week, found in sorted(weeks.items())
     ]
-    gone = [
-        set_aside(report, Reason.OUTSIDE, filled(words.STILL_TO_COME, month=spoken_month(report.month), day=day))
-        for report in later
-    ]
+    why = {
+        month: filled(words.STILL_TO_COME, month=spoken_month(month), day=day)
+        for month in {report.month for report in later}
+    }
+    gone = [set_aside(report, Reason.OUTSIDE, why[report.month]) for report in later]
     passed = set(later)
     left = tuple(report for report in merged.reports if report not in passed)
     return replace(merged, reports=left, excluded=tuple(sorted([*merged.excluded, *gone], key=where))), said

@@ -28,6 +28,7 @@ from salescli.track.report import NOTHING_KNOWN, Known, Report
 from salescli.track.spoken import filled, spoken_month
 from salescli.track.tables import WeeklyRow
 from salescli.words import track as words
+from salescli.words.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +89,33 @@ def merge(
 
 def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], known: Known) -> _Sorted:
     found, desk = _Sorted(), Desk(directory)
+    booked: dict[tuple[object, ...], tuple[Person, Booking, bool]] = {}
     for order, row in enumerate(rows):
-        candidates = desk.find(row)
-        person = candidates.only
-        if person is None:
-            (found.ambiguous if candidates.people else found.unknown).append((row, candidates))
-            continue
         month = row.month or row.week.month
-        booking = desk.book(row, person, month)
-        if booking.fit is Fit.TARGET and not directory.carries(person, month, booking.slot):
-            booking = replace(booking, fit=Fit.NO_TARGET)
+        alike = (row.employee_id, row.person, row.region, row.product, month)
+        if alike not in booked:
+            candidates = desk.find(row)
+            person = candidates.only
+            if person is None:
+                (found.ambiguous if candidates.people else found.unknown).append((row, candidates))
+                continue
+            booked[alike] = (person, _booked(desk, row, person, month), month in months)
+        person, booking, inside = booked[alike]
         found.bookings[order] = booking
         identity = row.product or booking.slot.product
         before = (known.of(row), known.sheet_of(row))
-        inside = month in months
         found.reports.append(Report(row, order, person, month, booking.slot, identity, inside, *before, row.submitted))
     found.unknown = _each_once(found.unknown, found.repeated)
     found.ambiguous = _each_once(found.ambiguous, found.repeated)
     return found
+
+
+def _booked(desk: Desk, row: WeeklyRow, person: Person, month: Month) -> Booking:
+    """Where a row counts; a slot of another month is no target in this one."""
+    booking = desk.book(row, person, month)
+    if booking.fit is Fit.TARGET and not desk.directory.carries(person, month, booking.slot):
+        return replace(booking, fit=Fit.NO_TARGET)
+    return booking
 
 
 def _each_once(
@@ -136,8 +146,12 @@ def _left_out(found: _Sorted, settled: Settled, outside: Iterable[Report], plann
         parts.append(replace(gone, counted=item.counted))
     undecided = [report for conflict in settled.conflicts for submission in conflict for report in submission.all]
     parts += [set_aside(report, Reason.SUPERSEDED, words.UNDECIDED) for report in undecided]
+    told = {month: _elsewhere(month, month in planned) for month in {report.month for report in outside}}
     for report in outside:
-        known = report.month in planned
-        told = filled(words.COUNTS_IN if known else words.UNPLANNED_IN, month=spoken_month(report.month))
-        parts.append(replace(set_aside(report, Reason.OUTSIDE, told), unplanned=not known))
+        unplanned = report.month not in planned
+        parts.append(replace(set_aside(report, Reason.OUTSIDE, told[report.month]), unplanned=unplanned))
     return parts
+
+
+def _elsewhere(month: Month, planned: bool) -> Text:
+    return filled(words.COUNTS_IN if planned else words.UNPLANNED_IN, month=spoken_month(month))

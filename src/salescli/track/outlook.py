@@ -19,7 +19,7 @@ from salescli.track.pace import Pace, PeriodPace, paces
 from salescli.track.people import NOBODY, Directory
 from salescli.track.process import ProcessTarget
 from salescli.track.ranking import Leaderboard, leaderboards
-from salescli.track.report import Report
+from salescli.track.report import Report, weeks_of
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
 from salescli.track.selfcheck_missing import unchecked
 from salescli.track.selfcheck_people import whose
@@ -190,5 +190,5 @@ def _selfcheck(
 def _coming(reports: Sequence[Report], filled: Sequence[Check], day: date) -> Week:
     """The week a form is made for on `day`: the week it lies in, unless somebody told of that week already."""
     week = Week.of(day)
-    told = any(report.week == week for report in reports) or any(check.week == week for check in filled)
+    told = week in weeks_of(reports) or any(check.week == week for check in filled)
     return week.next() if told else week

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from salescli.measure.period import Month
 from salescli.table.codes import track as codes
@@ -15,9 +15,8 @@ NEAR_ENOUGH: Final = 50.0
 MOST_SUGGESTED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A salesperson as the plan knows them."""
+class Person(NamedTuple):
+    """A salesperson as the plan knows them; a tuple, since rows by the ten thousand are looked up by it."""
 
     name: str
     employee_id: str | None = None
@@ -26,8 +25,7 @@ class Person:
         return f"{self.name}({self.employee_id})" if self.employee_id else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a person carries a target: a region and, when the plan goes that far, a product line."""
 
     region: str

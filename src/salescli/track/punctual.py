@@ -69,13 +69,17 @@ def missing_reports(
     for target in targets:
         if target.amount > 0 and target.month in owing:
             owing[target.month].setdefault(target.person, target.slot.region)
+    told: dict[Week, set[Person]] = {}
+    for person, week in reported:
+        told.setdefault(week, set()).add(person)
     return tuple(
         Missing(person, region, week)
         for month, people in owing.items()
         for week in closed_weeks(month, as_of, calendar)
         if first is None or month not in silent or week >= first
+        for there in [told.get(week, ())]
         for person, region in people.items()
-        if (person, week) not in reported
+        if person not in there
     )
 
 

@@ -15,11 +15,11 @@ from typing import Any
 
 from salescli.measure.achievement import Thresholds
 from salescli.measure.money import money_text
-from salescli.measure.period import Month, Quarter, Week
+from salescli.measure.period import Month, Quarter
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
-from salescli.track.report import Report
+from salescli.track.report import Report, weeks_of
 from salescli.track.who import Who
 from salescli.words import outlook as words
 from salescli.words.language import Text
@@ -167,7 +167,7 @@ def _entries(league: League, rows: Iterable[TrackedRow]) -> tuple[Entry, ...]:
 
 def _without_last_week(rows: Sequence[TrackedRow], reports: Sequence[Report]) -> list[TrackedRow] | None:
     """`rows` less the sales of the last reported week; None when there is no earlier week."""
-    weeks: set[Week] = {report.week for report in reports}
+    weeks = weeks_of(reports)
     if len(weeks) < 2:
         return None
     last = max(weeks)

@@ -15,7 +15,7 @@ from salescli.track.metrics import Metrics
 from salescli.track.options import OnConflict
 from salescli.track.people import Candidates, Directory, Person
 from salescli.track.repeats import Settled
-from salescli.track.report import Report
+from salescli.track.report import Report, weeks_of
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import OrderRow, WeeklyRow
 from salescli.words import track as words
@@ -141,9 +141,10 @@ def week_remarks(reports: Iterable[Report]) -> list[Problem]:
     """One finding for each week that straddles two months, and for each month a row's week is not in."""
     said = []
     reports = list(reports)
-    months = {week: week.months() for week in {report.week for report in reports}}
+    months = {week: week.months() for week in weeks_of(reports)}
+    torn = {week for week, touched in months.items() if len(touched) > 1}
     straddling: dict[Week, list[Report]] = _gathered(
-        (report.week, report) for report in reports if report.row.month is None and len(months[report.week]) > 1
+        (report.week, report) for report in reports if report.row.month is None and report.week in torn
     )
     for week, found in sorted(straddling.items()):
         details = {"week": week, "months": spoken_months(week.months()), "month": spoken_month(week.month)}

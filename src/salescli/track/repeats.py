@@ -52,7 +52,7 @@ def settle(reports: Iterable[Report], rule: OnConflict | None) -> Settled:
     """Decide among the reports of each person, slot, product line and week; the order given does not matter."""
     groups: defaultdict[tuple[Any, ...], list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda item: item.order):
-        groups[report.person, report.slot.region, report.product, report.week].append(report)
+        groups[report.person, report.slot.region, report.product, report.week.monday].append(report)
     settled = Settled()
     for group in groups.values():
         if len(group) == 1:

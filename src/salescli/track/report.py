@@ -1,9 +1,10 @@
 """A weekly row that found its person and its month."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
+from operator import attrgetter
 from typing import Any, Final
 
 from salescli.measure.period import Month, Week
@@ -99,6 +100,11 @@ class Report:
     def new(self) -> bool:
         """Whether no tracking workbook knows it."""
         return self.became is Became.NEW
+
+
+def weeks_of(reports: Iterable[Report]) -> set[Week]:
+    """The weeks that reports tell of. Many tell of one, and mostly by the same object, which is looked at once."""
+    return set({id(week): week for week in map(attrgetter("row.week"), reports)}.values())
 
 
 def earliest(*moments: datetime | None) -> datetime | None:

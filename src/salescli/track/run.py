@@ -238,7 +238,8 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
         intake.add(problem(codes.CALENDAR_FALLBACK, years=years))
     if not nobody_reports and (silent := months_before_reports(merged.reported, months)):
         intake.add(problem(codes.NO_REPORTS_BEFORE, months=spoken_months(silent), week=first_reported(merged.reported)))
-    metrics = measured(goals.others, facts_of(merged.reports, () if orders is None else orders.lots), months)
+    facts = facts_of(merged.reports, () if orders is None else orders.lots) if goals.others else {}
+    metrics = measured(goals.others, facts, months)
     intake.add(*metric_remarks(metrics))
     result = TrackResult(
         rows=rows,

@@ -24,8 +24,7 @@ def sales_metric(rows: Sequence[PlanRow]) -> tuple[str | None, list[Problem]]:
     """The name of the metric to track, and what is to be said of the choice."""
     metrics = list(dict.fromkeys(row.metric for row in rows))
     named = [metric for metric in metrics if normal(metric) in SALES_NAMES]
-    money = [metric for metric in metrics if all(_is_money(row) for row in rows if row.metric == metric)]
-    chosen = named or money
+    chosen = named or [metric for metric in metrics if all(_is_money(row) for row in rows if row.metric == metric)]
     if len(chosen) != 1:
         if not metrics:
             return None, []

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from salescli.measure.achievement import achievement
 from salescli.measure.metric import Measure, figure_text
 from salescli.measure.period import Week
-from salescli.measure.ratio import ratio_text
+from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.workdays import Workdays
 from salescli.table.codes import outlook as codes
 from salescli.table.kind import CellContext, normal
@@ -19,7 +19,7 @@ from salescli.table.problem import Problem, problem
 from salescli.table.quantity import Quantity, QuantityKind
 from salescli.track.figures import NOTHING, TrackedRow
 from salescli.track.process import ProcessTarget, weekly_key
-from salescli.track.report import Report
+from salescli.track.report import Report, weeks_of
 from salescli.track.selfcheck_people import Owned
 from salescli.track.tables import SELFCHECK
 from salescli.track.who import Who
@@ -180,19 +180,19 @@ class Former:
             if row.month == week.month and row.figures.target > 0:
                 who = Who.in_row(row)
                 people[who] = people.get(who, NOTHING) + row.figures.target
+        part = divide(self.calendar.total(week), self.calendar.total(week.month))
         return tuple(
-            Check(who, week, name.zh, self._target(who, key, week, planned))
+            Check(who, week, name.zh, self._target(who, key, week, planned, part))
             for who, planned in people.items()
             for key, name in ITEMS.items()
         )
 
-    def _target(self, who: Who, key: str, week: Week, sales: Decimal) -> Quantity:
+    def _target(self, who: Who, key: str, week: Week, sales: Decimal, part: Fraction | None) -> Quantity:
         if (issued := self.issued.get((who, week, key))) is not None:
             return issued
         planned = sales if key == "sales" else self._planned.get((who, week.month, key))
-        days = self.calendar.total(week.month)
-        if planned and days:
-            return Quantity(Decimal(ceil(Fraction(planned) * self.calendar.total(week) / days)))
+        if planned and part is not None:
+            return Quantity(Decimal(ceil(Fraction(planned) * part)))
         if (last := self._last.get((who, key))) is not None:
             return last
         recent = self._recent.get(who, ())
@@ -216,7 +216,7 @@ class Former:
 
     @cached_property
     def _recent(self) -> Mapping[Who, Sequence[Report]]:
-        weeks = sorted({report.week for report in self.reports})[-RECENT_WEEKS:]
+        weeks = set(sorted(weeks_of(self.reports))[-RECENT_WEEKS:])
         found: dict[Who, list[Report]] = {}
         for report in self.reports:
             if report.week in weeks:

@@ -12,7 +12,7 @@ from salescli.measure.money import money_text
 from salescli.measure.period import Week
 from salescli.measure.ratio import ratio_text
 from salescli.track.figures import NOTHING
-from salescli.track.report import Report
+from salescli.track.report import Report, weeks_of
 from salescli.track.who import Who
 
 Name = TypeVar("Name", bound=Hashable)
@@ -103,7 +103,8 @@ def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable
 
 
 def _weeks(reports: Sequence[Report]) -> tuple[Week, ...]:
-    week, last = min(report.week for report in reports), max(report.week for report in reports)
+    told = weeks_of(reports)
+    week, last = min(told), max(told)
     weeks = [week]
     while week < last:
         week = week.next()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from salescli.track.figures import Figures, TrackedRow, total
 from salescli.track.report import Report
@@ -18,8 +19,8 @@ class Who:
 
     @classmethod
     def of(cls, name: str, employee_id: str | None, region: str) -> "Who":
-        """The person of a row."""
-        return cls(name, employee_id, region, None if employee_id else region)
+        """The person of a row; the same object for rows alike, since there are many."""
+        return _made(name, employee_id, region)
 
     @classmethod
     def in_row(cls, row: TrackedRow) -> "Who":
@@ -39,6 +40,11 @@ class Who:
     def document(self) -> dict[str, str | None]:
         """As JSON."""
         return {"person": self.name, "employee_id": self.employee_id, "region": self.region}
+
+
+@lru_cache(maxsize=1 << 16)
+def _made(name: str, employee_id: str | None, region: str) -> Who:
+    return Who(name, employee_id, region, None if employee_id else region)
 
 
 def by_person(

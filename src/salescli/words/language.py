@@ -61,7 +61,7 @@ def say(value: object, lang: Lang) -> str:
         return value.say(lang)
     if value is None:
         return ""
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):  # a named tuple, as a person is, is one thing
         return ("、" if lang is Lang.ZH else ", ").join(say(item, lang) for item in value)
     return str(value)
 
