@@ -123,8 +123,13 @@ def classify(reached: Fraction | None, thresholds: Thresholds = DEFAULT_THRESHOL
     """The status of an achievement, compared exactly and not as displayed; None is `NO_TARGET`."""
     if reached is None:
         return Status.NO_TARGET
-    if reached > thresholds.exceeded or (reached == thresholds.exceeded and thresholds.exceeded_owns_line):
+    if _over(reached, thresholds.exceeded, thresholds.exceeded_owns_line):
         return Status.EXCEEDED
-    if reached > thresholds.near or (reached == thresholds.near and thresholds.near_owns_line):
-        return Status.NEAR
-    return Status.BEHIND
+    return Status.NEAR if _over(reached, thresholds.near, thresholds.near_owns_line) else Status.BEHIND
+
+
+def _over(reached: Fraction, line: Fraction, owned: bool) -> bool:
+    """Whether a ratio lies above a line, or on one that is `owned`; in whole numbers, since many are asked for."""
+    above, below = reached.as_integer_ratio()
+    distance = above * line.denominator - line.numerator * below
+    return distance > 0 or (owned and not distance)

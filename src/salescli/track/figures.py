@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from salescli.measure.achievement import Status, Thresholds, achievement, classify, variance
 from salescli.measure.period import Month
@@ -11,18 +12,19 @@ from salescli.measure.period import Month
 NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """Yuan. A target of 0 is no target; `collected` is None where nobody reported it.
 
-    `actual` is None in a month of which nobody reported anything, which is not the same as nothing sold.
+    `actual` is None in a month of which nobody reported anything, which is not the same as nothing sold. What follows
+    from the two is worked out once, since sheets ask for it several times.
     """
 
     target: Decimal
     actual: Decimal | None
     collected: Decimal | None = None
 
-    @property
+    @cached_property
     def achievement(self) -> Fraction | None:
         """达成率; None without a target."""
         return achievement(self.actual, self.target)

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from salescli.measure.achievement import Status, Thresholds
@@ -71,7 +72,7 @@ class Alert(StrEnum):
         return lights.get(self, Status.NO_TARGET)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clock:
     """A period on a day, in working days. A period whose first working day is still to come has not begun."""
 
@@ -100,15 +101,15 @@ class Clock:
             return State.NOT_BEGUN
         return State.OPEN if self.left else State.NO_DAYS_LEFT
 
-    @property
+    @cached_property
     def progress(self) -> Fraction | None:
         """时间进度; None for a period without working days."""
         return divide(self.elapsed, self.days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pace:
-    """A target on its way."""
+    """A target on its way. What follows is worked out once, since sheets ask for it several times."""
 
     clock: Clock
     figures: Figures
@@ -119,13 +120,13 @@ class Pace:
         reached, progress = self.figures.achievement, self.clock.progress
         return None if reached is None or progress is None else reached - progress
 
-    @property
+    @cached_property
     def projected(self) -> Fraction | None:
         """预计达成 in yuan; None before the first working day, and without data."""
         progress, actual = self.clock.progress, self.figures.actual
         return exact(actual) / progress if progress and actual is not None else None
 
-    @property
+    @cached_property
     def at_risk(self) -> Fraction:
         """What will be missing at this pace, in yuan; 0 where nothing will, or nothing can be said."""
         projected = self.projected
@@ -133,7 +134,7 @@ class Pace:
             return Fraction(0)
         return max(exact(self.figures.target) - projected, Fraction(0))
 
-    @property
+    @cached_property
     def left(self) -> Decimal | None:
         """What is still to come to reach the target; None where no working day is left and nothing is told."""
         if not self.figures.told and not self.clock.left:

@@ -70,12 +70,12 @@ class TrackResult:
         rows = (item for item in self.excluded if item.unplanned or item.reason in (Reason.UNKNOWN, Reason.INVALID))
         return sum((item.sales for item in rows if item.sales is not None), NOTHING)
 
-    @property
+    @cached_property
     def totals(self) -> Figures:
         """Over all rows, of all months with data."""
         return total(row.figures for row in self.rows)
 
-    @property
+    @cached_property
     def board(self) -> Board:
         """The views of the last month."""
         return board_of(self.rows, self.months)
