@@ -166,7 +166,9 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Fo
         else:
             known.append(guess)
     whole = {item.table for item in known if item.match.fits}
+    misspelt = {(table, item.sheet.name) for table in whole for item in source.misspelt(table)}
     partial = [item for item in known if not item.match.fits and not item.named and item.table in whole]
+    partial = [item for item in partial if (item.table, item.sheet.name) not in misspelt]
     known = [item for item in known if item not in partial]
     strangers += [item.sheet for item in partial]  # a summary of it, perhaps: commands read the whole ones
     said += _of_several(source, known)

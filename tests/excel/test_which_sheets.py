@@ -107,3 +107,15 @@ def test_a_text_before_the_first_is_damage(tmp_path: Path) -> None:
     (found,) = refused.value.problems
     assert found.code.name == "damaged-workbook"
     assert "sheet1.xml" in found.message(Lang.EN)
+
+
+def test_a_sheet_whose_header_is_misspelt_is_no_stranger_among_its_likes(tmp_path: Path) -> None:
+    """July's sheet says 月度目标额度: its rows were passed over; the summary is none of them."""
+    sheets = {"2026年6月": JUNE, "2026年7月": JULY.replace("月度目标", "月度目标额度"), "2026年8月": JULY}
+    path = workbook(tmp_path / "x.xlsx", sheets | {"汇总": "| 区域 | 销售员 | 备注 |\n| 华东 | 小张 | 好 |"})
+    records = SourceWorkbook(path).read(MONTHLY)
+    assert records is not None
+    found = [item for item in records.problems if item.code.name == "missing-column"]
+    assert [(item.place.sheet, item.details["column"]) for item in found] == [("2026年7月", MONTHLY.label("target"))]
+    assert "“月度目标额度”是它吗" in found[0].found(Lang.ZH)
+    assert check([path]).blocked

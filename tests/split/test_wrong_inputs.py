@@ -213,6 +213,15 @@ def test_without_goals_or_roster_the_sheet_is_asked_for(tmp_path: Path) -> None:
     assert [item.code.name for item in outcome.problems if item.severity is Severity.ERROR] == ["no-table"]
 
 
+def test_a_roster_on_a_sheet_of_another_name_has_its_misspelt_header_named(tmp_path: Path) -> None:
+    roster = "| 销售人员名 | 区域 | 入职日期 |\n| 小张 | 华东 | 2020-01-01 |"
+    outcome = run(tmp_path, {"年度目标": GOALS, "名单": roster})
+    (found,) = [item for item in outcome.problems if item.severity is Severity.ERROR]
+    assert found.code.name == "no-table"
+    assert "工作表“名单”里相近的表头：“销售人员名”（“销售员”？）。" in found.message(Lang.ZH)
+    assert "come near: “销售人员名” (“Salesperson”?). It needs" in found.message(Lang.EN)
+
+
 def test_a_sheet_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile, match="no sheet"):
         run(tmp_path, COMPANY, sheet="没有")

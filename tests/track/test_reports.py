@@ -14,6 +14,7 @@ from salescli.table.outcome import Outcome
 from salescli.track.options import OnConflict, TrackOptions
 from salescli.track.result import TrackResult
 from salescli.track.run import track
+from salescli.words.language import Lang
 from tests.parity import assert_parity
 from tests.sheets import Cell, workbook, written
 from tests.track.output import sheet_names
@@ -519,3 +520,18 @@ def test_a_year_of_other_rows_holds_only_for_a_span_that_it_makes_a_week(plan: P
     assert [(item.place.cell, item.details["year"]) for item in said] == [("A3", 2027)]
     report(file, december, "| 1月4日 | | | | S001 | 小张 | 5 | | |")
     assert "date-without-year" in codes(track(plan, [file]))
+
+
+WEEK = "| 周开始日期 | 销售员 | 销售额(元) |\n| {monday} | 小张 | 100 |"
+MISSPELT = WEEK.replace("销售额(元)", "销售額度")
+
+
+@pytest.mark.parametrize("first", [WEEK, MISSPELT])
+def test_a_misspelt_header_on_one_sheet_of_many_is_named(plan: Path, tmp_path: Path, first: str) -> None:
+    """Whether another sheet fits or none does, the sheet and the header that comes near are said."""
+    sheets = {"第一周": first.format(monday="2026-08-03"), "第二周": MISSPELT.format(monday="2026-08-10")}
+    outcome = track(plan, [workbook(tmp_path / "all.xlsx", {**sheets})], options=AUGUST)
+    found = [item for item in outcome.problems if item.code.name == "missing-column"]
+    assert [item.place.sheet for item in found] == (["第二周"] if first is WEEK else ["第一周", "第二周"])
+    assert all("“销售額度”是它吗" in item.found(Lang.ZH) for item in found)
+    assert outcome.blocked

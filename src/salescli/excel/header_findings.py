@@ -14,7 +14,7 @@ from salescli.words.language import Text
 def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> list[Problem]:
     """What is to be said about a header: clashes, missing columns with near misses, columns left alone."""
     found = [_clash(sheet, table, match, clash) for clash in match.clashes]
-    near = _near_misses(match)
+    near = near_misses(match)
     for item in match.missing:
         place = Place(sheet.file, sheet.name, f"{match.row + 1}:{match.row + 1}")
         hint = Text("", "")
@@ -30,7 +30,7 @@ def header_problems(sheet: RawSheet, table: Table[RowT], match: HeaderMatch) -> 
     return found
 
 
-def _near_misses(match: HeaderMatch) -> dict[str, str]:
+def near_misses(match: HeaderMatch) -> dict[str, str]:
     """For each missing column the stranger among the headers that looks most like it, if any does."""
     if not match.missing or not match.unknown:
         return {}

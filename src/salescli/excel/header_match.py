@@ -58,6 +58,11 @@ class HeaderMatch:
         return {at.index for group in groups for at in group.values()}
 
     @property
+    def columns_with_missing(self) -> set[str]:
+        """The keys of the columns it has, and of those it would have to have."""
+        return {*self.columns, *(item.key for item in self.missing)}
+
+    @property
     def fits(self) -> bool:
         """Whether every required column is there."""
         return not self.missing

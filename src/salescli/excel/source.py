@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Generic
 
 from salescli.excel.guard import Limits
-from salescli.excel.header_findings import header_problems
+from salescli.excel.header_findings import header_problems, near_misses
 from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import Aliases, find_header
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
@@ -30,7 +30,8 @@ from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words.language import Lang
+from salescli.words import books as words
+from salescli.words.language import Lang, Text, both
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,24 @@ class SourceWorkbook:
                 fitting = narrower
         return fitting
 
+    def misspelt(self, table: Table[RowT]) -> list[Found[RowT]]:
+        """The sheets that fit but for headers which come near to those they lack.
+
+        Beside sheets that fit, those that have every other column of the first of them; with a sheet of the table's own
+        name there are none: it is the one to read.
+        """
+        candidates = self.candidates(table)
+        if any(item.named for item in candidates):
+            return []
+        found = [item for item in candidates if not item.match.fits and _has_data(item)]
+        near = [item for item in found if len(near_misses(item.match)) == len(item.match.missing)]
+        if first := next((item for item in candidates if item.match.fits), None):
+            others = first.match.columns.keys()
+            near = [
+                item for item in near if others <= {*item.match.columns, *(lack.key for lack in item.match.missing)}
+            ]
+        return near
+
     def holds(self, table: Table[RowT]) -> bool:
         """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
         return self.by_month(table) or self.find(table) is not None
@@ -160,11 +179,13 @@ class SourceWorkbook:
 
     def read_every(self, table: Table[RowT]) -> Records[RowT] | None:
         """The rows of all sheets that fit `table`, as many sheets as there are; a note names them when several do."""
-        fitting = self.fitting(table)
-        if len(fitting) < 2 or self.by_month(table):
+        fitting, misspelt = self.fitting(table), self.misspelt(table)
+        if len(fitting) + len(misspelt) < 2 or self.by_month(table):
             return self.read(table)
         names = tuple(item.sheet.name for item in fitting)
-        found = combined([self.read_found(item) for item in fitting])
+        found = combined([self.read_found(item) for item in (*fitting, *misspelt)])
+        if misspelt:
+            return found
         said = problem(codes.SHEETS_READ, Place(self.file), table=table.title, sheets=names, count=len(names))
         return replace(found, problems=(said, *found.problems))
 
@@ -181,7 +202,10 @@ class SourceWorkbook:
             return []
         named = [(item, self._tab_month(item, year)) for item in fitting]
         dated = [(item, month) for item, month in named if month is not None]
-        return dated if len(dated) == len(fitting) and len({month for _, month in dated}) > 1 else []
+        if len(dated) != len(fitting) or len({month for _, month in dated}) < 2:
+            return []
+        misspelt = [(item, self._tab_month(item, year)) for item in self.misspelt(table)]
+        return [*dated, *((item, month) for item, month in misspelt if month is not None)]
 
     def _tab_month(self, found: Found[RowT], year: int | None) -> Month | None:
         return month_of(found.sheet.name, year or self.options.year or self._year_of(found))
@@ -225,12 +249,28 @@ class SourceWorkbook:
         """The problem to report when `table` is needed but not here."""
         needed = tuple(table.label(item.key) for item in table.fields if item.required)
         names = tuple(sheet.name for sheet in self.sheets)
+        near = next(filter(None, map(_nearness, self.candidates(table))), Text("", ""))
         return problem(
-            codes.NO_TABLE, Place(self.file), table=table.title, sheets=names, columns=needed, kind=table.name
+            codes.NO_TABLE,
+            Place(self.file),
+            table=table.title,
+            sheets=names,
+            columns=needed,
+            kind=table.name,
+            near=near,
         )
 
     def _year_of(self, found: Found[Any]) -> int | None:
         return stated_year(found.sheet, found.match, self.path.stem)
+
+
+def _nearness(found: Found[Any]) -> Text | None:
+    """Which headers of a sheet come near to columns that it lacks, in words."""
+    said = [
+        both(words.NEAR_HEADER, found=text, column=found.table.label(key))
+        for key, text in near_misses(found.match).items()
+    ]
+    return both(words.NEAR_HEADERS, sheet=found.sheet.name, near=tuple(said)) if said else None
 
 
 def _yearless(fitting: Sequence[Found[Any]]) -> bool:

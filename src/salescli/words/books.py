@@ -41,6 +41,10 @@ ERROR = Text("错误", "error")
 WARNING = Text("提醒", "warning")
 NOTE = Text("说明", "note")
 
+# Headers that come near to what a table lacks
+NEAR_HEADER = Text("“{found}”（“{column}”？）", "“{found}” (“{column}”?)")
+NEAR_HEADERS = Text("工作表“{sheet}”里相近的表头：{near}。", "Headers of the sheet “{sheet}” that come near: {near}. ")
+
 # What people added to a workbook, and what of it another workbook cannot carry
 PICTURES = Text("图片", "pictures")
 SHAPES = Text("图形和文本框", "shapes and text boxes")

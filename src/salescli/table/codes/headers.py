@@ -12,10 +12,10 @@ NO_TABLE = define(
         "The table “{table}” was not found. Sheets in the workbook: {sheets}.",
     ),
     (
-        "它至少需要这些列：{columns}。表头叫法不同的，可用 salescli check --as {kind} --suggest 看怎样对应；"
+        "{near}它至少需要这些列：{columns}。表头叫法不同的，可用 salescli check --as {kind} --suggest 看怎样对应；"
         "也可用 salescli template {kind} 生成空白模板。",
-        "It needs at least these columns: {columns}. If yours have other names, `salescli check --as {kind} --suggest` "
-        "shows how to map them; `salescli template {kind}` writes a blank one.",
+        "{near}It needs at least these columns: {columns}. If yours have other names, "
+        "`salescli check --as {kind} --suggest` shows how to map them; `salescli template {kind}` writes a blank one.",
     ),
 )
 NO_KNOWN_TABLE = define(
