@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from salescli.measure.period import Quarter
 from salescli.payout.rewards import AtLeast, AtMost, read_reward
-from tests.parity import assert_parity
+from salescli.payout.run import PayoutOptions
+from tests.parity import assert_parity, opened, recalculated
 from tests.payout.sheets import FIGURES, MONTHLY, PLAN, amounts, codes, paid, run
 from tests.payout.test_payout import QUARTER, RANKED
 from tests.sheets import written
@@ -96,3 +98,54 @@ def test_the_columns_are_alive(tmp_path: Path) -> None:
     row = next(row for row in sheet if row[0] == "小张")
     assert row[head.index("封顶扣减(元)")] == -800
     assert MONTHLY.count("小张") == 1
+
+
+BOUND = RANKED + "| 封顶 | 不限 | 封顶1000元 | 华东销售员 |\n| 保底 | 不限 | 保底15元 | 华东、华南销售员 |\n"
+
+
+@pytest.mark.parity
+def test_several_months_have_live_limits_too(tmp_path: Path) -> None:
+    """小张: July 20 + 1000, August 0, September 36.30 + 3000 + 500, under 1,000 and over 15 a month."""
+    options = PayoutOptions(Quarter(2026, 3), statements=tmp_path / "单")
+    outcome = run(tmp_path, QUARTER, BOUND, output=tmp_path / "季.xlsx", options=options)
+    sheet = written(tmp_path / "季.xlsx", "封顶与保底")
+    at = next(at for at, row in enumerate(sheet) if row[0] == "销售员")
+    keys = ("月份", "受限合计(元)", "封顶额(元)", "保底额(元)", "封顶扣减(元)", "保底补足(元)")
+    rows = [[row[sheet[at].index(key)] for key in keys] for row in sheet[at + 1 :] if row[0] == "小张"]
+    assert rows == [
+        ["2026-07", 1020, 1000, 15, -20, 0],
+        ["2026-08", 0, 1000, 15, 0, 15],
+        ["2026-09", 3536.3, 1000, 15, -2536.3, 0],
+    ]
+    book = opened(tmp_path / "季.xlsx")["提成表"]
+    head = next(row for row in book.iter_rows() if any(cell.value == "封顶扣减(元)" for cell in row))
+    places = [at for at, cell in enumerate(head) if cell.value in ("封顶扣减(元)", "保底补足(元)")]
+    mine = next(row for row in book.iter_rows() if any(cell.value == "小张" for cell in row))
+    assert [str(mine[place].value)[0] for place in places] == ["=", "="]
+    page = opened(next(path for path in outcome.outputs if "小张" in path.name))["提成确认单"]
+    cap = next(row for row in page.iter_rows() if str(row[0].value).startswith("封顶扣减"))
+    assert [str(cell.value)[0] for cell in cap[1:2] + cap[3:6]] == ["="] * 4  # the sum, and each month
+    assert_parity(*outcome.outputs)
+
+
+@pytest.mark.parity
+def test_a_change_of_a_month_moves_what_is_cut(tmp_path: Path) -> None:
+    """August typed over with 2,000 of 1,000: all three months pass the cap, which leaves 1,000 of each."""
+    path = run(tmp_path, QUARTER, BOUND, period="2026Q3", output=tmp_path / "季.xlsx").outputs[0]
+    book = opened(path)
+    sheet = book["逐月计算"]
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "销售员" for cell in row))
+    place = next(at for at, cell in enumerate(head) if cell.value == "实际业绩(元)")
+    august = next(row for row in sheet.iter_rows() if {"小张", "2026-08"} <= {cell.value for cell in row})
+    august[place].value = 2000
+    book.save(tmp_path / "changed.xlsx")
+    fresh = recalculated(tmp_path / "changed.xlsx")["提成表"]
+    texts = {cell: value for cell, value in fresh.items() if isinstance(value, str)}
+    at = next(cell for cell, value in texts.items() if value == "小张")
+    line = at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    named = {value: cell for cell, value in texts.items()}
+    keys = ("提成(元)", "奖金(元)", "团队奖(元)", "封顶扣减(元)", "保底补足(元)")
+    amounts_now = [fresh[named[key].rstrip("0123456789") + line] for key in keys]
+    assert amounts_now[0] == pytest.approx(116.3)  # 20, 3 % of 2,000, 36.30
+    assert amounts_now[4] == 0
+    assert sum(float(str(amount)) for amount in amounts_now) == pytest.approx(3000)

@@ -10,6 +10,7 @@ from salescli.payout.board_sheet import board_sheet
 from salescli.payout.cost_sheet import cost_sheet
 from salescli.payout.credit_sheet import credit_sheet
 from salescli.payout.detail_sheet import detail_sheet
+from salescli.payout.limit_sheet import limit_sheet
 from salescli.payout.month_sheet import month_sheet
 from salescli.payout.notice_sheet import notice_sheet
 from salescli.payout.pay_sheet import pay_sheet
@@ -45,6 +46,7 @@ def payout_book(
         summary_sheet(result, lang),
         pay_sheet(result, lang),
         None if result.single else month_sheet(result, lang),
+        limit_sheet(result, lang),
         board_sheet(result, lang),
         scorecard_sheet(result, lang),
         credit_sheet(result, lang),

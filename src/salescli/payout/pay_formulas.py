@@ -6,8 +6,19 @@ from functools import lru_cache
 from typing import Final
 
 from salescli.payout.formulas import LadderFormulas
+from salescli.payout.limited_months import limited_months
 from salescli.payout.limits import LIMITED, limit_of
-from salescli.payout.pay_names import PART_BLOCK, REGION_BLOCK, SCORE_BLOCK, board_block, part_id, placing_id, score_id
+from salescli.payout.pay_names import (
+    LIMIT_BLOCK,
+    PART_BLOCK,
+    REGION_BLOCK,
+    SCORE_BLOCK,
+    board_block,
+    limit_id,
+    part_id,
+    placing_id,
+    score_id,
+)
 from salescli.payout.people import Base
 from salescli.payout.plan import LimitKind
 from salescli.payout.result import Part, PayoutResult, PersonPay
@@ -100,7 +111,7 @@ def _limits(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     return formulas if floor is None else formulas | {"floor": f"MAX(0,ROUND({floor}-({bounded}),2))"}
 
 
-def sums(at: int, one: PersonPay, keys: tuple[str, ...]) -> dict[str, str]:
+def sums(at: int, one: PersonPay, result: PayoutResult) -> dict[str, str]:
     """A person's figures as sums of their lines on the sheet of months, where they are sums."""
     refs = {
         key: "+".join(f"{{{PART_BLOCK}:{key}@{part_id(at, number)}}}" for number in range(len(one.parts)))
@@ -114,6 +125,10 @@ def sums(at: int, one: PersonPay, keys: tuple[str, ...]) -> dict[str, str]:
         for key in ("target", "actual", "base"):
             del refs[key]
     rates = {part.rung.rate if part.rung else 0 for part in one.parts}
+    for kind in LimitKind if result.plan.limits else ():
+        limited = [limit_id(at, month.month) for month in limited_months(one, result)]
+        if limited and kind.value in one.components:
+            refs[kind.value] = "+".join(f"{{{LIMIT_BLOCK}:{kind.value}@{line}}}" for line in limited)
     return refs | ({"rate": "IF({base}=0,0,{commission}/{base})"} if len(rates) > 1 else {})
 
 

@@ -141,7 +141,7 @@ def _person_line(
     }
     shown = {key: value for key, value in values.items() if key in shared.keys}
     if not result.single:
-        formulas = {key: text for key, text in (sums(at, one, keys) | ranking(one, result)).items() if key in keys}
+        formulas = {key: text for key, text in (sums(at, one, result) | ranking(one, result)).items() if key in keys}
         return Line(shown, formulas=formulas, id=person_id(one.person))
     formulas = {**shared.formulas(one), **ranking(one, result), **scored_by_sheet(one, result)}
     return Line(shown, tones=_TONES[tone_of(one.parts[0])], formulas=formulas, id=person_id(one.person))

@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from salescli.excel.book import CellValue, Format, Line, Tone
 from salescli.measure.money import grouped
 from salescli.measure.period import Half, Month, Quarter, Year
 from salescli.payout.formulas import LadderFormulas
+from salescli.payout.limited_months import LimitedMonth, limited_months
 from salescli.payout.pay_formulas import laid_on
 from salescli.payout.pay_sheet import tone_of
 from salescli.payout.people import Base
-from salescli.payout.plan import COMPONENTS
+from salescli.payout.plan import COMPONENTS, LimitKind
 from salescli.payout.result import Part, PayoutResult, PersonPay
 from salescli.payout.statement_plan import CALCULATION as BLOCK
 from salescli.payout.statement_plan import REGION_BLOCK, STEP_BLOCK, full_steps, region_line_id, regions_of
-from salescli.payout.steps import Step
+from salescli.payout.steps import Step, Time
 from salescli.payout.tiers import exact_percent
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang
 
-_PARTED = ("target", "actual", "base", "commission", "bonus", "team", "paid_before")
+_BY_MONTH = ("product", "referral", "new_customer", "scorecard", "cap", "floor")
+"""Components that a month has beside those of its parts; shown month by month where a limit makes them matter."""
+_PARTED = ("target", "actual", "base", "commission", "bonus", "team", "paid_before", *_BY_MONTH)
 _FORMATS = {"achievement": Format.RATIO, "rate": Format.RATIO, "tier": Format.TEXT}
 
 
@@ -105,7 +109,23 @@ class Calculation:
             "paid_before": self._paid.get(part.month) if isinstance(part.month, Month) else None,
             "to_next": "" if missing is None else missing,
         }
-        return values.get(key)
+        return self._limited(key, part) if key in _BY_MONTH else values.get(key)
+
+    @cached_property
+    def _limits(self) -> dict[Time, LimitedMonth]:
+        """The months under a cap or floor."""
+        return {month.month: month for month in limited_months(self.one, self.result)}
+
+    def _limited(self, key: str, part: Part) -> Decimal | None:
+        """What a month has of a component, with the first part of it, where a limit holds in the month."""
+        month = self._limits.get(part.month)
+        if month is None or part is not self._first(part.month):
+            return None
+        done = {LimitKind.CAP.value: month.cut, LimitKind.FLOOR.value: month.added}
+        return done.get(key, month.earned.get(key))
+
+    def _first(self, month: Time) -> Part:
+        return next(part for part in self.one.parts if part.month == month)
 
     @property
     def _paid(self) -> dict[Month, Decimal]:
@@ -120,8 +140,7 @@ class Calculation:
 
     def _team(self, part: Part) -> Decimal | None:
         """The team award stands with the first part of its month."""
-        first = next(other for other in self.one.parts if other.month == part.month)
-        if part is not first or part.month not in self.one.homes:
+        if part is not self._first(part.month) or part.month not in self.one.homes:
             return None
         return next(item.per_head for item in regions_of(self.one, self.result) if item.month == part.month)
 
@@ -144,10 +163,18 @@ class Calculation:
         """What is worked out from other components: full steps, and in a single month scorecard, cap and floor."""
         if key == "product" and (steps := full_steps(self.one)):
             return "+".join(f"{{{STEP_BLOCK}:reward@step-{at}}}" for at in range(len(steps)))
-        if len(self.one.homes) > 1 or isinstance(self.result.period, Quarter | Half | Year):
+        long = isinstance(self.result.period, Quarter | Half | Year)
+        if len(self.one.homes) > 1 or (long and not self._limits_whole(key)):
             return None
         made = laid_on(self.one, self.result)
         return None if key not in made else _valued(made[key])
+
+    def _limits_whole(self, key: str) -> bool:
+        """Whether a cap or floor bounds all that somebody has of the components it bounds."""
+        components = self.one.components
+        return key in set(LimitKind) and all(
+            components[name] == amount for month in self._limits.values() for name, amount in month.earned.items()
+        )
 
     def _counted(self, key: str, column: str) -> bool:
         return self._figure(key, self.parts[column]) is not None
@@ -163,6 +190,8 @@ class Calculation:
             return _at("{actual}", at)
         if key == "team":
             return self._team_formula(part)
+        if key in _BY_MONTH and self.parts:
+            return self._limit_formula(key, part)
         if part.ladder is None or (not self.parts and not self._same(key, part)):
             return None
         block = f"ladder{self.result.plan.ladders.index(part.ladder) + 1}"
@@ -175,6 +204,19 @@ class Calculation:
             "to_next": scale.to_next,
         }
         return _at(made[key](), at) if key in made else None
+
+    def _limit_formula(self, key: str, part: Part) -> str | None:
+        """What a cap takes or a floor adds in a month, from the month's cells of what they bound."""
+        month = self._limits.get(part.month)
+        if month is None or key not in set(LimitKind) or self._limited(key, part) is None:
+            return None
+        cells = [
+            f"{{{BLOCK}:{at}@{name}}}"
+            for at, other in self.parts.items()
+            for name in month.earned
+            if other.month == part.month and self._figure(name, other) is not None
+        ]
+        return month.formula(LimitKind(key), "+".join(cells) or "0")
 
     def _same(self, key: str, part: Part) -> bool:
         """Whether the whole's figure is the part's: something else may have been laid upon it."""

@@ -125,6 +125,15 @@ EVERY_FIGURE_LIVE = Text(
     "Tier, rate, commission, bonus, team award, ranking prize and total on the commission sheet are formulas: change "
     "a target, an actual, or a bound, rate or bonus of the plan, and they follow.",
 )
+LIMITS_SHEET = Text("封顶与保底", "Caps and floors")
+LIMITS_SHEET_NOTE = Text(
+    "每人每月一行：受限合计超过封顶额的部分扣减，不足保底额的部分补足；提成表里的封顶扣减和保底补足是各月之和。",
+    "A line for each person and month: what is earned beyond the cap is cut, what lacks to the floor is added; on the "
+    "commission sheet stand the sums of the months.",
+)
+UNDER_LIMITS = Text("受限合计(元)", "Under the limits (CNY)")
+CAP_LIMIT = Text("封顶额(元)", "Cap (CNY)")
+FLOOR_LIMIT = Text("保底额(元)", "Floor (CNY)")
 FIXED_FIGURES = Text(
     "产品奖、转介绍奖、单周最高成交奖和新客开发奖为核算结果，计算过程见“明细”。",
     "Rewards for products, referrals, weeks and new customers are results; Details shows how they came about.",
