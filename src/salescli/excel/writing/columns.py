@@ -6,7 +6,7 @@ asks for a single cell has it made; the hot loops of the writer ask for the colu
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -35,6 +35,8 @@ _LETTERS: Final = "ENI"
 
 _SMALL: Final = "0.0000"
 
+_FIRST: Final = 1_000
+
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff]")
 """Characters that take two display cells: nearly all of those that take more than one."""
 
@@ -55,6 +57,11 @@ class _Column(Sequence[Cell]):
         return [self.cell(one) for one in range(len(self))[at]] if isinstance(at, slice) else self.cell(at)
 
 
+def few_of(values: Sequence[Any], distinct: Set[Any]) -> Set[Any] | None:
+    """The distinct ones of `values`, if most of these stand there again."""
+    return distinct if 2 * len(distinct) <= len(values) else None
+
+
 class Figures(_Column):
     """Numbers of one `form` in the digits that the file shows; None is an empty cell."""
 
@@ -66,6 +73,12 @@ class Figures(_Column):
         """The least and the greatest number; nothing where there are none."""
         numbers = [float(digits) for digits in self.digits if digits is not None]
         return (min(numbers), max(numbers)) if numbers else ()
+
+    @cached_property
+    def few(self) -> Set[str | None] | None:
+        """The distinct digits, if most stand there again; a look at the first of them saves looking at all."""
+        first = self.digits[:_FIRST]
+        return few_of(self.digits, set(self.digits)) if few_of(first, set(first)) else None
 
     def __len__(self) -> int:
         return len(self.digits)
@@ -83,13 +96,22 @@ class Figures(_Column):
 class Texts(_Column):
     """Texts of one `form`; None is an empty cell.
 
-    `widest` are the display cells of the widest text, `broken` says whether any has several lines.
+    `few` are the distinct ones, if most stand there again, `widest` the display cells of the widest, and `broken` says
+    whether any has several lines.
     """
 
-    __slots__ = ("broken", "empty", "form", "texts", "widest")
+    __slots__ = ("broken", "empty", "few", "form", "texts", "widest")
 
-    def __init__(self, texts: Sequence[str | None], form: Format, empty: Cell, *, widest: int, broken: bool) -> None:
-        self.texts, self.form, self.empty, self.widest, self.broken = texts, form, empty, widest, broken
+    def __init__(
+        self,
+        texts: Sequence[str | None],
+        form: Format,
+        empty: Cell,
+        few: Set[str | None] | None,
+        widest: int,
+        broken: bool,
+    ) -> None:
+        self.texts, self.form, self.empty, self.few, self.widest, self.broken = texts, form, empty, few, widest, broken
 
     def may_wrap(self, width: int) -> bool:
         """Whether any text could take more than a line of `width` display cells."""
@@ -110,6 +132,11 @@ class Repeats(_Column):
 
     def __init__(self, values: Sequence[Any], known: Mapping[Any, Cell]) -> None:
         self.values, self.known = values, known
+
+    @property
+    def few(self) -> Set[Any] | None:
+        """The distinct values, if most stand there again."""
+        return few_of(self.values, self.known.keys())
 
     def __len__(self) -> int:
         return len(self.values)
@@ -208,20 +235,23 @@ def _without_zeros(text: str) -> str:
 
 def _texts(values: Sequence[Any], form: Format, empty: Cell) -> Texts | None:
     """Texts as XML can hold them; None where one of them is empty."""
-    distinct = set(values) - {None}
+    distinct = set(values)
+    distinct.discard(None)
     every = "".join(distinct)
     texts = values
     if not every.isprintable():  # or else there is nothing to clean
         changed = {text: cleaned for text in distinct if (cleaned := clean(text)) != text}
         if changed:
             texts = [changed.get(text, text) for text in values]
-            distinct = set(texts) - {None}
+            distinct = {changed.get(text, text) for text in distinct}
             every = "".join(distinct)
     if "" in distinct:
         return None
     broken = "\n" in every
     widest = max(map(display_width, distinct)) if broken else _widest(distinct, every)
-    return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty, widest=widest, broken=broken)
+    if None in texts:
+        distinct.add(None)
+    return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty, few_of(texts, distinct), widest, broken)
 
 
 def _widest(texts: Iterable[str], every: str) -> int:

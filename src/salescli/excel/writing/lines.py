@@ -6,9 +6,9 @@ once (:mod:`salescli.excel.writing.strokes`), and a row is one join of its cells
 links go cell by cell. The file is, to the byte, the one that writing cell by cell gives; a test holds it.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain, count, groupby
+from typing import TYPE_CHECKING, Final
 
 from salescli.excel.book import Format, Line
 from salescli.excel.columnar import ColumnLines
@@ -19,6 +19,10 @@ from salescli.excel.writing.unlike import Unlike
 if TYPE_CHECKING:
     from salescli.excel.writing.block import BlockWriter, Spot
     from salescli.excel.writing.styles import Look
+
+
+_SLAB: Final = 1_000
+"""Rows whose texts are looked for at once."""
 
 
 def write_lines(block: "BlockWriter") -> None:
@@ -102,10 +106,10 @@ class Rendering:
 
     def _number_texts(self) -> None:
         """Give each text its number among the shared strings, in the order in which a reader meets them."""
-        columns = [texts for stroke in self.strokes if (texts := stroke.texts())]
-        met = dict.fromkeys(chain.from_iterable(zip(*columns, strict=True)))
-        met.pop(None, None)
-        self.block.worksheet.str_table.take(met, sum(len(texts) - texts.count(None) for texts in columns))
+        columns = [(texts, stroke.few) for stroke in self.strokes if (texts := stroke.texts())]
+        met = in_reading_order(columns)
+        uses = sum(len(texts) - texts.count(None) for texts, _ in columns)
+        self.block.worksheet.str_table.take(met, uses)
 
     def make_styles(self) -> None:
         """The style of each look of each column, made in the order of their first cells, row by row."""
@@ -115,3 +119,20 @@ class Rendering:
         for place, index, look in sorted(first, key=lambda item: item[:2]):
             spot, base = self.spot(index, self.chosen[place])
             self.strokes[index].take_style(look, self.block.style(spot, base)._get_xf_index())
+
+
+def in_reading_order(columns: Iterable[tuple[Sequence[str | None], Set[str | None] | None]]) -> Iterable[str]:
+    """The texts of columns, each once, in the order in which a reader of the rows meets them.
+
+    With a column come the few that there are of its texts, where they are known: once all of them were met, it has
+    nothing to add.
+    """
+    met: dict[str | None, None] = {}
+    waiting = [(texts, few if few is not None and len(few) <= _SLAB else None) for texts, few in columns]
+    for start in count(0, _SLAB):
+        slab = [texts[start : start + _SLAB] for texts, _ in waiting]
+        if not slab or not slab[0]:
+            break
+        met |= dict.fromkeys(chain.from_iterable(zip(*slab, strict=True)))
+        waiting = [(texts, few) for texts, few in waiting if few is None or not few <= met.keys()]
+    return [text for text in met if text is not None]

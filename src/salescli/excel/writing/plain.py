@@ -145,9 +145,9 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no type
         for start in range(chosen.start, chosen.stop, SLAB):
             slab = range(start, min(start + SLAB, chosen.stop))
             rows = lines.numbers[slab.start : slab.stop]
-            numbers = [str(row + 1) for row in rows]
+            numbers = map(str, range(rows.start + 1, rows.stop + 1))
             cells = map(str.join, numbers, zip(*self._row_starts(rows), *lines.pieces(slab), strict=False))
-            yield f"{'</row>'.join(self._with_own(rows, cells))}</row>"
+            yield "</row>".join((*self._with_own(rows, cells), ""))
             self._told(len(slab))
 
     def _with_own(self, rows: range, cells: Iterable[str]) -> Iterable[str]:

@@ -4,7 +4,7 @@ A piece begins behind the number of its row and ends before the next place where
 one join around it. So a formula that names cells of its row comes in several pieces.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from salescli.excel.addresses import column_letters
 from salescli.excel.book import CellValue, Field, Format, Line
 from salescli.excel.writing.cells import NOTHING, Cell, as_result, decimals, shown_number
-from salescli.excel.writing.columns import Figures, Repeats, Texts, distinct
+from salescli.excel.writing.columns import Column, Figures, Repeats, Texts, distinct, few_of
 from salescli.excel.writing.formulas import own_row_pieces
 from salescli.excel.writing.plain import escaped, shown_result
 from salescli.excel.writing.sizes import wrapping, wraps
@@ -30,7 +30,12 @@ Pieces = list[Iterable[str]]
 
 
 class Stroke(Protocol):
-    """One column of a run of lines. Places count from the run's first line."""
+    """One column of a run of lines. Places count from the run's first line.
+
+    `few` are the distinct values, if most stand there again; where texts are shared, they are those texts.
+    """
+
+    few: Set[Any] | None
 
     def texts(self) -> Sequence[str | None]:
         """The text of each cell that has one which goes among the shared strings; nothing at all where none has."""
@@ -55,7 +60,7 @@ def stroke_of(block: "BlockWriter", unlike: Unlike, index: int, chosen: range) -
         return LineStroke(block, unlike, index, chosen, onward)
     numbers, width = block.worksheet.str_table.string_table, block.sizes.widths[index]
     if isinstance(cells, Figures):
-        return FigureStroke(cells.digits[chosen.start : chosen.stop], onward)
+        return FigureStroke(cells, cells.digits, chosen, onward)
     if isinstance(cells, Texts):
         return TextStroke(cells, chosen, onward, width, numbers)
     if isinstance(cells, Repeats):
@@ -71,6 +76,9 @@ def first_places(values: Sequence[Any]) -> dict[Any, int]:
 class _Styled:
     """The beginnings of a column's cells, by look."""
 
+    few: Set[Any] | None = None
+    """The distinct values, if most stand there again and each is always written alike."""
+
     def __init__(self, onward: str) -> None:
         self.onward = onward
         self.heads: dict[Hashable, str] = {}
@@ -80,11 +88,12 @@ class _Styled:
 
 
 class _PlainStroke(_Styled):
-    """Values each of which is rendered alike wherever it stands: once, where they repeat."""
+    """Values each of which is rendered alike wherever it stands: once, where there are but a `few` distinct ones."""
 
-    def __init__(self, values: Sequence[Any], onward: str) -> None:
+    def __init__(self, cells: Column, values: Sequence[Any], chosen: range, onward: str) -> None:
         super().__init__(onward)
-        self.values = values
+        self.values = values[chosen.start : chosen.stop]
+        self.few = cells.few if len(self.values) == len(cells) else few_of(self.values, set(self.values))
 
     def pieces(self, slab: range) -> Pieces:
         values = self.values[slab.start : slab.stop]
@@ -93,9 +102,8 @@ class _PlainStroke(_Styled):
     @cached_property
     def _known(self) -> Mapping[Any, str]:
         """Each value's piece; nothing where most values stand there once."""
-        distinct = list(set(self.values))
-        repeat = 2 * len(distinct) <= len(self.values)
-        return dict(zip(distinct, self.rendered(distinct), strict=True)) if repeat else {}
+        distinct = list(self.few or ())
+        return dict(zip(distinct, self.rendered(distinct), strict=True))
 
     def rendered(self, values: Sequence[Any]) -> list[str]:
         """The piece of each of `values`."""
@@ -129,7 +137,7 @@ class TextStroke(_PlainStroke):
     """Texts of one format, and empty cells."""
 
     def __init__(self, cells: Texts, chosen: range, onward: str, width: int, numbers: Mapping[str, int]) -> None:
-        super().__init__(cells.texts[chosen.start : chosen.stop], onward)
+        super().__init__(cells, cells.texts, chosen, onward)
         self.numbers = numbers
         self.wrapped = wrapping(cells, width)
 
@@ -158,7 +166,7 @@ class RepeatStroke(_PlainStroke):
     """Values that repeat, each with its cell."""
 
     def __init__(self, cells: Repeats, chosen: range, onward: str, width: int, numbers: Mapping[str, int]) -> None:
-        super().__init__(cells.values[chosen.start : chosen.stop], onward)
+        super().__init__(cells, cells.values, chosen, onward)
         self.known, self.width, self.numbers = cells.known, width, numbers
 
     def texts(self) -> Sequence[str | None]:
