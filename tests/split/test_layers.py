@@ -110,7 +110,8 @@ def test_every_figure_is_within_a_unit_of_its_own_multiple(
 def test_the_base_is_the_same_with_and_without_a_hedge(tmp_path: Path) -> None:
     plain = plan(run(tmp_path / "a", COMPANY)).document()
     hedged = plan(run(tmp_path / "b", COMPANY, hedge="person=1.1")).document()
-    assert (plain["leaves"], plain["checks"], plain["weeks"]) == (hedged["leaves"], hedged["checks"], hedged["weeks"])
+    of_base = [check for check in hedged["checks"] if not check["name"].startswith("issued")]
+    assert (plain["leaves"], plain["checks"], plain["weeks"]) == (hedged["leaves"], of_base, hedged["weeks"])
     assert plain["issued"] == []
 
 

@@ -1,14 +1,15 @@
 """The issued layer and the three lines, beside the base they multiply."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Sheet, Tone
 from salescli.excel.book import Line as Row
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
-from salescli.split.book_formulas import FORMATS
+from salescli.split.book_formulas import FORMATS, Live
 from salescli.split.book_grid import (
     Grid,
     in_units,
@@ -20,12 +21,18 @@ from salescli.split.book_grid import (
     who,
     who_fields,
 )
+from salescli.split.checks import Check
 from salescli.split.hedge import Issued
+from salescli.split.layer_checks import ISSUED, LINES
 from salescli.split.lines import Line, Lines, Multiples
 from salescli.split.parts import Level, Months, Part
 from salescli.split.tables.plan import PLAN
+from salescli.split.views import Views
 from salescli.words import split as words
 from salescli.words.language import Lang
+
+LAYERS: Final = frozenset({*ISSUED, *LINES})
+"""The checks of the layers."""
 
 _LINE_TONES = {Line.FLOOR: Tone.YELLOW, Line.STRETCH: Tone.GREEN}
 
@@ -45,7 +52,7 @@ def issued_sheet(items: Sequence[Issued], grid: Grid, name: str, lang: Lang) -> 
             for month in goal.year.months()
         ),
     )
-    name_of = grid.block.replace("calendar", "issued")
+    name_of = _issued_block(grid)
     first = {item.level: at for at, item in reversed([*enumerate(items, start=1)])}
     last = {item.level: at for at, item in enumerate(items, start=1)}
     lines = tuple(_issued(item, grid, (name_of, first[item.level] + 1, last[item.level]), lang) for item in items)
@@ -110,7 +117,7 @@ def lines_sheet(items: Sequence[Lines], factors: Multiples, grid: Grid, name: st
         *(Field(month_key(month), month_name(month, lang), shown) for month in goal.year.months()),
         Field("year", words.WHOLE_YEAR.say(lang), shown, formula="SUM({m01}:{m12})", computed=True),
     )
-    block = grid.block.replace("calendar", "lines")
+    block = _lines_block(grid)
     below = {item.part: _below(items, at) for at, item in enumerate(items)}
     lines = tuple(row for item in items for row in _three(item, factors, grid, (block, *below[item.part]), lang))
     title = words.THREE_LINES_TITLE.say(lang, metric=goal.metric, year=goal.year.label(lang))
@@ -159,6 +166,33 @@ def _added(key: str, below: tuple[str, int, int], *, whole: bool) -> str:
 
     people = f',{span("person")},"<>"' if whole else ""
     return f"SUMIFS({span(key)},{span('line')},{{line}}{people})"
+
+
+def layer_formulas(check: Check, views: Views, grid: Grid, live: Live, lang: Lang) -> Mapping[str, str]:
+    """What a check of a layer holds against what: the base × the factor, and the layer's parts added up."""
+    if (level := ISSUED.get(check.level)) is not None:
+        items = views.issued[check.goal]
+        own = [at for at, item in enumerate(items, start=1) if item.level is level and item.part is not None]
+        block, factor = _issued_block(grid), items[own[0] - 1].factor
+        base = sum_of(block, "base", (own[0], own[-1]))
+        return {"expected": _expected(base, factor, grid.unit), "actual": sum_of(block, "issued", (own[0], own[-1]))}
+    line = LINES[check.level]
+    block, last = _lines_block(grid), 3 * len(views.lines[check.goal])
+    year, of, people = (f"{{{block}:{key}@1}}:{{{block}:{key}@{last}}}" for key in ("year", "line", "person"))
+    added = f'SUMIFS({year},{of},"{words.LINES[line].say(lang)}",{people},"<>")'
+    return {"expected": _expected(live.total(), views.multiples[line], grid.unit), "actual": added}
+
+
+def _expected(base: str, factor: Fraction, unit: Decimal) -> str:
+    return base if factor == 1 else in_units(f"ROUND(({base})*{plain(factor)},6)", unit)
+
+
+def _issued_block(grid: Grid) -> str:
+    return grid.block.replace("calendar", "issued")
+
+
+def _lines_block(grid: Grid) -> str:
+    return grid.block.replace("calendar", "lines")
 
 
 def _by_key(months: Months) -> dict[str, CellValue]:

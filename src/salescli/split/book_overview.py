@@ -45,15 +45,15 @@ _SEASON_BY = {
 
 
 def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) -> Sheet:
-    """Goals first, then each divided goal by region and product line; the first one also by month, drawn."""
+    """Goals first, then each divided goal by region and product line, drawn; the months behind the charts last."""
     divided = [split for split in result.splits if split.margins is not None]
     blocks = [_goals(result, lives, lang)]
     for number, split in enumerate(divided, start=1):
         blocks += _views(split, lives[split.goal], number, lang)
-    charts: tuple[Chart, ...] = ()
-    if divided:
-        blocks.append(_by_month(divided[0], lives[divided[0].goal], lang))
-        charts = _charts(divided[0], lang)
+    charts = list[Chart]()
+    for number, split in enumerate(divided, start=1):
+        charts += _charts(split, number, lang)
+        blocks.append(_by_month(split, lives[split.goal], number, lang))
     said = {"people": len(result.people), "leaves": len(result.leaves), "checks": len(result.checks)}
     subtitle = words.OVERVIEW_SUBTITLE.say(lang, **said, tied=words.ALL_TIE if result.tied else words.SOME_DIFFER)
     all_tie, some_differ = words.ALL_TIE.say(lang), words.SOME_DIFFER.say(lang)
@@ -68,7 +68,7 @@ def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) ->
         subtitle=subtitle,
         subtitle_formula=live,
         notes=notes,
-        charts=charts,
+        charts=tuple(charts),
         tab=Tone.STRONG,
     )
 
@@ -212,7 +212,7 @@ def _heads(split: GoalSplit, key: Callable[[Leaf], str]) -> dict[str, int]:
     return {name: len(found) for name, found in people.items()}
 
 
-def _by_month(split: GoalSplit, live: Live, lang: Lang) -> Block:
+def _by_month(split: GoalSplit, live: Live, number: int, lang: Lang) -> Block:
     """Months down, regions across: what the chart of the year draws."""
     shown = FORMATS[split.goal.measure]
     regions = _regions(split)
@@ -236,29 +236,40 @@ def _by_month(split: GoalSplit, live: Live, lang: Lang) -> Block:
         lines.append(Line({"month": month_name(month, lang), **values}, formulas=formulas))
     title = words.BY_MONTH.say(lang, metric=split.goal.metric, year=split.goal.year.label(lang))
     last = Line({"month": words.TOTAL.say(lang), **totals})
-    return Block("months", fields, tuple(lines), title=title, total=last, filter=False)
+    return Block(f"months{number}", fields, tuple(lines), title=title, total=last, filter=False)
 
 
 def _regions(split: GoalSplit) -> list[str]:
     return list(dict.fromkeys(leaf.person.region for leaf in split.leaves))
 
 
-def _charts(split: GoalSplit, lang: Lang) -> tuple[Chart, ...]:
-    """The year month by month, stacked by region, and what each region carries of it."""
-    months = Chart(
+def _charts(split: GoalSplit, number: int, lang: Lang) -> tuple[Chart, ...]:
+    """The year month by month, stacked by region, and what each region carries of it: those of the first goal large on
+    top, those of others smaller below their own tables."""
+    wide, high = (760, 360) if number == 1 else (640, 280)
+    below = "goals" if number == 1 else _last_view(split, number)
+    months = f"months{number}"
+    by_month = Chart(
         ChartKind.STACKED_COLUMN,
         words.BY_MONTH_CHART.say(lang, metric=split.goal.metric),
-        ("months", "month"),
-        tuple(Series("months", f"r{at}", region) for at, region in enumerate(_regions(split))),
-        size=(760, 360),
-        block="goals",
+        (months, "month"),
+        tuple(Series(months, f"r{at}", region) for at, region in enumerate(_regions(split))),
+        size=(wide, high),
+        block=below,
     )
     regions = Chart(
         ChartKind.DOUGHNUT,
         words.BY_REGION_CHART.say(lang, metric=split.goal.metric),
-        ("region1", "name"),
-        (Series("region1", "target", PLAN.header("region", lang)),),
-        size=(420, 360),
-        block="goals",
+        (f"region{number}", "name"),
+        (Series(f"region{number}", "target", PLAN.header("region", lang)),),
+        size=(420 if number == 1 else 360, high),
+        block=below,
     )
-    return months, regions
+    return by_month, regions
+
+
+def _last_view(split: GoalSplit, number: int) -> str:
+    """The last block of a goal's views."""
+    if split.channels:
+        return f"channel{number}"
+    return f"product{number}" if any(leaf.product for leaf in split.leaves) else f"region{number}"

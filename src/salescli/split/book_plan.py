@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.template import fields_of, line_of
@@ -9,6 +10,7 @@ from salescli.measure.period import Month, Quarter, WeekPiece
 from salescli.measure.rounding import half_up
 from salescli.split.book_formulas import FORMATS, Live, Lives, between, literal, of_month, of_quarter
 from salescli.split.book_grid import Grid
+from salescli.split.book_layers import LAYERS, layer_formulas
 from salescli.split.book_weeks import month_of_weeks, week_of
 from salescli.split.checks import Check, Pinned
 from salescli.split.goals import Goal
@@ -88,7 +90,12 @@ def checks_sheet(result: SplitResult, lives: Lives, grids: Mapping[Goal, Grid], 
         for goal, plan in result.views.weeks.items()
         for month in plan.months
     }
-    lines = tuple(_line(check, lives[check.goal], grids.get(check.goal), weeks, spare, lang) for check in result.checks)
+    lines = tuple(
+        _line(check, lives[check.goal], grids.get(check.goal), weeks, spare, lang)
+        if check.level not in LAYERS
+        else _shown(check, layer_formulas(check, result.views, grids[check.goal], lives[check.goal], lang), lang)
+        for check in result.checks
+    )
     rules = (
         Rule(("difference", "ok"), f'{{ok}}<>"{tied}"', Tone.RED),
         Rule(("ok",), f'{{ok}}="{tied}"', Tone.GREEN),
@@ -100,6 +107,24 @@ def checks_sheet(result: SplitResult, lives: Lives, grids: Mapping[Goal, Grid], 
 
 def _line(check: Check, live: Live, grid: Grid | None, weeks: Weeks, spare: Spare, lang: Lang) -> Line:
     tied, differs = words.TIED.say(lang), words.DIFFERS.say(lang)
+    more: dict[str, CellValue] = {}
+    of_weeks = weeks[check.goal, check.part] if check.level == "week" and isinstance(check.part, Month) else None
+    found = spare.get((check.goal, check.level, check.part))
+    if found is not None and found.moved:
+        more = {"share": half_up(found.share, 4), "moved": half_up(found.moved, 4)}
+    formulas = {"actual": of_weeks or _actual(check, live)}
+    if grid is not None and isinstance(check.part, WeekPiece):
+        expected, actual = week_of(check.part, grid), week_of(check.part, grid, VIEWED[check.level], lang)
+        formulas = {"expected": expected, "actual": actual}
+    if check.level == "inherited":
+        formulas["ok"] = f'IF({live.strangers()}=0,"{tied}","{differs}")'
+    return _shown(check, formulas, lang, more)
+
+
+def _shown(
+    check: Check, formulas: Mapping[str, str], lang: Lang, more: Mapping[str, CellValue] = MappingProxyType({})
+) -> Line:
+    """The line of an identity; `more` are figures beside it."""
     values: dict[str, CellValue] = {
         "metric": check.goal.metric,
         "year": check.goal.year,
@@ -108,21 +133,12 @@ def _line(check: Check, live: Live, grid: Grid | None, weeks: Weeks, spare: Spar
         "expected": check.expected,
         "actual": check.actual,
         "difference": check.actual - check.expected,
-        "ok": tied if check.ok else differs,
+        "ok": (words.TIED if check.ok else words.DIFFERS).say(lang),
+        **more,
     }
-    of_weeks = weeks[check.goal, check.part] if check.level == "week" and isinstance(check.part, Month) else None
-    found = spare.get((check.goal, check.level, check.part))
-    if found is not None and found.moved:
-        values |= {"share": half_up(found.share, 4), "moved": half_up(found.moved, 4)}
-    formulas = {"actual": of_weeks or _actual(check, live)}
-    if grid is not None and isinstance(check.part, WeekPiece):
-        expected, actual = week_of(check.part, grid), week_of(check.part, grid, VIEWED[check.level], lang)
-        formulas = {"expected": expected, "actual": actual}
-    if check.level == "inherited":
-        formulas["ok"] = f'IF({live.strangers()}=0,"{tied}","{differs}")'
-    shown = FORMATS[check.goal.measure]
     tones = {"ok": Tone.GREEN if check.ok else Tone.RED}
-    return Line(values, tones, formulas, formats=dict.fromkeys(("expected", "actual", "difference"), shown))
+    shown = dict.fromkeys(("expected", "actual", "difference"), FORMATS[check.goal.measure])
+    return Line(values, tones, formulas, formats=shown)
 
 
 def _actual(check: Check, live: Live) -> str:

@@ -55,7 +55,8 @@ KeyT = TypeVar("KeyT", Month, tuple[Person, str])
 class Check:
     """One identity. `name` is stable: ``year``, ``quarter:2026Q1``, ``month:2026-01``, ``region:华东``,
     ``product:A产品``, ``cell:华东/A产品``, ``person:S001``, ``pin:锁定目标!G2``, ``week:2026-01`` (its weeks),
-    ``week_region:2026-01-05`` (a week by its first day); for an inherited goal ``inherited``.
+    ``week_region:2026-01-05`` (a week by its first day), ``issued_person`` and ``line_floor`` (the layers beside the
+    base); for an inherited goal ``inherited``.
     """
 
     level: str

@@ -18,6 +18,7 @@ from salescli.split.checks import Check, check_goal
 from salescli.split.decompose import Setting, decompose
 from salescli.split.goals import Goal, read_goals
 from salescli.split.hedge import Hedge
+from salescli.split.layer_checks import check_issued, check_lines
 from salescli.split.leaves import GoalSplit
 from salescli.split.leftovers import leftovers
 from salescli.split.lines import multiples_of
@@ -157,6 +158,7 @@ class _Targets:
         methods = tuple(setting.method(year) for year, setting in settings.items() if setting is not None)
         views = self._views(splits, settings, funnel, options)
         checks += tuple(check for plan in views.weeks.values() for check in check_weeks(plan))
+        checks += (*check_issued(views.issued, splits), *check_lines(views.lines, views.multiples, splits))
         return SplitResult(splits, checks, methods, actions or (), views, changes)
 
     def _checks(

@@ -83,6 +83,12 @@ LEVELS = {
     "week_region": Text("每周：各区域 = 全员", "Each week: regions = people"),
     "week_product": Text("每周：各产品线 = 全员", "Each week: product lines = people"),
     "line": Text("人员 × 产品线", "Person × product line"),
+    "issued_region": Text("下发：各区域合计 = 目标 × 上浮", "Issued: regions = base × factor"),
+    "issued_product": Text("下发：各产品线合计 = 目标 × 上浮", "Issued: product lines = base × factor"),
+    "issued_person": Text("下发：全员合计 = 目标 × 上浮", "Issued: people = base × factor"),
+    "line_floor": Text("保底线：全员合计 = 目标 × 系数", "Floor: people = goal × multiple"),
+    "line_target": Text("目标线：全员合计 = 目标 × 系数", "Target: people = goal × multiple"),
+    "line_stretch": Text("冲刺线：全员合计 = 目标 × 系数", "Stretch: people = goal × multiple"),
 }
 
 METHOD = Text("拆分依据：{parts}", "Split by: {parts}")
