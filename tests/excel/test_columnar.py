@@ -7,7 +7,7 @@ from decimal import Decimal
 from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, Sheet, Total
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.write import book_bytes
-from salescli.track.kept_sheet import mark_of
+from salescli.track.mark import mark_of
 
 COLUMNS: dict[str, list[CellValue]] = {
     "name": ["小张", "很长的名字" * 20, None],

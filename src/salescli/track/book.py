@@ -10,7 +10,8 @@ from salescli.track.board_sheet import board_sheet
 from salescli.track.kept import KEPT_TARGETS
 from salescli.track.kept_ledgers import ledger_sheets
 from salescli.track.kept_rest import kept_rest_sheets
-from salescli.track.kept_sheet import kept_goal_sheets, kept_sheet, mark_in
+from salescli.track.kept_sheet import kept_goal_sheets, kept_sheet
+from salescli.track.mark import mark_in
 from salescli.track.metric_sheets import metric_rows_sheet, metric_sheet
 from salescli.track.monthly_sheet import monthly_sheet
 from salescli.track.order_sheets import orders_sheet, pending_sheet

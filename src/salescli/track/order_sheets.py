@@ -50,6 +50,9 @@ FORMULAS: Final = {
 PENDING_KEYS: Final = ("order_id", "signed", "region", "product", "employee_id", "person", "customer", "amount")
 
 
+_NEEDED: Final = {"needed": Tone.YELLOW}
+
+
 def orders_sheet(result: TrackResult, orders: Orders, lang: Lang) -> Sheet:
     """The figures of the team, the regions, the product lines, the people and the months."""
     views = views_of(orders, result.reports, result.months)
@@ -85,7 +88,7 @@ def pending_sheet(orders: Orders, lang: Lang) -> Sheet:
     block = Block(
         "pending",
         fields,
-        tuple(Line(_pending(deal), tones={"needed": Tone.YELLOW}) for deal in deals),
+        tuple(Line(_pending(deal), tones=_NEEDED) for deal in deals),
         total=Line(total),
         rules=(Bar("share", half_up(share, 6)),),
         notes=() if deals else (words.NONE_PENDING.say(lang),),

@@ -32,7 +32,7 @@ from salescli.track.kept import (
     ShownRow,
 )
 from salescli.track.kept_ledgers import KeptLedgers, as_read
-from salescli.track.kept_sheet import mark_in
+from salescli.track.mark import mark_in
 from salescli.track.process_file import read_process
 from salescli.track.report import Became
 from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
