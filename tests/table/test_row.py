@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from salescli.table.problem import NOWHERE
-from salescli.table.row import Source
+from salescli.table.row import Source, origins
 from salescli.track.tables import FinanceRow
 
 READ = Source("回款.xlsx", "回款", 7, {"collected": "E"})
@@ -28,6 +28,17 @@ def test_each_cell_and_the_whole_row_have_a_place() -> None:
     assert row().source == READ
     assert row(None).at("collected") is NOWHERE
     assert row(None).source is None
+
+
+@pytest.mark.parametrize("made", [[], [None], [None, None]])
+def test_places_of_many_rows_are_columns(made: list[None]) -> None:
+    other = Source("订单.xlsx", "Sheet1", 8, {})
+    columns = origins([row(READ), row(other), *map(row, made), row(READ)])
+    assert columns == {
+        "file": ["回款.xlsx", "订单.xlsx", *made, "回款.xlsx"],
+        "sheet": ["回款", "Sheet1", *made, "回款"],
+        "row": [7, 8, *made, 7],
+    }
 
 
 def test_copies_stand_where_the_row_stood() -> None:

@@ -36,6 +36,7 @@ class Twin:
     unknown: list[OrderRow]
     outside: list[OrderRow]
     repeated: list[OrderRow]
+    known: dict[str, Person | None]
     open: list[tuple[str, str]]
     """The kinds of findings of single rows, with their order numbers, in the order of the rows."""
 
@@ -45,7 +46,7 @@ def fen(amount: Decimal | None) -> int:
 
 
 def matched_one_by_one(rows: Sequence[OrderRow], directory: Directory, months: set[Month], share: Fraction) -> Twin:
-    found = Twin([], [], [], [], [])
+    found = Twin([], [], [], [], {}, [])
     seen = set()
     for row in rows:
         if row.order_id in seen:
@@ -54,6 +55,7 @@ def matched_one_by_one(rows: Sequence[OrderRow], directory: Directory, months: s
         seen.add(row.order_id)
         people = directory.find(row).people
         month = Month(row.signed.year, row.signed.month)
+        found.known[row.order_id] = people[0] if len(people) == 1 else None
         if len(people) != 1:
             found.unknown.append(row)
             if people:

@@ -103,6 +103,7 @@ def assert_the_same_rows(orders: Orders, twin: Twin, share: Fraction) -> None:
     assert [(one.row, one.needed) for one in orders.pending] == [
         (item.row, yuan(still_needed(item.row, share))) for item in waiting
     ]
+    assert orders.known == twin.known
     left_out = {reason: [item.row for item in orders.excluded if item.reason is reason] for reason in Reason}
     for reason, expected in (
         (Reason.UNKNOWN, twin.unknown),

@@ -50,7 +50,9 @@ def written_column(kind: Kind[Any], column: Sequence[Any], lang: Lang) -> list[C
     """A column's values as cells store them."""
     if type(kind).write is Kind.write:
         return list(column)
-    return [None if value is None else kind.write(value, lang) for value in column]
+    known = {id(value): value for value in column}  # of choices there are few
+    words = {at: None if value is None else kind.write(value, lang) for at, value in known.items()}
+    return list(map(words.__getitem__, map(id, column)))
 
 
 def example_rows(table: Table[Any]) -> list[dict[str, Any]]:

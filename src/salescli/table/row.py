@@ -91,11 +91,21 @@ class Row(BaseModel):  # noqa: PLW1641  # pydantic gives every frozen class a ha
 
 def origins(rows: Sequence["Row"]) -> dict[str, list[Any]]:
     """Where rows were read, as columns `file`, `sheet` and `row`; None for a row made by the program."""
-    homes = [row.home for row in rows]
+    homes: list[Home | None]
+    lines: list[int | None]
+    try:
+        homes, lines = list(map(HOME.__get__, rows)), list(map(LINE.__get__, rows))
+    except AttributeError:  # some have no place
+        homes = [row.home for row in rows]
+        lines = [None if home is None else LINE.__get__(row) for row, home in zip(rows, homes, strict=True)]
+    known = {id(home): home for home in homes}
+    files = {at: None if home is None else home.file for at, home in known.items()}
+    sheets = {at: None if home is None else home.sheet for at, home in known.items()}
+    which = list(map(id, homes))
     return {
-        "file": [None if home is None else home.file for home in homes],
-        "sheet": [None if home is None else home.sheet for home in homes],
-        "row": [None if home is None else LINE.__get__(row) for row, home in zip(rows, homes, strict=True)],
+        "file": list(map(files.__getitem__, which)),
+        "sheet": list(map(sheets.__getitem__, which)),
+        "row": lines,
     }
 
 

@@ -1,20 +1,20 @@
 """What a number of orders that count as deals come to, as sums that add up."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import repeat
 from operator import attrgetter
 from typing import Final
 
 from salescli.track.figures import NOTHING
 from salescli.track.tables import CustomerKind, OrderRow
 
-AMOUNT: Final = attrgetter("amount")
-CUSTOMER: Final = attrgetter("customer")
-_DATES: Final = attrgetter("signed", "lead_date")
+_AMOUNT: Final = attrgetter("amount")
+_COUNTED: Final = attrgetter("amount", "customer", "customer_kind", "cost", "signed", "lead_date")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DealSums:
     """Amounts in yuan. `customers` has each deal's, `new` those of deals that say so, `kinds` how many say either.
 
@@ -22,37 +22,44 @@ class DealSums:
     signature is none.
     """
 
-    deals: int
-    amount: Decimal
-    customers: Sequence[str]
-    kinds: int
-    new: Sequence[str]
-    priced: int
-    priced_amount: Decimal
-    cost: Decimal
-    cycled: int
-    cycle_days: int
+    deals: int = 0
+    amount: Decimal = NOTHING
+    customers: list[str] = field(default_factory=list)
+    kinds: int = 0
+    new: list[str] = field(default_factory=list)
+    priced: int = 0
+    priced_amount: Decimal = NOTHING
+    cost: Decimal = NOTHING
+    cycled: int = 0
+    cycle_days: int = 0
 
 
-def sums_of(rows: Sequence[OrderRow]) -> DealSums:
+def sums_of(rows: Iterable[OrderRow]) -> DealSums:
     """The sums of `rows`, all of which are deals."""
-    priced = [row for row in rows if row.cost is not None]
-    told = [row for row in rows if row.customer_kind is not None]
-    cycles = [(signed - lead).days for signed, lead in map(_DATES, rows) if lead is not None and lead <= signed]
-    return DealSums(
-        deals=len(rows),
-        amount=total(rows),
-        customers=list(map(CUSTOMER, rows)),
-        kinds=len(told),
-        new=[row.customer for row in told if row.customer_kind is CustomerKind.NEW],
-        priced=len(priced),
-        priced_amount=total(priced),
-        cost=sum((row.cost for row in priced if row.cost is not None), NOTHING),
-        cycled=len(cycles),
-        cycle_days=sum(cycles),
-    )
+    sums = DealSums()
+    add_deals(repeat(sums), rows)
+    return sums
+
+
+def add_deals(into: Iterable[DealSums], rows: Iterable[OrderRow]) -> None:
+    """Add each of `rows`, all of which are deals, to the sums that stand beside it."""
+    for sums, (amount, customer, kind, cost, signed, lead) in zip(into, map(_COUNTED, rows), strict=False):
+        sums.deals += 1
+        sums.amount += amount
+        sums.customers.append(customer)
+        if kind is not None:
+            sums.kinds += 1
+            if kind is CustomerKind.NEW:
+                sums.new.append(customer)
+        if cost is not None:
+            sums.priced += 1
+            sums.priced_amount += amount
+            sums.cost += cost
+        if lead is not None and lead <= signed:
+            sums.cycled += 1
+            sums.cycle_days += (signed - lead).days
 
 
 def total(rows: Iterable[OrderRow]) -> Decimal:
     """The contract amounts of `rows` together."""
-    return sum(map(AMOUNT, rows), NOTHING)
+    return sum(map(_AMOUNT, rows), NOTHING)

@@ -4,16 +4,17 @@ A company has hundreds of thousands of orders and a few thousand lots. All figur
 each order is looked at once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import compress
 from typing import TypeAlias
 
 from salescli.measure.period import Month
-from salescli.track.deal_sums import DealSums, sums_of, total
+from salescli.track.deal_sums import DealSums, add_deals, total
 from salescli.track.figures import NOTHING
-from salescli.track.orders import Deal, Standing, needed, standings
+from salescli.track.orders import Deal, Standing, needed, short_of, standings
 from salescli.track.people import Person, Slot
 from salescli.track.tables import OrderRow
 
@@ -57,27 +58,53 @@ class Lot:
         return counts[standing] if standing in counts else len(self.rows) - sum(counts.values())
 
 
-def lot_of(place: Place, at: Sequence[int], rows: Sequence[OrderRow], share: Fraction) -> Lot:
-    """The lot of `rows`, which stand at the positions `at`; `share` of one has to be collected for it to count."""
-    month, person, slot, product = place
+def lots_of(rows: Sequence[OrderRow], places: Mapping[Place, Sequence[int]], share: Fraction) -> tuple[Lot, ...]:
+    """The lots of `places`, which name the positions of their `rows`.
+
+    `share` of an order has to be collected for it to count. Deals are added up in the order they were read and not lot
+    by lot, which is quicker: so they lie in memory.
+    """
     stand = standings(rows, share)
-    counted, pending, refunds = (
-        [row for row, one in zip(rows, stand, strict=True) if one is standing]
-        for standing in (Standing.COUNTED, Standing.PENDING, Standing.REFUND)
+    sums = [DealSums() for _ in places]
+    into: list[DealSums | None] = [None] * len(rows)
+    for own, at in zip(sums, places.values(), strict=True):
+        for one in at:
+            if stand[one] is Standing.COUNTED:
+                into[one] = own
+    add_deals(filter(None, into), compress(rows, into))
+    return tuple(
+        _lot(place, at, rows, stand, own, share) for (place, at), own in zip(places.items(), sums, strict=True)
     )
-    waiting = tuple(Deal(row, person, slot, product, Standing.PENDING, needed(row, share)) for row in pending)
+
+
+def _lot(
+    place: Place,
+    at: Sequence[int],
+    rows: Sequence[OrderRow],
+    stand: Sequence[Standing],
+    sums: DealSums,
+    share: Fraction,
+) -> Lot:
+    month, person, slot, product = place
+    own, standing = [rows[one] for one in at], [stand[one] for one in at]
+    refunds = [row for row, one in zip(own, standing, strict=True) if one is Standing.REFUND]
+    pending = tuple(
+        Deal(row, person, slot, product, Standing.PENDING, short_of(row, share))
+        for row, one in zip(own, standing, strict=True)
+        if one is Standing.PENDING
+    )
     return Lot(
         month,
         person,
         slot,
         product,
         at,
-        rows,
-        sums=sums_of(counted),
-        first_deal=at[stand.index(Standing.COUNTED)] if counted else None,
-        pending=waiting,
-        pending_amount=total(pending),
-        needed=sum((deal.needed for deal in waiting), NOTHING),
+        own,
+        sums,
+        first_deal=at[standing.index(Standing.COUNTED)] if sums.deals else None,
+        pending=pending,
+        pending_amount=total(deal.row for deal in pending),
+        needed=sum((deal.needed for deal in pending), NOTHING),
         refunds=len(refunds),
         refunded=total(refunds),
     )

@@ -36,14 +36,15 @@ EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 class Orders:
     """All order rows, by what became of them; those that were taken are in `lots`.
 
-    `known` are the order numbers of all rows that could be read, `rows` are these rows, of each content once.
+    `others` are the orders that were not, and whose they are; `rows` are all rows that could be read, of each content
+    once.
     """
 
     lots: tuple[Lot, ...]
     excluded: tuple[Excluded, ...]
     read: int
     share: Fraction
-    known: Mapping[str, Person | None]
+    others: Sequence[tuple[OrderRow, Person | None]] = ()
     rows: tuple[OrderRow, ...] = ()
     reckoned: dict[tuple[int, tuple[Month, ...]], tuple[Any, Any]] = field(
         init=False, default_factory=dict, compare=False, repr=False
@@ -60,6 +61,12 @@ class Orders:
         """The signed orders that do not count yet, in the order of signing."""
         waiting = (deal for lot in self.lots for deal in lot.pending)
         return tuple(sorted(waiting, key=lambda deal: (deal.row.signed, deal.row.order_id)))
+
+    @cached_property
+    def known(self) -> Mapping[str, Person | None]:
+        """The numbers of all orders that could be read, and whose they are; None where that cannot be told."""
+        taken = {row.order_id: lot.person for lot in self.lots for row in lot.rows}
+        return taken | {row.order_id: person for row, person in self.others}
 
     @property
     def months(self) -> frozenset[Month]:
@@ -107,7 +114,7 @@ def take_orders(
     problems += _remarks(repeated, sorted_out)
     problems += region_remarks(sorted_out.elsewhere, directory)
     excluded = tuple(sorted(out, key=where))
-    return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.known, tuple(found.rows)), problems
+    return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, tuple(found.rows)), problems
 
 
 def _each_once(rows: Sequence[OrderRow]) -> tuple[Sequence[OrderRow], list[tuple[OrderRow, OrderRow]], list[Problem]]:

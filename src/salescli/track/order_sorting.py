@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain, repeat
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Final
 
@@ -15,7 +15,7 @@ from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.booking import Booking, Fit
 from salescli.track.desk import Desk
-from salescli.track.lots import Lot, Place, lot_of
+from salescli.track.lots import Lot, Place, lots_of
 from salescli.track.people import Directory, Person
 from salescli.track.tables import OrderRow
 
@@ -29,7 +29,8 @@ class SortedOrders:
     """Orders, each number once, by what becomes of them; every list in the order they were read.
 
     `unknown` are those of nobody, or of one of several; `strangers` are the former alone. `elsewhere` are orders taken
-    whose region is none of their person's, with person, month and amount; `known` tells whose each number is.
+    whose region is none of their person's, with person, month and amount; `others` are all that were not taken, and
+    whose they are.
     """
 
     lots: tuple[Lot, ...] = ()
@@ -38,17 +39,17 @@ class SortedOrders:
     strangers: Sequence[OrderRow] = ()
     outside: Sequence[OrderRow] = ()
     elsewhere: list[tuple[OrderRow, Person, Month, Decimal]] = field(default_factory=list)
-    known: dict[str, Person | None] = field(default_factory=dict)
+    others: Sequence[tuple[OrderRow, Person | None]] = ()
     problems: Sequence[Problem] = ()
 
 
 def sort_orders(
     rows: Sequence[OrderRow], directory: Directory, months: AbstractSet[Month], share: Fraction
 ) -> SortedOrders:
-    """The orders signed in `months` by people of the plan, and all others; for `share` see :func:`lot_of`."""
-    found = SortedOrders(known=dict.fromkeys(map(ORDER_ID, rows)))
+    """The orders signed in `months` by people of the plan, and all others; for `share` see :func:`lots_of`."""
+    found = SortedOrders()
     desk = Desk(directory)
-    unknown, strangers, outside = list[int](), list[int](), list[int]()
+    unknown, strangers, outside = list[int](), list[int](), dict[int, Person]()
     places: dict[Place, list[int]] = {}
     said: list[tuple[int, Problem]] = []
     for at in _alike(rows):
@@ -61,22 +62,22 @@ def sort_orders(
             else:
                 strangers += at
             continue
-        own = [rows[one] for one in at]
-        found.known.update(zip(map(ORDER_ID, own), repeat(person)))
         if (month := Month.of(first.signed)) not in months:
-            outside += at
+            outside |= dict.fromkeys(at, person)
             continue
         booking = desk.book(first, person, month)
         if booking.fit is Fit.REGION_OPEN:
             said += [(one, _region_open(rows[one], person, booking)) for one in at]
         if first.region not in (None, booking.slot.region):
-            found.elsewhere += [(row, person, month, row.amount) for row in own]
+            found.elsewhere += [(rows[one], person, month, rows[one].amount) for one in at]
         place = (month, person, booking.slot, first.product or booking.slot.product)
         places[place] = sorted([*places[place], *at]) if place in places else at
-    found.lots = tuple(lot_of(place, at, [rows[one] for one in at], share) for place, at in places.items())
-    found.taken = _in_order(rows, chain.from_iterable(places.values()))
+    found.lots = lots_of(rows, places, share)
+    left = len(unknown) + len(outside)
+    found.taken = _in_order(rows, chain.from_iterable(places.values())) if left else rows
     found.unknown, found.strangers = _in_order(rows, unknown), _in_order(rows, strangers)
     found.outside = _in_order(rows, outside)
+    found.others = (*((rows[one], None) for one in unknown), *((rows[one], whose) for one, whose in outside.items()))
     found.problems = [problem for _, problem in sorted(said, key=itemgetter(0))]
     return found
 
@@ -92,8 +93,7 @@ def _alike(rows: Sequence[OrderRow]) -> Iterable[list[int]]:
 
 
 def _in_order(rows: Sequence[OrderRow], at: Iterable[int]) -> Sequence[OrderRow]:
-    positions = sorted(at)
-    return rows if len(positions) == len(rows) else [rows[one] for one in positions]
+    return [rows[one] for one in sorted(at)]
 
 
 def _person_open(row: OrderRow, people: Iterable[Person]) -> Problem:

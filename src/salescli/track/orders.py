@@ -81,8 +81,11 @@ def standings(rows: Iterable[OrderRow], share: Fraction) -> list[Standing]:
 
 def needed(row: OrderRow, share: Fraction) -> Decimal:
     """What is still to be collected for the order to count, up to the next fen; 0 when it counts or cannot."""
-    if standing(row, share) is not Standing.PENDING:
-        return NOTHING
+    return short_of(row, share) if standing(row, share) is Standing.PENDING else NOTHING
+
+
+def short_of(row: OrderRow, share: Fraction) -> Decimal:
+    """The same for an order that is known to be pending."""
     (amount, per), (collected, each) = row.amount.as_integer_ratio(), (row.collected or NOTHING).as_integer_ratio()
     short = amount * share.numerator * each - collected * per * share.denominator
     return FEN * -(-100 * short // (per * each * share.denominator))
