@@ -248,6 +248,23 @@ def test_a_week_over_two_months_is_one_warning_and_may_be_split(tmp_path: Path) 
     assert [item.details["rows"] for item in straddling] == [1]
 
 
+def test_all_weeks_across_two_months_are_one_finding(plan: Path, tmp_path: Path) -> None:
+    path = report(
+        tmp_path / "r.xlsx",
+        "| 2026-08-10 | | | | | 小李 | 5 | | |",
+        "| 2026-08-31 | | | | | 小张 | 40 | | |",
+        "| 2026-07-27 | | | | | 小张 | 10 | | |",
+        "| 2026-08-31 | | | | | 小李 | 7 | | |",
+    )
+    outcome = track(plan, [path], options=TrackOptions(as_of=date(2026, 9, 30)))
+    (said,) = [item for item in outcome.problems if item.code.name == "weeks-straddle"]
+    assert str(said.place).endswith("A4")
+    assert said.found(Lang.ZH) == (
+        "2 周跨两个月（2026-07-27、2026-08-31），其中 3 行没有写月份，都计入周一所在的月份。"
+    )
+    assert "(2026-07-27, 2026-08-31)" in said.found(Lang.EN)
+
+
 def test_rows_of_other_months_are_outside(plan: Path, tmp_path: Path) -> None:
     path = report(
         tmp_path / "r.xlsx",

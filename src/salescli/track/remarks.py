@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from salescli.measure.money import grouped
-from salescli.measure.period import Month, Week
+from salescli.measure.period import Month
 from salescli.table.codes import track as codes
 from salescli.table.problem import Code, Place, Problem, problem
 from salescli.track.booking import Booking, Fit
@@ -138,22 +138,27 @@ _CODES = {
 
 
 def week_remarks(reports: Iterable[Report]) -> list[Problem]:
-    """One finding for each week that straddles two months, and for each month a row's week is not in."""
-    said = []
+    """One finding for all weeks that straddle two months, and one for each month a row's week is not in."""
     reports = list(reports)
     months = {week: week.months() for week in weeks_of(reports)}
     torn = {week for week, touched in months.items() if len(touched) > 1}
-    straddling: dict[Week, list[Report]] = _gathered(
-        (report.week, report) for report in reports if report.row.month is None and report.week in torn
-    )
-    for week, found in sorted(straddling.items()):
-        details = {"week": week, "months": spoken_months(week.months()), "month": spoken_month(week.month)}
-        said.append(problem(codes.WEEK_STRADDLES, found[0].row.at("week"), rows=len(found), **details))
+    straddling = [report for report in reports if report.row.month is None and report.week in torn]
+    said = _straddling(straddling) if straddling else []
     for report in reports:
         if report.row.month is not None and report.row.month not in months[report.week]:
             details = {"month": spoken_month(report.row.month), "week": report.week}
             said.append(problem(codes.MONTH_OFF, report.row.at("month"), **details))
     return said
+
+
+def _straddling(reports: Sequence[Report]) -> list[Problem]:
+    weeks = sorted({report.week for report in reports})
+    first = next(report for report in reports if report.week == weeks[0])
+    where, rows = first.row.at("week"), len(reports)
+    if len(weeks) > 1:
+        return [problem(codes.WEEKS_STRADDLE, where, count=len(weeks), weeks=tuple(map(str, weeks)), rows=rows)]
+    months, month = spoken_months(weeks[0].months()), spoken_month(weeks[0].month)
+    return [problem(codes.WEEK_STRADDLES, where, week=weeks[0], months=months, month=month, rows=rows)]
 
 
 def metric_remarks(metrics: Metrics | None) -> list[Problem]:

@@ -53,6 +53,7 @@ from salescli.table.codes.track.rows import (
     SUBMITTED_EARLY,
     TIME_UNKNOWN,
     WEEK_STRADDLES,
+    WEEKS_STRADDLE,
 )
 
 __all__ = [
@@ -101,5 +102,6 @@ __all__ = [
     "TARGET_TWICE",
     "TIME_UNKNOWN",
     "UNKNOWN_PERSON",
+    "WEEKS_STRADDLE",
     "WEEK_STRADDLES",
 ]

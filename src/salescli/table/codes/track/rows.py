@@ -159,6 +159,19 @@ WEEK_STRADDLES = define(
         "To divide it, split the row in two on one sheet, each with its month and Submitted; together they replace it.",
     ),
 )
+WEEKS_STRADDLE = define(
+    "weeks-straddle",
+    WARNING,
+    (
+        "{count} 周跨两个月（{weeks}），其中 {rows} 行没有写月份，都计入周一所在的月份。",
+        "{count} weeks lie in two months each ({weeks}); rows without a month, {rows} in all, count in the month of "
+        "their Monday.",
+    ),
+    (
+        "如需分月，请在同一张工作表里拆成两行，各填月份和提交时间；它们一起替代原来的一行。",
+        "To divide a row, split it in two on one sheet, each with its month and Submitted; together they replace it.",
+    ),
+)
 MONTH_OFF = define(
     "month-off",
     WARNING,
