@@ -34,13 +34,24 @@ class MonthColumns:
         return min(at.index for at in self.columns.values())
 
 
+@dataclass(frozen=True, slots=True)
+class MonthSum:
+    """A column that adds up months of one field (`key`): the `span` it names, and its words as a person sees them."""
+
+    span: str
+    key: str
+    at: ColumnAt
+    shown: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeaderMatch:
     """How well a header serves a table. `row` is its last row; all indices count from 0.
 
     Sheets of the same header share one, and with it all that follows from it; each is like itself only.
 
-    `unknown` are headers among the table's own that it does not have, `beside` those of what stands beside it.
+    `unknown` are headers among the table's own that it does not have, `beside` those of what stands beside it;
+    `sums` are those of the unknown that add up months.
     """
 
     row: int
@@ -50,6 +61,7 @@ class HeaderMatch:
     missing: tuple[Field, ...]
     months: tuple[MonthColumns, ...] = ()
     beside: tuple[tuple[int, str], ...] = ()
+    sums: tuple[MonthSum, ...] = ()
 
     @property
     def indices(self) -> set[int]:

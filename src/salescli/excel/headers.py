@@ -15,6 +15,7 @@ from salescli.excel.captions import Caption, caption_of, captions_at
 from salescli.excel.header_match import ColumnAt, HeaderMatch, MonthColumns
 from salescli.excel.header_words import bare, divided_unit, folded
 from salescli.excel.money_units import is_remark, scale_in
+from salescli.excel.month_sums import month_sums
 from salescli.excel.read import CellValue, RawSheet
 from salescli.table.numbers import CountKind, NumberKind, RatioKind
 from salescli.table.quantity import QuantityKind
@@ -161,7 +162,10 @@ def _named_by(row: int, captions: Sequence[Caption], table: Table[RowT], names: 
     months, others = _month_columns(table, columns, monthly, names)
     present = {*columns, *(["month"] if months else []), *(key for group in months for key in group.columns)}
     missing = tuple(item for item in table.fields if item.required and item.key not in present)
-    return HeaderMatch(row, columns, (*unknown, *others), tuple(clashes), missing, months)
+    strange = (*unknown, *others)
+    at = {index for index, _ in strange}
+    sums = month_sums([caption for caption in captions if caption.index in at], months, names.claim) if months else ()
+    return HeaderMatch(row, columns, strange, tuple(clashes), missing, months, sums=sums)
 
 
 def _month_columns(

@@ -8,6 +8,8 @@ from typing import Any
 from salescli.excel.addresses import cell_address
 from salescli.excel.guard import USUAL
 from salescli.excel.header_match import HeaderMatch, MonthColumns
+from salescli.excel.month_sums import wrong_sums
+from salescli.excel.noted import Noted
 from salescli.excel.read import RawSheet
 from salescli.excel.record_reader import read_records
 from salescli.excel.records import InvalidRow, MonthGiven, Records
@@ -46,6 +48,9 @@ def read_spread(
         )
     if parts and not any(part.count for part in parts):
         said.append(problem(header_codes.NO_ROWS, Place(sheet.file, sheet.name), table=table.title))
+    noted = Noted(sheet.file, sheet.name, most)
+    noted.keep(wrong_sums(sheet, table, match))
+    said += noted.all()
     empty = Records(table, sheet.file, sheet.name, match.row + 1, (), (), tuple(said))
     return combined([*parts, empty]) if parts else empty
 

@@ -159,14 +159,15 @@ class TotalCheck(Generic[RowT]):
             return None
         if any(stated == self._sum(item.key, group) for group in groups):
             return None
-        computed = self._sum(item.key, groups[0])
+        nearest = min(groups, key=lambda group: abs(stated - self._sum(item.key, group)))
+        computed = self._sum(item.key, nearest)
         details = {
             "label": next((" ".join(str(cell).split()) for cell in cells if is_total_word(cell)), _UNLABELLED),
             "column": self.label(item.key),
             "stated": grouped(stated),
             "computed": grouped(computed),
             "difference": grouped(stated - computed),
-            "over": self._over(groups[0]),
+            "over": self._over(nearest),
         }
         return problem(codes.TOTAL_DIFFERS, self._place(index, at.index), **details)
 

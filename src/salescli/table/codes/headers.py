@@ -306,3 +306,13 @@ TOTAL_DIFFERS = define(
     ),
     ("请核对合计公式的范围。", "Check the range of the total's formula."),
 )
+MONTH_SUM_DIFFERS = define(
+    "month-sum-differs",
+    WARNING,
+    (
+        "“{label}”列的{column}写的是 {stated}，本行 {over} 之和是 {computed}，相差 {difference}。",
+        "The column “{label}” states {stated} for {column}; {over} of this row add up to {computed}, a difference of "
+        "{difference}.",
+    ),
+    ("这一列不计入数据，请核对合计公式的范围。", "The column is not counted. Check the range of its formula."),
+)
