@@ -13,7 +13,7 @@ from salescli.review.effectiveness import Effect, Measured
 from salescli.review.meetings import meeting_day, schedule
 from salescli.review.run import review
 from salescli.review.spans import review_period
-from salescli.words import improve
+from salescli.words import effects as effect_words
 from tests.analyze.documents import STATUS
 from tests.parity import assert_parity, opened
 from tests.review.documents import PAYOUT, SHEETS, STRATEGY, SUMMARY, TRACKING, run, section
@@ -25,7 +25,7 @@ MONTHLY = "月度目标分解与跟踪表"
 def figures(before: str | None, after: str | None, target: str | None, change: str | None = None) -> Measured:
     first, last, moved, wanted = (None if text is None else Decimal(text) for text in (before, after, change, target))
     higher = Direction.HIGHER
-    return Measured("指标", Measure.NUMBER, None, higher, first, last, moved, wanted, improve.FROM_SUMMARY)
+    return Measured("指标", Measure.NUMBER, None, higher, first, last, moved, wanted, effect_words.FROM_SUMMARY)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_effect_of_a_metric(found: Measured, effect: Effect) -> None:
 @pytest.mark.parametrize(("after", "effect"), [("18", Effect.EFFECTIVE), ("26", Effect.NOT_YET)])
 def test_lower_is_better(after: str, effect: Effect) -> None:
     cycle = (Measure.NUMBER, "天", Direction.LOWER, Decimal(30), Decimal(after), None, Decimal(20))
-    assert Measured("成交周期", *cycle, improve.FROM_METRICS).effect is effect
+    assert Measured("成交周期", *cycle, effect_words.FROM_METRICS).effect is effect
 
 
 def test_each_strategy_with_its_metric_before_and_after(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from salescli.analyze.benchmarks import CONVERSION, STEPS, Mark, Standing
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
-from salescli.words import insight as words
+from salescli.words import health as words
 from salescli.words.language import Lang, say
 
 _TONES = {Standing.BENCHMARK: Tone.GREEN, Standing.HELP: Tone.RED}

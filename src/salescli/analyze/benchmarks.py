@@ -16,7 +16,7 @@ from salescli.analyze.activity import COUNTS
 from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import plain
 from salescli.track.tables import WeeklyRow
-from salescli.words import insight as words
+from salescli.words import health as words
 from salescli.words.language import Text
 
 FEWEST_PEOPLE: Final = 3

@@ -35,7 +35,13 @@ from salescli.table.problem import Problem
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words import analyze as words
+from salescli.words import customers as customer_words
+from salescli.words import drivers as driver_words
+from salescli.words import funnel as funnel_words
+from salescli.words import health as health_words
 from salescli.words import insight
+from salescli.words import mix as mix_words
+from salescli.words import problems as problem_words
 from salescli.words.language import Lang, Text
 
 
@@ -51,16 +57,16 @@ def analysis_book(
         (tracked_sheet(result.tracked, result.thresholds, lang, period), insight.ABOUT_TRACKED),
         (_dated(months_sheet(result.months, result.thresholds, lang), result, lang), insight.ABOUT_MONTHS),
         (_dated(heat_sheet(result.heat, result.thresholds, lang), result, lang), insight.ABOUT_HEAT),
-        (drivers_sheet(result.breakdowns, lang, period), insight.ABOUT_DRIVERS),
-        (volume_price_sheet(result.volume_price, lang, period), insight.ABOUT_VOLUME_PRICE),
-        (mix_sheet(result.mix, result.strangers, lang, period), insight.ABOUT_MIX),
-        (_dated(health_sheet(result.health, lang), result, lang), insight.ABOUT_HEALTH),
-        (benchmark_sheet(result.marks, lang, period), insight.ABOUT_BENCHMARKS),
+        (drivers_sheet(result.breakdowns, lang, period), driver_words.ABOUT_DRIVERS),
+        (volume_price_sheet(result.volume_price, lang, period), driver_words.ABOUT_VOLUME_PRICE),
+        (mix_sheet(result.mix, result.strangers, lang, period), mix_words.ABOUT_MIX),
+        (_dated(health_sheet(result.health, lang), result, lang), health_words.ABOUT_HEALTH),
+        (benchmark_sheet(result.marks, lang, period), health_words.ABOUT_BENCHMARKS),
         (None if result.gaps is None else status_sheet(tuple(result.gaps), lang), words.ABOUT_STATUS),
         *_funnel(result, lang),
         (_kept(PROBLEMS, result.problems, lang), words.ABOUT_KEPT),
-        (quadrant_sheet(result.order, lang), insight.ABOUT_PROBLEM_ORDER),
-        (whys_sheet(result.whys, lang), insight.ABOUT_WHYS),
+        (quadrant_sheet(result.order, lang), problem_words.ABOUT_PROBLEM_ORDER),
+        (whys_sheet(result.whys, lang), problem_words.ABOUT_WHYS),
         *_customers(result, lang),
         (definitions_sheet(result, lang), words.ABOUT_DEFINITIONS),
         (findings, words.ABOUT_FINDINGS),
@@ -85,7 +91,7 @@ def _funnel(result: AnalysisResult, lang: Lang) -> list[tuple[Sheet | None, Text
     stages = tuple(result.funnel)
     return [
         (funnel_sheet(stages, lang), words.ABOUT_FUNNEL),
-        (needed_sheet(stages, lang), insight.ABOUT_FUNNEL_NEEDED),
+        (needed_sheet(stages, lang), funnel_words.ABOUT_FUNNEL_NEEDED),
     ]
 
 
@@ -94,9 +100,9 @@ def _customers(result: AnalysisResult, lang: Lang) -> list[tuple[Sheet | None, T
     if found is None or not found.customers:
         return []
     return [
-        (customers_sheet(found, rules, lang), insight.ABOUT_CUSTOMERS),
-        (classes_sheet(found, rules, lang), insight.ABOUT_CLASSES),
-        (to_call_sheet(found, lang), insight.ABOUT_TO_CALL),
+        (customers_sheet(found, rules, lang), customer_words.ABOUT_CUSTOMERS),
+        (classes_sheet(found, rules, lang), customer_words.ABOUT_CLASSES),
+        (to_call_sheet(found, lang), customer_words.ABOUT_TO_CALL),
     ]
 
 

@@ -23,7 +23,7 @@ from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.measure.rounding import plain
 from salescli.table.config import CustomerKeys
-from salescli.words import insight as words
+from salescli.words import customers as words
 from salescli.words.language import Lang
 
 _BLOCK = CUSTOMERS.name

@@ -9,7 +9,8 @@ from salescli.analyze.metrics import Metric
 from salescli.measure.money import grouped
 from salescli.table.kind import normal
 from salescli.track.sales_metric import SALES_NAMES
-from salescli.words import insight as words
+from salescli.words import drivers as driver_words
+from salescli.words import problems as problem_words
 from salescli.words.language import Lang
 
 
@@ -18,12 +19,12 @@ def factors(found: Sequence[Breakdown], lang: Lang) -> str | None:
     said = []
     for item in found:
         parts = tuple(
-            words.FACTOR.say(lang, name=part.metric.scope.label(lang), change=grouped(part.change, signed=True))
+            driver_words.FACTOR.say(lang, name=part.metric.scope.label(lang), change=grouped(part.change, signed=True))
             for part in leading(item)
         )
         if parts:
-            said.append(words.FACTORS_BY.say(lang, cut=item.cut.word, parts=parts))
-    return words.AUTO.say(lang) + words.AND.say(lang).join(said) if said else None
+            said.append(driver_words.FACTORS_BY.say(lang, cut=item.cut.word, parts=parts))
+    return driver_words.AUTO.say(lang) + problem_words.AND.say(lang).join(said) if said else None
 
 
 def explained(found: Sequence[Breakdown], lang: Lang) -> tuple[Breakdown, ...]:
@@ -48,5 +49,5 @@ def filled(stated: Sequence[Metric], found: Sequence[Breakdown], lang: Lang) -> 
 
 
 def _open(metric: Metric) -> bool:
-    marks = tuple(words.AUTO.say(each).strip() for each in Lang)
+    marks = tuple(driver_words.AUTO.say(each).strip() for each in Lang)
     return metric.factors is None or metric.factors.startswith(marks)

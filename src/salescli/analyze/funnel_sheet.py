@@ -9,7 +9,7 @@ from salescli.analyze.funnel import Stage
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Rule, Series, Sheet, Tone
 from salescli.excel.template import fields_of
 from salescli.words import analyze as words
-from salescli.words import insight
+from salescli.words import funnel as funnel_words
 from salescli.words.language import Lang
 
 BLOCK: Final = "funnel"
@@ -26,7 +26,7 @@ def funnel_sheet(stages: tuple[Stage, ...], lang: Lang) -> Sheet:
     late = Rule(("days", "overdue_days"), "ISNUMBER({overdue_days})", Tone.RED)
     title = FUNNEL.sheet(lang)
     series = (
-        Series(NEEDED, "pad", insight.FUNNEL_PAD.say(lang), invisible=True),
+        Series(NEEDED, "pad", funnel_words.FUNNEL_PAD.say(lang), invisible=True),
         Series(BLOCK, "count", FUNNEL.header("count", lang), Tone.STRONG),
     )
     chart = Chart(ChartKind.STACKED_BAR, words.CHART_FUNNEL.say(lang), (BLOCK, "stage"), series)
@@ -56,21 +56,21 @@ def needed_sheet(stages: tuple[Stage, ...], lang: Lang) -> Sheet:
     """Each stage against what it should convert, and the customers it needs; the last one's is for the user to set."""
     should = {
         key: word.say(lang)
-        for key, word in (("standard", insight.FUNNEL_STANDARD), ("history", insight.FUNNEL_HISTORY))
+        for key, word in (("standard", funnel_words.FUNNEL_STANDARD), ("history", funnel_words.FUNNEL_HISTORY))
     }
     fields = (
         Field("stage", words.STAGE.say(lang)),
-        Field("count", insight.FUNNEL_COUNT.say(lang), Format.COUNT),
-        Field("rate", insight.FUNNEL_RATE.say(lang), Format.RATIO),
-        Field("should", insight.FUNNEL_SHOULD.say(lang), Format.RATIO),
-        Field("by", insight.FUNNEL_FROM.say(lang)),
-        Field("lag", insight.FUNNEL_LAG.say(lang), Format.SIGNED_RATIO, formula=_LAG),
-        Field("verdict", insight.FUNNEL_WEAKEST.say(lang)),
-        Field("needed", insight.FUNNEL_TO_REACH.say(lang), Format.COUNT),
-        Field("short", insight.FUNNEL_SHORT.say(lang), Format.COUNT, formula=_SHORT),
+        Field("count", funnel_words.FUNNEL_COUNT.say(lang), Format.COUNT),
+        Field("rate", funnel_words.FUNNEL_RATE.say(lang), Format.RATIO),
+        Field("should", funnel_words.FUNNEL_SHOULD.say(lang), Format.RATIO),
+        Field("by", funnel_words.FUNNEL_FROM.say(lang)),
+        Field("lag", funnel_words.FUNNEL_LAG.say(lang), Format.SIGNED_RATIO, formula=_LAG),
+        Field("verdict", funnel_words.FUNNEL_WEAKEST.say(lang)),
+        Field("needed", funnel_words.FUNNEL_TO_REACH.say(lang), Format.COUNT),
+        Field("short", funnel_words.FUNNEL_SHORT.say(lang), Format.COUNT, formula=_SHORT),
         Field(
             "pad",
-            insight.FUNNEL_PAD.say(lang),
+            funnel_words.FUNNEL_PAD.say(lang),
             Format.NUMBER,
             formula=f"(MAX({{{NEEDED}:count}})-{{count}})/2",
             aside=True,
@@ -79,10 +79,10 @@ def needed_sheet(stages: tuple[Stage, ...], lang: Lang) -> Sheet:
     most = max((stage.count for stage in stages), default=0)
     lines = tuple(_needed_line(at, stages, most, should, lang) for at in range(len(stages)))
     rules = (Rule(("short",), "N({short})>0", Tone.RED),)
-    notes = [insight.FUNNEL_NOTE.say(lang)]
+    notes = [funnel_words.FUNNEL_NOTE.say(lang)]
     if all(stage.needed is None for stage in stages):
-        notes.append(insight.FUNNEL_NO_TARGET.say(lang))
-    title = insight.FUNNEL_NEEDED.say(lang)
+        notes.append(funnel_words.FUNNEL_NO_TARGET.say(lang))
+    title = funnel_words.FUNNEL_NEEDED.say(lang)
     block = Block(NEEDED, fields, lines, rules=rules, filter=False)
     return Sheet(title, (block,), title=title, notes=tuple(notes))
 
@@ -101,7 +101,7 @@ def _needed_line(at: int, stages: tuple[Stage, ...], most: int, should: dict[str
         "should": stage.should_be,
         "by": by,
         "lag": stage.lag,
-        "verdict": insight.WEAKEST.say(lang) if stage.weakest else None,
+        "verdict": funnel_words.WEAKEST.say(lang) if stage.weakest else None,
         "needed": stage.needed,
         "short": stage.short,
         "pad": Fraction(most - stage.count, 2),

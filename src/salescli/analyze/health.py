@@ -33,7 +33,7 @@ from salescli.table.kind import normal
 from salescli.track.facts import Facts
 from salescli.track.gauges import AVERAGE, CYCLE, REPURCHASE, WIN_RATE, Gauge, gauge_of
 from salescli.track.readings import read_by, way_told
-from salescli.words import insight as words
+from salescli.words import health as words
 from salescli.words.language import Lang, Text
 
 MONTHS: Final = 6

@@ -8,7 +8,7 @@ from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.excel.measured import form_of
 from salescli.measure.metric import Measure
 from salescli.words import analyze
-from salescli.words import insight as words
+from salescli.words import health as words
 from salescli.words.language import Lang, say
 
 _MONTHS = "health_months"

@@ -6,7 +6,9 @@ from salescli.analyze.mix import Slice, mix_totals
 from salescli.analyze.strangers import Stranger
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Total
 from salescli.words import analyze
-from salescli.words import insight as words
+from salescli.words import customers as customer_words
+from salescli.words import health as health_words
+from salescli.words import mix as mix_words
 from salescli.words.language import Lang
 
 
@@ -15,12 +17,12 @@ def mix_sheet(found: Sequence[Slice], strangers: Sequence[Stranger], lang: Lang,
     if not found and not strangers:
         return None
     views = tuple(dict.fromkeys(item.by for item in found))
-    title = words.MIX.say(lang)
-    amount = words.MIX_AMOUNT.say(lang)
+    title = mix_words.MIX.say(lang)
+    amount = mix_words.MIX_AMOUNT.say(lang)
     charts = tuple(
         Chart(
             ChartKind.DOUGHNUT,
-            f"{words.CHART_MIX.say(lang)} · {words.MIX_BY[by].say(lang)}",
+            f"{mix_words.CHART_MIX.say(lang)} · {mix_words.MIX_BY[by].say(lang)}",
             (_id(by), "part"),
             (Series(_id(by), "amount", amount),),
             size=(400, 300),
@@ -35,7 +37,7 @@ def mix_sheet(found: Sequence[Slice], strangers: Sequence[Stranger], lang: Lang,
         ),
         title=title,
         subtitle=period or None,
-        notes=(words.MIX_NOTE.say(lang),),
+        notes=(mix_words.MIX_NOTE.say(lang),),
         charts=charts,
     )
 
@@ -47,7 +49,7 @@ def _id(by: str) -> str:
 def slice_name(item: Slice, lang: Lang) -> str:
     """What a part is called."""
     if item.by == "customer":
-        return words.MIX_NAMES[item.name].say(lang)
+        return mix_words.MIX_NAMES[item.name].say(lang)
     return item.name or analyze.UNNAMED.say(lang)
 
 
@@ -55,13 +57,13 @@ def _block(by: str, found: Sequence[Slice], lang: Lang) -> Block:
     own = _id(by)
     share = f'IF({{{own}:amount@total}}>0,{{amount}}/{{{own}:amount@total}},"")'
     fields = (
-        Field("part", words.MIX_PART.say(lang)),
-        Field("orders", words.MIX_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
-        Field("amount", words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
-        Field("share", words.MIX_SHARE.say(lang), Format.RATIO, formula=share),
-        Field("costed", words.MIX_COSTED.say(lang), Format.COUNT, total=Total.SUM),
-        Field("profit", words.MIX_PROFIT.say(lang), Format.MONEY),
-        Field("margin", words.MIX_MARGIN.say(lang), Format.RATIO),
+        Field("part", mix_words.MIX_PART.say(lang)),
+        Field("orders", mix_words.MIX_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
+        Field("amount", mix_words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
+        Field("share", mix_words.MIX_SHARE.say(lang), Format.RATIO, formula=share),
+        Field("costed", mix_words.MIX_COSTED.say(lang), Format.COUNT, total=Total.SUM),
+        Field("profit", mix_words.MIX_PROFIT.say(lang), Format.MONEY),
+        Field("margin", mix_words.MIX_MARGIN.say(lang), Format.RATIO),
     )
     lines = tuple(
         Line(
@@ -79,22 +81,22 @@ def _block(by: str, found: Sequence[Slice], lang: Lang) -> Block:
     )
     (sums,) = mix_totals(found)
     values: dict[str, CellValue] = {"orders": sums.orders, "amount": sums.amount, "costed": sums.costed}
-    total = Line({"part": words.CLASS_TOTAL.say(lang), **values})
-    return Block(own, fields, lines, title=words.MIX_BY[by].say(lang), total=total, filter=False)
+    total = Line({"part": customer_words.CLASS_TOTAL.say(lang), **values})
+    return Block(own, fields, lines, title=mix_words.MIX_BY[by].say(lang), total=total, filter=False)
 
 
 def _strangers(found: Sequence[Stranger], lang: Lang) -> Block:
     """Whose orders were left out, all months together."""
     fields = (
-        Field("person", words.STEP_PERSON.say(lang)),
-        Field("region", words.STEP_REGION.say(lang)),
-        Field("rows", words.STRANGER_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
-        Field("sold", words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
+        Field("person", health_words.STEP_PERSON.say(lang)),
+        Field("region", health_words.STEP_REGION.say(lang)),
+        Field("rows", mix_words.STRANGER_ORDERS.say(lang), Format.COUNT, total=Total.SUM),
+        Field("sold", mix_words.MIX_AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
     )
     lines = tuple(
         Line({"person": item.person, "region": item.region, "rows": len(item.rows), "sold": item.amount})
         for item in found
     )
     sums = {"rows": sum(len(item.rows) for item in found), "sold": sum(item.amount for item in found)}
-    total = Line({"person": words.CLASS_TOTAL.say(lang), **sums})
-    return Block("strangers", fields, lines, title=words.STRANGERS.say(lang), total=total, filter=False)
+    total = Line({"person": customer_words.CLASS_TOTAL.say(lang), **sums})
+    return Block("strangers", fields, lines, title=mix_words.STRANGERS.say(lang), total=total, filter=False)

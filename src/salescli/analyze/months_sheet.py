@@ -8,6 +8,7 @@ from salescli.excel.lights import TONES, status_formula, status_rules
 from salescli.measure.achievement import Thresholds
 from salescli.measure.period import Month
 from salescli.words import analyze as words
+from salescli.words import health as health_words
 from salescli.words import insight
 from salescli.words.language import Lang
 
@@ -20,7 +21,7 @@ def months_sheet(found: Sequence[MonthFigures], thresholds: Thresholds, lang: La
         return None
     ratio = 'IF(N({{{target}}})>0,{{{actual}}}/{{{target}}},"")'
     fields = [
-        Field("month", insight.HEALTH_MONTH.say(lang)),
+        Field("month", health_words.HEALTH_MONTH.say(lang)),
         Field("target", words.TARGET.say(lang), Format.MONEY),
         Field("actual", words.ACTUAL.say(lang), Format.MONEY),
         Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, formula=ratio.format(**_SAME)),

@@ -6,7 +6,8 @@ from textwrap import wrap
 from salescli.analyze.quadrants import MIDDLE, Attention, Judged, Quadrant
 from salescli.analyze.whys import WHYS, Whys
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Rule, Series, Sheet, Tone
-from salescli.words import insight as words
+from salescli.words import drivers as driver_words
+from salescli.words import problems as problem_words
 from salescli.words.language import Lang, Text
 
 _BLOCK = "judged"
@@ -26,24 +27,28 @@ def quadrant_sheet(found: Sequence[Judged], lang: Lang) -> Sheet | None:
     if not found:
         return None
     fields = (
-        Field("rank", words.RANK.say(lang), Format.COUNT),
-        Field("problem", words.PROBLEM.say(lang), Format.WRAPPED, width=40),
-        Field("impact", words.IMPACT.say(lang), Format.COUNT),
-        Field("ease", words.EASE.say(lang), Format.COUNT),
-        Field("quadrant", words.QUADRANT.say(lang), width=24, formula=_formula("impact", "ease", Quadrant, lang)),
-        Field("importance", words.IMPORTANCE.say(lang), Format.COUNT),
-        Field("urgency", words.URGENCY.say(lang), Format.COUNT),
+        Field("rank", problem_words.RANK.say(lang), Format.COUNT),
+        Field("problem", problem_words.PROBLEM.say(lang), Format.WRAPPED, width=40),
+        Field("impact", problem_words.IMPACT.say(lang), Format.COUNT),
+        Field("ease", problem_words.EASE.say(lang), Format.COUNT),
+        Field(
+            "quadrant", problem_words.QUADRANT.say(lang), width=24, formula=_formula("impact", "ease", Quadrant, lang)
+        ),
+        Field("importance", problem_words.IMPORTANCE.say(lang), Format.COUNT),
+        Field("urgency", problem_words.URGENCY.say(lang), Format.COUNT),
         Field(
             "attention",
-            words.ATTENTION_HEADER.say(lang),
+            problem_words.ATTENTION_HEADER.say(lang),
             width=28,
             formula=f'IF(COUNT({{importance}},{{urgency}})<2,"",{_formula("importance", "urgency", Attention, lang)})',
         ),
     )
     rules = [Rule(("quadrant",), f'{{quadrant}}="{kind.word.say(lang)}"', tone) for kind, tone in _TONES.items()]
     block = Block(_BLOCK, fields, tuple(_line(item, lang) for item in found), rules=tuple(rules))
-    title = words.PROBLEM_ORDER.say(lang)
-    return Sheet(title, (block,), title=title, notes=(words.PROBLEM_ORDER_NOTE.say(lang),), charts=_charts(found, lang))
+    title = problem_words.PROBLEM_ORDER.say(lang)
+    return Sheet(
+        title, (block,), title=title, notes=(problem_words.PROBLEM_ORDER_NOTE.say(lang),), charts=_charts(found, lang)
+    )
 
 
 def _formula(one: str, other: str, kinds: type[Quadrant] | type[Attention], lang: Lang) -> str:
@@ -68,12 +73,16 @@ def _line(item: Judged, lang: Lang) -> Line:
 
 def _charts(found: Sequence[Judged], lang: Lang) -> tuple[Chart, ...]:
     charts = [
-        _scatter(found, ("ease", "impact"), lambda item: (item.ease, item.row.impact), words.CHART_QUADRANTS, lang)
+        _scatter(
+            found, ("ease", "impact"), lambda item: (item.ease, item.row.impact), problem_words.CHART_QUADRANTS, lang
+        )
     ]
     if all(item.attention is not None for item in found):
         points = ("urgency", "importance")
         charts.append(
-            _scatter(found, points, lambda item: (item.row.urgency, item.row.importance), words.CHART_ATTENTION, lang)
+            _scatter(
+                found, points, lambda item: (item.row.urgency, item.row.importance), problem_words.CHART_ATTENTION, lang
+            )
         )
     return tuple(charts)
 
@@ -81,7 +90,12 @@ def _charts(found: Sequence[Judged], lang: Lang) -> tuple[Chart, ...]:
 def _scatter(
     found: Sequence[Judged], keys: tuple[str, str], at: Callable[[Judged], object], title: Text, lang: Lang
 ) -> Chart:
-    names = {"ease": words.EASE, "impact": words.IMPACT, "urgency": words.URGENCY, "importance": words.IMPORTANCE}
+    names = {
+        "ease": problem_words.EASE,
+        "impact": problem_words.IMPACT,
+        "urgency": problem_words.URGENCY,
+        "importance": problem_words.IMPORTANCE,
+    }
     across, up = keys
     series = Series(_BLOCK, up, names[up].say(lang), labels=_labels(found, at))
     return Chart(
@@ -115,19 +129,19 @@ def whys_sheet(found: Sequence[Whys], lang: Lang) -> Sheet | None:
     if not found:
         return None
     asked = tuple(
-        Field(f"why{number}", words.WHY.say(lang, number=number), Format.WRAPPED, width=26)
+        Field(f"why{number}", problem_words.WHY.say(lang, number=number), Format.WRAPPED, width=26)
         for number in range(1, WHYS + 1)
     )
     fields = (
-        Field("item", words.WHY_ITEM.say(lang), Format.WRAPPED, width=24),
-        Field("finding", words.WHY_FINDING.say(lang), Format.WRAPPED, width=30),
+        Field("item", problem_words.WHY_ITEM.say(lang), Format.WRAPPED, width=24),
+        Field("finding", problem_words.WHY_FINDING.say(lang), Format.WRAPPED, width=30),
         *asked,
-        Field("root", words.WHY_ROOT.say(lang), Format.WRAPPED, width=22),
-        Field("remedy", words.WHY_REMEDY.say(lang), Format.WRAPPED, width=22),
+        Field("root", problem_words.WHY_ROOT.say(lang), Format.WRAPPED, width=22),
+        Field("remedy", problem_words.WHY_REMEDY.say(lang), Format.WRAPPED, width=22),
     )
-    title = words.WHYS.say(lang)
+    title = problem_words.WHYS.say(lang)
     block = Block("whys", fields, tuple(_why(item, lang) for item in found))
-    return Sheet(title, (block,), title=title, notes=(words.WHYS_NOTE.say(lang),), frozen_columns=1)
+    return Sheet(title, (block,), title=title, notes=(problem_words.WHYS_NOTE.say(lang),), frozen_columns=1)
 
 
 def _why(item: Whys, lang: Lang) -> Line:
@@ -138,7 +152,7 @@ def _why(item: Whys, lang: Lang) -> Line:
         "remedy": item.remedy,
     }
     asked = {f"why{number}": said for number, said in enumerate(item.whys, start=1)}
-    auto = words.AUTO.say(lang).strip()
+    auto = driver_words.AUTO.say(lang).strip()
     tones = {key: Tone.COMPUTED for key, said in asked.items() if said.startswith(auto)}
     blank = [f"why{number}" for number in range(len(asked) + 1, WHYS + 1)] + [
         key for key in ("root", "remedy") if values[key] is None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from salescli.analyze.diagnosis import ProblemRow
-from salescli.words import insight as words
+from salescli.words import problems as words
 from salescli.words.language import Text
 
 MIDDLE: Final = 3

@@ -13,7 +13,13 @@ from salescli.measure.achievement import Status
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.words import analyze
+from salescli.words import customers as customer_words
+from salescli.words import drivers as driver_words
+from salescli.words import funnel as funnel_words
+from salescli.words import health as health_words
 from salescli.words import insight as words
+from salescli.words import mix as mix_words
+from salescli.words import problems as problem_words
 from salescli.words.language import Lang, Text, say
 
 MOST = 3
@@ -91,12 +97,12 @@ def _parts(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
             shown = {"name": item.scope.label(lang), "achievement": percent(item.achievement), "count": len(behind)}
             parts.append(words.SAID_BEHIND.say(lang, **shown))
         if parts:
-            yield sheet_name(found.cut, lang), words.AND.say(lang).join(parts), "red" if behind else "default"
+            yield sheet_name(found.cut, lang), problem_words.AND.say(lang).join(parts), "red" if behind else "default"
 
 
 def _volume_price(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     for item in result.volume_price[:1]:
-        said = words.SCREEN_VOLUME_PRICE.say(
+        said = driver_words.SCREEN_VOLUME_PRICE.say(
             lang,
             before=item.before.count,
             now=item.now.count,
@@ -104,20 +110,20 @@ def _volume_price(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
             price=grouped(item.price, signed=True),
         )
         if item.other:
-            said += words.SCREEN_OTHER_SALES.say(lang, other=grouped(item.other, signed=True))
-        yield words.VOLUME_PRICE.say(lang), said, "red" if item.change < 0 else "default"
+            said += driver_words.SCREEN_OTHER_SALES.say(lang, other=grouped(item.other, signed=True))
+        yield driver_words.VOLUME_PRICE.say(lang), said, "red" if item.change < 0 else "default"
 
 
 def _mix(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     def part(item: Slice) -> str:
-        name = words.MIX_NAMES[item.name].say(lang) if item.by == "customer" else item.name
-        margin = "" if item.margin is None else words.SCREEN_MARGIN.say(lang, margin=percent(item.margin))
+        name = mix_words.MIX_NAMES[item.name].say(lang) if item.by == "customer" else item.name
+        margin = "" if item.margin is None else mix_words.SCREEN_MARGIN.say(lang, margin=percent(item.margin))
         return f"{name or analyze.UNNAMED.say(lang)} {percent(item.share)}{margin}"
 
     parts = tuple(part(item) for item in result.mix if item.by == "product")[:MOST]
     kinds = tuple(part(item) for item in result.mix if item.by == "customer")
     if parts or kinds:
-        yield words.MIX.say(lang), say((*parts, *kinds), lang), "default"
+        yield mix_words.MIX.say(lang), say((*parts, *kinds), lang), "default"
 
 
 def _health(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
@@ -125,7 +131,7 @@ def _health(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     if known:
         parts = tuple(f"{item.kind.told(item.current, lang)} {item.trend.word.say(lang)}" for item in known)
         style = "yellow" if any(item.swings for item in known) else "default"
-        yield words.HEALTH.say(lang), say(parts, lang), style
+        yield health_words.HEALTH.say(lang), say(parts, lang), style
 
 
 def _benchmarks(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
@@ -135,34 +141,36 @@ def _benchmarks(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
             names = tuple(mark.person for mark in result.marks if mark.step == step and mark.standing is standing)
             if names:
                 shown = say(names[:MOST], lang) + ("…" if len(names) > MOST else "")
-                parts.append(words.SCREEN_MARK.say(lang, step=words.STEPS[step], names=shown))
+                parts.append(health_words.SCREEN_MARK.say(lang, step=health_words.STEPS[step], names=shown))
         if parts:
             yield (
-                words.BENCHMARKS.say(lang),
-                f"{standing.word.say(lang)}{words.COLON.say(lang)}{words.AND.say(lang).join(parts)}",
+                health_words.BENCHMARKS.say(lang),
+                f"{standing.word.say(lang)}{words.COLON.say(lang)}{problem_words.AND.say(lang).join(parts)}",
                 style,
             )
 
 
 def _funnel(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     stages = result.funnel or ()
-    heading = words.FUNNEL_NEEDED.say(lang)
+    heading = funnel_words.FUNNEL_NEEDED.say(lang)
     for stage in stages:
         if stage.weakest:
-            yield heading, words.SCREEN_WEAKEST.say(lang, stage=stage.name, rate=percent(stage.rate)), "yellow"
-    missing = tuple(words.SCREEN_PART.say(lang, name=stage.name, count=stage.short) for stage in stages if stage.short)
+            yield heading, funnel_words.SCREEN_WEAKEST.say(lang, stage=stage.name, rate=percent(stage.rate)), "yellow"
+    missing = tuple(
+        funnel_words.SCREEN_PART.say(lang, name=stage.name, count=stage.short) for stage in stages if stage.short
+    )
     if missing:
-        yield heading, words.SCREEN_FUNNEL_NEEDED.say(lang, parts=missing), "default"
+        yield heading, funnel_words.SCREEN_FUNNEL_NEEDED.say(lang, parts=missing), "default"
 
 
 def _problems(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     first = result.order[:MOST]
     if first:
         parts = tuple(
-            words.SCREEN_NAMED.say(lang, name=f"{item.rank}. {item.row.problem}", detail=item.quadrant.word)
+            health_words.SCREEN_NAMED.say(lang, name=f"{item.rank}. {item.row.problem}", detail=item.quadrant.word)
             for item in first
         )
-        yield words.PROBLEM_ORDER.say(lang), words.AND.say(lang).join(parts), "default"
+        yield problem_words.PROBLEM_ORDER.say(lang), problem_words.AND.say(lang).join(parts), "default"
 
 
 def _customers(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
@@ -170,12 +178,12 @@ def _customers(result: AnalysisResult, lang: Lang) -> Iterator[Line]:
     if found is None or not found.customers:
         return
     parts = tuple(
-        words.SCREEN_CLASS.say(lang, level=item.level.word, count=item.count, share=percent(item.share))
+        customer_words.SCREEN_CLASS.say(lang, level=item.level.word, count=item.count, share=percent(item.share))
         for item in found.classes
         if item.count
     )
     due = found.to_call
-    yield words.CLASSES.say(lang), say(parts, lang), "default"
+    yield customer_words.CLASSES.say(lang), say(parts, lang), "default"
     names = say(tuple(item.row.customer for item in due[:MOST]), lang) + ("…" if len(due) > MOST else "")
-    said = words.SCREEN_CUSTOMERS.say(lang, due=len(due), day=found.as_of, names=names)
-    yield words.TO_CALL.say(lang), said, "red" if due else "green"
+    said = customer_words.SCREEN_CUSTOMERS.say(lang, due=len(due), day=found.as_of, names=names)
+    yield customer_words.TO_CALL.say(lang), said, "red" if due else "green"

@@ -11,6 +11,7 @@ from salescli.excel.measured import form_of
 from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import Measure
 from salescli.words import analyze as words
+from salescli.words import drivers as driver_words
 from salescli.words import insight
 from salescli.words.language import Lang
 
@@ -38,8 +39,8 @@ def tracked_sheet(found: Sequence[Tracked], thresholds: Thresholds, lang: Lang, 
 def _block(block: str, found: Sequence[Tracked], thresholds: Thresholds, lang: Lang, *, named: bool) -> Block:
     fields = [
         Field("metric", words.CONTENTS_METRIC.say(lang)),
-        Field("cut", insight.SCOPE.say(lang)),
-        Field("part", insight.BRIDGE_ITEM.say(lang)),
+        Field("cut", driver_words.SCOPE.say(lang)),
+        Field("part", driver_words.BRIDGE_ITEM.say(lang)),
         Field("target", words.TARGET.say(lang), Format.NUMBER),
         Field("actual", words.ACTUAL.say(lang), Format.NUMBER),
         Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),

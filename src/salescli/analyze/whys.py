@@ -22,7 +22,8 @@ from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.measure.rounding import plain
 from salescli.track.tables import MonthlyRow
-from salescli.words import insight as words
+from salescli.words import drivers as driver_words
+from salescli.words import problems as problem_words
 from salescli.words.language import Lang
 
 WHYS: Final = 5
@@ -121,10 +122,12 @@ class _Asking:
             if parts.get(worst, Decimal(0)) <= 0:
                 return
             name, missing = Scope(cut, worst).label(self.lang), grouped(parts[worst])
-            yield words.AUTO.say(self.lang) + words.WHY_SHORT.say(self.lang, cut=cut.word, name=name, missing=missing)
+            yield driver_words.AUTO.say(self.lang) + problem_words.WHY_SHORT.say(
+                self.lang, cut=cut.word, name=name, missing=missing
+            )
             rows = [row for row in rows if self.names[cut](row) == worst]
         if notes := dict.fromkeys(row.note for row in rows if row.note):
-            yield words.WHY_NOTE.say(self.lang, note=tuple(notes))
+            yield problem_words.WHY_NOTE.say(self.lang, note=tuple(notes))
 
     def _process(self, scope: Scope) -> Iterator[str]:
         """Which steps of the work a person is behind the team in."""
@@ -133,33 +136,37 @@ class _Asking:
         own = [mark for mark in self.missed.marks if mark.person == scope.name and mark.standing is Standing.HELP]
         for mark in sorted(own, key=lambda mark: mark.lead):
             shown = percent if mark.step == CONVERSION else plain
-            said = words.WHY_PROCESS.say(self.lang, step=mark.word, value=shown(mark.value), median=shown(mark.median))
-            yield words.AUTO.say(self.lang) + said
+            said = problem_words.WHY_PROCESS.say(
+                self.lang, step=mark.word, value=shown(mark.value), median=shown(mark.median)
+            )
+            yield driver_words.AUTO.say(self.lang) + said
 
     def _stages(self) -> Iterator[Whys]:
         for stage in self.missed.funnel:
             said = []
             if stage.weakest:
                 should = "" if stage.should_be is None else percent(stage.should_be)
-                word = words.FOUND_WEAKEST if should else words.FOUND_LOWEST
+                word = problem_words.FOUND_WEAKEST if should else problem_words.FOUND_LOWEST
                 said.append(word.say(self.lang, rate=percent(stage.rate), should=should))
             if stage.overdue_days is not None:
-                said.append(words.FOUND_OVERDUE.say(self.lang, days=plain(stage.overdue_days)))
+                said.append(problem_words.FOUND_OVERDUE.say(self.lang, days=plain(stage.overdue_days)))
             if said:
-                item = words.FUNNEL_ITEM.say(self.lang, stage=stage.name)
-                yield Whys(item, words.AND.say(self.lang).join(said))
+                item = problem_words.FUNNEL_ITEM.say(self.lang, stage=stage.name)
+                yield Whys(item, problem_words.AND.say(self.lang).join(said))
 
     def _finding(self, metric: Metric) -> str:
         target, actual = (
             figure(value, metric.measure, metric.unit, self.lang) for value in (metric.target, metric.actual)
         )
-        return words.FOUND_BEHIND.say(self.lang, actual=actual, target=target, achievement=percent(metric.achievement))
+        return problem_words.FOUND_BEHIND.say(
+            self.lang, actual=actual, target=target, achievement=percent(metric.achievement)
+        )
 
     def _gap(self, gap: Gap) -> str:
         current, target = (figure(value, gap.measure, gap.unit, self.lang) for value in (gap.current, gap.target))
         if gap.rate is None:
-            return words.FOUND_SHORT.say(self.lang, current=current, target=target)
-        return words.FOUND_GAP.say(self.lang, current=current, target=target, rate=percent(gap.rate))
+            return problem_words.FOUND_SHORT.say(self.lang, current=current, target=target)
+        return problem_words.FOUND_GAP.say(self.lang, current=current, target=target, rate=percent(gap.rate))
 
 
 def _shortfall(rows: Iterable[MonthlyRow], name: Callable[[MonthlyRow], str]) -> dict[str, Decimal]:

@@ -8,6 +8,7 @@ import typer
 
 from salescli.cli.console import command
 from salescli.cli.options import Force, Json, Output, SkipInvalid, told
+from salescli.words import effects as effect_words
 from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.analyze import ACTUAL, TARGET
@@ -112,7 +113,7 @@ def _strategies(found: "Iterable[Strategy]", lang: Lang) -> "Table":
 
     from salescli.cli.render import grid
 
-    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.LATE_DAYS, improve.EFFECT)
+    headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.LATE_DAYS, effect_words.EFFECT)
     table = grid([header.say(lang) for header in headers], right=(4,), whole=(1, 2, 3, 4))
     for item in found:
         progress = Text(item.progress.word.say(lang), style=PROGRESS_STYLES[item.progress.value])

@@ -22,6 +22,8 @@ from salescli.review.courses import unit_of
 from salescli.review.spans import named_in
 from salescli.track.gauges import gauge_name, gauge_of
 from salescli.words import analyze as words
+from salescli.words import drivers as driver_words
+from salescli.words import health as health_words
 from salescli.words import insight
 from salescli.words.language import Lang, Text
 
@@ -30,13 +32,13 @@ Columns = dict[str, int]
 
 _TEAM_HEADERS: Final = {
     "metric": words.CONTENTS_METRIC,
-    "cut": insight.SCOPE,
+    "cut": driver_words.SCOPE,
     "target": words.TARGET,
     "actual": words.ACTUAL,
     "previous": words.PART_PREVIOUS,
     "last_year": words.PART_LAST_YEAR,
 }
-_GLANCE_HEADERS: Final = {"indicator": insight.INDICATOR, "target": insight.HEALTH_TARGET}
+_GLANCE_HEADERS: Final = {"indicator": health_words.INDICATOR, "target": health_words.HEALTH_TARGET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Shown:
 def shown_in(source: SourceWorkbook) -> tuple[Shown, ...]:
     """The team's figures of a workbook's 指标对比, then those of its 业绩体检; nothing of any other workbook."""
     found: list[Shown] = []
-    for name, read in ((insight.TRACKED, _compared), (insight.HEALTH, _health)):
+    for name, read in ((insight.TRACKED, _compared), (health_words.HEALTH, _health)):
         for sheet in source.sheets:
             if sheet.name in {name.say(lang) for lang in Lang}:
                 found += read(sheet)
@@ -106,7 +108,7 @@ def _measure(name: str) -> Measure:
 def _health(sheet: RawSheet) -> Iterator[Shown]:
     """Every month of each indicator beside the month before it; the target is of the last one."""
     at, columns = _headed(sheet, _GLANCE_HEADERS)
-    head, _ = _headed(sheet, {"month": insight.HEALTH_MONTH})
+    head, _ = _headed(sheet, {"month": health_words.HEALTH_MONTH})
     if not columns or head >= len(sheet.rows):
         return
     targets = {
@@ -132,7 +134,7 @@ def _health(sheet: RawSheet) -> Iterator[Shown]:
 
 def _name(kind: Kind, sheet: RawSheet) -> str:
     """The indicator without the unit that its header bears."""
-    lang = Lang.ZH if sheet.name == insight.HEALTH.zh else Lang.EN
+    lang = Lang.ZH if sheet.name == health_words.HEALTH.zh else Lang.EN
     return kind.word.say(lang).partition("(")[0].strip() if kind.gauge is None else gauge_name(kind.gauge, lang)
 
 

@@ -22,6 +22,7 @@ from salescli.review.summary import FREE, Lesson, between
 from salescli.review.tables import FOLLOW_UPS, SUMMARY
 from salescli.table.problem import Problem
 from salescli.words import improve
+from salescli.words import plans as plan_words
 from salescli.words import review as words
 from salescli.words.language import Lang, Text
 
@@ -44,7 +45,7 @@ def review_book(result: ReviewResult, problems: Sequence[Problem], invalid: Sequ
         (progress_sheet(result.strategies, day, lang) if result.strategies else None, improve.ABOUT_PROGRESS),
         (incentive_sheet(result.incentives, missed, lights, lang), words.ABOUT_INCENTIVES),
         (finding_sheet(result.findings, lang), improve.ABOUT_FINDINGS),
-        (plan_list_sheet(result.plans, lang), improve.ABOUT_PLAN_LIST),
+        (plan_list_sheet(result.plans, lang), plan_words.ABOUT_PLAN_LIST),
         *((sheet, improve.ABOUT_PLAN) for sheet in plan_sheets(result.plans, lang)),
         (_actions(result.follow_ups.open, lang), words.ABOUT_ACTIONS),
         (finished_sheet(result.follow_ups.finished, lang), words.ABOUT_FINISHED),

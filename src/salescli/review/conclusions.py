@@ -12,6 +12,7 @@ from salescli.review.plans import FEW_PLANS
 from salescli.review.result import Conclusion, ReviewResult
 from salescli.track.tables import WEEKLY
 from salescli.words import improve as words
+from salescli.words import plans as plan_words
 from salescli.words import review as sheets
 from salescli.words.language import Lang, Text
 
@@ -53,7 +54,7 @@ def _conclusions(result: ReviewResult) -> Iterator[Conclusion]:
     worked = sum(kind in good for kind in kinds)
     yield _said(words.FINDINGS, words.SAID_LESSONS, good=worked, bad=len(kinds) - worked)
     if people := tuple(plan.person for plan in result.plans if plan.gaps):
-        sheet = words.PLAN_LIST if len(result.plans) > FEW_PLANS else words.PLAN
+        sheet = plan_words.PLAN_LIST if len(result.plans) > FEW_PLANS else words.PLAN
         yield _said(sheet, words.SAID_PLANS, amiss=True, count=len(people), people=people)
     yield _actions(result)
     for meeting in result.meetings[:1]:

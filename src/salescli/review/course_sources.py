@@ -25,7 +25,7 @@ from salescli.review.spans import ReviewPeriod
 from salescli.track.gauges import COUNTS, OTHERS, gauge_name
 from salescli.track.sales_metric import SALES_NAMES
 from salescli.track.tables import MONTHLY, WEEKLY
-from salescli.words import improve
+from salescli.words import effects as effect_words
 from salescli.words.analyze import SALES
 from salescli.words.language import Lang
 
@@ -45,18 +45,18 @@ def courses_given(
     `collected` is the share of its amount that makes an order a deal.
     """
     sales = tuple(dict.fromkeys((*SALES, *sorted(name for name in SALES_NAMES if not name.endswith(_NO_METRIC)))))
-    tabled = [_tabled(item, period) for item in metrics if item.evidence is improve.FROM_METRICS]
+    tabled = [_tabled(item, period) for item in metrics if item.evidence is effect_words.FROM_METRICS]
     if isinstance(period.span, Week):
         named = [*_gauges(), *((name, Measure.MONEY) for name in sales)]
         reports = once(found.weekly, WEEKLY).rows
         return (*tabled, *weekly_courses(reports, named, WEEKLY.title), *(_standing(gap, period) for gap in gaps))
     months = once([row for row in found.monthly if row.month is not None], MONTHLY, ("target", "actual")).rows
     figures = rows_of(found.kept, found.monthly, collected).figures
-    known = {item.metric.name: item.metric.measure for item in metrics if item.evidence is improve.FROM_TRACKING}
+    known = {item.metric.name: item.metric.measure for item in metrics if item.evidence is effect_words.FROM_TRACKING}
     return (
         *tabled,
         *sales_courses(months, period.span, sales, MONTHLY.title),
-        *tracked_courses(figures, [*known.items(), *_more(figures, known)], period.span, improve.FROM_TRACKING),
+        *tracked_courses(figures, [*known.items(), *_more(figures, known)], period.span, effect_words.FROM_TRACKING),
         *_analyzed(found),
         *(_standing(gap, period) for gap in gaps),
     )
@@ -112,7 +112,7 @@ def _analyzed(found: Material) -> Iterator[Course]:
         if item.target is not None:
             targets.setdefault(item.name, {}).setdefault(item.month, item.target)
     for name, own in values.items():
-        shown = (name, measures[name], unit_of(name), direction_of(name), improve.FROM_ANALYSIS)
+        shown = (name, measures[name], unit_of(name), direction_of(name), effect_words.FROM_ANALYSIS)
         yield Course(*shown, own, targets.get(name, {}), year_ago=ago.get(name, {}))
 
 
@@ -120,4 +120,4 @@ def _standing(gap: Gap, period: ReviewPeriod) -> Course:
     """The present state, which is that of the period under review."""
     values: dict[Span, Decimal] = {} if gap.current is None else {period.span: gap.current}
     targets: dict[Span, Decimal] = {} if gap.target is None else {period.span: gap.target}
-    return Course(gap.name, gap.measure, gap.unit, gap.direction, improve.FROM_STATUS, values, targets)
+    return Course(gap.name, gap.measure, gap.unit, gap.direction, effect_words.FROM_STATUS, values, targets)

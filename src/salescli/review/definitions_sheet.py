@@ -10,6 +10,7 @@ from salescli.review.gather import SECTIONS
 from salescli.split.tables.plan import PLAN
 from salescli.track.kept import KEPT_REPORTS
 from salescli.words import improve as words
+from salescli.words import review_terms as term_words
 from salescli.words.language import Lang
 from salescli.words.review import ATTAINMENT
 
@@ -23,13 +24,13 @@ def definitions_sheet(sources: Mapping[str, Sequence[str]], thresholds: Threshol
     terms = Block(
         "terms",
         (
-            Field("term", words.TERM.say(lang), width=24),
-            Field("meaning", words.MEANING.say(lang), Format.WRAPPED, width=64),
-            Field("source", words.TAKEN_FROM.say(lang), Format.WRAPPED, width=40),
+            Field("term", term_words.TERM.say(lang), width=24),
+            Field("meaning", term_words.MEANING.say(lang), Format.WRAPPED, width=64),
+            Field("source", term_words.TAKEN_FROM.say(lang), Format.WRAPPED, width=40),
         ),
         tuple(
             Line({"term": term.say(lang), "meaning": meaning.say(lang, **lines), "source": source.say(lang)})
-            for term, meaning, source in words.TERMS
+            for term, meaning, source in term_words.TERMS
         ),
         filter=False,
     )
@@ -39,15 +40,15 @@ def definitions_sheet(sources: Mapping[str, Sequence[str]], thresholds: Threshol
 
 def _inputs(sources: Mapping[str, Sequence[str]], lang: Lang) -> Block:
     fields = (
-        Field("table", words.TABLE.say(lang)),
-        Field("files", words.FILES.say(lang), Format.WRAPPED),
-        Field("section", words.SECTION.say(lang)),
+        Field("table", term_words.TABLE.say(lang)),
+        Field("files", term_words.FILES.say(lang), Format.WRAPPED),
+        Field("section", term_words.SECTION.say(lang)),
     )
     lines = []
     more = tuple((table, words_of) for table, words_of in BESIDE if table.name in sources)
     for table, section in (*SECTIONS, *more):
         given = sources.get(table.name)
-        files = "\n".join(dict.fromkeys(given)) if given else words.NOT_GIVEN.say(lang)
+        files = "\n".join(dict.fromkeys(given)) if given else term_words.NOT_GIVEN.say(lang)
         tones = {} if given else {"files": Tone.MUTED}
         lines.append(Line({"table": table.sheet(lang), "files": files, "section": section.say(lang)}, tones=tones))
-    return Block("inputs", fields, tuple(lines), title=words.INPUTS.say(lang), filter=False)
+    return Block("inputs", fields, tuple(lines), title=term_words.INPUTS.say(lang), filter=False)

@@ -15,7 +15,7 @@ from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
 from salescli.review.spans import ReviewPeriod
-from salescli.words import improve as words
+from salescli.words import effects as words
 from salescli.words.language import Lang, Text
 
 FIGURES: Final = (

@@ -36,7 +36,7 @@ from salescli.table.problem import Place, Problem, problem
 from salescli.table.table import Table
 from salescli.track.gauges import gauge_of
 from salescli.track.tables import MONTHLY, WEEKLY
-from salescli.words import improve
+from salescli.words import effects as effect_words
 from salescli.words.analyze import SALES
 from salescli.words.language import Lang
 
@@ -107,7 +107,7 @@ def _tracked(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[
     source = ", ".join(dict.fromkeys(found.kept.files))
     for metric in measures(rows, period, config.traffic_lights(), lang):
         own = period if metric.month is None else ReviewPeriod(metric.month)
-        yield SourcedMetric(metric, source, None if own == period else own, improve.FROM_TRACKING)
+        yield SourcedMetric(metric, source, None if own == period else own, effect_words.FROM_TRACKING)
 
 
 def _analyzed(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
@@ -116,7 +116,7 @@ def _analyzed(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator
     inside = [(file, item) for file, item in found.analyzed if period.holds(item.month)]
     for file, item in sorted(inside, key=lambda pair: pair[1].month, reverse=True):
         own = ReviewPeriod(item.month)
-        yield SourcedMetric(item.metric(lights), file, None if own == period else own, improve.FROM_ANALYSIS)
+        yield SourcedMetric(item.metric(lights), file, None if own == period else own, effect_words.FROM_ANALYSIS)
 
 
 def said_of(metrics: Sequence[SourcedMetric], reached: Attainment | None, lang: Lang) -> list[Metric]:

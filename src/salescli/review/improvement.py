@@ -18,8 +18,9 @@ from salescli.table.codes import review as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem
 from salescli.words import improve as words
+from salescli.words import meetings as meeting_words
 from salescli.words import review as sheets
-from salescli.words.insight import BENCHMARKS
+from salescli.words.health import BENCHMARKS
 from salescli.words.language import Lang
 
 
@@ -73,14 +74,14 @@ def _topics(result: ReviewResult) -> Iterator[Topic]:
     actions = [item for item in result.follow_ups.open if not item.done]
     current = [plan.person for plan in result.plans if plan.gaps]
     reached = result.attainment is not None or bool(result.metrics)
-    yield Topic(words.TOPIC_ATTAINMENT, sheets.ATTAINMENT, 15, reached)
+    yield Topic(meeting_words.TOPIC_ATTAINMENT, sheets.ATTAINMENT, 15, reached)
     owners = [item.owner for item in result.strategies]
-    yield Topic(words.TOPIC_STRATEGIES, sheets.STRATEGIES, 20, bool(owners), owners)
+    yield Topic(meeting_words.TOPIC_STRATEGIES, sheets.STRATEGIES, 20, bool(owners), owners)
     paid = result.incentives is not None
-    yield Topic(words.TOPIC_INCENTIVES, sheets.INCENTIVES, 10, paid, default=words.FINANCE)
-    yield Topic(words.TOPIC_LESSONS, words.FINDINGS, 20, True)
-    yield Topic(words.TOPIC_PLANS, words.PLAN, 15, bool(current), current)
-    yield Topic(words.TOPIC_ACTIONS, sheets.ACTIONS, 10, True, [item.owner for item in actions if item.owner])
+    yield Topic(meeting_words.TOPIC_INCENTIVES, sheets.INCENTIVES, 10, paid, default=meeting_words.FINANCE)
+    yield Topic(meeting_words.TOPIC_LESSONS, words.FINDINGS, 20, True)
+    yield Topic(meeting_words.TOPIC_PLANS, words.PLAN, 15, bool(current), current)
+    yield Topic(meeting_words.TOPIC_ACTIONS, sheets.ACTIONS, 10, True, [item.owner for item in actions if item.owner])
 
 
 def calendar_problems(period: ReviewPeriod, calendar: Workdays) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from salescli.review.meetings import Meeting
 from salescli.review.notebooks import AGENDA, FINDINGS, PLANS, AgendaItem, Finding, Notebook, NoteRow
 from salescli.review.plans import PersonGap, Plan
 from salescli.words import improve as words
+from salescli.words import meetings as meeting_words
+from salescli.words import plans as plan_words
 from salescli.words.language import Lang, Text
 
 ROOM: Final = 8
@@ -54,21 +56,29 @@ _KIND_TONES: Final = {"success": Tone.GREEN, "improve": Tone.YELLOW}
 def meeting_sheet(meetings: Sequence[Meeting], items: Sequence[AgendaItem], lang: Lang) -> Sheet:
     """The dates, then the agenda with room for the minutes."""
     fields = (
-        Field("name", words.MEETING.say(lang)),
-        Field("period", words.COVERS.say(lang)),
-        Field("planned", words.PLANNED.say(lang), Format.DATE),
-        Field("held", words.HELD.say(lang), Format.DATE),
-        Field("remark", words.MOVED_TO.say(lang)),
+        Field("name", meeting_words.MEETING.say(lang)),
+        Field("period", meeting_words.COVERS.say(lang)),
+        Field("planned", meeting_words.PLANNED.say(lang), Format.DATE),
+        Field("held", meeting_words.HELD.say(lang), Format.DATE),
+        Field("remark", meeting_words.MOVED_TO.say(lang)),
     )
     lines = tuple(_meeting(item, lang) for item in meetings)
-    dates = Block("meetings", fields, lines, title=words.MEETINGS.say(lang), filter=False)
+    dates = Block("meetings", fields, lines, title=meeting_words.MEETINGS.say(lang), filter=False)
     rows = tuple(_line(row, AGENDA, numbers=("minutes",)) for row in items)
-    listed = Block(AGENDA.table.name, _fields(AGENDA, lang), rows, title=words.AGENDA_BLOCK.say(lang), blank_lines=ROOM)
-    return _sheet(AGENDA.table.sheet(lang), (dates, listed), words.MEETING_NOTE, lang, subtitle=words.RULE.say(lang))
+    listed = Block(
+        AGENDA.table.name, _fields(AGENDA, lang), rows, title=meeting_words.AGENDA_BLOCK.say(lang), blank_lines=ROOM
+    )
+    return _sheet(
+        AGENDA.table.sheet(lang),
+        (dates, listed),
+        meeting_words.MEETING_NOTE,
+        lang,
+        subtitle=meeting_words.RULE.say(lang),
+    )
 
 
 def _meeting(item: Meeting, lang: Lang) -> Line:
-    late = words.POSTPONED.say(lang, days=item.postponed) if item.postponed else None
+    late = meeting_words.POSTPONED.say(lang, days=item.postponed) if item.postponed else None
     values: dict[str, CellValue] = {
         "name": item.name(lang),
         "period": item.period.label(lang),
@@ -87,26 +97,26 @@ def plan_sheets(plans: Sequence[Plan], lang: Lang) -> list[Sheet]:
 def _plan(plan: Plan, number: int, lang: Lang) -> Sheet:
     blocks = [_gaps(plan.gaps, number, lang)] if plan.gaps else []
     rows = tuple(_line(row, PLANS, dates=("start", "due")) for row in plan.steps)
-    title = words.PLAN_STEPS.say(lang)
+    title = plan_words.PLAN_STEPS.say(lang)
     blocks.append(Block(f"{PLANS.table.name}{number}", _fields(PLANS, lang), rows, title=title, blank_lines=ROOM // 2))
-    subtitle = words.PLAN_WHY.say(lang, region=plan.region or "", first=plan.first, last=plan.last).lstrip("，, ")
-    name = words.PLAN_SHEET.say(lang, person=plan.person)
-    sheet = _sheet(name, tuple(blocks), words.PLAN_NOTE, lang, subtitle=subtitle)
-    return replace(sheet, title=words.PLAN_TITLE.say(lang, person=plan.person))
+    subtitle = plan_words.PLAN_WHY.say(lang, region=plan.region or "", first=plan.first, last=plan.last).lstrip("，, ")
+    name = plan_words.PLAN_SHEET.say(lang, person=plan.person)
+    sheet = _sheet(name, tuple(blocks), plan_words.PLAN_NOTE, lang, subtitle=subtitle)
+    return replace(sheet, title=plan_words.PLAN_TITLE.say(lang, person=plan.person))
 
 
 def _gaps(gaps: Sequence[PersonGap], number: int, lang: Lang) -> Block:
     fields = (
-        Field("metric", words.GAP_METRIC.say(lang)),
-        Field("period", words.GAP_PERIOD.say(lang)),
-        Field("actual", words.GAP_ACTUAL.say(lang), Format.MONEY),
-        Field("base", words.GAP_BASE.say(lang), Format.MONEY),
-        Field("gap", words.GAP_VALUE.say(lang), Format.MONEY),
-        Field("rate", words.GAP_RATE.say(lang), Format.RATIO),
-        Field("source", words.GAP_SOURCE.say(lang)),
+        Field("metric", plan_words.GAP_METRIC.say(lang)),
+        Field("period", plan_words.GAP_PERIOD.say(lang)),
+        Field("actual", plan_words.GAP_ACTUAL.say(lang), Format.MONEY),
+        Field("base", plan_words.GAP_BASE.say(lang), Format.MONEY),
+        Field("gap", plan_words.GAP_VALUE.say(lang), Format.MONEY),
+        Field("rate", plan_words.GAP_RATE.say(lang), Format.RATIO),
+        Field("source", plan_words.GAP_SOURCE.say(lang)),
     )
     lines = tuple(_gap(item, lang) for item in gaps)
-    return Block(f"plan_gaps{number}", fields, lines, title=words.PLAN_GAPS.say(lang), filter=False)
+    return Block(f"plan_gaps{number}", fields, lines, title=plan_words.PLAN_GAPS.say(lang), filter=False)
 
 
 def _gap(item: PersonGap, lang: Lang) -> Line:

@@ -14,6 +14,7 @@ from salescli.measure.workdays import Workdays
 from salescli.review.notebooks import AgendaItem
 from salescli.review.spans import ReviewPeriod
 from salescli.words import improve as words
+from salescli.words import meetings as meeting_words
 from salescli.words.language import Lang, Text
 
 MONTHLY_DAY, QUARTERLY_DAY = 5, 10
@@ -36,7 +37,7 @@ class Meeting:
 
     def name(self, lang: Lang) -> str:
         """``本次月度复盘`` · ``下一次季度复盘``."""
-        wording = words.THIS_REVIEW if self.own else words.NEXT_REVIEW
+        wording = meeting_words.THIS_REVIEW if self.own else meeting_words.NEXT_REVIEW
         return wording.say(lang, rhythm=self.period.rhythm)
 
     def document(self) -> dict[str, Any]:
@@ -79,7 +80,7 @@ class Topic:
     minutes: int
     given: bool
     people: Sequence[str] = ()
-    default: Text = words.EVERYONE
+    default: Text = meeting_words.EVERYONE
 
 
 def agenda(topics: Iterable[Topic], period: ReviewPeriod, lang: Lang) -> tuple[AgendaItem, ...]:

@@ -7,6 +7,8 @@ from salescli.excel.lights import TONES, status_rules
 from salescli.review.figure_sheets import PAID, REGIONS
 from salescli.review.result import Conclusion, ReviewResult
 from salescli.words import improve
+from salescli.words import meetings as meeting_words
+from salescli.words import plans as plan_words
 from salescli.words import review as words
 from salescli.words.language import Lang, Text
 
@@ -16,7 +18,7 @@ Listed = tuple[Sheet, Text]
 
 def overview_sheet(result: ReviewResult, shown: Sequence[Listed], title: str, lang: Lang) -> Sheet:
     """The first sheet of the workbook; figures refer to the cells they come from. Many plans are left to their list."""
-    many = any(about is improve.ABOUT_PLAN_LIST for _, about in shown)
+    many = any(about is plan_words.ABOUT_PLAN_LIST for _, about in shown)
     listed = [(sheet.name, about) for sheet, about in shown if not (many and about is improve.ABOUT_PLAN)]
     listed += [(sheet.name, improve.ABOUT_OWN) for sheet in result.additions.sheets]
     blocks = (*_reached(result, lang), *_paid(result, lang), _said(result, shown, lang), _contents(listed, lang))
@@ -28,7 +30,7 @@ def _reached(result: ReviewResult, lang: Lang) -> Iterator[Block]:
         return
     total = result.attainment.total
     fields = (
-        Field("period", improve.COVERS.say(lang), width=22),
+        Field("period", meeting_words.COVERS.say(lang), width=22),
         Field("target", words.TARGET.say(lang), Format.MONEY, width=32),
         Field("actual", words.ACTUAL.say(lang), Format.MONEY, width=20),
         Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO, width=14),
@@ -53,7 +55,7 @@ def _paid(result: ReviewResult, lang: Lang) -> Iterator[Block]:
     if result.incentives is None:
         return
     fields = (
-        Field("period", improve.COVERS.say(lang)),
+        Field("period", meeting_words.COVERS.say(lang)),
         Field("total", words.PAYOUT.say(lang), Format.MONEY),
         Field("base", words.BASE.say(lang), Format.MONEY),
         Field("cost_rate", words.COST_RATE.say(lang), Format.RATIO),

@@ -7,7 +7,7 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, To
 from salescli.measure.metric import figure
 from salescli.review.courses import unit_of
 from salescli.review.plans import FEW_PLANS, PersonGap, Plan
-from salescli.words import improve as words
+from salescli.words import plans as words
 from salescli.words.language import Lang, say
 
 

@@ -22,6 +22,7 @@ from salescli.review.notebooks import PlanStep
 from salescli.review.spans import ReviewPeriod
 from salescli.review.support import Marked
 from salescli.words import improve as words
+from salescli.words import plans as plan_words
 from salescli.words.language import Lang, Text
 
 DAYS: Final = 30
@@ -143,15 +144,15 @@ def _workday_by(day: date, calendar: Workdays) -> date:
 
 def _sales(item: Attained | None, period: ReviewPeriod, thresholds: Thresholds) -> Iterator[PersonGap]:
     if item is not None and item.status is Status.BEHIND:
-        source = Text(*(words.FROM_ATTAINMENT.say(lang, near=percent(thresholds.near, 0)) for lang in Lang))
-        yield PersonGap(words.SALES_GAP, Measure.MONEY, item.actual, item.target, source, period)
+        source = Text(*(plan_words.FROM_ATTAINMENT.say(lang, near=percent(thresholds.near, 0)) for lang in Lang))
+        yield PersonGap(plan_words.SALES_GAP, Measure.MONEY, item.actual, item.target, source, period)
 
 
 def _marked(name: str, marked: Sequence[Marked]) -> Iterator[PersonGap]:
     for item in marked:
         if item.person == name:
             figures = (item.measure, item.own, item.team)
-            yield PersonGap(item.metric, *figures, words.FROM_HELP, item.period, item.gap)
+            yield PersonGap(item.metric, *figures, plan_words.FROM_HELP, item.period, item.gap)
 
 
 def _steps(
@@ -164,17 +165,17 @@ def _steps(
     lang: Lang,
 ) -> Iterator[PlanStep]:
     first, last = days
-    owner = words.PLAN_OWNER.say(lang, region=region) if region else words.PLAN_OWNER_BARE.say(lang)
+    owner = plan_words.PLAN_OWNER.say(lang, region=region) if region else plan_words.PLAN_OWNER_BARE.say(lang)
     for number in range(1, WEEKS + 1):
         start = first + (number - 1) * 7 * _DAY
         due = last if number == WEEKS else max(_workday_by(start + 6 * _DAY, calendar), first)
         yield PlanStep(
             period=period.title(lang),
             person=person,
-            week=words.STAGE.say(lang, number=number),
+            week=plan_words.STAGE.say(lang, number=number),
             start=calendar.next_workday(start).isoformat(),
             due=due.isoformat(),
-            milestone=words.STEPS[number - 1].say(lang, goal=_goal(gaps, Fraction(number, WEEKS), period, lang)),
+            milestone=plan_words.STEPS[number - 1].say(lang, goal=_goal(gaps, Fraction(number, WEEKS), period, lang)),
             owner=owner,
             origin=words.COMPUTED.say(lang),
         )
@@ -184,10 +185,10 @@ def _goal(gaps: Sequence[PersonGap], share: Fraction, period: ReviewPeriod, lang
     """What of every gap is to be closed by then, amounts to the yuan; a gap of another period bears its name."""
     said = []
     for gap in gaps:
-        of = "" if gap.period in (None, period) else words.GAP_OF.say(lang, period=gap.period.label(lang))
+        of = "" if gap.period in (None, period) else plan_words.GAP_OF.say(lang, period=gap.period.label(lang))
         if gap.measure is Measure.MONEY and isinstance(gap.gap, Decimal):
             amount = half_up(Fraction(gap.gap) * share, 0)
-            said.append(of + words.CATCH_UP.say(lang, amount=grouped(amount), share=percent(share, 0)))
+            said.append(of + plan_words.CATCH_UP.say(lang, amount=grouped(amount), share=percent(share, 0)))
         else:
-            said.append(of + words.CLOSE_GAP.say(lang, metric=gap.metric, share=percent(share, 0)))
+            said.append(of + plan_words.CLOSE_GAP.say(lang, metric=gap.metric, share=percent(share, 0)))
     return ("；" if lang is Lang.ZH else "; ").join(said)

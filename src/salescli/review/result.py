@@ -20,7 +20,7 @@ from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.review.summary import Lesson
 from salescli.review.weekly import Step
-from salescli.words import improve as words
+from salescli.words import effects as words
 from salescli.words.language import Lang, Text
 
 

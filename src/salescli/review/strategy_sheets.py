@@ -12,6 +12,7 @@ from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.spans import ReviewPeriod
 from salescli.review.strategies import Strategy
 from salescli.track.tables import Progress
+from salescli.words import effects as effect_words
 from salescli.words import improve
 from salescli.words import review as words
 from salescli.words.language import Lang
@@ -31,18 +32,18 @@ def effect_sheet(found: Sequence[Strategy], kept: Sequence[StrategyNote], lang: 
     fields = (
         Field("name", table.header("name", lang), Format.WRAPPED, width=22, computed=True),
         Field("owner", table.header("owner", lang), computed=True),
-        Field("goal", improve.STRATEGY_GOAL.say(lang), Format.WRAPPED, width=24, computed=True),
+        Field("goal", effect_words.STRATEGY_GOAL.say(lang), Format.WRAPPED, width=24, computed=True),
         Field("metric", words.METRIC.say(lang), computed=True),
-        Field("before_of", improve.BEFORE_OF.say(lang), computed=True),
+        Field("before_of", effect_words.BEFORE_OF.say(lang), computed=True),
         Field("before", words.BEFORE.say(lang), Format.NUMBER, computed=True),
-        Field("after_of", improve.AFTER_OF.say(lang), computed=True),
+        Field("after_of", effect_words.AFTER_OF.say(lang), computed=True),
         Field("after", words.AFTER.say(lang), Format.NUMBER, computed=True),
         Field("change", words.CHANGE.say(lang), Format.NUMBER, computed=True),
         Field("target", words.STATED_TARGET.say(lang), Format.NUMBER, computed=True),
-        Field("target_from", improve.TARGET_FROM.say(lang), computed=True),
-        Field("way", improve.WAY_GONE.say(lang), Format.RATIO, computed=True),
-        Field("effect", improve.EFFECT.say(lang), computed=True),
-        Field("evidence", improve.EVIDENCE.say(lang), Format.WRAPPED, width=34, computed=True),
+        Field("target_from", effect_words.TARGET_FROM.say(lang), computed=True),
+        Field("way", effect_words.WAY_GONE.say(lang), Format.RATIO, computed=True),
+        Field("effect", effect_words.EFFECT.say(lang), computed=True),
+        Field("evidence", effect_words.EVIDENCE.say(lang), Format.WRAPPED, width=34, computed=True),
         Field("remark", table.header("remark", lang), Format.WRAPPED, width=40),
     )
     lines = [_effect(item, lang) for item in found]
@@ -51,7 +52,7 @@ def effect_sheet(found: Sequence[Strategy], kept: Sequence[StrategyNote], lang: 
         Rule(("effect",), f'{{effect}}="{effect.word.say(lang)}"', tone) for effect, tone in _EFFECT_TONES.items()
     )
     title = words.STRATEGIES.say(lang)
-    notes = (improve.EFFECT_NOTE.say(lang), improve.REMARK_NOTE.say(lang))
+    notes = (effect_words.EFFECT_NOTE.say(lang), improve.REMARK_NOTE.say(lang))
     block = Block(EFFECTS, fields, tuple(lines), rules=rules)
     return Sheet(title, (block,), title=title, notes=notes, tab=Tone.INPUT, frozen_columns=1)
 
@@ -87,7 +88,7 @@ def _effect(item: Strategy, lang: Lang) -> Line:
 def grounds(item: Strategy, lang: Lang) -> str:
     """What a verdict rests on, how the goal was read, and why there is none."""
     found = item.measured
-    of_figures = () if found is None else (found.source, found.reading, improve.WORSE if found.worse else None)
+    of_figures = () if found is None else (found.source, found.reading, effect_words.WORSE if found.worse else None)
     said = (*of_figures, item.why)
     return ("；" if lang is Lang.ZH else "; ").join(text.say(lang) for text in said if text is not None)
 
@@ -95,7 +96,7 @@ def grounds(item: Strategy, lang: Lang) -> str:
 def _period(of: ReviewPeriod | None, value: CellValue, lang: Lang) -> str | None:
     if value is None:
         return None
-    return improve.AS_STATED.say(lang) if of is None else of.label(lang)
+    return effect_words.AS_STATED.say(lang) if of is None else of.label(lang)
 
 
 def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from salescli.review.effectiveness import Effect, Measured, TargetFrom
 from salescli.review.indicators import Indicator, read_indicators
 from salescli.review.spans import ReviewPeriod, review_period
 from salescli.review.wanted import Ask, Wanted, pointed, unreadable, wanted
-from salescli.words import improve as words
+from salescli.words import effects as words
 from salescli.words.language import Lang, Text
 
 _KINDS: Final = {Every.WEEK: Week, Every.MONTH: Month, Every.QUARTER: Quarter, Every.YEAR: Year}
