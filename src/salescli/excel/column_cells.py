@@ -51,7 +51,13 @@ class ColumnCells:
     def values(self, item: Field) -> list[Any]:
         """The column of `item` as values: None where blank and BAD where refused."""
         at = self.match.columns[item.key]
-        cells = self._cells(at.index)
+        if not (self.sheet.flaws or self.sheet.merged or item.column.carried):
+            known = item.kind.recalled(
+                self._standing(at.index), at.scale, self.year, self.date1904, item.column.computed
+            )
+            if known is not None:
+                return known
+        cells = [*self._standing(at.index)]
         if not is_figure(item.kind):
             self._fill_merged(at.index, cells)
         if item.column.carried:
@@ -93,11 +99,12 @@ class ColumnCells:
             return {}
         return {index: flaw for index, row in enumerate(self.data) if (flaw := flaws.get((row, column))) is not None}
 
-    def _cells(self, column: int) -> list[CellValue]:
+    def _standing(self, column: int) -> Sequence[CellValue]:
+        """The cells of a column as they stand among the data rows."""
         if column >= len(self.below):
             return [""] * len(self.data)
         cells, first = self.below[column], self.match.row + 1
-        return list(cells) if len(cells) == len(self.data) else [cells[row - first] for row in self.data]
+        return cells if len(cells) == len(self.data) else [cells[row - first] for row in self.data]
 
     def _say_shown(self, item: Field, cells: Sequence[CellValue]) -> None:
         """Say once of a column that numbers in it were read with the zeros that they only show."""

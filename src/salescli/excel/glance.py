@@ -40,7 +40,7 @@ def evident(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> list[boo
 def _wordiest(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> Sequence[CellValue] | None:
     """The column whose words are soonest compared with the header's: that with the fewest different ones."""
     words = [below[index] for index in shape.columns if index not in shape.of_header.numeric and index < len(below)]
-    texts = [column for column in words if column and all(cell.__class__ is str for cell in column[:_SAMPLE])]
+    texts = [column for column in words if set(map(type, column[:_SAMPLE])) == {str}]
     return min(texts, key=lambda column: len(set(column[:_SAMPLE])), default=None)
 
 

@@ -4,7 +4,7 @@ A header matches a column by any of its names in Simplified or Traditional Chine
 without its unit in brackets; the unit scales the cells below. A near miss is only ever suggested.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -38,19 +38,30 @@ def find_header(sheet: RawSheet, table: Table[RowT], aliases: Aliases) -> Header
     names = _names(table, tuple(aliases.items()))
     fewest = min(2, len(table.fields))
     best: HeaderMatch | None = None
-    for index, cells in enumerate(sheet.rows):
-        if index >= ROWS_SEARCHED and ((best is not None and best.fits) or sheet.name not in table.sheet_names):
+    for first in range(0, len(sheet.rows), ROWS_SEARCHED):
+        if first and ((best is not None and best.fits) or sheet.name not in table.sheet_names):
             break
-        if not sheet.merged:
-            words = [cell for cell in cells if cell.__class__ is not float]
-            if sum(map(names.spoken.__getitem__, words)) < fewest:
-                continue  # most rows are no header, and the search is made for every table and every file
-        for captions in captions_at(sheet, index):
-            match = names.reading(index, tuple(captions), table)
-            searched = match is not None and (index < ROWS_SEARCHED or match.fits)
-            if match is not None and searched and (best is None or match.rank > best.rank):
-                best = match
+        for index in _worth_reading(sheet, first, names, fewest):
+            if first and best is not None and best.fits:
+                break
+            for captions in captions_at(sheet, index):
+                match = names.reading(index, tuple(captions), table)
+                searched = match is not None and (index < ROWS_SEARCHED or match.fits)
+                if match is not None and searched and (best is None or match.rank > best.rank):
+                    best = match
     return best
+
+
+def _worth_reading(sheet: RawSheet, first: int, names: "_Names", fewest: int) -> Iterable[int]:
+    """Those of the next rows that may be a header: most are none, and the search is made for every table and file."""
+    rows = sheet.rows[first : first + ROWS_SEARCHED]
+    if sheet.merged:
+        return range(first, first + len(rows))
+    words = [cell for cell in set().union(*rows) if cell.__class__ is not float]
+    speaking = set(filter(names.spoken.__getitem__, words))
+    if not speaking:
+        return ()
+    return [at for at, cells in enumerate(rows, first) if sum(map(speaking.__contains__, cells)) >= fewest]
 
 
 class _Names(dict[str, str]):

@@ -124,6 +124,8 @@ class SourceWorkbook:
         """The sheets that fit `table` equally well: by name before others, then those with data, then visible ones."""
         candidates = self.candidates(table)
         fitting = [item for item in candidates if item.match.fits] or [item for item in candidates if item.named]
+        if len(fitting) < 2:
+            return fitting
         for fits in (lambda item: item.named, _has_data, lambda item: item.sheet.visible):
             narrower = [item for item in fitting if fits(item)]
             if len(fitting) > 1 and narrower:

@@ -8,7 +8,6 @@ Writing is exact: :meth:`Kind.write` gives the value a workbook cell stores, whi
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -185,6 +184,21 @@ class Kind(ABC, Generic[T]):
             values += self._at_once(batch, context) or self._remembering(start, batch, context)
         return values
 
+    def recalled(
+        self, cells: Sequence[object], scale: int, year: int | None, date1904: bool, computed: bool
+    ) -> list[Any] | None:
+        """The values of a column of which every cell was read before, under the same circumstances and without a word.
+
+        None for any other column, and for one too long for its cells to repeat.
+        """
+        if len(cells) > BATCH or not _APART.issuperset(map(type, cells)):
+            return None
+        known = _remembered(self, scale, year, date1904, computed).known
+        try:
+            return list(map(known.__getitem__, cells))
+        except KeyError:
+            return None
+
     def _at_once(self, cells: Sequence[Any], context: CellContext) -> Sequence[T] | None:
         """The values of cells of which none can be empty and none needs a look; None when that is not certain."""
         kinds = set(map(type, cells))
@@ -197,8 +211,6 @@ class Kind(ABC, Generic[T]):
         if not set(map(type, cells)) <= _APART:
             return [self._read_one(index, raw, context) for index, raw in enumerate(cells, start)]
         memory = _remembered(self, context.scale, context.year, context.date1904, context.computed)
-        with suppress(KeyError):
-            return list(map(memory.known.__getitem__, cells))
         distinct = set(cells)
         if len(distinct) > REMEMBERED:
             memory = _memory(self, replace(context, report=_too_much_to_say))

@@ -22,14 +22,13 @@ class Tally:
     """What a batch of rows comes to: how many there are, and the sum of each column of figures."""
 
     rows: int
-    sums: tuple[tuple[str, Decimal], ...]
+    sums: tuple[tuple[str, Decimal | int], ...]
 
     @classmethod
     def of(cls, count: int, columns: Iterable[tuple[str, Sequence[Any]]]) -> "Tally":
         """The tally of `count` rows, by their columns."""
-        zero = Decimal(0)
         figures = ((key, column) for key, column in columns if _is_figures(column))
-        return cls(count, tuple((key, sum(filter(None, column), zero)) for key, column in figures))
+        return cls(count, tuple((key, sum(filter(None, column))) for key, column in figures))
 
 
 @dataclass(frozen=True, slots=True)

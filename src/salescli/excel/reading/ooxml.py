@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.suspect import Suspect
@@ -30,8 +30,7 @@ _ESCAPED: Final = str.maketrans(
 _EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A link from one part to another; `kind` is the last word of its type, `target` a part's name."""
 
     id: str
@@ -39,8 +38,7 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(NamedTuple):
     """A line of the workbook's list of sheets: `part` is None for a chart sheet or a broken link."""
 
     name: str
