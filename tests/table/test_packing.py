@@ -60,6 +60,6 @@ def test_rows_that_changed_on_their_way_are_noticed() -> None:
     assert packed is not None
     assert unpack(packed) == (row,)
     sent = packed.batch
-    columns = [["10.01"] if key == "amount" else column for key, column in zip(sent.keys, sent.columns, strict=True)]
+    columns = ["10.01" if key == "amount" else column for key, column in zip(sent.keys, sent.columns, strict=True)]
     with pytest.raises(ValueError, match="changed"):
         unpack(replace(packed, batch=replace(sent, columns=columns)))

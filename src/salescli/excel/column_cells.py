@@ -86,7 +86,7 @@ class ColumnCells:
         if self.year is not None or not isinstance(item.kind, WeekKind) or str not in set(map(type, cells)):
             return None
         month = self.match.columns.get("month")
-        return year_among([*cells, *(() if month is None else self._cells(month.index))])
+        return year_among([*cells, *(() if month is None else self._standing(month.index))])
 
     def _note(self, item: Field, index: int, code: Code, details: Mapping[str, object]) -> None:
         column = self.match.columns[item.key].index

@@ -212,6 +212,8 @@ class Kind(ABC, Generic[T]):
             return [self._read_one(index, raw, context) for index, raw in enumerate(cells, start)]
         memory = _remembered(self, context.scale, context.year, context.date1904, context.computed)
         distinct = set(cells)
+        if len(distinct.difference(memory.known)) > len(cells) // 2 and (values := self._at_once(cells, context)):
+            return list(values)  # what seldom repeats is not worth remembering
         if len(distinct) > REMEMBERED:
             memory = _memory(self, replace(context, report=_too_much_to_say))
         said, known = memory.learn(distinct), memory.known

@@ -4,7 +4,7 @@ A column of amounts travels as their digits, texts that repeat as one text, and 
 asked again. What is sent is counted and summed, and what arrives has to give the same counts and sums.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
@@ -14,7 +14,10 @@ from typing import Any, Final, Generic
 from salescli.table.batch import Batch, Rows
 from salescli.table.row import LINE, RowT
 
-_AMOUNTS: Final = frozenset((Decimal, NoneType))
+_FIGURES: Final = frozenset((Decimal, int))
+
+_GAP: Final = " "
+"""Between the digits of amounts; two of them where there is none between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,10 @@ class Tally:
     rows: int
     sums: tuple[tuple[str, Decimal | int], ...]
 
-    @classmethod
-    def of(cls, count: int, columns: Iterable[tuple[str, Sequence[Any]]]) -> "Tally":
-        """The tally of `count` rows, by their columns."""
-        figures = ((key, column) for key, column in columns if _is_figures(column))
-        return cls(count, tuple((key, sum(filter(None, column))) for key, column in figures))
-
 
 @dataclass(frozen=True, slots=True)
 class Packed(Generic[RowT]):
-    """A batch of rows; `digits` are the columns that travel as the digits of their amounts."""
+    """A batch of rows; `digits` are the columns of amounts, which travel as one text of their digits each."""
 
     batch: Batch[RowT]
     digits: frozenset[str]
@@ -44,32 +41,39 @@ def pack(rows: Sequence[RowT]) -> Packed[RowT] | None:
     """`rows`, all of one class and with the same fields given; None when there are none."""
     if not rows:
         return None
-    batch = rows.batch if isinstance(rows, Rows) else None
-    batch = batch or _batch(rows)
+    batch = (rows.batch if isinstance(rows, Rows) else None) or _batch(rows)
     columns: list[Sequence[Any]] = []
-    digits = []
+    digits, sums = [], []
     for key, column in zip(batch.keys, batch.columns, strict=True):
-        if set(map(type, column)) <= _AMOUNTS:
+        kinds = set(map(type, column)) - {NoneType}
+        if kinds and kinds <= _FIGURES:
+            sums.append((key, _sum(column)))
+        if kinds == {Decimal}:
             digits.append(key)
-            columns.append([None if value is None else str(value) for value in column])
+            columns.append(_GAP.join(["" if value is None else str(value) for value in column]))
         else:
             columns.append(column)
-    tally = Tally.of(len(rows), zip(batch.keys, batch.columns, strict=True))
-    return Packed(Batch(batch.row, batch.keys, columns, batch.homes, batch.lines), frozenset(digits), tally)
+    sent = Batch(batch.row, batch.keys, columns, batch.homes, batch.lines)
+    return Packed(sent, frozenset(digits), Tally(len(rows), tuple(sums)))
 
 
 def unpack(packed: Packed[RowT] | None) -> Sequence[RowT]:
     """The rows as they were; ValueError when they are not."""
     if packed is None:
         return ()
-    sent = packed.batch
-    columns = [
-        [None if v is None else Decimal(v) for v in column] if key in packed.digits else column
-        for key, column in zip(sent.keys, sent.columns, strict=True)
-    ]
-    if Tally.of(len(sent.lines), zip(sent.keys, columns, strict=True)) != packed.tally:
+    sent, count = packed.batch, len(packed.batch.lines)
+    columns: dict[str, Sequence[Any]] = dict(zip(sent.keys, sent.columns, strict=True))
+    for key in packed.digits:
+        columns[key] = [Decimal(digits) if digits else None for digits in str(columns[key]).split(_GAP)]
+    sums = tuple((key, _sum(columns[key])) for key, _ in packed.tally.sums)
+    if Tally(count, sums) != packed.tally or any(len(column) != count for column in columns.values()):
         raise ValueError("rows changed on their way")
-    return Rows(Batch(sent.row, sent.keys, columns, sent.homes, sent.lines))
+    return Rows(Batch(sent.row, sent.keys, [*columns.values()], sent.homes, sent.lines))
+
+
+def _sum(column: Sequence[Any]) -> Decimal | int:
+    total: Decimal | int = sum(filter(None, column))
+    return total
 
 
 def _batch(rows: Sequence[RowT]) -> Batch[RowT]:
@@ -82,8 +86,3 @@ def _batch(rows: Sequence[RowT]) -> Batch[RowT]:
         raise ValueError("a row that was read nowhere is not sent")
     one = all(home is homes[0] for home in homes)
     return Batch(kind, keys, columns, homes[:1] if one else homes, list(map(LINE.__get__, rows)))
-
-
-def _is_figures(column: Sequence[Any]) -> bool:
-    kinds = set(map(type, column)) - {NoneType}
-    return bool(kinds) and kinds <= {Decimal, int}

@@ -2,10 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.suspect import Suspect
@@ -28,6 +28,17 @@ _ESCAPED: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
 _EMPTY_TYPES: Final = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+T = TypeVar("T")
+
+
+class _Remembered(Protocol[T]):
+    """A function whose results are kept, and the one that makes them."""
+
+    __wrapped__: Callable[..., T]
+
+    def __call__(self, *given: Hashable) -> T: ...
 
 
 class Relation(NamedTuple):
@@ -72,16 +83,21 @@ class Parts:
 
     def relations(self, source: str) -> Sequence[Relation]:
         """The links of one part (``""`` for the package), with their targets resolved."""
-        folder, base = posixpath.split(source)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        found = elements(self.suspect, name, self.get(name) or b"<none/>", _LINKS)
-        return _links(folder, tuple(tuple(attributes.items()) for _, attributes in found))
+        folder, name = _relations_part(source)
+        return parsed(self.suspect, name, self.get(name) or b"<none/>", _links, folder)
 
 
 @lru_cache(maxsize=64)
-def _links(folder: str, found: Sequence[tuple[tuple[str, str], ...]]) -> Sequence[Relation]:
+def _relations_part(source: str) -> tuple[str, str]:
+    """The folder that a part's links start from, and the part that holds them."""
+    folder, base = posixpath.split(source)
+    return folder, posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+@lru_cache(maxsize=64)
+def _links(data: bytes, folder: str) -> Sequence[Relation]:
     links = []
-    for attributes in map(dict, found):
+    for _, attributes in elements_of(data, _LINKS):
         if attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -97,17 +113,25 @@ def elements(
 
     Raises UnusableFile for a part that is no XML, or holds more of them than any program writes.
     """
+    return parsed(suspect, part, data, elements_of, wanted)
+
+
+def parsed(suspect: Suspect, part: str, data: bytes, parse: "_Remembered[T]", *more: Hashable) -> T:
+    """What `parse` makes of a part's content, remembered for small parts: files of one program share them to the byte.
+
+    Raises UnusableFile where :func:`elements_of` cannot go on.
+    """
     from xml.parsers.expat import ExpatError
 
     try:
-        return (_elements if len(data) <= _REPEATED else _elements.__wrapped__)(data, wanted)
+        return (parse if len(data) <= _REPEATED else parse.__wrapped__)(data, *more)
     except (ExpatError, OverflowError) as error:
         raise suspect.damaged(part) from error
 
 
 @lru_cache(maxsize=64)
-def _elements(data: bytes, wanted: frozenset[str]) -> Sequence[tuple[str, Mapping[str, str]]]:
-    """The same; files that one program wrote share these parts to the byte."""
+def elements_of(data: bytes, wanted: frozenset[str]) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """:func:`elements` of content; raises ExpatError, or OverflowError for too many."""
     from xml.parsers import expat
 
     found: list[tuple[str, dict[str, str]]] = []

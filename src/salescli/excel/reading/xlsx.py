@@ -14,8 +14,9 @@ from salescli.excel.reading.ooxml import (
     Parts,
     Relation,
     SheetEntry,
-    elements,
+    elements_of,
     entry,
+    parsed,
     quoted,
     shaped,
     wanted_sheet,
@@ -43,16 +44,11 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     """Survey the sheets asked for; raises UnusableFile."""
     suspect, links = parts.suspect, parts.relations(main)
     by_id = {link.id: link for link in links}
-    sheets, date1904, listed = [], False, []
-    count = sum(1 for _ in _SHEET.finditer(parts.need(main)))
+    count = parsed(suspect, main, parts.need(main), _count_sheets)
     if count > suspect.limits.max_sheets:
         raise suspect.refusal(codes.TOO_MANY_SHEETS, count=count, limit=suspect.limits.max_sheets)
-    for tag, attributes in elements(suspect, main, parts.need(main), _OF_BOOK):
-        if tag == "sheet":
-            listed.append(tuple(attributes.items()))
-            sheets.append(entry(attributes.get("name", ""), attributes.get("id", ""), by_id))
-        elif tag == "workbookPr":
-            date1904 = attributes.get("date1904", "").strip().lower() in ("1", "true", "on")
+    listed, date1904 = parsed(suspect, main, parts.need(main), _book)
+    sheets = [entry(name, relation, by_id) for name, relation, _ in listed]
     kept: dict[str, bytes] = {}
     forms = _padded_styles(parts, links)
     wanted = (wanted_sheet(sheet.name, only) for sheet in sheets)
@@ -68,7 +64,8 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
     hidden = {order: one.hidden for order, one in enumerate(found) if one.hidden}
     strings = next((parts.get(link.target) for link in links if link.kind == "sharedStrings"), None)
     check_text(suspect, strings or b"", kept.values())
-    package = shaped(parts, _workbook(tuple(listed), date1904), links, kept, suffix="xml")
+    book = _workbook(tuple(attributes for *_, attributes in listed), date1904)
+    package = shaped(parts, book, links, kept, suffix="xml")
     names, flaws = tuple(sheet.name for sheet in sheets), tuple(one.flaws for one in found)
     filled = {
         order: (one.filled, sheet.part)
@@ -76,6 +73,24 @@ def clear_xlsx(parts: Parts, main: str, only: str | None) -> Cleared:
         if one.filled and sheet.part is not None
     }
     return Cleared("xlsx", package, flaws, names, date1904, padded, hidden, filled=filled)
+
+
+@lru_cache(maxsize=64)
+def _count_sheets(book: bytes) -> int:
+    """How many sheets a workbook part lists, found without parsing it: there may be millions."""
+    return sum(1 for _ in _SHEET.finditer(book))
+
+
+@lru_cache(maxsize=64)
+def _book(book: bytes) -> tuple[Sequence[tuple[str, str, tuple[tuple[str, str], ...]]], bool]:
+    """Each listed sheet's name, relation and attributes, and whether dates are counted from 1904."""
+    listed, date1904 = [], False
+    for tag, attributes in elements_of(book, _OF_BOOK):
+        if tag == "sheet":
+            listed.append((attributes.get("name", ""), attributes.get("id", ""), tuple(attributes.items())))
+        elif tag == "workbookPr":
+            date1904 = attributes.get("date1904", "").strip().lower() in ("1", "true", "on")
+    return listed, date1904
 
 
 @lru_cache(maxsize=64)
@@ -98,10 +113,15 @@ def _padded_styles(parts: Parts, links: Sequence[Relation]) -> dict[int, Padding
     data = None if part is None else parts.get(part)
     if part is None or data is None or b"numFmts" not in data:
         return {}
+    return parsed(parts.suspect, part, data, _padded)
+
+
+@lru_cache(maxsize=64)
+def _padded(styles: bytes) -> dict[int, Padding]:
     forms: dict[str, str] = {}
     cells: list[str] = []
     among_cells = False
-    for tag, attributes in elements(parts.suspect, part, data, _OF_STYLES):
+    for tag, attributes in elements_of(styles, _OF_STYLES):
         if tag == "numFmt":
             forms[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif tag == "xf" and among_cells:
