@@ -7,7 +7,7 @@ from typing import Any, Final
 from salescli.analyze import tables as analyze
 from salescli.payout import tables as payout
 from salescli.review import tables as review
-from salescli.split import tables as split
+from salescli.split.tables import all as split
 from salescli.table.table import Table
 from salescli.track import tables as track
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from salescli.split.process import Funnel, a_week
+from salescli.split.funnel import Funnel
+from salescli.split.process import a_week
 from tests.split.tables import COMPANY, FUNNEL, plan, run, said
 
 STAGES = ("线索", "客户拜访", "方案提交", "成交")

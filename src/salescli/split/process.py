@@ -6,7 +6,7 @@ rounded up before the next, since half a deal is none: 81 万 at 5 万 a deal ta
 rounded up.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,33 +14,14 @@ from math import ceil
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.measure.rounding import exact
 from salescli.measure.workdays import Workdays
+from salescli.split.funnel import Funnel
 from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part
-from salescli.split.tables.process import ProcessRow
 from salescli.split.team import Person
-from salescli.table.codes.split import process as codes
-from salescli.table.problem import Problem, has_errors, problem
 
 WEEK_DAYS: Final = 5
 """Working days of a working week."""
-
-
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """Its stages from the first to the deal; `rates[i]` of stage i reach stage i + 1; `price` is 客单价 in yuan."""
-
-    stages: tuple[str, ...]
-    rates: tuple[Fraction, ...]
-    price: Decimal
-
-    def back(self, sales: Decimal) -> tuple[int, ...]:
-        """How many of each stage a sales target takes, in the order of the stages."""
-        counts = [ceil(exact(sales) / exact(self.price))]
-        for rate in reversed(self.rates):
-            counts.append(ceil(counts[-1] / rate))
-        return tuple(reversed(counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +43,6 @@ class ProcessPlan:
     funnel: Funnel
     days: Mapping[Month, int]
     efforts: tuple[Effort, ...]
-
-
-def read_funnel(rows: Sequence[ProcessRow]) -> tuple[Funnel | None, list[Problem]]:
-    """The funnel as it was written, first stage first; None when there is none or it has errors."""
-    if not rows:
-        return None, []
-    problems: list[Problem] = []
-    first: dict[str, ProcessRow] = {}
-    for row in rows:
-        if first.setdefault(row.stage, row) is not row:
-            cell = first[row.stage].at("stage").cell
-            problems.append(problem(codes.STAGE_TWICE, row.at("stage"), stage=row.stage, first=cell))
-    last = rows[-1]
-    problems += [problem(codes.RATE_MISSING, row.at("rate"), stage=row.stage) for row in rows[:-1] if row.rate is None]
-    problems += [
-        problem(codes.PRICE_ASTRAY, row.at("price"), stage=row.stage, last=last.stage)
-        for row in rows[:-1]
-        if row.price is not None
-    ]
-    if last.price is None:
-        problems.append(problem(codes.PRICE_MISSING, last.at("price"), stage=last.stage))
-    if last.rate is not None:
-        problems.append(problem(codes.RATE_UNUSED, last.at("rate"), stage=last.stage))
-    if has_errors(problems) or last.price is None:
-        return None, problems
-    rates = tuple(exact(row.rate) for row in rows[:-1] if row.rate is not None)
-    return Funnel(tuple(row.stage for row in rows), rates, last.price), problems
 
 
 def plan_process(goal: Goal, parts: Mapping[Part, Months], funnel: Funnel, workdays: Workdays) -> ProcessPlan:

@@ -16,6 +16,7 @@ from salescli.split.allocate import whole_units
 from salescli.split.book import split_book
 from salescli.split.checks import Check, check_goal
 from salescli.split.decompose import Setting, decompose
+from salescli.split.funnel import Funnel, read_funnel
 from salescli.split.goals import Goal, read_goals
 from salescli.split.hedge import Hedge
 from salescli.split.layer_checks import check_issued, check_lines
@@ -26,7 +27,6 @@ from salescli.split.pin_checks import check_pins
 from salescli.split.pin_rows import PinSources, read_pins
 from salescli.split.pins import NO_PINS, Pins
 from salescli.split.presence import Ramp
-from salescli.split.process import Funnel, read_funnel
 from salescli.split.replan import Adjusted, Replan
 from salescli.split.replanning import Replanning
 from salescli.split.result import SplitResult

@@ -13,6 +13,7 @@ from salescli.measure.rounding import plain
 from salescli.measure.workdays import Workdays
 from salescli.split.checks import part_word
 from salescli.split.fairness import Fairness, weigh_growth
+from salescli.split.funnel import Funnel
 from salescli.split.goals import Goal
 from salescli.split.headline import sales_goal
 from salescli.split.hedge import Hedge, Issued, issue
@@ -20,7 +21,7 @@ from salescli.split.leaves import GoalSplit
 from salescli.split.leftovers import Leftover
 from salescli.split.lines import Line, Lines, Multiples, draw_lines
 from salescli.split.parts import Level, Months, Part, by_part
-from salescli.split.process import Funnel, ProcessPlan, plan_process
+from salescli.split.process import ProcessPlan, plan_process
 from salescli.split.team import Team
 from salescli.split.weeks import WeekPlan, plan_weeks
 

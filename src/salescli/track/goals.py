@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.split.process import Funnel
+from salescli.split.funnel import Funnel
 from salescli.split.tables.plan import PlanRow
 from salescli.table.problem import Problem
 from salescli.track.metric_targets import MetricTarget, metric_targets, worked_back

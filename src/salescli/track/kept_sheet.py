@@ -9,7 +9,7 @@ from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Line, Sheet, Tone
 from salescli.excel.template import fields_of, line_of
-from salescli.split.process import Funnel
+from salescli.split.funnel import Funnel
 from salescli.split.tables.plan import PlanRow
 from salescli.split.tables.process import PROCESS
 from salescli.table.row import RowT

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
-from salescli.split.process import Funnel
+from salescli.split.funnel import Funnel
 from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import track as codes

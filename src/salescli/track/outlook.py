@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salescli.measure.achievement import Thresholds
 from salescli.measure.period import Month, Week
@@ -23,13 +23,15 @@ from salescli.track.report import Report, weeks_of
 from salescli.track.selfcheck import Check, Former, SelfChecks, filled_in, forms_of
 from salescli.track.selfcheck_missing import unchecked
 from salescli.track.selfcheck_people import whose
-from salescli.track.sprint import Sprint, sprint_of
 from salescli.track.sprint_entries import NO_ORDERS, Sold
 from salescli.track.strategies import Strategies, judged
 from salescli.track.tables import SelfCheckRow, StrategyRow
 from salescli.track.trend import Trend, trend_of
 from salescli.track.who import Who, by_person
 from salescli.words.language import Lang, Text
+
+if TYPE_CHECKING:
+    from salescli.track.sprint import Sprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Outlook:
     trend: Trend | None = None
     selfcheck: SelfChecks | None = None
     strategies: Strategies | None = None
-    sprint: Sprint | None = None
+    sprint: "Sprint | None" = None
 
     @property
     def risky(self) -> PeriodPace | None:
@@ -154,11 +156,13 @@ def _sprint(
     process: Sequence[ProcessTarget],
     asked: Asked,
     calendar: Workdays,
-) -> tuple[Sprint | None, list[Problem]]:
+) -> "tuple[Sprint | None, list[Problem]]":
     if asked.sprint is None:
         return None, []
     if all(row.month is None for row in rows):
         return None, [problem(codes.SPRINT_NEEDS_MONTHS)]
+    from salescli.track.sprint import sprint_of
+
     sprint = sprint_of(asked.sprint, rows, tracked.reports, process, asked.as_of, calendar, tracked.sold)
     if sprint is None:
         days = Text(asked.sprint.label(Lang.ZH), asked.sprint.label(Lang.EN))

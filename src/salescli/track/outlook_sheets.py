@@ -8,7 +8,6 @@ from salescli.track.part_sheets import part_sheets
 from salescli.track.ranking_sheet import ranking_sheet
 from salescli.track.result import TrackResult
 from salescli.track.selfcheck_sheet import selfcheck_sheets
-from salescli.track.sprint_sheet import sprint_sheet
 from salescli.track.strategy_sheet import strategy_sheet
 from salescli.track.trend_sheet import trend_sheet
 from salescli.words.language import Lang
@@ -22,6 +21,8 @@ def outlook_sheets(result: TrackResult, lang: Lang) -> Iterable[Sheet]:
     if outlook.paces:
         yield pace_sheet(outlook, result, lang)
     if outlook.sprint is not None:
+        from salescli.track.sprint_sheet import sprint_sheet
+
         yield sprint_sheet(outlook.sprint, lang)
     if outlook.trend is not None:
         yield trend_sheet(outlook.trend, lang)

@@ -2,7 +2,7 @@
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
-from salescli.split.process import Funnel, read_funnel
+from salescli.split.funnel import Funnel, read_funnel
 from salescli.split.tables.process import PROCESS
 from salescli.table.problem import Severity
 
