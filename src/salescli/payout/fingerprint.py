@@ -6,7 +6,6 @@ file can write its fingerprint too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +17,7 @@ from salescli.measure.ratio import ratio_text
 from salescli.payout.plan import Plan, Rule, Tier
 from salescli.payout.result import PayoutResult, PersonPay, Terms
 from salescli.payout.tables import PayoutRow
+from salescli.records import dataclass
 from salescli.table.outcome import InputFile
 from salescli.words.payout import COMPONENTS
 

@@ -6,7 +6,6 @@ day the figures were closed, objections are taken for three after that, and pay 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +19,7 @@ from salescli.measure.workdays import Workdays
 from salescli.payout.conditions import RankBy
 from salescli.payout.people import Person
 from salescli.payout.result import PayoutResult, PersonPay
+from salescli.records import dataclass
 
 PUBLISH_WITHIN: Final = 3
 OBJECT_WITHIN: Final = 3

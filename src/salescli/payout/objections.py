@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES, ReceiptRow, ResponseRow
 from salescli.payout.statements import RESPONSE_ROWS, identity_of
 from salescli.payout.tables import PAYOUTS, PayoutRow
+from salescli.records import dataclass
 from salescli.table.codes import statements as codes
 from salescli.table.codes.files import ENCRYPTED
 from salescli.table.dates import DateKind

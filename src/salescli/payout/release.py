@@ -9,7 +9,6 @@ months released: its own prizes follow the collections as everything else does.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,6 +17,7 @@ from salescli.measure.money import money_text, to_fen
 from salescli.measure.period import Month, Quarter
 from salescli.payout.people import Entry
 from salescli.payout.result import PayoutResult, PersonPay
+from salescli.records import dataclass
 
 NOTHING = Decimal("0.00")
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -18,6 +18,7 @@ from salescli.payout.record import NOTHING_TOLD, Record
 from salescli.payout.scales import Standing
 from salescli.payout.steps import Step, Tale, Time
 from salescli.payout.structure import rule_document, structure
+from salescli.records import dataclass
 
 if TYPE_CHECKING:
     from salescli.payout.boards import Board

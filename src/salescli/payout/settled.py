@@ -5,7 +5,6 @@ and every correction since. A net refund of a later period is deducted at the ra
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,6 +18,7 @@ from salescli.payout.result import PayoutResult, PersonPay
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.payout.tables import PayoutRow
+from salescli.records import dataclass
 from salescli.words import statements as words
 from salescli.words.language import Lang, Text
 

@@ -6,7 +6,7 @@ cannot be judged says why.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from salescli.measure.achievement import Direction
 from salescli.measure.metric import Measure, bare_unit, unit_measure
 from salescli.measure.period import Month, Quarter, Week, Year
 from salescli.measure.rounding import exact, half_up
+from salescli.records import dataclass
 from salescli.review.aims import closeness
 from salescli.review.comparisons import Against, Every, as_growth
 from salescli.review.courses import PLACES, Course, Span

@@ -7,13 +7,14 @@ can be read, or with several, is said to be so, since nobody can be judged by a 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.achievement import Direction
+from salescli.records import dataclass
 from salescli.review.comparisons import MARK, Against, Comparison, Every, comparison
 from salescli.review.goal_words import (
     BOUND,

@@ -7,7 +7,6 @@ rounded up.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -15,6 +14,7 @@ from typing import Final
 
 from salescli.measure.period import Month
 from salescli.measure.workdays import Workdays
+from salescli.records import dataclass
 from salescli.split.funnel import Funnel
 from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part

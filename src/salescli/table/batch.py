@@ -5,12 +5,12 @@ Many rows are only counted, and many are sent to another process: for neither do
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, Final, Generic, overload
 
 from pydantic import BaseModel
 
+from salescli.records import dataclass
 from salescli.table.row import HOME, LINE, Home, RowT
 
 _SLOTS: Final = ("fields_set", "extra", "private")

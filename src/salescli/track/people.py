@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple, Protocol
 
 from salescli.measure.period import Month
+from salescli.records import dataclass
 from salescli.table.codes import track as codes
 from salescli.table.problem import Place, Problem, problem
 

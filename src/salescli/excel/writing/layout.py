@@ -1,7 +1,7 @@
 """Where everything goes: computed for the whole book before a cell is written, so formulas may point ahead."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
 from salescli.excel.writing.columns import as_repeats, cells_of
 from salescli.excel.writing.given import Given
+from salescli.records import dataclass
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place
