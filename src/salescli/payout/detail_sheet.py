@@ -19,7 +19,7 @@ def detail_sheet(result: PayoutResult, lang: Lang) -> Sheet:
         Field("region", words.REGION.say(lang)),
         *month,
         Field("item", words.ITEM.say(lang)),
-        Field("step", words.STEP.say(lang), Format.WRAPPED, width=52),
+        Field("step", words.STEP.say(lang), Format.WRAPPED, width=60),
         Field("figures", words.FIGURES.say(lang), Format.WRAPPED, width=36),
         Field("amount", words.AMOUNT.say(lang), Format.MONEY, total=Total.SUM),
     )

@@ -52,9 +52,9 @@ def effect_sheet(found: Sequence[Strategy], kept: Sequence[StrategyNote], lang: 
         Rule(("effect",), f'{{effect}}="{effect.word.say(lang)}"', tone) for effect, tone in _EFFECT_TONES.items()
     )
     title = words.STRATEGIES.say(lang)
-    notes = (effect_words.EFFECT_NOTE.say(lang), improve.REMARK_NOTE.say(lang))
+    notes = (*(note.say(lang) for note in effect_words.EFFECT_NOTES), improve.REMARK_NOTE.say(lang))
     block = Block(EFFECTS, fields, tuple(lines), rules=rules)
-    return Sheet(title, (block,), title=title, notes=notes, tab=Tone.INPUT, frozen_columns=1)
+    return Sheet(title, (block,), title=title, notes=notes, tab=Tone.INPUT, frozen_columns=1, pages_wide=2)
 
 
 def _effect(item: Strategy, lang: Lang) -> Line:

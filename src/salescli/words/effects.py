@@ -71,18 +71,33 @@ WHY_BASE_ZERO = Text(
     "要比的{metric}不大于 0，算不出百分比或倍数",
     "the {metric} to compare with is not above zero, so there is no percentage of it",
 )
-EFFECT_NOTE = Text(
-    "目标依次取：策略的对应目标里写的数、计划的目标；都没有（或计划目标为 0）时看方向。达到目标为有效，否则为尚未见效。"
-    "“目标进度”是从之前到目标走了多少。"
-    "之前 = 策略开始之前最后一个有数的月（周复盘为周）；之后 = 本周期最后一个有数的月。"
-    "“提升10%”相对之前计算，比率则按百分点；“增加60家”加在之前的数上；翻一番、两成、一半、三分之一、几倍乘之前的数，"
-    "比率也是。写明同比、环比、比去年、较上月的，与那一期比，“之前期间”即那一期。指标按全名对应，比率只对应比率。"
-    "读不懂或对不上的为无数据，“依据”写明原因。",
-    "The target is the figure in the strategy's own goal, else the plan's; without either (or with a plan's of 0) the "
-    "direction decides. Effective: the target is reached; else not yet, and “Way gone” tells how far it is from before "
-    "to the target. Before: the last month with a figure that ended before the strategy began (the week, in a weekly "
-    "review); after: the last month of the period with one. “Up 10 %” is relative to before, for a rate it is points; "
-    "“60 more” are added to before; doubled, by a fifth, to a half multiply it, rates too. "
-    "Year on year and over last month compare with that period, which is then “before”. Metrics are matched by their "
-    "whole names, a rate only by a rate. What cannot be read or matched is “No data”, and “Evidence” says why.",
+EFFECT_NOTES = (
+    Text(
+        "目标依次取：策略的对应目标里写的数、计划的目标；都没有（或计划目标为 0）时看方向。"
+        "达到目标为有效，否则为尚未见效。",
+        "The target is the figure in the strategy's own goal, else the plan's; without either (or with a plan's of 0) "
+        "the direction decides. Effective: the target is reached; else not yet.",
+    ),
+    Text(
+        "“目标进度”是从之前到目标走了多少。之前 = 策略开始之前最后一个有数的月（周复盘为周）；"
+        "之后 = 本周期最后一个有数的月。",
+        "“Way gone”: from before to the target. Before: the last month with a figure that ended before the strategy "
+        "began (the week, in a weekly review); after: the last month of the period with one.",
+    ),
+    Text(
+        "“提升10%”相对之前计算，比率则按百分点；“增加60家”加在之前的数上；翻一番、两成、一半、三分之一、几倍乘之前的数，"
+        "比率也是。",
+        "“Up 10 %” is relative to before, for a rate it is points; “60 more” are added to before; doubled, by a fifth, "
+        "to a half multiply it, rates too.",
+    ),
+    Text(
+        "写明同比、环比、比去年、较上月的，与那一期比，“之前期间”即那一期。",
+        "Year on year and over last month compare with that period, which is then “before”.",
+    ),
+    Text(
+        "指标按全名对应，比率只对应比率。读不懂或对不上的为无数据，“依据”写明原因。",
+        "Metrics are matched by their whole names, a rate only by a rate. What cannot be read or matched is “No data”, "
+        "and “Evidence” says why.",
+    ),
 )
+EFFECT_NOTE = Text("".join(note.zh for note in EFFECT_NOTES), " ".join(note.en for note in EFFECT_NOTES))
