@@ -62,9 +62,12 @@ def table_named(kind: str) -> Table[Any]:
             return table
     from rapidfuzz import process
 
-    names = [name for table in TABLES.values() for name in table.sheet_names]
-    match = process.extractOne(kind, names, score_cutoff=50)
-    near = Text(f"是不是“{match[0]}”？", f"Did you mean “{match[0]}”?") if match else ""
+    names = {name.casefold(): table for table in TABLES.values() for name in table.sheet_names}
+    match = process.extractOne(kind.casefold(), [*names], score_cutoff=60)
+    near: Text | str = ""
+    if match is not None:
+        table = names[match[0]]
+        near = Text(f"是不是“{table.name}”（{table.title.zh}）？", f" Did you mean “{table.name}” ({table.title.en})?")
     raise CannotRun([problem(codes.UNKNOWN_KIND, found=kind, near=near)])
 
 

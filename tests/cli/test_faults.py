@@ -127,6 +127,22 @@ def test_a_disk_that_is_full(name: str, folder: Path, small_disk: tuple[Path, Ca
     assert not leftovers(folder)
 
 
+def test_an_annotated_copy_that_finds_no_room_in_the_temporary_folder(
+    folder: Path, small_disk: tuple[Path, Callable[[], None] | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, before = small_disk
+    rows = "".join(f"| 华东 | 第{row}人 | 不是数 | {row} |\n" for row in range(400))
+    workbook(folder / "monthly.xlsx", {"8月": f"| 区域 | 销售员 | 月度目标 | 累计实际 |\n{rows}"})
+    monkeypatch.setenv("TMPDIR", str(disk))
+    process = started(folder, "check", before=before)
+    out, said = process.communicate()
+    assert (process.returncode, "Traceback" in out + said) == (Exit.CANNOT_RUN, False)
+    assert f"temporary folder “{disk}”" in said
+    assert "TMPDIR" in said
+    assert (folder / "out.xlsx").read_bytes() == b"old"
+    assert not leftovers(folder)
+
+
 @pytest.mark.parametrize("name", [name for name in WRITING if name != "template"])
 def test_killed_at_every_step(name: str, folder: Path, tmp_path: Path) -> None:
     """Whichever step towards the disk is the last one: every file is the old or the new one, whole."""

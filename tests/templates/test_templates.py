@@ -9,6 +9,7 @@ from salescli.check import check
 from salescli.excel.source import SourceWorkbook
 from salescli.excel.template import example_rows, template_book
 from salescli.excel.write import book_bytes
+from salescli.table.errors import CannotRun
 from salescli.table.table import Table
 from salescli.templates import template
 from salescli.words.language import Lang
@@ -77,3 +78,19 @@ def test_several_kinds_in_one_workbook_or_in_a_folder(tmp_path: Path) -> None:
     assert opened(path).sheetnames == ["年度目标", "销售员名册"]
     outputs = template([], every=True, output=tmp_path / "all").outputs
     assert sorted(path.name for path in outputs) == sorted(f"{table.name}.xlsx" for table in FILLED_IN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        ("weekli", "是不是“weekly”（销售周报）？", "Did you mean “weekly” (Weekly report)?"),
+        ("名册", "是不是“roster”（销售员名册）？", "Did you mean “roster” (Roster)?"),
+        ("nothing", "这种表。全部种类", "called “nothing”. `salescli"),
+    ],
+)
+def test_a_kind_that_is_none_is_answered_in_the_language_of_the_screen(typed: str, zh: str, en: str) -> None:
+    with pytest.raises(CannotRun) as refused:
+        template([typed], output=Path("never.xlsx"))
+    (found,) = refused.value.problems
+    assert zh in found.message(Lang.ZH)
+    assert en in found.message(Lang.EN)

@@ -16,7 +16,7 @@ from salescli.excel.headers import ROWS_SEARCHED
 from salescli.excel.place import place
 from salescli.excel.spoken import spoken
 from salescli.table.codes import check as codes
-from salescli.table.errors import UnusableFile
+from salescli.table.errors import CannotRun, UnusableFile
 from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.words.language import Lang, Text
 
@@ -70,13 +70,30 @@ def _opened(source: Path) -> "Workbook":
 
 
 def _saved(source: Path, book: "Workbook") -> BytesIO:
-    """The workbook's bytes, made in memory: a zip that cannot be finished on the disk complains on its own account."""
+    """The workbook's bytes, made in memory: a zip that cannot be finished on the disk complains on its own account.
+
+    openpyxl lays its sheets into the temporary folder first; raises CannotRun where that has no room for them.
+    """
     content = BytesIO()
     try:
         book.save(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotRun([problem(codes.NO_TEMPORARY_ROOM, folder=_temporary_folder(), reason=reason)]) from error
     except Exception as error:  # as above: what it read it cannot always write
         raise UnusableFile([problem(codes.CANNOT_COPY, Place(str(source)))]) from error
     return content
+
+
+def _temporary_folder() -> str:
+    """The folder that openpyxl uses; where none can be written to, the one that was asked for or the usual one."""
+    import os
+    import tempfile
+
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return next((os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)), "/tmp")
 
 
 def _transitional(source: Path) -> BytesIO:

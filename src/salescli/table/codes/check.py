@@ -35,7 +35,7 @@ ONE_OF_SEVERAL = define(
 UNKNOWN_KIND = define(
     "unknown-kind",
     ERROR,
-    ("没有“{found}”这种表。{near}", "There is no kind of table called “{found}”. {near}"),
+    ("没有“{found}”这种表。{near}", "There is no kind of table called “{found}”.{near}"),
     ("全部种类见 salescli template。", "`salescli template` lists all kinds."),
 )
 ONE_FILE_ONLY = define(
@@ -63,6 +63,21 @@ CANNOT_COPY = define(
     (
         "请用 Excel 或 WPS 打开并另存为 .xlsx，再标注；或不加 --annotate 直接检查。",
         "Open it in Excel or WPS and save it as .xlsx, then annotate that; or check it without --annotate.",
+    ),
+)
+NO_TEMPORARY_ROOM = define(
+    "no-temporary-room",
+    ERROR,
+    (
+        "标注副本要先写进临时文件夹“{folder}”，那里写不下：{reason}。没有写出任何文件。",
+        "An annotated copy is laid into the temporary folder “{folder}” first, which could not take it: {reason}. "
+        "Nothing was written.",
+    ),
+    (
+        "请清理那里的空间，或用环境变量 TMPDIR（Windows 为 TEMP）指定另一个磁盘上的文件夹；"
+        "或不加 --annotate 直接检查。",
+        "Free some space there, or name a folder on another disk by the variable TMPDIR (TEMP on Windows); or check "
+        "without --annotate.",
     ),
 )
 TOO_LARGE_TO_ANNOTATE = define(
