@@ -222,6 +222,48 @@ def test_a_roster_on_a_sheet_of_another_name_has_its_misspelt_header_named(tmp_p
     assert "come near: “销售人员名” (“Salesperson”?). It needs" in found.message(Lang.EN)
 
 
+SHARES = "| 维度 | 名称 | 占比 |\n| 区域 | 华东 | {east} |\n| 区域 | 华南 | {south} |"
+ROSTER = "| 销售员 | 区域 | 入职日期 |\n| 小张 | 华东 | {joined} |\n| 小李 | 华南 | 2020-01-01 |"
+SEASON = "| 月份 | 权重 |\n" + "\n".join(f"| {month}月 | 1 |" for month in range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("cell", "given"),
+    [
+        ("[拆解占比] C2", {"east": "六成多", "south": "40%", "joined": "2020-01-01"}),
+        ("[销售员名册] C2", {"east": "60%", "south": "40%", "joined": "很早"}),
+        ("[年度目标] C2", {"east": "60%", "south": "40%", "joined": "2020-01-01", "goal": "很多"}),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(
+    cell: str, given: dict[str, str], tmp_path: Path
+) -> None:
+    """Shares that lack one add up to less, its region is unknown, a lost person leaves a region to nobody, a lost
+    goal leaves months without a year: none of it is wrong of its own."""
+    sheets = {
+        "年度目标": f"| 年份 | 指标 | 目标值 |\n| 2026 | 销售额 | {given.get('goal', '100万')} |",
+        "拆解占比": SHARES.format(**given),
+        "销售员名册": ROSTER.format(**given),
+        "月度权重": SEASON,
+    }
+    outcome = run(tmp_path, sheets)
+    errors = [item for item in outcome.problems if item.severity is Severity.ERROR]
+    assert [f"[{item.place.sheet}] {item.place.cell}" for item in errors] == [cell]
+    assert outcome.blocked
+
+
+def test_shares_without_a_row_left_out_on_purpose_are_judged(tmp_path: Path) -> None:
+    given = {"east": "六成多", "south": "40%", "joined": "2020-01-01"}
+    sheets = {
+        "年度目标": "| 年份 | 指标 | 目标值 |\n| 2026 | 销售额 | 100万 |",
+        "拆解占比": SHARES.format(**given),
+        "销售员名册": ROSTER.format(**given),
+    }
+    outcome = run(tmp_path, sheets, skip_invalid=True)
+    assert outcome.blocked
+    assert "shares-sum" in {item.code.name for item in outcome.problems}
+
+
 def test_a_sheet_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile, match="no sheet"):
         run(tmp_path, COMPANY, sheet="没有")

@@ -40,22 +40,19 @@ from salescli.split.tables.process import PROCESS
 from salescli.split.tables.roster import ROSTER, RosterRow
 from salescli.split.tables.season import SEASONALITY, SeasonRow
 from salescli.split.tables.shares import SHARES, Dimension
+from salescli.split.target_tables import TargetTables
 from salescli.split.team import Team, read_team
 from salescli.split.views import Views, Wanted, make_views
 from salescli.split.weeks import check_weeks, unknown_calendars
 from salescli.split.weights import Blend, weigh
-from salescli.table.codes import headers as header_codes
 from salescli.table.codes.split.goals import BAD_UNIT, NO_GOALS
 from salescli.table.codes.split.roster import NO_TEAM, NOBODY, UNKNOWN_REGION
 from salescli.table.codes.split.season import MONTHS_MISSING
-from salescli.table.codes.split.shares import NO_SHARES
-from salescli.table.errors import CannotRun, UnusableFile
-from salescli.table.kind import normal
+from salescli.table.codes.split.shares import NO_SHARES, SHARE_TWICE
+from salescli.table.errors import CannotRun
 from salescli.table.numeral import parse_numeral
 from salescli.table.outcome import Outcome
 from salescli.table.problem import Place, Problem, has_errors, problem
-from salescli.table.row import RowT
-from salescli.table.table import Table
 from salescli.words.language import Lang
 
 
@@ -112,31 +109,32 @@ class _Targets:
     """The workbook of targets and what is made of it."""
 
     def __init__(self, intake: Intake, source: SourceWorkbook, sheet: str | None) -> None:
-        self.intake, self.source, self.sheet = intake, source, sheet
+        self.intake, self.source = intake, source
         self.said: dict[tuple[str, Place], list[Problem]] = {}
-        names = tuple(item.name for item in source.sheets)
-        if sheet is not None and normal(sheet) not in map(normal, names):
-            raise UnusableFile.of(header_codes.NO_SHEET, Place(source.file), sheet=sheet, sheets=names)
+        self.tables = TargetTables(intake, source, sheet)
 
     def calculate(self, options: SplitOptions) -> SplitResult | None:
         """The plan, None when errors stand in its way."""
-        goals, found = read_goals(self._rows(GOALS, needed=True) or (), options.unit)
+        goals, found = read_goals(self.tables.rows(GOALS, needed=True) or (), options.unit)
         self._add(found)
         if not goals and not self.intake.blocked:
             self._add([problem(NO_GOALS, Place(self.source.file), table=GOALS.title)])
-        years = tuple(dict.fromkeys(goal.year for goal in goals))
-        roster = self._rows(ROSTER, needed=True) or ()
-        shares = self._rows(SHARES)
-        season = self._rows(SEASONALITY, year=years[0].year if years else None)
-        funnel, of_funnel = read_funnel(self._rows(PROCESS) or ())
+        years = tuple(dict.fromkeys(goal.year for goal in goals)) or self.tables.years_torn()
+        roster = self.tables.rows(ROSTER, needed=True) or ()
+        shares = self.tables.rows(SHARES)
+        season = self.tables.rows(SEASONALITY, year=years[0].year if years else None)
+        funnel, of_funnel = read_funnel(self.tables.rows(PROCESS) or ())
         self._add(of_funnel)
-        actions = self._rows(ACTIONS, year=years[0].year if years else None)
+        actions = self.tables.rows(ACTIONS, year=years[0].year if years else None)
         if shares is None:
             self._add([problem(NO_SHARES, Place(self.source.file), table=SHARES.title)])
         cuts, found = read_cuts(shares or ())
+        if SHARES in self.tables.torn:
+            # what a share that cannot be read leaves out is not wrong of the others
+            cuts, found = {}, [item for item in found if item.code is SHARE_TWICE]
         self._add([*found, *unused_seasons(season, years)])
         settings = {year: self._setting(year, roster, cuts, season, options.blend) for year in years}
-        pin_rows = self._rows(PINS, year=years[0].year if years else None) or ()
+        pin_rows = self.tables.rows(PINS, year=years[0].year if years else None) or ()
         if self.intake.blocked:
             return None
         teams = {year: setting.team for year, setting in settings.items() if setting is not None}
@@ -220,7 +218,8 @@ class _Targets:
             if not has_errors([*found, *self.intake.problems]):
                 self._add([problem(NO_TEAM, Place(self.source.file), year=year)])
             return None
-        self._add(_strays(team, cuts))
+        if ROSTER not in self.tables.torn:
+            self._add(_strays(team, cuts))
         weighting, found = weigh(team, cuts.get(Dimension.PRODUCT), blend)
         self._add(found)
         return Setting(team, cuts, weighting, months.weights, months.by)
@@ -236,15 +235,6 @@ class _Targets:
                 self._add(found)
                 splits += [done] if done is not None else []
         return tuple(splits)
-
-    def _rows(self, table: Table[RowT], *, needed: bool = False, year: int | None = None) -> tuple[RowT, ...] | None:
-        """The table's rows, from the sheet asked for when it holds the table."""
-        for found in self.source.candidates(table):
-            if self.sheet is not None and found.match.fits and normal(found.sheet.name) == normal(self.sheet):
-                return self.intake.take(self.source.read_found(found, year=year))
-        if needed:
-            return self.intake.need(self.source, table, year=year)
-        return self.intake.want(self.source, table, year=year)
 
     def _add(self, found: Iterable[Problem]) -> None:
         """Note findings, each once however many years or goals it concerns."""

@@ -164,8 +164,8 @@ WEEKS_STRADDLE = define(
     WARNING,
     (
         "{count} 周跨两个月（{weeks}），其中 {rows} 行没有写月份，都计入周一所在的月份。",
-        "{count} weeks lie in two months each ({weeks}); rows without a month, {rows} in all, count in the month of "
-        "their Monday.",
+        "{count} {count:week lies in two months|weeks lie in two months each} ({weeks}); rows without a month, "
+        "{rows} in all, count in the month of their Monday.",
     ),
     (
         "如需分月，请在同一张工作表里拆成两行，各填月份和提交时间；它们一起替代原来的一行。",
