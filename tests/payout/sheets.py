@@ -4,7 +4,8 @@ from pathlib import Path
 
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import parse_period
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.run import PayoutOptions, payout
 from salescli.table.config import Config
 from salescli.table.outcome import Outcome

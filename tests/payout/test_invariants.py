@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from salescli.measure.money import to_fen
 from salescli.measure.period import Month, Quarter
+from salescli.payout.choices import Terms
 from salescli.payout.cliffs import cliffs
 from salescli.payout.pay import pay
 from salescli.payout.people import Base, Entry, Person
 from salescli.payout.plan import Plan
 from salescli.payout.reader import read_plan
-from salescli.payout.result import Terms
 from salescli.payout.scales import MarginalRate, Standing
 from salescli.payout.scopes import Known
 from salescli.payout.tables import TierRow

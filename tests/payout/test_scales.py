@@ -7,9 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from salescli.measure.rounding import half_up
+from salescli.payout.choices import Terms
 from salescli.payout.cliffs import cliffs
 from salescli.payout.plan import Ladder, Plan, Tier, Wording
-from salescli.payout.result import Terms
 from salescli.payout.scales import (
     EveryFullStep,
     HighestBonus,

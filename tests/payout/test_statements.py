@@ -10,7 +10,8 @@ import pytest
 from salescli.excel.intake import RunOptions
 from salescli.excel.protect import checked_password, protected, unprotected
 from salescli.measure.period import Month
-from salescli.payout.objections import Answer, ObjectionLog, objections, read_answer
+from salescli.payout.answers import Answer, ObjectionLog, read_answer
+from salescli.payout.objections import objections
 from salescli.payout.result import PayoutResult
 from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.statement_tables import OBJECTIONS

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import Month, Quarter
+from salescli.payout.choices import Terms
 from salescli.payout.fingerprint import plan_fingerprint
 from salescli.payout.plan import Plan
 from salescli.payout.reader import read_plan
-from salescli.payout.result import PayoutResult, Terms
+from salescli.payout.result import PayoutResult
 from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.scopes import Known
 from salescli.payout.structure import bare, structure

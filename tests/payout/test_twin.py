@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import Month, Quarter
+from salescli.payout.choices import Terms
 from salescli.payout.pay import pay
 from salescli.payout.people import Base, Entry, Person
 from salescli.payout.reader import read_plan
-from salescli.payout.result import PayoutResult, Terms
+from salescli.payout.result import PayoutResult
 from salescli.payout.run import PayoutOptions, payout
 from salescli.payout.scopes import Known
 from salescli.payout.scorecard import scorecard_of

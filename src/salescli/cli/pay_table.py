@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from salescli.payout.result import PayoutResult, PersonPay
+    from salescli.payout.result import PayoutResult
+from salescli.payout.person_pay import PersonPay
 
 BETWEEN_COLUMNS: Final = 3
 """Display cells that stand between two columns."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from salescli.payout.objections import ObjectionLog
+    from salescli.payout.answers import ObjectionLog
     from salescli.payout.result import PayoutResult
 
 Statements = Annotated[
@@ -132,8 +132,8 @@ def objection_screen(log: "ObjectionLog", lang: Lang) -> "Iterable[RenderableTyp
 
     from salescli.cli.render import grid
     from salescli.measure.money import grouped
+    from salescli.payout.answers import Answer
     from salescli.payout.objection_book import ANSWERS
-    from salescli.payout.objections import Answer
 
     styles = {
         Answer.CONFIRMED: "green",

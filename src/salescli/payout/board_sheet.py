@@ -12,7 +12,8 @@ from salescli.payout.conditions import RankBy
 from salescli.payout.formulas import LadderFormulas
 from salescli.payout.pay_names import PAYOUT_BLOCK, REGION_BLOCK, board_block, person_id, placing_id
 from salescli.payout.ranking import Ties
-from salescli.payout.result import PayoutResult, RegionPay
+from salescli.payout.region_pay import RegionPay
+from salescli.payout.result import PayoutResult
 from salescli.words import incentive as own_words
 from salescli.words import payout as words
 from salescli.words.language import Lang

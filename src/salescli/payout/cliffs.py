@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from salescli.measure.money import grouped, to_fen
+from salescli.payout.choices import Terms
 from salescli.payout.plan import Plan, Rung
-from salescli.payout.result import Terms
 from salescli.payout.tiers import exact_percent
 from salescli.table.codes.payout import tiers as codes
 from salescli.table.problem import Problem, problem

@@ -13,9 +13,10 @@ from salescli.payout.events import event_rewards
 from salescli.payout.levels import at_level, sold_by
 from salescli.payout.pay import cost
 from salescli.payout.people import Entry
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import Extra
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.records import dataclass
 
 LEVELS: Final = (Fraction(4, 5), Fraction(1), Fraction(6, 5))

@@ -8,12 +8,12 @@ from typing import Final
 
 from salescli.measure.money import to_fen
 from salescli.measure.period import Period
+from salescli.payout.choices import Terms
 from salescli.payout.levels import collection_rate, sells
 from salescli.payout.pay import cost
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import by_person
-from salescli.payout.result import Terms
 from salescli.records import dataclass
 
 STEP: Final = Fraction(1, 20)

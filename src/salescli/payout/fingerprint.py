@@ -14,8 +14,10 @@ from hashlib import sha256
 from salescli.measure.money import money_text
 from salescli.measure.period import Month, Period
 from salescli.measure.ratio import ratio_text
+from salescli.payout.choices import Terms
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import Plan, Rule, Tier
-from salescli.payout.result import PayoutResult, PersonPay, Terms
+from salescli.payout.result import PayoutResult
 from salescli.payout.tables import PayoutRow
 from salescli.records import dataclass
 from salescli.table.outcome import InputFile

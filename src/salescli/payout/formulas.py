@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from salescli.payout.choices import Terms
 from salescli.payout.plan import Ladder
-from salescli.payout.result import Terms
 from salescli.records import dataclass
 
 _PATTERN: Final = re.compile(r"[*?~]")

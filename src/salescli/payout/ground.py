@@ -10,11 +10,11 @@ from pathlib import Path
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
+from salescli.payout.choices import Terms
 from salescli.payout.credit_rows import CREDITS, CreditRow
 from salescli.payout.credits import Deal, share_out
 from salescli.payout.people import Entry, entries_of
 from salescli.payout.plan import Plan
-from salescli.payout.result import Terms
 from salescli.payout.roster import NO_ROSTER, Roster, placed
 from salescli.payout.scorecard import Scorecard, Use, scorecard_of
 from salescli.payout.scorecard_rows import SCORECARD

@@ -9,8 +9,9 @@ from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.limited_months import LimitedMonth, limited_months
 from salescli.payout.limits import LIMITED, limits_note
 from salescli.payout.pay_names import LIMIT_BLOCK, PART_BLOCK, limit_id, part_id
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import LimitKind
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.tables import PAYOUTS
 from salescli.words import payout as words
 from salescli.words.language import Lang

@@ -10,7 +10,8 @@ from salescli.payout.ladder_words import ladder_words
 from salescli.payout.pay_formulas import ACHIEVEMENT, part_formulas
 from salescli.payout.pay_names import PART_BLOCK, part_id
 from salescli.payout.pay_sheet import COLOURED, RULES, remarks_of, tone_of
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.steps import Time
 from salescli.payout.tables import PAYOUTS
 from salescli.words import payout as words

@@ -18,7 +18,8 @@ from salescli.measure.ratio import ratio_text
 from salescli.measure.workdays import Workdays
 from salescli.payout.conditions import RankBy
 from salescli.payout.people import Person
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.records import dataclass
 
 PUBLISH_WITHIN: Final = 3

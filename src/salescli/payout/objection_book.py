@@ -6,7 +6,7 @@ from dataclasses import replace
 from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
 from salescli.excel.findings import findings_sheet
 from salescli.excel.template import fields_of
-from salescli.payout.objections import Answer, ObjectionLog, Returned
+from salescli.payout.answers import Answer, ObjectionLog, Returned
 from salescli.payout.statement_tables import OBJECTIONS
 from salescli.table.problem import Problem
 from salescli.words import payout as words

@@ -2,35 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from salescli.measure.money import grouped
 from salescli.measure.period import Month, Period
-from salescli.measure.ratio import percent
 from salescli.payout.boards import Board
+from salescli.payout.choices import Terms
 from salescli.payout.conditions import Span
 from salescli.payout.credits import Deal, moves_of
 from salescli.payout.events import event_rewards
 from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.limits import Limits, bounded, limits_of
+from salescli.payout.pay_findings import Covering, overlaps, part_problems, span_problems, two_regions, without_rule
 from salescli.payout.people import Entry, Person
-from salescli.payout.plan import Ladder, Plan, Ranking, StepRule, Tier
-from salescli.payout.prizes import Extra, by_person, cut_spans, product_rewards, rank_all, spans_in, standing_of
-from salescli.payout.result import Part, PayoutResult, PersonPay, RegionPay, Terms
+from salescli.payout.person_pay import Part, PersonPay
+from salescli.payout.plan import Ladder, Plan
+from salescli.payout.prizes import Extra, by_person, product_rewards, rank_all, spans_in, standing_of
+from salescli.payout.region_pay import RegionPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.scorecard import SCALED, lacks_score, scaled
 from salescli.payout.settled import Settled
 from salescli.payout.steps import Step, Tale, Time
 from salescli.payout.team_pay import home_of, region_pays
-from salescli.payout.tiers import exact_percent, just_below, paid_part, paid_under, part_of
+from salescli.payout.tiers import paid_part, paid_under, part_of
 from salescli.table.codes import scorecard as score_codes
-from salescli.table.codes.payout.people import BELOW_ZERO, JUST_BELOW, NO_RULE_FOR, NO_TARGET, TWO_REGIONS
-from salescli.table.codes.payout.period import RANKING_WAITS
-from salescli.table.codes.payout.tiers import TWO_LADDERS
-from salescli.table.problem import Place, Problem, problem
+from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words_beside
-from salescli.words.language import Text
 
 
 def pay(
@@ -111,12 +108,13 @@ class _Payday:
 
     def result(self) -> tuple[PayoutResult, tuple[Problem, ...]]:
         self._regions()
-        self._check_spans()
+        self.found += span_problems(self.long_ladders, self.period)
         extras = self._extras()
         people = tuple(
             self._person(rows[0].person, rows, extras.get(key, ())) for key, rows in by_person(self.entries).items()
         )
-        self._without_rule(people)
+        if not self.apart:
+            self.found += without_rule(self.plan, people, self.entries)
         if self.unscored:
             self.found.append(problem(score_codes.SCORE_MISSING, people=tuple(self.unscored)))
         regions = tuple(self.regions.values())
@@ -145,14 +143,6 @@ class _Payday:
             return None
         months = set() if time is None else set(time.months())
         return next((one for one in self.apart if months and months <= set(one.period.months())), None)
-
-    def _check_spans(self) -> None:
-        """Long tiers that wait for the end of their time, or whose dates cut it."""
-        for ladder in self.long_ladders:
-            spans, wording = spans_in(ladder.span, self.period), ladder.tiers[0].wording
-            if not spans:
-                self.found.append(problem(RANKING_WAITS, wording.place, found=wording.quote))
-            self.found += cut_spans(ladder.tiers[0].name, wording.place, ladder.scope, spans)
 
     # -- people ---------------------------------------------------------------------------------
 
@@ -183,8 +173,7 @@ class _Payday:
                 tales.append(tale)
             region, several = home_of(mine)
             if several and self.plan.team and not self.brief:
-                details = {"person": person.name, "period": _in(month), "region": region}
-                self.found.append(problem(TWO_REGIONS, mine[0].place, **details))
+                self.found.append(two_regions(person, month, region, mine[0].place))
             homes[month] = region
             tales += self.team_steps[month, region]
         for part, tale in self._long_parts(person, rows):
@@ -227,7 +216,7 @@ class _Payday:
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:
             part, tale = part_of(way, standing_of(mine), month, self.terms)
-            self.found += _part_problems(person, part, mine[0].place)
+            self.found += part_problems(person, part, mine[0].place)
             yield part, tale
 
     def _paid(self, rows: Sequence[Entry], month: Month | None) -> Iterator[Tale]:
@@ -248,7 +237,7 @@ class _Payday:
                     continue
                 self._check_overlap(person, _covering(self.plan.ladders, within))
                 part, tale = part_of(ladder, standing_of(mine), span, self.terms)
-                self.found += _part_problems(person, part, mine[0].place)
+                self.found += part_problems(person, part, mine[0].place)
                 yield part, tale
 
     def _scored(self, person: Person, tales: Sequence[Tale]) -> list[Tale]:
@@ -262,18 +251,12 @@ class _Payday:
         made = (scaled(card, person, time, tales) for time in times)
         return [tale for tale in made if tale is not None]
 
-    def _check_overlap(self, person: Person, covering: Sequence[tuple[Ladder, Sequence[Entry]]]) -> None:
-        if len(covering) < 2:
-            return
-        paying = [(ladder, rows) for ladder, rows in covering if ladder.has_rate]
-        for at, (ladder, rows) in enumerate(paying):
-            for other, others in paying[:at]:
-                if any(row in others for row in rows):
-                    first, second = other.tiers[0].wording, ladder.tiers[0].wording
-                    details = {"person": person.name, "first": first.quote, "second": second.quote}
-                    found = problem(TWO_LADDERS, replace(second.place), **details)
-                    if not any(item.code is TWO_LADDERS and item.place == found.place for item in self.found):
-                        self.found.append(found)
+    def _check_overlap(self, person: Person, covering: Covering) -> None:
+        """Say once of a wording that it pays beside another."""
+        if len(covering) > 1:
+            for found in overlaps(person, covering):
+                if not any(item.code is found.code and item.place == found.place for item in self.found):
+                    self.found.append(found)
 
     def _extras(self) -> defaultdict[str, list[Extra]]:
         extras: defaultdict[str, list[Extra]] = defaultdict(list)
@@ -299,21 +282,8 @@ class _Payday:
                 extras[extra.key].append(extra)
         return extras
 
-    def _without_rule(self, people: Sequence[PersonPay]) -> None:
-        """People whom no rule covers; a rule that was not computed may be the one that does."""
-        rules: tuple[Tier | Ranking | StepRule, ...] = (*self.plan.team, *self.plan.rankings, *self.plan.steps)
-        outside = {one.person.key for one in people if all(part.ladder is None for part in one.parts)}
-        held = by_person(entry for entry in self.entries if entry.person.key in outside) if outside else {}
-        names = tuple(
-            rows[0].person.name
-            for rows in held.values()
-            if not any(rule.scope.covers(row) for rule in rules for row in rows)
-        )
-        if names and not self.plan.uncomputed and not self.apart:
-            self.found.append(problem(NO_RULE_FOR, people=names))
 
-
-def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> list[tuple[Ladder, Sequence[Entry]]]:
+def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> Covering:
     """The ladders that count any of somebody's rows, with those rows."""
     counted = [
         (ladder, rows if ladder.scope.open else [row for row in rows if ladder.scope.covers(row)]) for ladder in ladders
@@ -323,25 +293,3 @@ def _covering(ladders: Sequence[Ladder], rows: Sequence[Entry]) -> list[tuple[La
 
 def _credit_step(deal: Deal, amount: Decimal) -> Step:
     return Step("actual", words_beside.CREDIT_STEP, {"deal": deal.name}, grouped(amount, signed=True), None, deal.month)
-
-
-def _part_problems(person: Person, part: Part, place: Place) -> Iterator[Problem]:
-    if not part.remarks and part.standing.target > 0:
-        return
-    known = {"person": person.name, "period": _in(part.month)}
-    if part.ladder is not None and part.standing.target <= 0:
-        yield problem(NO_TARGET, place, **known)
-    if part.standing.base < 0:
-        yield problem(BELOW_ZERO, place, base=grouped(part.standing.base), **known)
-    if just_below(part) and part.following is not None:
-        details = {
-            "shown": percent(part.standing.achievement),
-            "bound": exact_percent(Fraction(part.following.bound)),
-            "missing": grouped(part.missing),
-        }
-        yield problem(JUST_BELOW, place, **known, **details)
-
-
-def _in(month: Time) -> Text:
-    """A month as part of a sentence; nothing for an undated table."""
-    return Text("", "") if month is None else Text(f" {month} ", f" in {month}")

@@ -20,8 +20,9 @@ from salescli.payout.pay_names import (
     score_id,
 )
 from salescli.payout.people import Base
+from salescli.payout.person_pay import Part, PersonPay
 from salescli.payout.plan import LimitKind
-from salescli.payout.result import Part, PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 
 ACHIEVEMENT: Final = 'IF({target}>0,{actual}/{target},"")'
 FACTOR_SCALE: Final = 10000

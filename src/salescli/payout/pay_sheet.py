@@ -15,8 +15,9 @@ from salescli.payout.limits import limits_note
 from salescli.payout.pay_formulas import ACHIEVEMENT, Shared, ranking, scored_by_sheet, sums
 from salescli.payout.pay_names import PAYOUT_BLOCK, person_id
 from salescli.payout.people import Base
+from salescli.payout.person_pay import Part, PersonPay
 from salescli.payout.plan import COMPONENTS
-from salescli.payout.result import Part, PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.scales import Standing
 from salescli.payout.tables import PAYOUTS
 from salescli.words import payout as words

@@ -7,6 +7,7 @@ from pathlib import Path
 from salescli.excel.header_words import counts_rows
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
+from salescli.payout.choices import Terms
 from salescli.payout.cliffs import cliffs
 from salescli.payout.event_rows import EVENTS
 from salescli.payout.events import Facts, facts_of
@@ -15,7 +16,6 @@ from salescli.payout.occasions import Event, events_named
 from salescli.payout.people import Base, known_names
 from salescli.payout.plan import Plan
 from salescli.payout.reader import nobody, read_plan
-from salescli.payout.result import Terms
 from salescli.payout.rewards import Pay, read_reward
 from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow

@@ -14,7 +14,7 @@ from fractions import Fraction
 from salescli.measure.money import grouped, to_fen
 from salescli.measure.period import Period, parse_period
 from salescli.measure.rounding import plain
-from salescli.payout.result import PersonPay
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.settled import NOTHING, Adjustment, Paid, Settled
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.words import statements as words

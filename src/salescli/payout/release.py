@@ -16,7 +16,8 @@ from typing import Any
 from salescli.measure.money import money_text, to_fen
 from salescli.measure.period import Month, Quarter
 from salescli.payout.people import Entry
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.records import dataclass
 
 NOTHING = Decimal("0.00")

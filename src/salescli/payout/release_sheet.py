@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.release import Release
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.words import costing as words
 from salescli.words import payout as pay_words
 from salescli.words.language import Lang

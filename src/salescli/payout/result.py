@@ -1,22 +1,19 @@
-"""What a run found out: each person's parts, components and steps, and the sums. Renderers only read it."""
+"""What a run found out: everybody's pay, the regions, and the sums. Renderers only read it."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from salescli.measure.money import money_text
-from salescli.measure.period import Month, Period
+from salescli.measure.period import Period
 from salescli.measure.ratio import divide, ratio_text
-from salescli.payout.people import Base, Person
-from salescli.payout.plan import Ladder, Plan, Rung
-from salescli.payout.ranking import Ties
+from salescli.payout.choices import Terms
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.plan import Plan
 from salescli.payout.record import NOTHING_TOLD, Record
-from salescli.payout.scales import Standing
-from salescli.payout.steps import Step, Tale, Time
+from salescli.payout.region_pay import RegionPay
 from salescli.payout.structure import rule_document, structure
 from salescli.records import dataclass
 
@@ -28,175 +25,6 @@ if TYPE_CHECKING:
     from salescli.payout.release import Releases
     from salescli.payout.settled import Corrections, Settled
     from salescli.payout.statements import StatementFile
-
-Mode = Literal["whole", "marginal"]
-BonusRule = Literal["highest", "stack"]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The choices a payout was worked out under."""
-
-    mode: Mode = "whole"
-    base: Base = Base.SALES
-    bonus: BonusRule = "highest"
-    ties: Ties = Ties.SHARE
-    release: Literal["sales", "collected"] = "sales"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A person's figures under one ladder in one month, or over the longer time that the ladder is measured over.
-
-    `ladder` is None when none applies to them.
-    """
-
-    month: Time
-    ladder: Ladder | None
-    standing: Standing
-    rung: Rung | None
-    following: Rung | None
-    commission: Decimal
-    bonus: Decimal
-    remarks: tuple[Step, ...]
-    paid: Decimal | None = None
-    """What was paid for it before, where it was paid by itself and earns nothing again."""
-
-    @property
-    def missing(self) -> Decimal | None:
-        """What has to be sold on top for the next tier, in yuan; None on the highest, or without a target."""
-        if self.following is None or self.standing.target <= 0:
-            return None
-        return self.standing.missing(self.following.bound)
-
-
-@dataclass(frozen=True, slots=True)
-class RegionPay:
-    """A region's standing in one month, what it earns a head, and for how many."""
-
-    region: str
-    month: Month | None
-    standing: Standing
-    per_head: Decimal
-    people: int
-    sellers: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
-    """The target and actual of everybody with figures in the region, by their key."""
-    settled: bool = False
-    """Whether the month was paid by itself, so that nothing is earned again."""
-
-    def ladders(self, plan: Plan) -> list[tuple[int, Ladder]]:
-        """The team ladders that hold for the region in its month, with their numbers from 1 in the plan."""
-        return [
-            (number, ladder)
-            for number, ladder in enumerate(plan.team_ladders, start=1)
-            if not self.settled and ladder.scope.holds(self.region, None, self.month)
-        ]
-
-    def missing(self, plan: Plan) -> Decimal | None:
-        """What the region still has to sell for the next team award, in yuan; None on the highest, or without one."""
-        short = [
-            self.standing.missing(rung.bound)
-            for _, ladder in self.ladders(plan)
-            if self.standing.target > 0
-            for rung in ladder.rungs
-            if not self.standing.reaches(rung.bound)
-        ]
-        return min(short, default=None)
-
-    def is_open_to(self, key: str) -> bool:
-        """Whether the sums tell somebody nothing about a single colleague: those of one other would follow from
-        the region's sums and one's own."""
-        others = [figures for other, figures in self.sellers.items() if other != key]
-        return all(sum(1 for figures in others if figures[at]) != 1 for at in (0, 1))
-
-    def document(self, plan: Plan) -> dict[str, Any]:
-        """As ``--json`` shows it."""
-        return {
-            "region": self.region,
-            "month": None if self.month is None else str(self.month),
-            "target": money_text(self.standing.target),
-            "actual": money_text(self.standing.actual),
-            "achievement": ratio_text(self.standing.achievement),
-            "people": self.people,
-            "per_head": money_text(self.per_head),
-            "to_next": money_text(self.missing(plan)),
-        }
-
-
-@dataclass(frozen=True)
-class PersonPay:
-    """All that one person gets, and how it came about; `homes` has their region by month."""
-
-    person: Person
-    standing: Standing
-    parts: tuple[Part, ...]
-    components: Mapping[str, Decimal]
-    homes: Mapping[Month | None, str]
-    tales: tuple[Tale, ...]
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Every step of it, in the order of the calculation."""
-        return tuple(step for tale in self.tales for step in tale.steps())
-
-    @cached_property
-    def total(self) -> Decimal:
-        """The sum of the rounded components."""
-        return sum(self.components.values(), Decimal("0.00"))
-
-    @cached_property
-    def region(self) -> str:
-        """The region they belong to, at the end of the period."""
-        return list(self.homes.values())[-1]
-
-    def home(self, time: "Time") -> str:
-        """Their region in that month; over a longer time, the one they had at its end."""
-        if time is None or isinstance(time, Month):
-            return self.homes[time]
-        return [home for month, home in self.homes.items() if month in time.months()][-1]
-
-    @cached_property
-    def tier(self) -> str:
-        """The tier reached; several (of several months or ladders) in their order, each once."""
-        return " / ".join(dict.fromkeys(part.rung.name for part in self.parts if part.rung is not None))
-
-    @property
-    def rate(self) -> Fraction:
-        """The rate of the tier reached; over several parts that differ, commission ÷ base."""
-        if len(self.parts) == 1:
-            return self.parts[0].rung.rate if self.parts[0].rung else Fraction(0)
-        rates = {part.rung.rate if part.rung else Fraction(0) for part in self.parts}
-        if len(rates) == 1:
-            return rates.pop()
-        return divide(self.components["commission"], self.standing.base) or Fraction(0)
-
-    def document(self) -> dict[str, Any]:
-        """The person as ``--json`` shows them."""
-        only = self.parts[0] if len(self.parts) == 1 else None
-        return {
-            "employee_id": self.person.employee_id,
-            "person": self.person.name,
-            "region": self.region,
-            "target": money_text(self.standing.target),
-            "actual": money_text(self.standing.actual),
-            "achievement": ratio_text(self.standing.achievement),
-            "tier": self.tier,
-            "base": money_text(self.standing.base),
-            "rate": ratio_text(self.rate),
-            "components": [{"name": name, "amount": money_text(paid)} for name, paid in self.components.items()],
-            "total": money_text(self.total),
-            "to_next_tier": money_text(only.missing) if only else None,
-            "steps": [
-                {
-                    "component": step.component,
-                    "month": None if step.month is None else str(step.month),
-                    "figures": step.figures,
-                    "amount": money_text(step.amount),
-                }
-                for step in self.steps
-                if step.figures
-            ],
-        }
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from salescli.excel.book import Book
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Period
+from salescli.payout.choices import Terms
 from salescli.payout.costing import costing
 from salescli.payout.events import event_rewards, unknown_people
 from salescli.payout.ground import Ground, ground_in, opened
@@ -21,7 +22,7 @@ from salescli.payout.plan_file import PlanLines, checked_plan, facts_in, plan_li
 from salescli.payout.ranking import Ties
 from salescli.payout.record import Record, stated_time
 from salescli.payout.release import Releases, releases, segments
-from salescli.payout.result import PayoutResult, Terms
+from salescli.payout.result import PayoutResult
 from salescli.payout.scorecard import strangers
 from salescli.payout.settled import Settled
 from salescli.payout.settled_run import corrected, read_settled, within

@@ -14,7 +14,8 @@ from salescli.measure.period import Period
 from salescli.measure.ratio import divide, ratio_text
 from salescli.payout.fingerprint import written_components
 from salescli.payout.people import Person
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.payout.tables import PayoutRow

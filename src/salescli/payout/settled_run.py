@@ -11,6 +11,7 @@ from salescli.excel.read import FlawKind, RawSheet
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.money import grouped
 from salescli.measure.period import Period, parse_period
+from salescli.payout.choices import BonusRule, Mode, Terms
 from salescli.payout.fingerprint import figures_fingerprint, plan_fingerprint, written_lines
 from salescli.payout.ground import Ground
 from salescli.payout.pay import pay
@@ -19,7 +20,7 @@ from salescli.payout.plan import Plan
 from salescli.payout.ranking import Ties
 from salescli.payout.reader import read_plan
 from salescli.payout.refunds import RefundBook
-from salescli.payout.result import BonusRule, Mode, PayoutResult, Terms
+from salescli.payout.result import PayoutResult
 from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.settled import Adjustment, Corrections, Settled, differences, gone, paid_people
 from salescli.payout.settled_sheet import adjustments_fingerprint

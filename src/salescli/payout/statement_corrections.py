@@ -1,7 +1,8 @@
 """What a statement says of paid periods: the person's own corrections with their reasons, and what is paid in all."""
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Tone
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.person_pay import PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.statement_plan import CALCULATION
 from salescli.words import statements as words
 from salescli.words.language import Lang

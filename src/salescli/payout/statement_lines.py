@@ -13,8 +13,9 @@ from salescli.payout.limited_months import LimitedMonth, limited_months
 from salescli.payout.pay_formulas import laid_on
 from salescli.payout.pay_sheet import tone_of
 from salescli.payout.people import Base
+from salescli.payout.person_pay import Part, PersonPay
 from salescli.payout.plan import COMPONENTS, LimitKind
-from salescli.payout.result import Part, PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.statement_plan import CALCULATION as BLOCK
 from salescli.payout.statement_plan import REGION_BLOCK, STEP_BLOCK, full_steps, region_line_id, regions_of
 from salescli.payout.steps import Step, Time

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
 from salescli.payout.formulas import per_head
 from salescli.payout.ladder_words import ladder_words
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import Ladder
-from salescli.payout.result import PayoutResult, PersonPay, RegionPay
+from salescli.payout.region_pay import RegionPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.steps import Step
 from salescli.words import payout as words
 from salescli.words import statements as own_words

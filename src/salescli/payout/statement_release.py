@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Tone
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.release import Release
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.words import costing as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang

@@ -19,8 +19,9 @@ from salescli.payout.conditions import Span
 from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.limits import limits_note
 from salescli.payout.people import Base
+from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import LimitKind, Rule, Wording
-from salescli.payout.result import PayoutResult, PersonPay
+from salescli.payout.result import PayoutResult
 from salescli.payout.statement_corrections import corrections_block
 from salescli.payout.statement_lines import Calculation, part_headers
 from salescli.payout.statement_plan import CALCULATION, figures_sheet, regions_of

@@ -18,7 +18,8 @@ from salescli.excel.book import (
 from salescli.measure.ratio import divide
 from salescli.payout.formulas import per_head
 from salescli.payout.pay_names import PAYOUT_BLOCK, REGION_BLOCK
-from salescli.payout.result import PayoutResult, RegionPay
+from salescli.payout.region_pay import RegionPay
+from salescli.payout.result import PayoutResult
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang

@@ -10,7 +10,7 @@ from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.people import Entry
 from salescli.payout.plan import Ladder
 from salescli.payout.prizes import by_person, standing_of
-from salescli.payout.result import RegionPay
+from salescli.payout.region_pay import RegionPay
 from salescli.payout.scales import HighestBonus, Standing, earned
 from salescli.payout.steps import Step
 from salescli.words import payout as words

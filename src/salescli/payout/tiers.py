@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.measure.rounding import half_up, nearest, plain, whole_pair
+from salescli.payout.choices import Terms
 from salescli.payout.ladder_sums import NOTHING
+from salescli.payout.person_pay import Part
 from salescli.payout.plan import Ladder, Rung
-from salescli.payout.result import Part, Terms
 from salescli.payout.scales import (
     HighestBonus,
     MarginalRate,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from salescli.measure.money import grouped
+from salescli.payout.choices import Terms
 from salescli.payout.conditions import Span
 from salescli.payout.plan import Ladder, Limit, LimitKind, Plan, Rung
-from salescli.payout.result import Terms
 from salescli.payout.scales import Standing
 from salescli.payout.tiers import bonus_scale, exact_percent, rate_scale
 from salescli.table.codes.payout import tiers as codes
