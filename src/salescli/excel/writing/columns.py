@@ -63,10 +63,10 @@ def few_of(values: Sequence[Any], distinct: Set[Any]) -> Set[Any] | None:
 
 
 class Figures(_Column):
-    """Numbers of one `form` in the digits that the file shows; None is an empty cell."""
+    """Numbers of one `form` in the digits that the file shows; None is an empty cell: there are some with `gaps`."""
 
-    def __init__(self, digits: Sequence[str | None], form: Format, empty: Cell) -> None:
-        self.digits, self.form, self.empty = digits, form, empty
+    def __init__(self, digits: Sequence[str | None], form: Format, empty: Cell, *, gaps: bool) -> None:
+        self.digits, self.form, self.empty, self.gaps = digits, form, empty, gaps
 
     @cached_property
     def ends(self) -> tuple[float, ...]:
@@ -94,24 +94,26 @@ class Figures(_Column):
 
 
 class Texts(_Column):
-    """Texts of one `form`; None is an empty cell.
+    """Texts of one `form`; None is an empty cell, of which there are some with `gaps`.
 
-    `few` are the distinct ones, if most stand there again, `widest` the display cells of the widest, and `broken` says
-    whether any has several lines.
+    `few` are the distinct ones, if most stand there again, `longest` the characters of the longest, `widest` the cells
+    that the widest takes on screen, and `broken` says whether any has several lines.
     """
 
-    __slots__ = ("broken", "empty", "few", "form", "texts", "widest")
+    __slots__ = ("broken", "empty", "few", "form", "gaps", "longest", "texts", "widest")
 
     def __init__(
-        self,
-        texts: Sequence[str | None],
-        form: Format,
-        empty: Cell,
-        few: Set[str | None] | None,
-        widest: int,
-        broken: bool,
+        self, texts: Sequence[str | None], distinct: set[str], form: Format, empty: Cell, *, gaps: bool
     ) -> None:
-        self.texts, self.form, self.empty, self.few, self.widest, self.broken = texts, form, empty, few, widest, broken
+        self.texts, self.form, self.empty, self.gaps = texts, form, empty, gaps
+        self.few = few_of(texts, distinct | {None} if gaps else distinct)
+        self.longest = max(map(len, distinct))
+        every = "".join(distinct)
+        self.broken = "\n" in every
+        if every.isascii() and not self.broken:
+            self.widest = self.longest
+        else:
+            self.widest = max(map(display_width, distinct if self.broken else _doubled(distinct)))
 
     def may_wrap(self, width: int) -> bool:
         """Whether any text could take more than a line of `width` display cells."""
@@ -159,7 +161,7 @@ def cells_of(values: Sequence[CellValue], kinds: set[type], form: Format, lang: 
     if given and given <= FIGURES:
         found = _figures(values, kinds, form, empty)
     elif given == {str}:
-        found = _texts(values, form, empty)
+        found = _texts(values, kinds, form, empty)
     if found is not None:
         return found
     if len(given) > 1 or given & FIGURES:  # 1, True and 1.0 are equal, and so are 1.0 and 1.00
@@ -202,7 +204,7 @@ def _figures(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell)
     if len(digits) < len(values):
         following = iter(digits)
         digits = [None if value is None else next(following) for value in values]
-    return Figures(digits, Format.TEXT if form in OWN_FORMAT else form, empty)
+    return Figures(digits, Format.TEXT if form in OWN_FORMAT else form, empty, gaps=NoneType in kinds)
 
 
 def _nearest(numbers: Iterable[float]) -> list[str | None] | None:
@@ -233,30 +235,20 @@ def _without_zeros(text: str) -> str:
     return "0" if text == "-0" else text
 
 
-def _texts(values: Sequence[Any], form: Format, empty: Cell) -> Texts | None:
+def _texts(values: Sequence[Any], kinds: set[type], form: Format, empty: Cell) -> Texts | None:
     """Texts as XML can hold them; None where one of them is empty."""
     distinct = set(values)
     distinct.discard(None)
-    every = "".join(distinct)
-    texts = values
-    if not every.isprintable():  # or else there is nothing to clean
-        changed = {text: cleaned for text in distinct if (cleaned := clean(text)) != text}
-        if changed:
-            texts = [changed.get(text, text) for text in values]
-            distinct = {changed.get(text, text) for text in distinct}
-            every = "".join(distinct)
     if "" in distinct:
         return None
-    broken = "\n" in every
-    widest = max(map(display_width, distinct)) if broken else _widest(distinct, every)
-    if None in texts:
-        distinct.add(None)
-    return Texts(texts, form if form in OWN_FORMAT else Format.TEXT, empty, few_of(texts, distinct), widest, broken)
+    if not all(map(str.isprintable, distinct)):  # or else there is nothing to clean
+        changed = {text: cleaned for text in distinct if (cleaned := clean(text)) != text}
+        if changed:
+            values = [changed.get(text, text) for text in values]
+            distinct = {changed.get(text, text) for text in distinct}
+    return Texts(values, distinct, form if form in OWN_FORMAT else Format.TEXT, empty, gaps=NoneType in kinds)
 
 
-def _widest(texts: Iterable[str], every: str) -> int:
-    """The display cells of the widest of `texts`, each of one line; `every` holds all their characters."""
-    if every.isascii():
-        return max(map(len, texts))
-    doubled = _IDEOGRAPH.sub("--", "\n".join(texts)).split("\n")
-    return max(map(len if _IDEOGRAPH.sub("", every).isascii() else display_width, doubled))
+def _doubled(texts: Iterable[str]) -> list[str]:
+    """Texts of one line, in which an ideograph is two characters of one display cell each."""
+    return _IDEOGRAPH.sub("--", "\n".join(texts)).split("\n")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
-from salescli.excel.writing.columns import as_repeats, cells_of
+from salescli.excel.writing.columns import Texts, as_repeats, cells_of
 from salescli.excel.writing.given import Given
 from salescli.records import dataclass
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
@@ -238,12 +237,15 @@ class _Layout:
         """One column's cells."""
         values = given.columns[column.key]
         kinds = set(map(type, values))
-        if str in kinds and _longest(values, kinds) > LONGEST_TEXT // 2:
+        cells: Sequence[Cell]
+        if column.key in given.formatted:
+            pairs = zip(lines, values, strict=True)
+            cells = as_repeats([as_cell(value, form_of(line, column), self.lang) for line, value in pairs])
+        else:
+            cells = cells_of(values, kinds, column.format, self.lang)
+        if str in kinds and (not isinstance(cells, Texts) or cells.longest > LONGEST_TEXT // 2):
             self._check_lengths(values, row, at)
-        if column.key not in given.formatted:
-            return cells_of(values, kinds, column.format, self.lang)
-        pairs = zip(lines, values, strict=True)
-        return as_repeats([as_cell(value, form_of(line, column), self.lang) for line, value in pairs])
+        return cells
 
     def _total(self, block: Block, given: Given) -> dict[str, Cell] | None:
         if block.total is None:
@@ -286,11 +288,6 @@ class _Layout:
                 x = sum(other.size[0] + CHART_GAP for other in strip[:at])
                 self.charts.append(PlacedChart(chart, self.row, x))
             self.row += max(map(_rows_of, strip))
-
-
-def _longest(values: Sequence[Any], kinds: set[type]) -> int:
-    """The characters of the longest text among values of `kinds`."""
-    return max(map(len, values if kinds == {str} else [value for value in values if value.__class__ is str]))
 
 
 def _rows_of(chart: Chart) -> int:

@@ -60,7 +60,7 @@ def stroke_of(block: "BlockWriter", unlike: Unlike, index: int, chosen: range) -
         return LineStroke(block, unlike, index, chosen, onward)
     numbers, width = block.worksheet.str_table.string_table, block.sizes.widths[index]
     if isinstance(cells, Figures):
-        return FigureStroke(cells, cells.digits, chosen, onward)
+        return FigureStroke(cells, chosen, onward)
     if isinstance(cells, Texts):
         return TextStroke(cells, chosen, onward, width, numbers)
     if isinstance(cells, Repeats):
@@ -109,8 +109,10 @@ class _PlainStroke(_Styled):
         """The piece of each of `values`."""
         raise NotImplementedError
 
-    def _filled_and_empty(self, look: Hashable) -> dict[Hashable, int]:
+    def _filled_and_empty(self, look: Hashable, *, gaps: bool) -> dict[Hashable, int]:
         """The first place of `look`, that of all values, and of none, that of empty cells."""
+        if not gaps:
+            return {look: 0}
         empty = self.values.index(None) if None in self.values else None
         filled = next((at for at, value in enumerate(self.values) if value is not None), None)
         return {look: at for look, at in ((None, empty), (look, filled)) if at is not None}
@@ -119,11 +121,15 @@ class _PlainStroke(_Styled):
 class FigureStroke(_PlainStroke):
     """Numbers of one format, and empty cells."""
 
+    def __init__(self, cells: Figures, chosen: range, onward: str) -> None:
+        super().__init__(cells, cells.digits, chosen, onward)
+        self.gaps = cells.gaps
+
     def texts(self) -> Sequence[str | None]:
         return ()
 
     def looks(self) -> Mapping[Hashable, int]:
-        return self._filled_and_empty("number")
+        return self._filled_and_empty("number", gaps=self.gaps)
 
     def rendered(self, values: Sequence[str | None]) -> list[str]:
         head, tail = f"{self.heads.get('number')}><v>", f"</v></c>{self.onward}"
@@ -138,7 +144,7 @@ class TextStroke(_PlainStroke):
 
     def __init__(self, cells: Texts, chosen: range, onward: str, width: int, numbers: Mapping[str, int]) -> None:
         super().__init__(cells, cells.texts, chosen, onward)
-        self.numbers = numbers
+        self.numbers, self.gaps = numbers, cells.gaps
         self.wrapped = wrapping(cells, width)
 
     def texts(self) -> Sequence[str | None]:
@@ -146,7 +152,7 @@ class TextStroke(_PlainStroke):
 
     def looks(self) -> Mapping[Hashable, int]:
         if not self.wrapped:
-            return self._filled_and_empty(False)
+            return self._filled_and_empty(False, gaps=self.gaps)
         looks: dict[Hashable, int] = {}
         for text, at in first_places(self.values).items():
             look = None if text is None else text in self.wrapped
