@@ -229,13 +229,25 @@ class TestExtent:
         sheet = worksheet(FAR).replace("<sheetData>", '<dimension ref="A1"/><sheetData>')
         assert code(xlsx({"周报": sheet})) == "too-many-cells"
 
-    @pytest.mark.parametrize("first", ["<row>" + "<c><v>1</v></c>" * 10 + "</row>", row('<c r="J1"><v>1</v></c>')])
-    @pytest.mark.parametrize("others", [4, 40])
-    def test_many_values_without_addresses_are_counted(self, first: str, others: int) -> None:
-        """Ten columns and three rows are 30 cells, whether there are more values than that or not."""
+    @pytest.mark.parametrize(
+        ("first", "others", "reached"),
+        [
+            ("<row>" + "<c><v>1</v></c>" * 10 + "</row>", 4, "J3"),
+            ("<row>" + "<c><v>1</v></c>" * 10 + "</row>", 40, "J41"),
+            (row('<c r="J1"><v>1</v></c>'), 4, "J3"),
+            (row('<c r="J1"><v>1</v></c>'), 40, "J3"),
+        ],
+    )
+    def test_many_values_without_addresses_are_counted(self, first: str, others: int, reached: str) -> None:
+        """Ten columns and three rows are 30 cells; of more values than that without any address all rows are told."""
         sheet = first + "<row><c><v>1</v></c></row>" * others
         found = refused(xlsx({"周报": sheet}), Limits(max_cells=29))
-        assert (found.code.name, found.place.cell) == ("too-many-cells", "J3")
+        assert (found.code.name, found.place.cell) == ("too-many-cells", reached)
+
+    def test_values_without_addresses_in_numbered_rows(self) -> None:
+        """The last row is the 90th, and each has three values."""
+        sheet = "".join(f'<row r="{at}"><c><v>1</v></c><c/><c t="b"><v>1</v></c></row>' for at in (*range(1, 40), 90))
+        assert refused(xlsx({"周报": sheet}), Limits(max_cells=29)).place.cell == "B90"
 
     def test_rows_without_numbers_are_counted(self) -> None:
         far = "<row><c><v>1</v></c></row>" * 9 + "<row><c/><c/><c><v>1</v></c></row>"

@@ -47,6 +47,9 @@ _UNSAVED: Final = (
 
 _OPEN: Final = re.compile(rb"<(?:[^\s<>/]*:)?(row|c)(?=[\s/>])")
 _OPENED: Final = re.compile(rb"<(?:(row)|c)(?=[\s/>])([^<>]*+)>")
+_ODD_ADDRESSES: Final = (b"\tr", b"\nr", b"\rr")
+"""What an address begins with that stands behind another white space than a blank."""
+_LAST_ROW: Final = re.compile(rb'<row r="(\d{1,7})"')
 _OWN_ADDRESS: Final = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d{1,7})["']""")
 _REST: Final = re.compile(rb"""((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
 _ATTRIBUTE: Final = re.compile(rb"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -221,8 +224,10 @@ def _text(raw: bytes | None) -> str:
 def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
     """Survey by following every row and cell, counting up where they have no address, as readers do; no further
     than to where the rectangle has more than `most` cells."""
-    if data.count(b"</v>") > most and (corner := _counted(data, most)) is not None:
-        return Survey(corner, Flaws())
+    if (values := data.count(b"</v>")) > most:
+        corner = _without_addresses(data, values) or _counted(data, most)
+        if corner is not None:
+            return Survey(corner, Flaws())
     flaws = Flaws()
     styled: dict[Spot, int] = {}
     wanted = {b"%d" % style: style for style in styles}
@@ -240,6 +245,24 @@ def _walked(data: bytes, most: int, styles: Collection[int]) -> Survey:
     if not in_order:
         refuse_repeated(lambda: (cell.spot for cell in _cells(data)))
     return Survey((far_row, far_col), flaws, styled)
+
+
+def _without_addresses(data: bytes, values: int) -> Spot | None:
+    """How far a sheet of so many values reaches at least, where no cell has an address: each has a place of its own.
+
+    None where some cell may have one, or where its rows are not numbered as they stand.
+    """
+    start, end = data.find(b"<sheetData"), data.rfind(b"</sheetData")
+    if not 0 <= start < end:
+        return None
+    numbered = data.count(b'<row r="', start, end)
+    if data.count(b" r", start, end) != numbered or any(odd in data for odd in _ODD_ADDRESSES if odd[:1] in data):
+        return None
+    last = _LAST_ROW.match(data, data.rfind(b'<row r="')) if numbered else None
+    rows = min(data.count(b"<row", start, end) if last is None else int(last[1]), EXCEL_ROWS)
+    first = [row.count(b"</v>") for row in data[:_CHUNK].split(b"</row>")]
+    width = max(*first, -(-values // max(rows, 1)))
+    return (rows - 1, width - 1) if rows and width <= EXCEL_COLUMNS else None
 
 
 def _counted(data: bytes, most: int) -> Spot | None:
