@@ -24,12 +24,16 @@ def evident(shape: TableShape, below: Sequence[Sequence[CellValue]]) -> list[boo
     for column in figures:
         if all(some):
             break
-        some = [known or cell.__class__ is float for known, cell in zip(some, column, strict=True)]
+        if set(map(type, column)) == {float}:
+            some = [True] * len(some)
+        else:
+            some = [known or cell.__class__ is float for known, cell in zip(some, column, strict=True)]
     wordy = _wordiest(shape, below)
     if not any(some) or wordy is None:
         return [False] * len(some)
     unlike = {cell: _is_own_word(shape, cell) for cell in set(wordy)}
-    some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
+    if not all(unlike.values()):
+        some = [known and unlike[cell] for known, cell in zip(some, wordy, strict=True)]
     labels = below[: shape.of_header.labels]
     if words := closing_words(set().union(*labels)):
         for column in labels:

@@ -41,7 +41,8 @@ NONE: Final = HiddenRows()
 def hidden_rows(data: bytes) -> HiddenRows:
     """Those of a worksheet part; a row without a number comes after the one before it."""
     start = max(data.find(b"sheetData"), 0)
-    if data.find(b"hidden", start) < 0 or _HIDDEN.search(data, start) is None:
+    first = data.find(b"h", start)  # one byte is found much faster than two
+    if first < 0 or data.find(b"hidden", first) < 0 or _HIDDEN.search(data, start) is None:
         return NONE
     found, row = HiddenRows(), -1
     for tag in _ROW.finditer(data, start):

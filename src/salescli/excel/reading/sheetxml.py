@@ -125,8 +125,11 @@ def _near(data: bytes, most: int) -> bytes | None:
 
 @lru_cache(maxsize=64)
 def _not_within(addresses: bytes) -> re.Pattern[bytes]:
-    """A cell that is not spelled plainly, is an error, or has none of the `addresses`."""
-    return re.compile(rb'<c(?=[\s/>])(?! r="' + addresses + rb'"' + _NO_ERROR + rb"/?>)")
+    """A cell that is not spelled plainly, is an error, or has none of the `addresses`.
+
+    The commonest endings come first, without repetitions, and what is no cell at all is told last: it is rare.
+    """
+    return re.compile(rb'<c(?! r="' + addresses + rb'"(?:>| t="s">| s="\d+">|' + _NO_ERROR + rb"/?>))(?=[\s/>])")
 
 
 def _styled(data: bytes, styles: Collection[int]) -> dict[Spot, int]:
