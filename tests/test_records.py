@@ -146,6 +146,17 @@ def test_a_record_survives_the_way_to_another_process(item: Sent) -> None:
             assert (name, parts) == ("a", (1, 2))
 
 
+def test_a_record_without_comparison_is_itself_alone() -> None:
+    @dataclass(frozen=True, slots=True, eq=False)
+    class Report:
+        name: str
+
+    first = Report("a")
+    assert first != Report("a")
+    assert len({first, Report("a"), first}) == 2
+    assert repr(first).endswith("Report(name='a')")
+
+
 def test_other_dataclasses_are_left_as_they_are() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:

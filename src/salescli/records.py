@@ -20,14 +20,17 @@ else:
         """As :func:`dataclasses.dataclass`; classes that are not simply frozen with slots are left to it."""
         if cls is None:
             return lambda declared: dataclass(declared, **asked)
-        if asked != {"frozen": True, "slots": True}:
+        if {"eq": True, **asked} not in _SIMPLY:
             return dataclasses.dataclass(cls, **asked)
-        return _frozen(cls)
+        return _frozen(cls, compared=asked.get("eq", True))
 
 
-def _frozen(cls: type) -> type:
+_SIMPLY: Final = tuple({"frozen": True, "slots": True, "eq": equal} for equal in (True, False))
+
+
+def _frozen(cls: type, *, compared: bool) -> type:
     own = vars(cls)
-    for name, function in _SHARED.items():
+    for name, function in {**_SHARED, **(_COMPARED if compared else {})}.items():
         if own.get(name) is None:  # a class with an __eq__ of its own has None for its hash
             setattr(cls, name, function)
     made: Any = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
@@ -104,11 +107,11 @@ def _restored(self: Any, state: Sequence[Any]) -> None:
 
 
 _SHARED: Final[Mapping[str, Callable[..., Any]]] = {
-    "__eq__": _equal,
-    "__hash__": _hashed,
     "__repr__": _said,
     "__setattr__": _kept,
     "__delattr__": _held,
     "__getstate__": _state,
     "__setstate__": _restored,
 }
+
+_COMPARED: Final[Mapping[str, Callable[..., Any]]] = {"__eq__": _equal, "__hash__": _hashed}

@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import field, replace
 from datetime import datetime
+from operator import attrgetter
+from typing import Final
 
 from salescli.measure.period import Month, Week
 from salescli.records import dataclass
@@ -40,6 +42,9 @@ class Merged:
     excluded: tuple[Excluded, ...]
     reported: frozenset[tuple[Person, Week]]
     problems: tuple[Problem, ...]
+
+
+_WHOSE: Final = attrgetter("employee_id", "person", "region", "product")
 
 
 @dataclass(slots=True)
@@ -91,9 +96,9 @@ def merge(
 def _find_people(rows: Sequence[WeeklyRow], directory: Directory, months: frozenset[Month], known: Known) -> _Sorted:
     found, desk = _Sorted(), Desk(directory)
     booked: dict[tuple[object, ...], tuple[Person, Booking, bool]] = {}
-    for order, row in enumerate(rows):
+    for order, (row, whose) in enumerate(zip(rows, map(_WHOSE, rows), strict=True)):
         month = row.month or row.week.month
-        alike = (row.employee_id, row.person, row.region, row.product, month)
+        alike = (*whose, month.year, month.number)
         if alike not in booked:
             candidates = desk.find(row)
             person = candidates.only
