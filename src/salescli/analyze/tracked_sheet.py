@@ -6,7 +6,7 @@ from salescli.analyze.formulas import change_formula
 from salescli.analyze.scope import Cut
 from salescli.analyze.tracked import Tracked
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
-from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
+from salescli.excel.lights import achievement_formula, reached_fields, reached_line, status_formula, status_rules
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Thresholds
 from salescli.measure.metric import Measure
@@ -41,10 +41,7 @@ def _block(block: str, found: Sequence[Tracked], thresholds: Thresholds, lang: L
         Field("metric", words.CONTENTS_METRIC.say(lang)),
         Field("cut", driver_words.SCOPE.say(lang)),
         Field("part", driver_words.BRIDGE_ITEM.say(lang)),
-        Field("target", words.TARGET.say(lang), Format.NUMBER),
-        Field("actual", words.ACTUAL.say(lang), Format.NUMBER),
-        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),
-        Field("status", words.STATUS.say(lang)),
+        *reached_fields(words.TARGET, words.ACTUAL, words.ACHIEVEMENT, words.STATUS, lang),
         Field("previous", words.PART_PREVIOUS.say(lang), Format.NUMBER),
         Field("mom", words.MOM.say(lang), Format.SIGNED_RATIO),
         Field("points", insight.POINTS.say(lang), Format.POINTS),
@@ -63,7 +60,6 @@ def _line(item: Tracked, thresholds: Thresholds, lang: Lang) -> Line:
         "cut": item.scope.cut.word.say(lang),
         "part": item.scope.label(lang),
         "achievement": item.achievement,
-        "status": item.status.word.say(lang),
         "mom": item.mom,
         "points": item.mom_points,
         "yoy": item.yoy,
@@ -76,6 +72,4 @@ def _line(item: Tracked, thresholds: Thresholds, lang: Lang) -> Line:
     if item.measure is Measure.RATIO and item.mom_points is not None:
         formulas["points"] = "ROUND(({actual}-{previous})*100,7)"
     formats = {key: form_of(item.measure, getattr(item, key), item.name) for key in figures}
-    return Line(
-        values, tones=dict.fromkeys(("achievement", "status"), TONES[item.status]), formulas=formulas, formats=formats
-    )
+    return reached_line(values, item.status, lang, formulas, formats)

@@ -5,12 +5,14 @@ Written once for every stage that shows a target beside its actual. A status is 
 on a line falls on the side the configuration gives it.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
-from salescli.excel.book import Rule, Tone
+from salescli.excel.book import CellValue, Field, Format, Line, Rule, Tone
 from salescli.measure.achievement import Direction, Status, Thresholds
-from salescli.words.language import Lang
+from salescli.words.language import Lang, Text
 
 TONES: Final = {
     Status.BEHIND: Tone.RED,
@@ -20,10 +22,34 @@ TONES: Final = {
     Status.NO_DATA: Tone.GREY,
 }
 
+_NO_FORMATS: Final = MappingProxyType[str, Format]({})
+
 VARIANCE: Final = "{actual}-{target}"
 
 FEN: Final = 2
 """Decimal places of an amount of money."""
+
+
+def reached_fields(target: Text, actual: Text, achievement: Text, status: Text, lang: Lang) -> tuple[Field, ...]:
+    """The columns of a target beside its actual, under these headers; each line has its own format of the two."""
+    return (
+        Field("target", target.say(lang), Format.NUMBER),
+        Field("actual", actual.say(lang), Format.NUMBER),
+        Field("achievement", achievement.say(lang), Format.RATIO),
+        Field("status", status.say(lang)),
+    )
+
+
+def reached_line(
+    values: Mapping[str, CellValue],
+    status: Status,
+    lang: Lang,
+    formulas: Mapping[str, str],
+    formats: Mapping[str, Format] = _NO_FORMATS,
+) -> Line:
+    """A line of such columns, its status in words and colour."""
+    tones = dict.fromkeys(("achievement", "status"), TONES[status])
+    return Line({**values, "status": status.word.say(lang)}, tones, formulas, formats)
 
 
 def achievement_formula(direction: Direction = Direction.HIGHER) -> str:

@@ -7,7 +7,7 @@ from salescli.analyze.findings import remark
 from salescli.analyze.formulas import metric_status
 from salescli.analyze.gaps import Gap
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone
-from salescli.excel.lights import TONES, achievement_formula, status_formula, status_rules
+from salescli.excel.lights import TONES, achievement_formula, reached_fields, reached_line, status_formula, status_rules
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction, Thresholds
 from salescli.measure.metric import Measure
@@ -79,10 +79,9 @@ def _step(step: Step, thresholds: Thresholds, lang: Lang, *, aimed: bool) -> Lin
     if not aimed:
         return Line(values)
     status = step.status(thresholds)
-    values |= {"target": step.target, "achievement": step.achievement, "status": status.word.say(lang)}
+    values |= {"target": step.target, "achievement": step.achievement}
     live = {"achievement": achievement_formula(), "status": status_formula(thresholds, lang, places=0)}
-    tones = dict.fromkeys(("achievement", "status"), TONES[status])
-    return Line(values, tones=tones, formulas={} if step.now is None or step.target is None else live)
+    return reached_line(values, status, lang, {} if step.now is None or step.target is None else live)
 
 
 def step_name(step: Step, lang: Lang) -> str:
@@ -104,10 +103,7 @@ def _metrics(found: Sequence[SourcedMetric], period: ReviewPeriod, thresholds: T
     fields = (
         Field("name", words.METRIC.say(lang)),
         Field("source", words.SOURCE.say(lang)),
-        Field("target", words.METRIC_TARGET.say(lang), Format.NUMBER),
-        Field("actual", words.METRIC_ACTUAL.say(lang), Format.NUMBER),
-        Field("achievement", words.ACHIEVEMENT.say(lang), Format.RATIO),
-        Field("status", words.STATUS.say(lang)),
+        *reached_fields(words.METRIC_TARGET, words.METRIC_ACTUAL, words.ACHIEVEMENT, words.STATUS, lang),
         Field("mom", words.MOM.say(lang), Format.SIGNED_RATIO),
         Field("against", words.MOM_AGAINST.say(lang)),
         Field("yoy", words.YOY.say(lang), Format.SIGNED_RATIO),
@@ -126,23 +122,19 @@ def _metric(item: SourcedMetric, period: ReviewPeriod, thresholds: Thresholds, l
         "target": metric.target,
         "actual": metric.actual,
         "achievement": metric.achievement,
-        "status": metric.status.word.say(lang),
         "mom": metric.mom.rate,
         "against": None if against is None else against.label(lang),
         "yoy": metric.yoy.rate,
         "remark": remark(metric, lang),
     }
-    return Line(
-        values,
-        tones=dict.fromkeys(("achievement", "status"), TONES[metric.status]),
-        formulas={
-            "achievement": achievement_formula(metric.direction),
-            "status": metric_status(metric, thresholds, lang),
-        },
-        formats={
-            key: form_of(metric.measure, getattr(metric, key), metric.name, metric.unit) for key in ("target", "actual")
-        },
-    )
+    live = {
+        "achievement": achievement_formula(metric.direction),
+        "status": metric_status(metric, thresholds, lang),
+    }
+    formats = {
+        key: form_of(metric.measure, getattr(metric, key), metric.name, metric.unit) for key in ("target", "actual")
+    }
+    return reached_line(values, metric.status, lang, live, formats)
 
 
 def _gaps(found: Sequence[Gap], lang: Lang) -> Block:

@@ -8,10 +8,11 @@ from typing import Any
 from salescli.records import dataclass
 from salescli.review.courses import Course
 from salescli.review.effectiveness import FIGURES, Effect, Measured
+from salescli.review.goal_targets import Aim
 from salescli.review.indicators import Indicator
 from salescli.review.notebooks import StrategyNote
 from salescli.review.spans import ReviewPeriod
-from salescli.review.verdicts import Aim, verdict
+from salescli.review.verdicts import verdict
 from salescli.track.tables import Progress, StrategyRow
 from salescli.words.language import Text
 

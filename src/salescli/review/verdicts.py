@@ -7,53 +7,26 @@ cannot be judged says why.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
-from salescli.measure.achievement import Direction
-from salescli.measure.metric import Measure, bare_unit, unit_measure
+from salescli.measure.metric import Measure
 from salescli.measure.period import Month, Quarter, Week, Year
-from salescli.measure.rounding import exact, half_up
 from salescli.records import dataclass
 from salescli.review.aims import closeness
 from salescli.review.comparisons import Against, Every, as_growth
-from salescli.review.courses import PLACES, Course, Span
+from salescli.review.courses import Course, Span
 from salescli.review.effectiveness import Effect, Measured, TargetFrom
+from salescli.review.goal_targets import Aim, fits, judged, said, toward
 from salescli.review.indicators import Indicator, read_indicators
 from salescli.review.spans import ReviewPeriod, review_period
-from salescli.review.wanted import Ask, Wanted, pointed, unreadable, wanted
+from salescli.review.wanted import Ask, Wanted, unreadable
 from salescli.words import effects as words
 from salescli.words.language import Lang, Text
 
 _KINDS: Final = {Every.WEEK: Week, Every.MONTH: Month, Every.QUARTER: Quarter, Every.YEAR: Year}
 _SAME_NAME: Final = 1
 """Up to this rank names mean the very same metric."""
-_LARGE: Final = Decimal(10_000)
-"""From here an amount without a unit is certainly in yuan, not in 万元."""
-_DAYS: Final = frozenset({"", "天", "日", "自然日", "day", "days"})
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What one strategy is after: its texts, when it began, and what its goal asks for."""
-
-    goal: str | None
-    name: str
-    detail: str
-    start: date
-
-    @property
-    def asked(self) -> tuple[Wanted, ...]:
-        """The figures of the goal; of the name where the goal has none."""
-        return wanted(self.goal) or (() if unreadable(self.goal) else wanted(self.name))
-
-    @property
-    def texts(self) -> Iterator[str]:
-        """Where the metric's name may stand: beside the figure, without one in goal and name."""
-        texts: Sequence[str | None] = [item.name for item in self.asked] or [self.goal, self.name]
-        yield from (text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +40,9 @@ class Verdict:
 def verdict(aim: Aim, stated: Sequence[Indicator], courses: Sequence[Course], period: ReviewPeriod) -> Verdict:
     """The judgement of one strategy by the first source of its metric that allows one."""
     if aim.start > period.last:
-        return Verdict(None, _said(words.WHY_NOT_BEGUN, day=aim.start.isoformat()))
+        return Verdict(None, said(words.WHY_NOT_BEGUN, day=aim.start.isoformat()))
     if len(aim.asked) > 1 or (aim.asked and unreadable(aim.goal)):
-        return Verdict(None, _said(words.WHY_SEVERAL))
+        return Verdict(None, said(words.WHY_SEVERAL))
     first: Measured | None = None
     for found in _candidates(aim, stated, courses, period):
         first = first or found
@@ -80,10 +53,10 @@ def verdict(aim: Aim, stated: Sequence[Indicator], courses: Sequence[Course], pe
         if (growing := as_growth(goal)) != goal:
             return verdict(replace(aim, goal=growing), stated, courses, period)
         if unreadable(aim.goal):
-            return Verdict(None, _said(words.WHY_UNREADABLE, goal=goal))
+            return Verdict(None, said(words.WHY_UNREADABLE, goal=goal))
         weekly = isinstance(period.span, Week)
-        return Verdict(None, _said(words.WHY_NO_WEEKLY if weekly else words.WHY_NO_METRIC, goal=goal))
-    return Verdict(first, first.why or _said(words.WHY_NO_BEFORE, day=aim.start.isoformat()))
+        return Verdict(None, said(words.WHY_NO_WEEKLY if weekly else words.WHY_NO_METRIC, goal=goal))
+    return Verdict(first, first.why or said(words.WHY_NO_BEFORE, day=aim.start.isoformat()))
 
 
 def _candidates(
@@ -127,16 +100,16 @@ def _stated(item: Indicator, asked: Wanted | None, aim: Aim, source: Text) -> Me
         after_of=review_period(item.period),
     )
     if asked is not None and _elsewhere(asked):
-        return replace(found, target=None, why=_said(words.WHY_NOT_STATED, text=asked.text))
+        return replace(found, target=None, why=said(words.WHY_NOT_STATED, text=asked.text))
     if asked is not None and item.after is None:
         if (
             asked.ask in (Ask.LEVEL, Ask.TIMES)
-            or not _fits(asked, found)
+            or not fits(asked, found)
             or (asked.ask is Ask.SHARE) is not (item.measure is Measure.RATIO)
         ):
-            return replace(found, target=None, why=_said(words.WHY_NO_LEVEL, text=item.text))
-        return _toward(found, asked, asked.figure.value)
-    return _judged(found, asked, aim)
+            return replace(found, target=None, why=said(words.WHY_NO_LEVEL, text=item.text))
+        return toward(found, asked, asked.figure.value)
+    return judged(found, asked, aim)
 
 
 def _elsewhere(asked: Wanted | None) -> bool:
@@ -151,11 +124,11 @@ def _measured(course: Course, asked: Wanted | None, aim: Aim, period: ReviewPeri
     kind = None if asked is None or asked.every is None else _KINDS[asked.every]
     smaller = kind is Month and not isinstance(period.span, Week)
     if asked is not None and kind is not None and not smaller and not isinstance(period.span, kind):
-        return replace(found, why=_said(words.WHY_SPAN, text=asked.text, period=period.rhythm))
+        return replace(found, why=said(words.WHY_SPAN, text=asked.text, period=period.rhythm))
     spans = sorted(_of_kind(course.values, kind), key=lambda span: span.last)
     inside = [span for span in spans if period.holds(span)]
     if not inside:
-        return replace(found, why=_said(words.WHY_NOTHING_NOW, metric=course.name))
+        return replace(found, why=said(words.WHY_NOTHING_NOW, metric=course.name))
     after = inside[-1]
     base, before = _base(course, spans, after, asked, aim)
     now = course.values[after]
@@ -169,15 +142,15 @@ def _measured(course: Course, asked: Wanted | None, aim: Aim, period: ReviewPeri
         after_of=ReviewPeriod(after),
     )
     if after.last < aim.start:
-        return replace(found, why=_said(words.WHY_NOTHING_SINCE, day=aim.start.isoformat()))
+        return replace(found, why=said(words.WHY_NOTHING_SINCE, day=aim.start.isoformat()))
     if before is None and base is not None and asked is not None:
-        said = Text(*(ReviewPeriod(base).label(lang) for lang in Lang))
-        why = _said(words.WHY_NO_FIGURE_OF, text=asked.text, period=said, metric=course.name)
+        label = Text(*(ReviewPeriod(base).label(lang) for lang in Lang))
+        why = said(words.WHY_NO_FIGURE_OF, text=asked.text, period=label, metric=course.name)
         return replace(found, target=None, why=why)
     weekly = isinstance(after, Week) and asked is not None and asked.ask in (Ask.LEVEL, Ask.AMOUNT)
     if weekly and course.adds and kind is not Week and asked is not None:
-        return replace(found, why=_said(words.WHY_WEEKLY, text=asked.text))
-    return _judged(found, asked, aim)
+        return replace(found, why=said(words.WHY_WEEKLY, text=asked.text))
+    return judged(found, asked, aim)
 
 
 def _base(
@@ -200,94 +173,3 @@ def _of_kind(spans: Iterable[Span], kind: type | None) -> list[Span]:
         if some := [span for span in known if isinstance(span, one)]:
             return some
     return known if kind is None else []
-
-
-def _judged(found: Measured, asked: Wanted | None, aim: Aim) -> Measured:
-    """`found` with the target that counts."""
-    if asked is None:
-        if unreadable(aim.goal):
-            return replace(found, target=None, why=_said(words.WHY_UNREADABLE, goal=aim.goal or ""))
-        return found if found.aims else _by_direction(found, aim)
-    if not _fits(asked, found):
-        return replace(found, target=None, why=_said(words.WHY_UNIT, text=asked.text, metric=found.name))
-    return _to_level(found, asked) if asked.ask is Ask.LEVEL else _from_before(found, asked, aim)
-
-
-def _to_level(found: Measured, asked: Wanted) -> Measured:
-    if asked.capped and asked.way is None and found.direction is Direction.HIGHER:
-        return replace(found, target=None, why=_said(words.WHY_UNCLEAR, text=asked.text))
-    if found.before is None and asked.before is not None and found.after is not None:
-        before = asked.before.value
-        found = replace(found, before=before, change=found.after - before, reading=words.READ_BEFORE)
-    return _toward(found, asked, asked.figure.value)
-
-
-def _from_before(found: Measured, asked: Wanted, aim: Aim) -> Measured:
-    """The target that a share or an amount gives from the figure before."""
-    if found.before is None:
-        why = _said(words.WHY_NO_BASE, text=asked.text, day=aim.start.isoformat())
-        return replace(found, target=None, why=why)
-    before, by = exact(found.before), exact(asked.figure.value)
-    ratio = found.measure is Measure.RATIO
-    if before <= 0 and (asked.ask is Ask.TIMES or (asked.ask is Ask.SHARE and not ratio)):
-        return replace(found, target=None, why=_said(words.WHY_BASE_ZERO, metric=found.name))
-    if asked.ask is Ask.TIMES:
-        found = replace(found, reading=_said(words.READ_AS_TIMES, text=asked.text, times=_times(asked.times)))
-        return _toward(found, asked, half_up(before * asked.times, PLACES[found.measure]))
-    if asked.ask is Ask.SHARE and not ratio:
-        by *= before
-    elif asked.ask is Ask.SHARE and not asked.points:
-        found = replace(found, reading=_said(words.READ_AS_POINTS, text=asked.text))
-    target = before + by if asked.way is Direction.HIGHER else before - by
-    return _toward(found, asked, half_up(target, PLACES[found.measure]))
-
-
-def _times(factor: Fraction) -> str:
-    """1.2, or 4/3 where no decimal says it."""
-    tenths = factor * 1000
-    return str(factor) if tenths.denominator != 1 else f"{Decimal(tenths.numerator) / 1000:f}"
-
-
-def _toward(found: Measured, asked: Wanted, target: Decimal) -> Measured:
-    return replace(
-        found,
-        target=target,
-        target_from=TargetFrom.STRATEGY,
-        direction=asked.way or found.direction,
-        beyond=asked.beyond,
-    )
-
-
-def _by_direction(found: Measured, aim: Aim) -> Measured:
-    """Without a target: where the goal's verbs and the metric's name point to opposite ways the verbs count for a
-    metric that is good high; a bad one that is to rise is not to be judged."""
-    way = pointed(aim.goal) or found.direction
-    if way is Direction.HIGHER and found.direction is Direction.LOWER:
-        return replace(found, why=_said(words.WHY_UNCLEAR, text=aim.goal or ""))
-    return replace(found, direction=way)
-
-
-def _fits(asked: Wanted, found: Measured) -> bool:
-    """Whether the figure can be one of the metric: a share for a ratio, an amount for money, days for days."""
-    if asked.ask is Ask.TIMES:
-        return True
-    figure, unit = asked.figure, asked.figure.unit or ""
-    if found.measure is Measure.RATIO:
-        return figure.percent
-    if figure.percent:
-        return asked.ask is Ask.SHARE and not asked.points
-    told = unit_measure(unit) if unit else None
-    if "人" in unit.partition("/")[2] or told is Measure.RATIO:
-        return False
-    if found.measure is Measure.MONEY:
-        return figure.is_money or figure.scaled or told is Measure.MONEY or (not unit and abs(figure.value) >= _LARGE)
-    if figure.is_money or told is Measure.MONEY:
-        return False
-    own, bare = bare_unit(found.unit), bare_unit(unit)
-    if found.measure is Measure.NUMBER and own in _DAYS - {""}:
-        return bare in _DAYS
-    return found.measure is not Measure.NUMBER or not bare or not own or bare == own
-
-
-def _said(wording: Text, **details: object) -> Text:
-    return Text(*(wording.say(lang, **details) for lang in Lang))

@@ -29,8 +29,8 @@ from salescli.review.goal_words import (
 )
 from salescli.review.indicators import clauses
 from salescli.review.multiples import Multiple, multiple
+from salescli.review.spelled_figures import in_digits, with_levels
 from salescli.table.numeral import Numeral, parse_numeral
-from salescli.table.spelled import parse_spelled
 
 
 class Ask(StrEnum):
@@ -102,16 +102,6 @@ _FIGURES: Final = re.compile(
     r"|\bto (?:half|a (?:half|third|quarter|fifth))\b|\bin half\b",
     re.IGNORECASE,
 )
-_SPELLED: Final = re.compile(
-    r"(?<=[到至为在了于过加升长低少降短高达减涨增缩])(?P<spelled>[一二两三四五六七八九十百千万零]+)"
-    r"(?=(?:个百分点|百分点|[家单元万天件台套次人户个])(?:$|及?以[上下内]|左右|[(/]))"
-)
-_PERCENT: Final = re.compile(
-    r"百分之(?P<spelled>[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)(?:点(?P<tenth>[一二三四五六七八九]))?"
-)
-_LEVEL_TENTHS: Final = re.compile(
-    rf"(?<=[到至为在于过达≥≤<>=])(?P<tenths>[{DIGITS}\d])成(?P<hundredths>半|[{DIGITS}\d])?(?=$|及?以[上下内]|[(])"
-)
 _AMOUNTS: Final = re.compile(r"\d\s*[%万亿元家单天个]")
 """A figure with its unit, which is no part of a metric's name: another sentence stands before this one."""
 
@@ -144,28 +134,7 @@ def _clauses(goal: str | None) -> Iterator[str]:
     for clause in clauses(_APART.sub(r"(\g<said>)", plain)):
         text = _ADVERBS.sub("", _DATES.sub("", _BLANKS.sub("", clause.strip()))).strip(" 、:")
         if text:
-            yield _PERCENT.sub(_percent, _SPELLED.sub(_digits, text))
-
-
-def _digits(found: re.Match[str]) -> str:
-    """A spelled figure in digits: 三十 (家)."""
-    number = parse_spelled(found["spelled"])
-    return found[0] if number is None else f"{number.value:f}"
-
-
-def _percent(found: re.Match[str]) -> str:
-    """百分之三点五 as 3.5%."""
-    number = parse_spelled(found["spelled"]) or parse_numeral(found["spelled"])
-    if number is None:
-        return found[0]
-    tenth = DIGITS.replace("两", "").index(found["tenth"]) + 1 if found["tenth"] else 0
-    return f"{number.value:f}.{tenth}%" if tenth else f"{number.value:f}%"
-
-
-def _tenths(found: re.Match[str]) -> str:
-    """八成五 as 85%, where it is a level."""
-    tenths, more = (parse_spelled(part or "") or parse_numeral(part or "") for part in found.groups())
-    return f"{tenths.value if tenths else 0:f}{5 if found['hundredths'] == '半' else more.value if more else 0}%"
+            yield in_digits(text)
 
 
 def _read(text: str) -> Wanted | None:
@@ -176,7 +145,7 @@ def _read(text: str) -> Wanted | None:
         return _times(found, against, text)
     plain = against.plain
     for pattern in () if plain is None else _SENTENCES:
-        if (match := pattern.fullmatch(_LEVEL_TENTHS.sub(_tenths, plain or ""))) is not None:
+        if (match := pattern.fullmatch(with_levels(plain or ""))) is not None:
             known = _wanted({"by": None, **match.groupdict()}, text)
             return None if known is None else _compared(known, against)
     return None

@@ -2,16 +2,11 @@
 
 from typing import Annotated, Final
 
-from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
-from salescli.table.column import Column, InMonth, Name, Number
+from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION, worded
+from salescli.table.column import InMonth, Name, Number
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words import metrics as words
-from salescli.words.language import Text
-
-
-def _column(text: Text) -> Column:
-    return Column(text.zh, text.en)
 
 
 class TrackedRow(Row):
@@ -22,11 +17,11 @@ class TrackedRow(Row):
     product: Annotated[Name | None, PRODUCT] = None
     employee_id: Annotated[Name | None, EMPLOYEE] = None
     person: Annotated[Name, PERSON]
-    metric: Annotated[Name, _column(words.METRIC)]
-    target: Annotated[Number | None, _column(words.TARGET)] = None
-    actual: Annotated[Number | None, _column(words.ACTUAL)] = None
-    part: Annotated[Number | None, _column(words.PART)] = None
-    whole: Annotated[Number | None, _column(words.WHOLE)] = None
+    metric: Annotated[Name, worded(words.METRIC)]
+    target: Annotated[Number | None, worded(words.TARGET)] = None
+    actual: Annotated[Number | None, worded(words.ACTUAL)] = None
+    part: Annotated[Number | None, worded(words.PART)] = None
+    whole: Annotated[Number | None, worded(words.WHOLE)] = None
 
 
 TRACKED: Final = Table(

@@ -7,10 +7,10 @@ people may type over on 月度跟踪.
 
 from typing import Annotated, Final
 
-from salescli.split.tables.columns import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET
+from salescli.split.tables.columns import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET, worded
 from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.column import Column, Count, Free, InMonth, InWeek, Moment, Money, Name
-from salescli.table.row import Row
+from salescli.table.row import Row, RowT
 from salescli.table.table import Table
 from salescli.table.texts import ChoiceKind
 from salescli.track.account import Reason
@@ -30,52 +30,48 @@ from salescli.words import track as words
 from salescli.words.language import Text
 
 
-def _column(text: Text) -> Column:
-    return Column(text.zh, text.en)
-
-
 class KeptReportRow(WeeklyRow):
     """A report row that counts: region, product line and person as the plan knows them, 月份 as it counts.
 
     `stated` is the month the report itself names, None where it names none.
     """
 
-    stated: Annotated[InMonth | None, _column(words.STATED_MONTH)] = None
-    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
-    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
-    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+    stated: Annotated[InMonth | None, worded(words.STATED_MONTH)] = None
+    source_file: Annotated[Free | None, worded(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, worded(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
 
 
 class KeptRestRow(KeptReportRow):
     """A report row that does not count, as its report had it, and its place among all rows that were read, from 0."""
 
-    became: Annotated[Reason, ChoiceKind(Reason), _column(words.LEFT_OUT_AS)]
-    order: Annotated[Count, _column(words.READING_ORDER)]
+    became: Annotated[Reason, ChoiceKind(Reason), worded(words.LEFT_OUT_AS)]
+    order: Annotated[Count, worded(words.READING_ORDER)]
 
 
 class KeptUnreadRow(Row):
     """A report row that could not be read: where it stands, and the digest of its cells."""
 
-    content: Annotated[Free | None, _column(words.CONTENT_MARK)] = None
-    source_file: Annotated[Free, _column(words.SOURCE_FILE)]
-    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
-    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+    content: Annotated[Free | None, worded(words.CONTENT_MARK)] = None
+    source_file: Annotated[Free, worded(words.SOURCE_FILE)]
+    source_sheet: Annotated[Free | None, worded(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
 
 
 class KeptOrderRow(OrderRow):
     """An order as it was read, taken or not, with the place it came from."""
 
-    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
-    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
-    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+    source_file: Annotated[Free | None, worded(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, worded(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
 
 
 class KeptFinanceRow(FinanceRow):
     """A collection as it was read, taken or not, with the place it came from."""
 
-    source_file: Annotated[Free | None, _column(words.SOURCE_FILE)] = None
-    source_sheet: Annotated[Free | None, _column(words.SOURCE_SHEET)] = None
-    source_row: Annotated[Count | None, _column(words.SOURCE_ROW)] = None
+    source_file: Annotated[Free | None, worded(words.SOURCE_FILE)] = None
+    source_sheet: Annotated[Free | None, worded(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
 
 
 class ShownRow(Row):
@@ -93,68 +89,43 @@ class ShownRow(Row):
 class LeftOutRow(Row):
     """A report row that does not count, where it stands, and why."""
 
-    reason: Annotated[Reason, ChoiceKind(Reason), _column(words.REASON)]
-    row: Annotated[Count | None, _column(words.ROW)] = None
-    detail: Annotated[Free | None, _column(words.DETAIL)] = None
+    reason: Annotated[Reason, ChoiceKind(Reason), worded(words.REASON)]
+    row: Annotated[Count | None, worded(words.ROW)] = None
+    detail: Annotated[Free | None, worded(words.DETAIL)] = None
     person: Annotated[Name | None, PERSON] = None
     week: Annotated[InWeek | None, WEEK] = None
     month: Annotated[InMonth | None, MONTH] = None
     sales: Annotated[Money | None, Column("销售额", "Sales")] = None
-    counted: Annotated[Money | None, _column(words.COUNTED_SALES)] = None
+    counted: Annotated[Money | None, worded(words.COUNTED_SALES)] = None
     submitted: Annotated[Moment | None, SUBMITTED] = None
-    file: Annotated[Free, _column(words.FILE)]
-    sheet: Annotated[Free | None, _column(words.SHEET)] = None
+    file: Annotated[Free, worded(words.FILE)]
+    sheet: Annotated[Free | None, worded(words.SHEET)] = None
 
 
-KEPT_TARGETS: Final = Table(
-    "kept_targets",
-    MonthlyTargetRow,
-    (words.KEPT_TARGETS.zh,),
-    words.KEPT_TARGETS.en,
-    "track",
-    help=words.KEPT_TARGETS_HINT,
-    key=MONTHLY.key,
-    filled_in=False,
-)
-KEPT_METRICS: Final = Table(
-    "kept_metrics",
-    PlanRow,
-    (metric_words.KEPT.zh,),
-    metric_words.KEPT.en,
-    "track",
-    help=metric_words.KEPT_HINT,
-    key=PLAN.key,
-    filled_in=False,
-)
-KEPT_REPORTS: Final = Table(
+def _kept(
+    name: str, row: type[RowT], sheet: Text, hint: Text, key: tuple[str, ...], *, before: tuple[str, ...] = ()
+) -> Table[RowT]:
+    """A table that the program writes for itself; `before` are names that its sheet had."""
+    return Table(name, row, (sheet.zh, *before), sheet.en, "track", help=hint, key=key, filled_in=False)
+
+
+KEPT_TARGETS: Final = _kept("kept_targets", MonthlyTargetRow, words.KEPT_TARGETS, words.KEPT_TARGETS_HINT, MONTHLY.key)
+KEPT_METRICS: Final = _kept("kept_metrics", PlanRow, metric_words.KEPT, metric_words.KEPT_HINT, PLAN.key)
+KEPT_REPORTS: Final = _kept(
     "kept_reports",
     KeptReportRow,
-    (words.WEEKS.zh, *words.WEEKS_BEFORE),
-    words.WEEKS.en,
-    "track",
-    help=words.WEEKS_HINT,
-    key=("employee_id", "person", "product", "week"),
-    filled_in=False,
+    words.WEEKS,
+    words.WEEKS_HINT,
+    ("employee_id", "person", "product", "week"),
+    before=words.WEEKS_BEFORE,
 )
-KEPT_REST: Final = Table(
-    "kept_rest",
-    KeptRestRow,
-    (words.KEPT_REST.zh,),
-    words.KEPT_REST.en,
-    "track",
-    help=words.KEPT_REST_HINT,
-    key=("order",),
-    filled_in=False,
-)
-KEPT_UNREAD: Final = Table(
+KEPT_REST: Final = _kept("kept_rest", KeptRestRow, words.KEPT_REST, words.KEPT_REST_HINT, ("order",))
+KEPT_UNREAD: Final = _kept(
     "kept_unread",
     KeptUnreadRow,
-    (words.KEPT_UNREAD.zh,),
-    words.KEPT_UNREAD.en,
-    "track",
-    help=words.KEPT_UNREAD_HINT,
-    key=("source_file", "source_sheet", "source_row"),
-    filled_in=False,
+    words.KEPT_UNREAD,
+    words.KEPT_UNREAD_HINT,
+    ("source_file", "source_sheet", "source_row"),
 )
 KEPT_ORDERS: Final = Table(
     "kept_orders",

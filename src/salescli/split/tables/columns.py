@@ -3,6 +3,12 @@
 from salescli.table.column import Column, Unit
 from salescli.words.language import Text
 
+
+def worded(text: Text) -> Column:
+    """A column that only the program fills in, under words that stand elsewhere too."""
+    return Column(text.zh, text.en)
+
+
 PERSON = Column(
     "销售员",
     "Salesperson",
