@@ -6,6 +6,7 @@ Many rows are only counted, and many are sent to another process: for neither do
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, Final, Generic, overload
 
 from pydantic import BaseModel
@@ -70,6 +71,15 @@ class Rows(Sequence[RowT]):
         return isinstance(other, Rows | tuple) and self.made == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]  # equal to a tuple without being one
+
+
+def columns_of(rows: Sequence[RowT], keys: Sequence[str]) -> list[Sequence[Any]]:
+    """What `rows` have in the fields `keys`; rows that nobody asked for yet are not made for it."""
+    batch = rows.batch if isinstance(rows, Rows) else None
+    if batch is None:
+        return [list(map(attrgetter(key), rows)) for key in keys]
+    given = dict(zip(batch.keys, batch.columns, strict=True))
+    return [given[key] if key in given else [batch.row.model_fields[key].default] * len(rows) for key in keys]
 
 
 def _made(

@@ -5,7 +5,7 @@ collection has no number: one of equal content is the kept one, so that the same
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -15,7 +15,8 @@ from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
 from salescli.records import dataclass
-from salescli.table.row import Row, RowT, Source, origins
+from salescli.table.batch import Batch, columns_of
+from salescli.table.row import Home, Row, RowT, origins
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
 from salescli.track.ledgers import Ledgers
@@ -33,17 +34,22 @@ class KeptLedgers:
     finance: tuple[FinanceRow, ...] | None = None
 
 
-def as_read(rows: Iterable[KeptOrderRow | KeptFinanceRow], kind: type[RowT]) -> tuple[RowT, ...]:
+def as_read(rows: Sequence[KeptOrderRow] | Sequence[KeptFinanceRow], kind: type[RowT]) -> tuple[RowT, ...]:
     """The kept rows as their files had them, with the places they were read from."""
-    found = []
-    for row in rows:
-        original = kind.model_validate({key: getattr(row, key) for key in kind.model_fields})
-        if row.source_file is not None and row.source_row is not None:
-            original.placed(Source(row.source_file, row.source_sheet or "", row.source_row, {}))
-        elif row.source is not None:
-            original.placed(row.source)
-        found.append(original)
-    return tuple(found)
+    keys = tuple(kind.model_fields)
+    *columns, files, sheets, numbers = columns_of(rows, (*keys, *_PLACE))
+    homes = {(file, sheet): Home(file, sheet or "", {}) for file, sheet in set(zip(files, sheets, strict=True))}
+    places = [
+        (homes[file, sheet], number) if file is not None and number is not None else _kept_at(rows[at])
+        for at, (file, sheet, number) in enumerate(zip(files, sheets, numbers, strict=True))
+    ]
+    return Batch(kind, keys, columns, [home for home, _ in places], [line for _, line in places]).made()
+
+
+def _kept_at(row: Row) -> tuple[Any, Any]:
+    """The row's own place, where somebody removed that of its file."""
+    source = row.source
+    return (None, None) if source is None else (source.home, source.row)
 
 
 def joined_ledgers(kept: KeptLedgers, fresh: Ledgers) -> tuple[Ledgers, int]:
@@ -55,38 +61,42 @@ def joined_ledgers(kept: KeptLedgers, fresh: Ledgers) -> tuple[Ledgers, int]:
 def _orders(kept: Sequence[OrderRow] | None, fresh: Gathered[OrderRow] | None) -> tuple[Gathered[OrderRow] | None, int]:
     if kept is None or fresh is None:
         return (fresh if kept is None else Gathered(list(kept), len(kept))), 0
-    anew = {row.order_id: row for row in fresh.rows}
+    content = attrgetter(*OrderRow.model_fields)
+    known, anew = ({row.order_id: row for row in rows} for rows in (kept, fresh.rows))
     stay = [row for row in kept if row.order_id not in anew]
-    known = {row.order_id: row for row in kept}
-    changed = sum(number in known and _content(known[number]) != _content(row) for number, row in anew.items())
+    changed = sum(number in known and content(known[number]) != content(row) for number, row in anew.items())
     return _together(stay, fresh), changed
 
 
 def _finance(kept: Sequence[FinanceRow] | None, fresh: Gathered[FinanceRow] | None) -> Gathered[FinanceRow] | None:
     if kept is None or fresh is None:
         return fresh if kept is None else Gathered(list(kept), len(kept))
-    anew = Counter(_content(row) for row in fresh.rows)
+    content = attrgetter(*FinanceRow.model_fields)
+    anew = Counter(map(content, fresh.rows))
     stay = []
     for row in kept:
-        if anew[_content(row)] > 0:
-            anew[_content(row)] -= 1
+        if anew[said := content(row)] > 0:
+            anew[said] -= 1
         else:
             stay.append(row)
     return _together(stay, fresh)
 
 
-def _content(row: Row) -> tuple[Any, ...]:
-    return tuple(getattr(row, key) for key in type(row).model_fields)
-
-
 def _together(stay: Sequence[RowT], fresh: Gathered[RowT]) -> Gathered[RowT]:
     """All rows in the order of their files and lines, as if they had been given together."""
-    rows = sorted([*stay, *fresh.rows], key=_position)
-    return replace(fresh, rows=rows, read=fresh.read + len(stay))
+    rows = [*stay, *fresh.rows]
+    return replace(fresh, rows=in_order_of_files(rows), read=fresh.read + len(stay))
 
 
-def _position(row: Row) -> tuple[Path, int]:
-    return (Path(row.at().file or ""), 0 if row.source is None else row.source.row)
+def in_order_of_files(rows: Sequence[RowT]) -> list[RowT]:
+    """`rows` by the paths of their files and by their numbers; those without a place come first."""
+    places = origins(rows)
+    files: list[str] = [file or "" for file in places["file"]]
+    paths = {file: Path(file) for file in set(files)}  # paths are slow to make and to compare: each of them once
+    rank = {path: number for number, path in enumerate(sorted(set(paths.values())))}
+    ranks = {file: rank[path] for file, path in paths.items()}
+    keys = [(ranks[file], line or 0) for file, line in zip(files, places["row"], strict=True)]
+    return [rows[at] for at in sorted(range(len(rows)), key=keys.__getitem__)]
 
 
 def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
