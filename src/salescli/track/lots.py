@@ -5,13 +5,13 @@ each order is looked at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import compress
 from typing import TypeAlias
 
 from salescli.measure.period import Month
+from salescli.records import dataclass
 from salescli.track.deal_sums import DealSums, add_deals, total
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing, needed, short_of, standings
