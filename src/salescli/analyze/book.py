@@ -129,7 +129,7 @@ def _contents(result: AnalysisResult, shown: Sequence[tuple[Sheet, Text]], title
     )
     listed = tuple(Line({"sheet": sheet.name, "about": about.say(lang)}) for sheet, about in shown)
     blocks.append(Block("contents", fields, listed, words.CONTENTS.say(lang), filter=False))
-    return Sheet(words.CONTENTS.say(lang), tuple(blocks), title=title, tab=Tone.STRONG)
+    return Sheet(words.CONTENTS.say(lang), tuple(blocks), title=title, tab=Tone.STRONG, on_one_page=True)
 
 
 _SAID_TONES = {"red": Tone.RED, "yellow": Tone.YELLOW, "green": Tone.GREEN}

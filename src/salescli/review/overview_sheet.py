@@ -22,7 +22,7 @@ def overview_sheet(result: ReviewResult, shown: Sequence[Listed], title: str, la
     listed = [(sheet.name, about) for sheet, about in shown if not (many and about is improve.ABOUT_PLAN)]
     listed += [(sheet.name, improve.ABOUT_OWN) for sheet in result.additions.sheets]
     blocks = (*_reached(result, lang), *_paid(result, lang), _said(result, shown, lang), _contents(listed, lang))
-    return Sheet(words.OVERVIEW.say(lang), blocks, title=title, tab=Tone.STRONG, freeze=False)
+    return Sheet(words.OVERVIEW.say(lang), blocks, title=title, tab=Tone.STRONG, freeze=False, on_one_page=True)
 
 
 def _reached(result: ReviewResult, lang: Lang) -> Iterator[Block]:
