@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from salescli.cli.console import State
@@ -45,6 +46,33 @@ def test_the_screen_shows_figures_statuses_and_the_account(monthly: Path, tmp_pa
     assert said.exit_code == 0
     for word in ("小张", "105.0%", "超额达标", "75.0%", "未达标", "1,290,000", "读取 2 = 计入 2", "out.xlsx"):
         assert word in said.stdout
+
+
+def test_a_usual_run_fits_one_screen(tmp_path: Path) -> None:
+    """24 people in four regions, two of them without a report of the last week, somebody unknown, and other metrics."""
+    people = [(f"区域{at % 4}", f"甲{at:02}") for at in range(24)]
+    plan = "| 月份 | 区域 | 产品线 | 销售员 | 指标 | 目标值 |\n" + "".join(
+        f"| 2026-{month:02} | {region} | A | {person} | 销售额 | {100_000 + 1000 * at} |\n"
+        f"| 2026-{month:02} | {region} | A | {person} | 新客户数 | 3家 |\n"
+        for month in (7, 8, 9)
+        for at, (region, person) in enumerate(people)
+    )
+    weeks = "| 周开始日期 | 销售员 | 销售额(元) | 新客户数 | 提交时间 |\n" + "".join(
+        f"| 2026-08-{day:02} | {person} | {9_000 + 900 * at} | 1 | 2026-08-{day + 4:02} 16:00 |\n"
+        for day in (3, 10, 17)
+        for at, (_, person) in enumerate(people)
+        if day < 17 or at > 1
+    )
+    weeks += "| 2026-08-10 | 路人 | 500 | 0 | |"
+    books = [workbook(tmp_path / "p.xlsx", {"月度计划": plan}), workbook(tmp_path / "w.xlsx", {"销售周报": weeks})]
+    said = run(*books, "--as-of", "2026-08-24", "-o", tmp_path / "out.xlsx")
+    assert said.exit_code == 0
+    lines = said.output.splitlines()
+    assert len(lines) <= 32
+    assert all(cell_len(line) <= 80 for line in said.stdout.splitlines() if str(tmp_path) not in line)
+    for word in ("2026年8月", "最可能完不成的", "预计达成", "周走势", "领先", "漏报 2", "路人", "2026Q3", "新客户数"):
+        assert word in said.stdout
+    assert sum(figure_line.startswith("区域") for figure_line in lines) >= 4 + 5
 
 
 def test_many_people_are_shown_by_region_with_the_five_furthest_behind(tmp_path: Path) -> None:

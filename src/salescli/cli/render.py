@@ -33,8 +33,9 @@ def grid(
 ) -> "Table":
     """An empty table; the columns in `right` (indices) hold numbers and align to the right.
 
-    A `tight` one has a single blank between its columns' edges, for tables that would not fit 80 columns. On a narrow
-    screen the others give way to the columns in `whole`, whose words are never broken.
+    A `tight` one has a single blank between its columns and no lines above or below, for screens of many tables that
+    have to fit 80 columns and one page. On a narrow screen the others give way to the columns in `whole`, whose words
+    are never broken.
     """
     from rich import box
     from rich.cells import cell_len
@@ -44,6 +45,7 @@ def grid(
     table.collapse_padding = bool(whole)
     if tight:
         table.padding = (0, 0)
+        table.show_edge = False
     for index, header in enumerate(headers):
         justify: Literal["left", "right"] = "right" if index in right else "left"
         widest = max((cell_len(word) for word in header.split()), default=0) if whole else None

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from salescli.track.trend import Course, Trend
     from salescli.track.who import Who
 
-LEADERS: Final = 3
+LEADERS: Final = {"people": 3, "regions": 1, "products": 1}
+"""Places told of each league, which together are a line."""
 STEPS: Final = "▁▂▃▄▅▆▇█"
 PART: Final = "*"
 SAME: Final = "→"
@@ -41,7 +42,9 @@ def ahead(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _sprint(outlook, purse)
     if outlook.trend is not None:
         yield from _trend(outlook.trend, purse)
-    yield from (_leaders(board, lang) for board in outlook.leaderboards if board.period == result.months[-1])
+    leagues = [board for board in outlook.leaderboards if board.period == result.months[-1]]
+    if leagues:
+        yield _leaders(leagues, lang)
     if outlook.strategies is not None:
         yield _strategies(outlook, lang)
 
@@ -133,15 +136,18 @@ def change(line: "Course[Who] | Course[str] | Course[None]") -> tuple[str, str]:
     return f"{arrow}{percent(line.change, signed=True)}", style
 
 
-def _leaders(board: "Leaderboard", lang: Lang) -> "RenderableType":
-    """The first places, each with the places it gained or lost."""
+def _leaders(leagues: "Sequence[Leaderboard]", lang: Lang) -> "RenderableType":
+    """The first places of each league in a line, each with the places it gained or lost."""
     from salescli.cli.flow import Flow
 
-    places = []
-    for place, name in zip(board.places[:LEADERS], board.names, strict=False):
-        moved = "" if not place.moved else f"{'▲' if place.moved > 0 else '▼'}{abs(place.moved)}"
-        places.append(f"{place.rank or '—'} {name}{moved}")
-    return Flow(board.league.word.say(lang), places)
+    parts = []
+    for board in leagues:
+        places = []
+        for place, name in zip(board.places[: LEADERS[board.league.value]], board.names, strict=False):
+            moved = "" if not place.moved else f"{'▲' if place.moved > 0 else '▼'}{abs(place.moved)}"
+            places.append(f"{place.rank or '—'} {name}{moved}")
+        parts.append(f"{board.league.word.say(lang)} {' '.join(places)}")
+    return Flow(words.LEADERS_SHORT.say(lang), parts)
 
 
 def _strategies(outlook: "Outlook", lang: Lang) -> "Text":

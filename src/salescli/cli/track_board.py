@@ -128,7 +128,7 @@ def _variance(figures: "Figures", purse: Purse) -> "rich.Text":
 def _table(
     result: "TrackResult", purse: Purse, lines: "Sequence[tuple[str, str, Figures]]", title: str | None = None
 ) -> "Table":
-    """Regions or people, each with the way of its last week; without a title it closes with the total."""
+    """Regions or people, each with the way of its last week; their total is the headline."""
     from salescli.cli.render import grid
     from salescli.track.tables import MONTHLY
 
@@ -150,12 +150,6 @@ def _table(
         names = (region, *((person,) if named else ()))
         course = (_way(courses.get((region, person))),) if courses else ()
         table.add_row(*names, *_cells(result, figures, purse), *course)
-    if title is None:
-        blank = (("",) if named else ()), (("",) if courses else ())
-        table.add_section()
-        table.add_row(
-            words.TOTAL.say(lang), *blank[0], *_cells(result, result.board.figures, purse), *blank[1], style="bold"
-        )
     return table
 
 

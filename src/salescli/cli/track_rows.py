@@ -26,7 +26,8 @@ def rows(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     from salescli.cli.flow import Flow
 
     account = result.account
-    parts = words.ACCOUNT_LINE.say(lang, **account.document()).split(" + ")
+    first, *others = words.ACCOUNT_LINE.say(lang, **account.document()).split(" + ")
+    parts = [first, *(part for part in others if not part.endswith(" 0"))]
     yield Flow("", parts, separator=" + ", style="dim" if account.read == account.merged else "default")
     yield from _left_out(result, lang)
     for said, troubled in _ledgers(result, lang):
@@ -80,7 +81,9 @@ def _more(lang: Lang) -> "Callable[[int], str]":
 
 
 def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
-    """Who owes a report, by person with their weeks, and whose came late."""
+    """Who owes a report, by person with their weeks, and whose came late; one of each shares a line."""
+    from rich.text import Text
+
     from salescli.cli.flow import Flow
 
     both: tuple[tuple[Sequence[Missing | Late], Words], ...] = (
@@ -90,10 +93,16 @@ def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
     if not result.missing and not result.late:
         yield Flow("", [word.say(lang, count=0) for _, word in both], style="green")
         return
-    for items, word in both:
-        parts = _by_person((str(item.person), item.week) for item in items)
-        if items:
-            yield Flow(word.say(lang, count=len(items)), parts, label_style="bold yellow", more=_more(lang))
+    named = [
+        (word.say(lang, count=len(items)), _by_person((str(item.person), item.week) for item in items))
+        for items, word in both
+    ]
+    if all(len(people) == 1 for _, people in named):
+        yield Flow("", [Text.assemble((said, "bold yellow"), "  ", people[0]) for said, people in named])
+        return
+    for said, people in named:
+        if people:
+            yield Flow(said, people, label_style="bold yellow", more=_more(lang))
 
 
 def _by_person(items: "Iterable[tuple[str, Week]]") -> "list[Text]":

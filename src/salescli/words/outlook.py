@@ -253,6 +253,7 @@ PROJECTED_SHORT = Text("预计达成", "Projected")
 NEEDED_SHORT = Text("剩余日均", "Per day")
 WEEK_SHORT = Text("周环比", "Week")
 COURSE_SHORT = Text("周走势", "Weeks")
+LEADERS_SHORT = Text("领先", "Lead")
 SPRINT_LINE = Text(
     "冲刺 {days}：未完成 {left}，剩 {days_left} 个工作日，每日需 {needed}",
     "Sprint {days}: {left} left, {days_left} working {days_left:day|days}, {needed} a day",
