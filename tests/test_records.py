@@ -57,10 +57,12 @@ def apart(made: Any) -> type:
         counted: int = field(default=7, init=False)
         listed: list[int] = field(default_factory=list, init=False, compare=False)
         late: int = field(default=4, kw_only=True)
+        length: int = field(init=False)
 
         def __post_init__(self) -> None:
             if not self.name:
                 raise ValueError("no name")
+            object.__setattr__(self, "length", len(self.name))
 
     return made(Shape)  # type: ignore[no-any-return]
 

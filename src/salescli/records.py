@@ -63,6 +63,8 @@ def _constructor(cls: type, fields: Sequence[dataclasses.Field[Any]]) -> Callabl
             known[f"_default_{one.name}"] = one.default
             taken = f"{one.name}=_default_{one.name}"
             value = one.name if one.init else f"_default_{one.name}"
+        elif not one.init:
+            continue  # left to __post_init__
         if one.init:
             (named if one.kw_only else plain).append(taken)
         lines.append(f"_set(self, {one.name!r}, {value})")
