@@ -1,9 +1,13 @@
 """Rows that are data at a glance are those that a look at each of their cells finds to be data."""
 
+from dataclasses import fields, replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.excel.glance import evident
+from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import find_header
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.rows import sorted_by_look
@@ -63,3 +67,17 @@ def test_rows(rows: list[tuple[CellValue, ...]]) -> None:
 )
 def test_words_of_totals(cells: set[CellValue]) -> None:
     assert set(closing_words(cells)) == {cell for cell in cells if is_total_word(cell) or is_average_word(cell)}
+
+
+@given(st.lists(st.sampled_from(("", "标题", "2026-08-03", *HEADER, 3.0, 8.0, True, date(2026, 8, 1))), max_size=50))
+def test_headers(cells: list[CellValue]) -> None:
+    """The rows that cannot be a header are those that a look at each of their captions finds to be none."""
+    rows = [cells[at : at + 5] for at in range(0, len(cells), 5)]
+    glance = RawSheet("周报.xlsx", "周报", True, rows, (), {})
+    look = replace(glance, merged=((90, 0, 90, 1),))  # where cells are merged every row is looked at
+    found, slowly = find_header(glance, WEEKLY, {}), find_header(look, WEEKLY, {})
+    assert (found and _parts(found)) == (slowly and _parts(slowly))
+
+
+def _parts(match: HeaderMatch) -> list[object]:
+    return [getattr(match, item.name) for item in fields(match)]
