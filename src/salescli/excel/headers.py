@@ -61,7 +61,8 @@ def _worth_reading(sheet: RawSheet, first: int, names: "_Names", fewest: int) ->
     speaking = set(filter(names.spoken.__getitem__, words))
     if not speaking:
         return ()
-    return [at for at, cells in enumerate(rows, first) if sum(map(speaking.__contains__, cells)) >= fewest]
+    some = [(at, cells) for at, cells in enumerate(rows, first) if not speaking.isdisjoint(cells)]
+    return [at for at, cells in some if sum(map(speaking.__contains__, cells)) >= fewest]
 
 
 class _Names(dict[str, str]):
