@@ -59,6 +59,8 @@ LAST_YEAR = MONTHLY + "| 2025-08 | 华东 | A产品 | 小张 | 70,000 | 75,000 |
         ("销售额达到去年同期的1.3倍", "97500.00", "not_yet", "0.666667"),  # 15,000 of 22,500
         ("销售额不低于去年同期的130%", "97500.00", "not_yet", "0.666667"),
         ("销售额不低于去年同期", "75000.00", "effective", None),
+        ("销售额恢复到去年同期水平", "75000.00", "effective", None),
+        ("销售额达到去年的八成", "60000.00", "effective", None),
         ("销售额同比增长率达到20%", "90000.00", "effective", "1.000000"),
         ("销售额比去年增加1万元", "85000.00", "effective", "1.500000"),
         ("Grow sales by 20% year on year", "90000.00", "effective", "1.000000"),
@@ -93,6 +95,9 @@ def test_on_the_month_before_is_no_matter_of_when_a_strategy_began(tmp_path: Pat
         ("季度销售额比上月增长10%", "cannot be read"),  # a quarter against a month
         ("季度销售额比上季度增长10%", "another span"),
         ("成交率从4%翻一番", "cannot be read"),
+        ("回款率达到三分之二", "cannot be read"),  # of what it was, or 66.7 %?
+        ("bring the win rate to a quarter", "cannot be read"),
+        ("销售周期缩短至三个月", "unit"),  # the metric is in days
         ("新客户数提升一倍，同比翻番", "several figures"),
     ],
 )

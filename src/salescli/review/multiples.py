@@ -37,7 +37,7 @@ _HALF: Final = r"(?P<half>一半)"
 _BY: Final = rf"(?:{_TENTHS}|{_PARTS}|{_WHOLE}|{_HALF})"
 _TO: Final = rf"(?:{_PARTS}|{_WHOLE}|{_HALF})"
 _SHARE: Final = rf"(?:{_TENTHS}|{_PARTS}|{_WHOLE}|{_HALF}|(?P<percent>\d+(?:\.\d+)?)%)"
-_OF: Final = rf"(?:(?:原来|原有|之前|以前|目前|现在|当前|现有)(?:水平)?的?|{MARK}(?:水平)?的?|的)"
+_OF: Final = rf"(?P<whose>(?:原来|原有|之前|以前|目前|现在|当前|现有)(?:水平)?的?|{MARK}(?:水平)?的?|的)"
 _TAIL: Final = r"(?:及?以上)?(?:的?水平)?"
 _UPS: Final = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
 _EN_DIR: Final = rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? "
@@ -54,7 +54,7 @@ _EN_PART: Final = (
 )
 _EN_VERBS: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _EN_TIMES: Final = r"(?:(?P<twice>twice|double)|(?P<count>\d+(?:\.\d+)?) ?(?:times|x))"
-_EN_BEFORE: Final = rf"(?: (?:what it (?:is|was)(?: before)?|the present|its present level))?{MARK}?"
+_EN_BEFORE: Final = rf"(?P<whose> (?:of )?(?:what it (?:is|was)(?: before)?|its present level)|{MARK})?"
 
 _SENTENCES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -67,7 +67,7 @@ _SENTENCES: Final = tuple(
         rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于)(?:{_OF})?(?P<to>){_TO}{_TAIL}",
         rf"(?P<name>.+?)(?:{REACH})(?:{_OF})?(?P<to>){_TO}{_TAIL}",
         rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于|(?<=[到成现突破达])){_OF}(?P<to>){_SHARE}{_TAIL}",
-        rf"(?P<name>.+?)(?:{BOUND}{MARK}|{MARK}(?:持平|相当)|(?:达到|保持){MARK})(?P<same>)(?:的?水平)?",
+        rf"(?P<name>.+?)(?:{BOUND}{MARK}|{MARK}(?:持平|相当)|(?:{UP}|{REACH}|保持|维持|恢复)(?:至|到|在)?{MARK})(?P<same>)(?:的?水平)?",
         rf"(?P<verb>{'|'.join(_EN_VERBS)})(?: the| our)? {_EN_NAME}{MARK}?",
         rf"(?P<halve>halve)(?: the| our)? {_EN_NAME}{MARK}?",
         rf"{_EN_DIR}{_EN_NAME} in (?P<halve>half)",
@@ -78,8 +78,8 @@ _SENTENCES: Final = tuple(
 
 
 def multiple(text: str) -> Multiple | None:
-    """The sentence as a multiple of the figure it compares with; None for any other sentence, and for a factor that
-    contradicts its verb (增长到一半)."""
+    """The sentence as a multiple of the figure it compares with; None for any other sentence, for a factor that
+    contradicts its verb (增长到一半), and for a part of nobody says what (达到三分之一 may be a level)."""
     for pattern in _SENTENCES:
         if (match := pattern.fullmatch(text)) is not None:
             return _multiple(match.groupdict())
@@ -90,6 +90,8 @@ def _multiple(parts: Mapping[str, str | None]) -> Multiple | None:
     up, down = bool(parts.get("up")), bool(parts.get("down"))
     times = _factor(parts, down)
     if times is None or times <= 0 or (up and times <= 1) or (down and times >= 1):
+        return None
+    if parts.get("to") is not None and times < 1 and not down and parts.get("whose") is None:
         return None
     return Multiple((parts["name"] or "").strip(), times, _way(parts, times), _beyond(parts))
 

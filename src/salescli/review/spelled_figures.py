@@ -9,7 +9,7 @@ from salescli.table.spelled import parse_spelled
 
 _SPELLED: Final = re.compile(
     r"(?<=[到至为在了于过加升长低少降短高达减涨增缩])(?P<spelled>[一二两三四五六七八九十百千万零]+)"
-    r"(?=(?:个百分点|百分点|[家单元万天件台套次人户个])(?:$|及?以[上下内]|左右|[(/]))"
+    r"(?=(?:个百分点|百分点|个月|小时|分钟|[家单元万天件台套次人户个])(?:$|及?以[上下内]|左右|[(/]))"
 )
 _PERCENT: Final = re.compile(
     r"百分之(?P<spelled>[一二两三四五六七八九十百零]+|\d+(?:\.\d+)?)(?:点(?P<tenth>[一二三四五六七八九]))?"
