@@ -107,10 +107,12 @@ COUNTED = PLAN | {
 """222,000 and 111,000 a month: 12 and 6 deals, 24 and 12 visits, 60 and 30 leads; 5 and 3 new customers in March."""
 
 
-def steps_of(folder: Path, period: str, output: Path | None = None) -> dict[str, tuple[object, ...]]:
-    """Target, actual, achievement and status of each step of a week, by a tracking workbook alone."""
-    _, tracking = planned(folder, COUNTED)
-    rows = section(review([tracking], output, period=period), "process")
+def steps_of(
+    folder: Path, period: str, output: Path | None = None, *, with_plan: bool = False
+) -> dict[str, tuple[object, ...]]:
+    """Target, actual, achievement and status of each step of a week, by a tracking workbook alone or the plan too."""
+    plan, tracking = planned(folder, COUNTED)
+    rows = section(review([tracking, plan] if with_plan else [tracking], output, period=period), "process")
     return {row["step"]: (row["target"], row["now"], row["achievement"], row["status"]) for row in rows}
 
 
@@ -143,6 +145,22 @@ def test_a_week_of_two_months_has_a_target_where_both_months_have(tmp_path: Path
         "deals": None,
         "new_customers": 1,
     }
+
+
+def test_the_plan_knows_the_months_that_nobody_has_tracked_yet(tmp_path: Path) -> None:
+    """Two of March's 22 days and three of April's 21: of 60 leads a month 5.5 + 8.6 → 15, of 30 2.7 + 4.3 → 8; of 24
+    visits 2.2 + 3.4 → 6, of 12 1.1 + 1.7 → 3; of 12 deals 1.1 + 1.7 → 3, of 6 0.5 + 0.9 → 2."""
+    for name in ("跨月", "有计划", "没有计划"):
+        (tmp_path / name).mkdir()
+    found = steps_of(tmp_path / "跨月", "2026-W14", with_plan=True)
+    assert {key: step[0] for key, step in found.items()} == {
+        "leads": 23,
+        "visits": 9,
+        "deals": 5,
+        "new_customers": 1,
+    }
+    both = steps_of(tmp_path / "有计划", "2026-W12", with_plan=True), steps_of(tmp_path / "没有计划", "2026-W12")
+    assert both[0] == both[1]
 
 
 def test_a_week_of_two_months_adds_the_plans_two_pieces(tmp_path: Path) -> None:

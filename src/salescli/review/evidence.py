@@ -28,7 +28,7 @@ from salescli.review.result import SourcedMetric
 from salescli.review.spans import ReviewPeriod
 from salescli.review.summary import handwritten
 from salescli.review.tables import SummaryRow
-from salescli.review.week_counts import week_targets
+from salescli.review.week_counts import of_plan, of_tracking, week_targets
 from salescli.review.weekly import STEPS, Step, week_attainment, week_steps
 from salescli.table.codes import review as codes
 from salescli.table.kind import normal
@@ -56,7 +56,8 @@ def results(intake: Intake, found: Material, period: ReviewPeriod) -> tuple[Atta
             return None, ()
         intake.add(*differing(found.planned, monthly.rows, period.span))
         reached = week_attainment(monthly.rows, reports.rows, period.span, calendar, thresholds, found.planned)
-        targets = week_targets(found.kept.planned, found.kept.metrics, period.span, calendar)
+        counts = (tuple(of_plan(found.counts)), tuple(of_tracking(found.kept.planned, found.kept.metrics)))
+        targets = week_targets(counts, period.span, calendar)
         return reached, week_steps(reports.rows, period.span, targets)
     months = months_within(found.monthly, period)
     intake.add(*months.problems)

@@ -21,6 +21,7 @@ from salescli.review.analyzed import Shown, shown_in
 from salescli.review.measures import Kept
 from salescli.review.notes import Notes
 from salescli.review.paid_apart import PaidApart
+from salescli.review.planned_counts import planned_counts
 from salescli.review.planned_weeks import PlannedWeeks
 from salescli.review.spans import ReviewPeriod, named_in
 from salescli.review.support import Marked, marked_in
@@ -33,6 +34,7 @@ from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_REPORTS
+from salescli.track.metric_targets import MetricTarget
 from salescli.track.tables import MONTHLY, STRATEGY, MonthlyRow, StrategyRow, WeeklyRow
 from salescli.words import review as words
 from salescli.words.language import Text
@@ -74,6 +76,7 @@ class Material:
     dated: dict[str, ReviewPeriod] = field(default_factory=dict)
     additions: list[Handwriting] = field(default_factory=list)
     planned: PlannedWeeks = field(default_factory=PlannedWeeks)
+    counts: list[MetricTarget] = field(default_factory=list)
     analyzed: list[tuple[str, Shown]] = field(default_factory=list)
     standing: list[date] = field(default_factory=list)
     apart: PaidApart = field(default_factory=PaidApart)
@@ -193,6 +196,7 @@ def _take_planned(intake: Intake, source: SourceWorkbook, found: Material) -> No
     count = len(found.planned.rows)
     intake.add(*found.planned.read(source))
     if len(found.planned.rows) > count:
+        found.counts += planned_counts(intake, source)
         found.given.add(PLAN.name)
         found.sources.setdefault(PLAN.name, []).append(source.path.name)
 

@@ -40,7 +40,7 @@ TERMS: tuple[tuple[Text, Text, Text], ...] = (
             "Sum of the week's reports; (this week − last) ÷ last; a week's target is the plan's counts and process "
             "targets by working days",
         ),
-        Text("周明细或销售周报、跟踪工作簿", "Weekly rows or reports, tracking workbook"),
+        Text("周明细或销售周报、计划或跟踪工作簿", "Weekly rows or reports, plan or tracking workbook"),
     ),
     (
         Text("达成率", "Achievement"),
