@@ -49,12 +49,15 @@ MARK: Final = "\ue000"
 """Stands for the words that were taken out; no sentence has it."""
 
 _LOOSE: Final = re.compile(rf"^{MARK},?|,?\(?{MARK}\)?$|{MARK}(?={UP}|{DOWN}|{EN_UP}|{EN_DOWN})")
-_THAN: Final = r"(?:(?:相比|相较|[比较])(?:[于之])?|[与和跟同]|(?<=[到至为过于是达])|(?<=[≥≤<>=]))"
+_THAN: Final = r"(?:(?:相比|相较|[比较])(?:[于之])?|[与和跟]|(?<!合)同|(?<=[到至为过于是达])|(?<=[≥≤<>=]))"
 _THEN: Final = r"(?:的?(?:同期|同月|同季度?|同周|当期|全年))?(?:相比)?"
 _EN_THAN: Final = r"(?:(?:compared (?:to|with)|against|versus|vs\.?|over|on|than|of|from) )"
 _WORDS: Final = tuple(
     (re.compile(words, re.IGNORECASE), against, every)
     for words, against, every in (
+        (r"在(?:去年|上年)度?(?:同期)?的?基础上", Against.LAST_YEAR, None),
+        (r"在上一?个?月的?基础上", Against.PREVIOUS, Every.MONTH),
+        (r"在上一?个?季度?的?基础上", Against.PREVIOUS, Every.QUARTER),
         (r"同比(?!(?:增长|下降|变化|变动|增|涨|降)[率幅速])|[比较]同期", Against.LAST_YEAR, None),
         (rf"{_THAN}(?:去年|上年|上一年|前一年)度?(?:的?全年){_THEN}", Against.LAST_YEAR, Every.YEAR),
         (rf"{_THAN}(?:去年|上年|上一年|前一年)度?{_THEN}", Against.LAST_YEAR, None),

@@ -73,6 +73,7 @@ _SENTENCES: Final = tuple(
         rf"{_EN_DIR}{_EN_NAME} in (?P<halve>half)",
         rf"{_EN_DIR}{_EN_NAME} by {_EN_PART}{MARK}?",
         rf"(?:{_EN_DIR}|(?:bring|reach) ){_EN_NAME} to (?P<to>)(?:{_EN_TIMES}|{_EN_PART}){_EN_BEFORE}",
+        rf"(?:{_EN_DIR}|(?:bring|keep) ){_EN_NAME} (?:to|at) (?P<to>)(?P<percent>\d+(?:\.\d+)?)%(?P<whose>{MARK})",
     )
 )
 

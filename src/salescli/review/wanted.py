@@ -95,7 +95,9 @@ _DATES: Final = re.compile(
     re.IGNORECASE,
 )
 _APART: Final = re.compile(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
-_ADVERBS: Final = re.compile(r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著|力争|争取|确保|力求")
+_ADVERBS: Final = re.compile(
+    r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著|力争|争取|确保|力求|在(?:原有|原来|现有|目前|当前)的?基础上"
+)
 _FIGURES: Final = re.compile(
     rf"\d|分之|翻[{DIGITS}\d]*番|翻[{DIGITS}\d]?倍|倍增|[{DIGITS}十]+(?:倍|成)|一半|减半|腰斩|砍半"
     r"|\b(?:double|triple|treble|quadruple|halve|twice)\b|\bby (?:a|an|one|two|three|four|five|half)\b"
