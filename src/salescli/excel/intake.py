@@ -140,10 +140,14 @@ class Intake:
 
     def take(self, records: Records[RowT]) -> tuple[RowT, ...]:
         """Note what reading found and hand on the valid rows."""
-        self.problems.extend(records.problems)
-        self.problems.extend(self._identifiers.note(records.rows))
-        self.invalid.extend(records.invalid)
+        self.note(records)
         return records.rows
+
+    def note(self, records: Records[Any]) -> None:
+        """Note what reading found."""
+        self.problems.extend(records.problems)
+        self.problems.extend(self._identifiers.note(records.read))
+        self.invalid.extend(records.invalid)
 
     def add_of_rows(self, *found: Problem) -> None:
         """Note errors that leave out rows only, which --skip-invalid forgives like unreadable ones."""

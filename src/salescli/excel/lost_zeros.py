@@ -1,9 +1,8 @@
 """Identifiers that lost their leading zeros on the way through a spreadsheet: 24 where others have 0024."""
 
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import Any
 
+from salescli.table.batch import class_of, columns_of, some_of
 from salescli.table.codes import cells as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
@@ -25,11 +24,11 @@ class Identifiers:
         The same name under 0024 and under 24 is one person, who must not count twice: an error. Two names may be
         two people: a warning.
         """
-        if not rows or not set(_WHO) <= type(rows[0]).model_fields.keys():
+        kind = class_of(rows)
+        if kind is None or not set(_WHO) <= kind.model_fields.keys():
             return []
-        read: Any = attrgetter(*_WHO)
         firsts: dict[tuple[str | None, str | None], int] = {}
-        for place, pair in enumerate(map(read, rows)):
+        for place, pair in enumerate(zip(*columns_of(rows, _WHO), strict=True)):
             firsts.setdefault(pair, place)
         found: list[Problem] = []
         for pair, place in firsts.items():
@@ -37,7 +36,7 @@ class Identifiers:
             if pair in self._seen or not number or not name or not number.isdecimal():
                 continue
             self._seen.add(pair)
-            found += self._compare(number, name, rows[place].at(_WHO[0]))
+            found += self._compare(number, name, some_of(rows, [place])[0].at(_WHO[0]))
         return found
 
     def _compare(self, number: str, name: str, place: Place) -> list[Problem]:

@@ -5,6 +5,7 @@ Many rows are only counted, and many are sent to another process: for neither do
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final, Generic, overload
@@ -12,7 +13,7 @@ from typing import Any, Final, Generic, overload
 from pydantic import BaseModel
 
 from salescli.records import dataclass
-from salescli.table.row import HOME, LINE, Home, RowT
+from salescli.table.row import HOME, LINE, Home, RowT, as_columns, origins
 
 _SLOTS: Final = ("fields_set", "extra", "private")
 """What pydantic keeps of a row beside its fields."""
@@ -75,11 +76,38 @@ class Rows(Sequence[RowT]):
 
 def columns_of(rows: Sequence[RowT], keys: Sequence[str]) -> list[Sequence[Any]]:
     """What `rows` have in the fields `keys`; rows that nobody asked for yet are not made for it."""
-    batch = rows.batch if isinstance(rows, Rows) else None
-    if batch is None:
+    if (batch := _unmade(rows)) is None:
         return [list(map(attrgetter(key), rows)) for key in keys]
     given = dict(zip(batch.keys, batch.columns, strict=True))
     return [given[key] if key in given else [batch.row.model_fields[key].default] * len(rows) for key in keys]
+
+
+def places_of(rows: Sequence[RowT]) -> dict[str, list[Any]]:
+    """Where `rows` were read, as :func:`origins` has it; none is made for it."""
+    if (batch := _unmade(rows)) is None:
+        return origins(rows)
+    homes = [batch.homes[0]] * len(rows) if len(batch.homes) == 1 else batch.homes
+    return as_columns(homes, batch.lines)
+
+
+def some_of(rows: Sequence[RowT], at: Sequence[int]) -> Sequence[RowT]:
+    """The rows at these positions; no others are made for it."""
+    if (batch := _unmade(rows)) is None:
+        return [rows[one] for one in at]
+    columns = [[column[one] for one in at] for column in batch.columns]
+    homes = batch.homes if len(batch.homes) == 1 else [batch.homes[one] for one in at]
+    return replace(batch, columns=columns, homes=homes, lines=[batch.lines[one] for one in at]).made()
+
+
+def class_of(rows: Sequence[RowT]) -> type[RowT] | None:
+    """The class of rows that are all of one; None where there are none."""
+    if (batch := _unmade(rows)) is not None:
+        return batch.row
+    return type(rows[0]) if rows else None
+
+
+def _unmade(rows: Sequence[RowT]) -> Batch[RowT] | None:
+    return rows.batch if isinstance(rows, Rows) else None
 
 
 def _made(

@@ -98,6 +98,11 @@ def origins(rows: Sequence["Row"]) -> dict[str, list[Any]]:
     except AttributeError:  # some have no place
         homes = [row.home for row in rows]
         lines = [None if home is None else LINE.__get__(row) for row, home in zip(rows, homes, strict=True)]
+    return as_columns(homes, lines)
+
+
+def as_columns(homes: Sequence[Home | None], lines: Sequence[int | None]) -> dict[str, list[Any]]:
+    """Places as :func:`origins` has them."""
     known = {id(home): home for home in homes}
     files = {at: None if home is None else home.file for at, home in known.items()}
     sheets = {at: None if home is None else home.sheet for at, home in known.items()}
@@ -105,7 +110,7 @@ def origins(rows: Sequence["Row"]) -> dict[str, list[Any]]:
     return {
         "file": list(map(files.__getitem__, which)),
         "sheet": list(map(sheets.__getitem__, which)),
-        "row": lines,
+        "row": list(lines),
     }
 
 

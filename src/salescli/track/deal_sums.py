@@ -1,17 +1,13 @@
 """What a number of orders that count as deals come to, as sums that add up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import repeat
-from operator import attrgetter
-from typing import Final
 
+from salescli.table.batch import columns_of
 from salescli.track.figures import NOTHING
 from salescli.track.tables import CustomerKind, OrderRow
-
-_AMOUNT: Final = attrgetter("amount")
-_COUNTED: Final = attrgetter("amount", "customer", "customer_kind", "cost", "signed", "lead_date")
 
 
 @dataclass(slots=True)
@@ -34,16 +30,19 @@ class DealSums:
     cycle_days: int = 0
 
 
-def sums_of(rows: Iterable[OrderRow]) -> DealSums:
+def sums_of(rows: Sequence[OrderRow]) -> DealSums:
     """The sums of `rows`, all of which are deals."""
     sums = DealSums()
-    add_deals(repeat(sums), rows)
+    add_deals(repeat(sums, len(rows)), rows)
     return sums
 
 
-def add_deals(into: Iterable[DealSums], rows: Iterable[OrderRow]) -> None:
-    """Add each of `rows`, all of which are deals, to the sums that stand beside it."""
-    for sums, (amount, customer, kind, cost, signed, lead) in zip(into, map(_COUNTED, rows), strict=False):
+def add_deals(into: Iterable[DealSums | None], rows: Sequence[OrderRow]) -> None:
+    """Add each of `rows` that is a deal to the sums that stand beside it; beside all others stands None."""
+    columns = columns_of(rows, ("amount", "customer", "customer_kind", "cost", "signed", "lead_date"))
+    for sums, amount, customer, kind, cost, signed, lead in zip(into, *columns, strict=True):
+        if sums is None:
+            continue
         sums.deals += 1
         sums.amount += amount
         sums.customers.append(customer)
@@ -58,8 +57,3 @@ def add_deals(into: Iterable[DealSums], rows: Iterable[OrderRow]) -> None:
         if lead is not None and lead <= signed:
             sums.cycled += 1
             sums.cycle_days += (signed - lead).days
-
-
-def total(rows: Iterable[OrderRow]) -> Decimal:
-    """The contract amounts of `rows` together."""
-    return sum(map(_AMOUNT, rows), NOTHING)

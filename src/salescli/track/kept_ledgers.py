@@ -15,7 +15,7 @@ from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
 from salescli.records import dataclass
-from salescli.table.batch import Batch, columns_of
+from salescli.table.batch import Batch, columns_of, places_of
 from salescli.table.row import Home, Row, RowT, origins
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
@@ -108,11 +108,11 @@ def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
 
 
 def _sheet(table: Table[Any], rows: Sequence[Row], lang: Lang) -> Sheet:
-    places = origins(rows)
-    columns = {
-        item.key: places[_PLACE[item.key]] if item.key in _PLACE else list(map(attrgetter(item.key), rows))
-        for item in table.fields
-    }
+    every = [item.key for item in table.fields]
+    places = places_of(rows)
+    columns: dict[str, Sequence[Any]] = {key: places[_PLACE[key]] for key in every if key in _PLACE}
+    own = [key for key in every if key not in _PLACE]
+    columns |= dict(zip(own, columns_of(rows, own), strict=True))
     shown = [item for item in table.fields if item.required or any(value is not None for value in columns[item.key])]
     keys = tuple(item.key for item in shown)
     fields = tuple(replace(item, note=None, required=False, choices=()) for item in fields_of(table, lang, keys))

@@ -7,12 +7,12 @@ each order is looked at once.
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import compress
 from typing import TypeAlias
 
 from salescli.measure.period import Month
 from salescli.records import dataclass
-from salescli.track.deal_sums import DealSums, add_deals, total
+from salescli.table.batch import columns_of, some_of
+from salescli.track.deal_sums import DealSums, add_deals
 from salescli.track.figures import NOTHING
 from salescli.track.orders import Deal, Standing, needed, short_of, standings
 from salescli.track.people import Person, Slot
@@ -26,7 +26,7 @@ Place: TypeAlias = tuple[Month, Person, Slot, str | None]
 class Lot:
     """The orders of one place, and what they come to.
 
-    `at` are the positions of `rows` among all orders, `first_deal` that of the first which counts.
+    `at` are the positions of its orders among all, `first_deal` that of the first which counts.
     """
 
     month: Month
@@ -34,7 +34,6 @@ class Lot:
     slot: Slot
     product: str | None
     at: Sequence[int]
-    rows: Sequence[OrderRow]
     sums: DealSums
     first_deal: int | None
     pending: tuple[Deal, ...]
@@ -55,7 +54,7 @@ class Lot:
             Standing.PENDING: len(self.pending),
             Standing.REFUND: self.refunds,
         }
-        return counts[standing] if standing in counts else len(self.rows) - sum(counts.values())
+        return counts[standing] if standing in counts else len(self.at) - sum(counts.values())
 
 
 def lots_of(rows: Sequence[OrderRow], places: Mapping[Place, Sequence[int]], share: Fraction) -> tuple[Lot, ...]:
@@ -71,49 +70,41 @@ def lots_of(rows: Sequence[OrderRow], places: Mapping[Place, Sequence[int]], sha
         for one in at:
             if stand[one] is Standing.COUNTED:
                 into[one] = own
-    add_deals(filter(None, into), compress(rows, into))
+    add_deals(into, rows)
+    waiting = [one for at in places.values() for one in at if stand[one] is Standing.PENDING]
+    pending = dict(zip(waiting, some_of(rows, waiting), strict=True))
+    (amounts,) = columns_of(rows, ("amount",))
+    lots = []
+    for (place, at), own in zip(places.items(), sums, strict=True):
+        refunds = [amounts[one] for one in at if stand[one] is Standing.REFUND]
+        deals = tuple(_pending(place, pending[one], share) for one in at if one in pending)
+        lots.append(
+            Lot(
+                *place,
+                at,
+                own,
+                first_deal=next((one for one in at if into[one] is not None), None),
+                pending=deals,
+                pending_amount=sum((deal.row.amount for deal in deals), NOTHING),
+                needed=sum((deal.needed for deal in deals), NOTHING),
+                refunds=len(refunds),
+                refunded=sum(refunds, NOTHING),
+            )
+        )
+    return tuple(lots)
+
+
+def _pending(place: Place, row: OrderRow, share: Fraction) -> Deal:
+    _, person, slot, product = place
+    return Deal(row, person, slot, product, Standing.PENDING, short_of(row, share))
+
+
+def deals_of(lots: Iterable[Lot], rows: Sequence[OrderRow], share: Fraction) -> tuple[Deal, ...]:
+    """Every order of `lots` by itself, in the order of `rows`."""
+    stand = standings(rows, share)
+    homes = {at: lot for lot in lots for at in lot.at}
     return tuple(
-        _lot(place, at, rows, stand, own, share) for (place, at), own in zip(places.items(), sums, strict=True)
+        Deal(row, lot.person, lot.slot, lot.product, stand[at], needed(row, share))
+        for at, row in enumerate(rows)
+        if (lot := homes.get(at)) is not None
     )
-
-
-def _lot(
-    place: Place,
-    at: Sequence[int],
-    rows: Sequence[OrderRow],
-    stand: Sequence[Standing],
-    sums: DealSums,
-    share: Fraction,
-) -> Lot:
-    month, person, slot, product = place
-    own, standing = [rows[one] for one in at], [stand[one] for one in at]
-    refunds = [row for row, one in zip(own, standing, strict=True) if one is Standing.REFUND]
-    pending = tuple(
-        Deal(row, person, slot, product, Standing.PENDING, short_of(row, share))
-        for row, one in zip(own, standing, strict=True)
-        if one is Standing.PENDING
-    )
-    return Lot(
-        month,
-        person,
-        slot,
-        product,
-        at,
-        own,
-        sums,
-        first_deal=at[standing.index(Standing.COUNTED)] if sums.deals else None,
-        pending=pending,
-        pending_amount=total(deal.row for deal in pending),
-        needed=sum((deal.needed for deal in pending), NOTHING),
-        refunds=len(refunds),
-        refunded=total(refunds),
-    )
-
-
-def deals_of(lots: Iterable[Lot], share: Fraction) -> tuple[Deal, ...]:
-    """Every order of `lots` by itself, in the order they were read."""
-    found: list[tuple[int, Deal]] = []
-    for lot in lots:
-        for at, row, standing in zip(lot.at, lot.rows, standings(lot.rows, share), strict=True):
-            found.append((at, Deal(row, lot.person, lot.slot, lot.product, standing, needed(row, share))))
-    return tuple(deal for _, deal in sorted(found, key=lambda item: item[0]))

@@ -12,13 +12,13 @@ from typing import Any
 from salescli.excel.records import InvalidRow
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
+from salescli.table.batch import columns_of, some_of
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.account import NO_DETAIL, Excluded, Reason, where
-from salescli.track.deal_sums import total
 from salescli.track.figures import NOTHING
 from salescli.track.lots import Lot, deals_of
-from salescli.track.order_sorting import ORDER_ID, SortedOrders, sort_orders
+from salescli.track.order_sorting import SortedOrders, sort_orders
 from salescli.track.orders import Deal, Standing
 from salescli.track.people import Directory, Person, Slot
 from salescli.track.remarks import region_remarks
@@ -36,16 +36,17 @@ EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 class Orders:
     """All order rows, by what became of them; those that were taken are in `lots`.
 
-    `others` are the orders that were not, and whose they are; `rows` are all rows that could be read, of each content
-    once.
+    `others` are the numbers of the orders that were not, and whose they are. `each` are the orders, each number once,
+    and `rows` all rows that could be read.
     """
 
     lots: tuple[Lot, ...]
     excluded: tuple[Excluded, ...]
     read: int
     share: Fraction
-    others: Sequence[tuple[OrderRow, Person | None]] = ()
-    rows: tuple[OrderRow, ...] = ()
+    others: Mapping[str, Person | None] = field(default_factory=dict)
+    each: Sequence[OrderRow] = ()
+    rows: Sequence[OrderRow] = ()
     reckoned: dict[tuple[int, tuple[Month, ...]], tuple[Any, Any]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
@@ -54,7 +55,7 @@ class Orders:
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
         """Every order that was taken, in the order they were read."""
-        return deals_of(self.lots, self.share)
+        return deals_of(self.lots, self.each, self.share)
 
     @cached_property
     def pending(self) -> tuple[Deal, ...]:
@@ -65,8 +66,8 @@ class Orders:
     @cached_property
     def known(self) -> Mapping[str, Person | None]:
         """The numbers of all orders that could be read, and whose they are; None where that cannot be told."""
-        taken = {row.order_id: lot.person for lot in self.lots for row in lot.rows}
-        return taken | {row.order_id: person for row, person in self.others}
+        (numbers,) = columns_of(self.each, ("order_id",))
+        return {**{numbers[one]: lot.person for lot in self.lots for one in lot.at}, **self.others}
 
     @property
     def months(self) -> frozenset[Month]:
@@ -112,14 +113,16 @@ def take_orders(
         out.append(_out(row, Reason.OUTSIDE, filled(words.COUNTS_IN, month=spoken)))
     problems += sorted_out.problems
     problems += _remarks(repeated, sorted_out)
+    problems += _odd(rows, sorted_out.taken)
     problems += region_remarks(sorted_out.elsewhere, directory)
     excluded = tuple(sorted(out, key=where))
-    return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, tuple(found.rows)), problems
+    return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, found.rows), problems
 
 
 def _each_once(rows: Sequence[OrderRow]) -> tuple[Sequence[OrderRow], list[tuple[OrderRow, OrderRow]], list[Problem]]:
     """Each order number once; its identical repeats (with the row that stands), and the contradictions."""
-    if len(set(map(ORDER_ID, rows))) == len(rows):
+    (numbers,) = columns_of(rows, ("order_id",))
+    if len(set(numbers)) == len(rows):
         return rows, [], []
     first: dict[str, OrderRow] = {}
     repeated, problems = [], []
@@ -148,24 +151,26 @@ def _remarks(repeated: Sequence[tuple[OrderRow, OrderRow]], found: SortedOrders)
     for row in found.strangers:
         by_name[row.person].append(row)
     for name, rows in by_name.items():
-        amount = grouped(total(rows))
+        amount = grouped(sum((row.amount for row in rows), NOTHING))
         yield problem(codes.ORDER_PERSON_UNKNOWN, rows[0].at("person"), person=name, rows=len(rows), amount=amount)
     if found.outside:
         months = spoken_months(Month.of(row.signed) for row in found.outside)
         yield problem(codes.ORDERS_OUTSIDE, rows=len(found.outside), months=months)
-    yield from _odd(found.taken)
 
 
-def _odd(taken: Sequence[OrderRow]) -> Iterable[Problem]:
-    """What is odd about orders that were taken."""
-    empty = [row for row in taken if not row.amount]
-    if empty:
-        yield problem(codes.ORDER_EMPTY, empty[0].at("amount"), rows=len(empty))
-    above = [row for row in taken if row.collected is not None and row.collected > row.amount > NOTHING]
-    if above:
-        first = above[0]
-        details = {"order": first.order_id, "collected": grouped(first.collected), "amount": grouped(first.amount)}
-        yield problem(codes.COLLECTED_ABOVE, first.at("collected"), rows=len(above), **details)
-    backwards = [row for row in taken if row.lead_date is not None and row.lead_date > row.signed]
-    if backwards:
-        yield problem(codes.LEAD_AFTER_SIGNING, backwards[0].at("lead_date"), rows=len(backwards))
+def _odd(rows: Sequence[OrderRow], taken: Sequence[int] | None) -> Iterable[Problem]:
+    """What is odd about orders that were taken: all of `rows`, or those at these positions."""
+    amounts, paid, signed, leads = columns_of(rows, ("amount", "collected", "signed", "lead_date"))
+    wanted = range(len(rows)) if taken is None else taken
+    if empty := [at for at in wanted if not amounts[at]]:
+        yield problem(codes.ORDER_EMPTY, _first(rows, empty).at("amount"), rows=len(empty))
+    if above := [at for at in wanted if (own := paid[at]) is not None and own > amounts[at] > NOTHING]:
+        row = _first(rows, above)
+        details = {"order": row.order_id, "collected": grouped(row.collected), "amount": grouped(row.amount)}
+        yield problem(codes.COLLECTED_ABOVE, row.at("collected"), rows=len(above), **details)
+    if backwards := [at for at in wanted if (lead := leads[at]) is not None and lead > signed[at]]:
+        yield problem(codes.LEAD_AFTER_SIGNING, _first(rows, backwards).at("lead_date"), rows=len(backwards))
+
+
+def _first(rows: Sequence[OrderRow], at: Sequence[int]) -> OrderRow:
+    return some_of(rows, at[:1])[0]

@@ -1,17 +1,16 @@
 """When an order is a deal: signed, and at least the agreed share of it collected. All else is told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from operator import attrgetter
-from typing import Final
 
 from salescli.measure.money import FEN
 from salescli.measure.period import Month
 from salescli.measure.ratio import divide
 from salescli.records import dataclass
+from salescli.table.batch import columns_of
 from salescli.track.figures import NOTHING
 from salescli.track.people import Person, Slot
 from salescli.track.tables import OrderRow
@@ -68,7 +67,7 @@ def standing(row: OrderRow, share: Fraction) -> Standing:
     return standings((row,), share)[0]
 
 
-def standings(rows: Iterable[OrderRow], share: Fraction) -> list[Standing]:
+def standings(rows: Sequence[OrderRow], share: Fraction) -> list[Standing]:
     """How each of `rows` stands."""
     part, whole = Decimal(share.numerator), Decimal(share.denominator)
     counted, pending, refund, empty = Standing.COUNTED, Standing.PENDING, Standing.REFUND, Standing.EMPTY
@@ -76,7 +75,7 @@ def standings(rows: Iterable[OrderRow], share: Fraction) -> list[Standing]:
         (counted if (collected or NOTHING) * whole >= amount * part else pending)
         if amount > NOTHING
         else (refund if amount else empty)
-        for amount, collected in map(_AMOUNTS, rows)
+        for amount, collected in zip(*columns_of(rows, ("amount", "collected")), strict=True)
     ]
 
 
@@ -90,6 +89,3 @@ def short_of(row: OrderRow, share: Fraction) -> Decimal:
     (amount, per), (collected, each) = row.amount.as_integer_ratio(), (row.collected or NOTHING).as_integer_ratio()
     short = amount * share.numerator * each - collected * per * share.denominator
     return FEN * -(-100 * short // (per * each * share.denominator))
-
-
-_AMOUNTS: Final = attrgetter("amount", "collected")

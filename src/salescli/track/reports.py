@@ -41,7 +41,7 @@ def read_reports(intake: Intake, parts: Sequence[Part]) -> Stack:
     if ours := [problem(codes.REPORT_IS_TRACKING, Place(part.file)) for part in parts if _is_ours(part)]:
         raise UnusableFile(ours)
     found = gather(intake, parts, WEEKLY)
-    rows, unread = found.rows, found.invalid
+    rows, unread = list(found.rows), found.invalid
     copied = {_file(row) for row, _ in found.copies}
     if copied:
         at = {part.file: index for index, part in enumerate(parts)}

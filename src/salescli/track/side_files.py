@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Generic
 
@@ -25,7 +26,7 @@ class Gathered(Generic[RowT]):
     `read` counts every data row of every file.
     """
 
-    rows: list[RowT] = field(default_factory=list)
+    rows: Sequence[RowT] = ()
     read: int = 0
     invalid: list[InvalidRow] = field(default_factory=list)
     copies: list[tuple[RowT | InvalidRow, Text]] = field(default_factory=list)
@@ -45,7 +46,7 @@ def gather(intake: Intake, parts: Sequence[Part], table: Table[RowT]) -> Gathere
     refused = [said for part in parts for said in (part.refused or part.of(table).refused)]
     if refused:
         raise UnusableFile(refused)
-    found, seen = Gathered[RowT](), dict[str, str]()
+    found, seen, read = Gathered[RowT](), dict[str, str](), list[Sequence[RowT]]()
     for part in parts:
         intake.accept(part)
         portion, digest = part.of(table), part.sha256 or ""
@@ -60,7 +61,9 @@ def gather(intake: Intake, parts: Sequence[Part], table: Table[RowT]) -> Gathere
             found.copies += [(row, why) for row in records.rows]
             found.copies += [(row, why) for row in records.invalid]
         else:
-            found.rows += intake.take(records)
+            intake.note(records)
+            read.append(records.read)
             found.invalid += records.invalid
         seen.setdefault(digest, part.file)
+    found.rows = read[0] if len(read) == 1 else list(chain.from_iterable(read))  # one file's rows need not be made
     return found
