@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
@@ -56,32 +57,35 @@ _EN_VERBS: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _EN_TIMES: Final = r"(?:(?P<twice>twice|double)|(?P<count>\d+(?:\.\d+)?) ?(?:times|x))"
 _EN_BEFORE: Final = rf"(?P<whose> (?:of )?(?:what it (?:is|was)(?: before)?|its present level)|{MARK})?"
 
-_SENTENCES: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<name>.+?){MARK}?(?:实现)?(?:翻(?P<doublings>[{DIGITS}\d])?番|(?P<doubled>翻[一1]?倍|倍增)){_TAIL}",
-        rf"(?P<name>.+?){MARK}?(?:{DOWN}|砍)?(?P<halved>减半|砍半|腰斩)",
-        rf"(?P<name>.+?){MARK}?{_UPS}(?:至少|不低于|不少于)?了?{_BY}{_TAIL}",
-        rf"{MARK}?{_UPS}(?P<name>[^\d]+?){MARK}?{_BY}{_TAIL}",
-        rf"(?P<name>.+?)(?:{UP}|保持|维持)?(?:在)?{BOUND}{_OF}(?<=的)(?P<to>){_SHARE}{_TAIL}",
-        rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于)(?:{_OF})?(?P<to>){_TO}{_TAIL}",
-        rf"(?P<name>.+?)(?:{REACH})(?:{_OF})?(?P<to>){_TO}{_TAIL}",
-        rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于|(?<=[到成现突破达])){_OF}(?P<to>){_SHARE}{_TAIL}",
-        rf"(?P<name>.+?)(?:{BOUND}{MARK}|{MARK}(?:持平|相当)|(?:{UP}|{REACH}|保持|维持|恢复)(?:至|到|在)?{MARK})(?P<same>)(?:的?水平)?",
-        rf"(?P<verb>{'|'.join(_EN_VERBS)})(?: the| our)? {_EN_NAME}{MARK}?",
-        rf"(?P<halve>halve)(?: the| our)? {_EN_NAME}{MARK}?",
-        rf"{_EN_DIR}{_EN_NAME} in (?P<halve>half)",
-        rf"{_EN_DIR}{_EN_NAME} by {_EN_PART}{MARK}?",
-        rf"(?:{_EN_DIR}|(?:bring|reach) ){_EN_NAME} to (?P<to>)(?:{_EN_TIMES}|{_EN_PART}){_EN_BEFORE}",
-        rf"(?:{_EN_DIR}|(?:bring|keep) ){_EN_NAME} (?:to|at) (?P<to>)(?P<percent>\d+(?:\.\d+)?)%(?P<whose>{MARK})",
-    )
+_SENTENCES: Final = (
+    rf"(?P<name>.+?){MARK}?(?:实现)?(?:翻(?P<doublings>[{DIGITS}\d])?番|(?P<doubled>翻[一1]?倍|倍增)){_TAIL}",
+    rf"(?P<name>.+?){MARK}?(?:{DOWN}|砍)?(?P<halved>减半|砍半|腰斩)",
+    rf"(?P<name>.+?){MARK}?{_UPS}(?:至少|不低于|不少于)?了?{_BY}{_TAIL}",
+    rf"{MARK}?{_UPS}(?P<name>[^\d]+?){MARK}?{_BY}{_TAIL}",
+    rf"(?P<name>.+?)(?:{UP}|保持|维持)?(?:在)?{BOUND}{_OF}(?<=的)(?P<to>){_SHARE}{_TAIL}",
+    rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于)(?:{_OF})?(?P<to>){_TO}{_TAIL}",
+    rf"(?P<name>.+?)(?:{REACH})(?:{_OF})?(?P<to>){_TO}{_TAIL}",
+    rf"(?P<name>.+?)(?:{_UPS}|{REACH})?(?:至|到|为|是|相当于|(?<=[到成现突破达])){_OF}(?P<to>){_SHARE}{_TAIL}",
+    rf"(?P<name>.+?)(?:{BOUND}{MARK}|{MARK}(?:持平|相当)|(?:{UP}|{REACH}|保持|维持|恢复)(?:至|到|在)?{MARK})(?P<same>)(?:的?水平)?",
+    rf"(?P<verb>{'|'.join(_EN_VERBS)})(?: the| our)? {_EN_NAME}{MARK}?",
+    rf"(?P<halve>halve)(?: the| our)? {_EN_NAME}{MARK}?",
+    rf"{_EN_DIR}{_EN_NAME} in (?P<halve>half)",
+    rf"{_EN_DIR}{_EN_NAME} by {_EN_PART}{MARK}?",
+    rf"(?:{_EN_DIR}|(?:bring|reach) ){_EN_NAME} to (?P<to>)(?:{_EN_TIMES}|{_EN_PART}){_EN_BEFORE}",
+    rf"(?:{_EN_DIR}|(?:bring|keep) ){_EN_NAME} (?:to|at) (?P<to>)(?P<percent>\d+(?:\.\d+)?)%(?P<whose>{MARK})",
 )
+
+
+@cache
+def _sentences() -> tuple[re.Pattern[str], ...]:
+    """Compiled when a goal is read: a review without strategies starts without them."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SENTENCES)
 
 
 def multiple(text: str) -> Multiple | None:
     """The sentence as a multiple of the figure it compares with; None for any other sentence, for a factor that
     contradicts its verb (增长到一半), and for a part of nobody says what (达到三分之一 may be a level)."""
-    for pattern in _SENTENCES:
+    for pattern in _sentences():
         if (match := pattern.fullmatch(text)) is not None:
             return _multiple(match.groupdict())
     return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
@@ -67,27 +68,24 @@ _TAIL: Final = (
     r"(?:(?P<over>及?以上)|(?P<under>及?以[下内]))?"
     rf"(?:\(目标(?:为|是)?:?(?P<target>[^()]+)\)|\((?:未达到?|已达到?)(?P<aim>{NUMBER})的?目标\)|\([^()\d]*\))?"
 )
-_SENTENCES: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<name>.+?)(?:由|从)(?P<before>{NUMBER})(?:{UP}|{DOWN}|{STEADY})?(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:{STEADY}|{REACH}|{UP})?(?:在|到|至)?{BOUND}(?P<level>{NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
-        rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>.+?)(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?P<capped>控制)(?:在|到|至)(?P<level>{NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?:{STEADY}|维持)在?|{REACH})(?P<level>{NUMBER}){_TAIL}",
-        rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))了?(?P<by>{NUMBER}){_TAIL}",
-        rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>[^\d]+?)(?P<by>{NUMBER}){_TAIL}",
-        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))?(?: the| our)? ?(?P<name>.+?) from (?P<before>{NUMBER}) to "
-        rf"(?P<level>{NUMBER}) ?{_TAIL}",
-        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) to (?P<level>{NUMBER})",
-        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) by (?P<by>{NUMBER})",
-        rf"(?:keep |hold |reach )?(?P<name>.+?) (?:(?P<least>at least|no less than|not below)"
-        rf"|(?P<most>at most|no more than|not above)|(?P<above>above|over)|(?P<below>below|under)) "
-        rf"(?P<level>{NUMBER})",
-        rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{NUMBER})",
-        rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>[^\d]+?) (?P<by>{NUMBER})",
-    )
+_SENTENCES: Final = (
+    rf"(?P<name>.+?)(?:由|从)(?P<before>{NUMBER})(?:{UP}|{DOWN}|{STEADY})?(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+    rf"(?P<name>.+?)(?:{STEADY}|{REACH}|{UP})?(?:在|到|至)?{BOUND}(?P<level>{NUMBER}){_TAIL}",
+    rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+    rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>.+?)(?:至|到|为)(?P<level>{NUMBER}){_TAIL}",
+    rf"(?P<name>.+?)(?P<capped>控制)(?:在|到|至)(?P<level>{NUMBER}){_TAIL}",
+    rf"(?P<name>.+?)(?:(?:{STEADY}|维持)在?|{REACH})(?P<level>{NUMBER}){_TAIL}",
+    rf"(?P<name>.+?)(?:(?P<up>{UP})|(?P<down>{DOWN}))了?(?P<by>{NUMBER}){_TAIL}",
+    rf"(?:把|将|使)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<name>[^\d]+?)(?P<by>{NUMBER}){_TAIL}",
+    rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))?(?: the| our)? ?(?P<name>.+?) from (?P<before>{NUMBER}) to "
+    rf"(?P<level>{NUMBER}) ?{_TAIL}",
+    rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) to (?P<level>{NUMBER})",
+    rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>.+?) by (?P<by>{NUMBER})",
+    rf"(?:keep |hold |reach )?(?P<name>.+?) (?:(?P<least>at least|no less than|not below)"
+    rf"|(?P<most>at most|no more than|not above)|(?P<above>above|over)|(?P<below>below|under)) "
+    rf"(?P<level>{NUMBER})",
+    rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{NUMBER})",
+    rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>[^\d]+?) (?P<by>{NUMBER})",
 )
 _BLANKS: Final = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
 _DATES: Final = re.compile(
@@ -121,6 +119,12 @@ _EVERY: Final = {
 }
 
 
+@cache
+def _sentences() -> tuple[re.Pattern[str], ...]:
+    """Compiled when a goal is read: a review without strategies starts without them."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SENTENCES)
+
+
 def wanted(goal: str | None) -> tuple[Wanted, ...]:
     """Every figure that can be read in `goal`, in its order."""
     return tuple(found for clause in _clauses(goal) if (found := _read(clause)) is not None)
@@ -146,7 +150,7 @@ def _read(text: str) -> Wanted | None:
     if (found := multiple(against.text)) is not None:
         return _times(found, against, text)
     plain = against.plain
-    for pattern in () if plain is None else _SENTENCES:
+    for pattern in () if plain is None else _sentences():
         if (match := pattern.fullmatch(with_levels(plain or ""))) is not None:
             known = _wanted({"by": None, **match.groupdict()}, text)
             return None if known is None else _compared(known, against)
