@@ -101,6 +101,13 @@ def _children() -> set[str]:
     return {pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
 
 
+def test_more_files_than_a_pipe_has_room_for_numbers() -> None:
+    files = [Path(str(at)) for at in range(150_000)]
+    assert all(
+        part.path is path for part, path in zip(shared_out(lambda path: Part(path, None), files, 0), files, strict=True)
+    )
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 9])
 def test_few_files(count: int) -> None:
     parts = list(shared_out(Troubled(os.getpid(), True, frozenset()), FILES[:count], 3))

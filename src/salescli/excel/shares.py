@@ -20,9 +20,6 @@ from salescli.excel.parts import Part
 _FEW: Final = 8
 """Files that are taken at a time."""
 
-_MOST_SHARES: Final = 16_000
-"""Their numbers have to fit into a pipe of 64 KiB."""
-
 _NUMBER: Final = Struct("<I")
 _HEAD: Final = Struct("<IQ")
 """Before what a helper sends: the number of the share, and the bytes of what was read."""
@@ -38,11 +35,12 @@ def shared_out(read: Read, files: Sequence[Path], helpers: int) -> Iterator[Part
     if not files:
         return
     yield read(files[0])  # with that, this process and every helper know what the files have in common
-    few = max(_FEW, -(-len(files) // _MOST_SHARES))
-    shares = [files[at : at + few] for at in range(1, len(files), few)]
     done: dict[int, Sequence[Part]] = {}
     with ExitStack() as stack:
-        numbers = stack.enter_context(_Numbers(len(shares)))
+        numbers = stack.enter_context(_Numbers())
+        few = max(_FEW, -(-len(files) // numbers.room))
+        shares = [files[at : at + few] for at in range(1, len(files), few)]
+        numbers.give(len(shares))
         team = [stack.enter_context(_Helper(read, shares, numbers)) for _ in range(helpers)]
         for awaited, share in enumerate(shares):
             while awaited not in done:
@@ -58,20 +56,29 @@ def shared_out(read: Read, files: Sequence[Path], helpers: int) -> Iterator[Part
 class _Numbers:
     """The numbers of the shares that nobody has taken, in a pipe that all processes take them from."""
 
-    def __init__(self, count: int) -> None:
-        self._left, into = os.pipe()
-        with os.fdopen(into, "wb") as pipe:
-            pipe.write(b"".join(map(_NUMBER.pack, range(count))))
+    def __init__(self) -> None:
+        import fcntl
+
+        left, into = os.pipe()
+        self._left, self._into = os.fdopen(left, "rb", buffering=0), os.fdopen(into, "wb")
+        self.room = fcntl.fcntl(left, fcntl.F_GETPIPE_SZ) // _NUMBER.size
+        """How many numbers the pipe holds: 16,384, or 1,024 for a user who has many pipes."""
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        os.close(self._left)
+        self._into.close()
+        self._left.close()
+
+    def give(self, count: int) -> None:
+        """Put in the numbers up to `count`, at most as many as there is room for."""
+        self._into.write(b"".join(map(_NUMBER.pack, range(count))))
+        self._into.close()
 
     def take(self) -> int | None:
         """The next number; None when there are no more."""
-        taken = os.read(self._left, _NUMBER.size)
+        taken = self._left.read(_NUMBER.size)
         return _NUMBER.unpack(taken)[0] if taken else None
 
 
