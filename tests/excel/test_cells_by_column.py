@@ -11,6 +11,7 @@ from salescli.excel.book import Block, Book, CellValue, Field, Format, Line, She
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.write import book_bytes
 from salescli.excel.writing import block as block_module
+from salescli.excel.writing import lines as lines_module
 from salescli.excel.writing.cells import as_cell, display_width, shown_number
 from salescli.excel.writing.columns import Figures, Texts, cells_of
 from salescli.measure.period import Month
@@ -98,6 +99,23 @@ def test_lines_given_by_column_are_written_as_cell_by_cell(**columns: list[CellV
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(block_module, "write_lines", cell_by_cell)
         assert rendered == book_bytes(book)
+
+
+@given(
+    rows=st.lists(st.tuples(*[st.none() | st.sampled_from("abcdefgh")] * 3), min_size=1, max_size=30),
+    known=st.tuples(*[st.booleans()] * 3),
+)
+def test_texts_are_met_row_by_row(rows: list[tuple[str | None, ...]], known: tuple[bool, ...]) -> None:
+    columns = [
+        (column, set(column) if few else None) for column, few in zip(zip(*rows, strict=True), known, strict=True)
+    ]
+    expected: list[str] = []
+    for text in (text for row in rows for text in row if text is not None):
+        if text not in expected:
+            expected.append(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines_module, "_SLAB", 3)
+        assert list(lines_module.in_reading_order(columns)) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,21 @@
 
 A detail sheet has hundreds of thousands of cells and a handful of looks. Writing them one by one, each with its
 own style to find, took most of a run; here each column finds its few styles once, what repeats is rendered
-once (:mod:`salescli.excel.writing.strokes`), and a row is one join of its cells around its number. Only lines with
-links go cell by cell. The file is, to the byte, the one that writing cell by cell gives; a test holds it.
+once (:mod:`salescli.excel.writing.plain_strokes`), and a row is one join of its cells around its number. Only lines
+with links go cell by cell. The file is, to the byte, the one that writing cell by cell gives; a test holds it.
 """
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain, count, groupby
 from typing import TYPE_CHECKING, Final
 
+from salescli.excel.addresses import column_letters
 from salescli.excel.book import Format, Line
 from salescli.excel.columnar import ColumnLines
-from salescli.excel.writing.columns import too_long
-from salescli.excel.writing.strokes import LineStroke, stroke_of
+from salescli.excel.writing.columns import Figures, Repeats, Texts, too_long
+from salescli.excel.writing.line_stroke import LineStroke
+from salescli.excel.writing.plain_strokes import FigureStroke, RepeatStroke, TextStroke
+from salescli.excel.writing.strokes import Stroke
 from salescli.excel.writing.unlike import Unlike
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ class Rendering:
         self.block, self.lines, self.chosen = block, lines, chosen
         self.fields = block.placed.block.fields
         unlike = Unlike.of(lines, chosen)
-        self.strokes = [stroke_of(block, unlike, index, chosen) for index in range(len(self.fields))]
+        self.strokes = [_stroke_of(block, unlike, index, chosen) for index in range(len(self.fields))]
         self._number_texts()
 
     @property
@@ -119,6 +122,24 @@ class Rendering:
         for place, index, look in sorted(first, key=lambda item: item[:2]):
             spot, base = self.spot(index, self.chosen[place])
             self.strokes[index].take_style(look, self.block.style(spot, base)._get_xf_index())
+
+
+def _stroke_of(block: "BlockWriter", unlike: Unlike, index: int, chosen: range) -> Stroke:
+    """The stroke for a column of the lines at `chosen`."""
+    fields = block.placed.block.fields
+    column = fields[index]
+    cells = block.placed.cells[column.key]
+    onward = f'<c r="{column_letters(index + 1)}' if index + 1 < len(fields) else ""
+    if column.formula or unlike.bears_on(column.key, first=index == 0):
+        return LineStroke(block, unlike, index, chosen, onward)
+    numbers, width = block.worksheet.str_table.string_table, block.sizes.widths[index]
+    if isinstance(cells, Figures):
+        return FigureStroke(cells, chosen, onward)
+    if isinstance(cells, Texts):
+        return TextStroke(cells, chosen, onward, width, numbers)
+    if isinstance(cells, Repeats):
+        return RepeatStroke(cells, chosen, onward, width, numbers)
+    raise TypeError(f"no column of cells: {cells!r}")
 
 
 def in_reading_order(columns: Iterable[tuple[Sequence[str | None], Set[str | None] | None]]) -> Iterable[str]:
