@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -471,6 +472,31 @@ def test_charts_beside_a_table_stand_on_its_first_page(lines: int, pages: int, o
     page = sheet_of(one(block, charts=(chart,))).page_setup
     assert (page.fitToWidth or 1, page.fitToHeight if page.fitToHeight is not None else 1) == (1, pages)
     assert (page.orientation or "portrait") == orientation
+
+
+def test_charts_beside_many_tables_go_to_pages_of_their_own() -> None:
+    """Tables of 102 display cells and a chart beside them fit an upright page at less than 65 %, apart at 72 %.
+
+    Six tables of 12 rows and their titles are 1,000 pixels and more each second one; none is cut.
+    """
+    fields = tuple(Field(f"f{at}", "列", width=width) for at, width in enumerate((18, 18, 18, 16, 18, 14)))
+    lines = tuple(Line({"f0": "区", "f1": "1"}) for _ in range(12))
+    blocks = tuple(Block(f"b{at}", fields, lines, title=f"第{at}张") for at in range(6))
+    chart = Chart(ChartKind.COLUMN, "图", ("b0", "f0"), (Series("b0", "f1", "乙"),), side=Side.RIGHT)
+    written = sheet_of(one(blocks[0], blocks=blocks, charts=(chart,)))
+    page = written.page_setup
+    assert (page.orientation or "portrait", page.scale) == ("portrait", 72)
+    assert [item.id for item in written.col_breaks.brk] == [6]
+    titles = {at for at, (cell, *_) in enumerate(written.values) if str(cell or "").startswith("第")}
+    breaks = [item.id for item in written.row_breaks.brk]
+    assert breaks
+    assert set(breaks) <= titles
+    edges = [0, *breaks, written.max_row]
+    heights = [
+        sum((written.row_dimensions[row + 1].height or 19.5) * 96 / 72 for row in range(*edge))
+        for edge in pairwise(edges)
+    ]
+    assert all(height * 0.72 <= 993 for height in heights)
 
 
 @pytest.mark.parametrize(

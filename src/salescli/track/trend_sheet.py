@@ -30,6 +30,8 @@ from salescli.words.language import Lang
 
 REGIONS: Final = "trend_regions"
 WEEKS: Final = "trend_weeks"
+WIDE: Final = 7
+"""Weeks from which a page would be too small to read."""
 
 
 def trend_sheet(trend: Trend, lang: Lang) -> Sheet:
@@ -46,6 +48,7 @@ def trend_sheet(trend: Trend, lang: Lang) -> Sheet:
         charts=(weeks_chart(lang, WEEKS),),
         freeze=False,
         frozen_columns=2,
+        pages_wide=1 if len(trend.weeks) < WIDE else 2,
     )
 
 

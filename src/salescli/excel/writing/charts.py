@@ -30,7 +30,8 @@ def add_charts(workbook: "xlsxwriter.Workbook", worksheet: "Worksheet", placed: 
     """Draw the sheet's charts; those to the right of blocks never overlap one another."""
     for at in placed.charts:
         chart = _Drawing(workbook, at.chart, book).drawn()
-        column, x = (placed.reach, CHART_GAP) if at.chart.side is Side.RIGHT else (0, at.x)
+        first = placed.sheet.frozen_columns if placed.sheet.pages_wide > 1 else 0  # those are repeated on every page
+        column, x = (placed.reach, CHART_GAP) if at.chart.side is Side.RIGHT else (first, at.x)
         worksheet.insert_chart(at.row, column, chart, {"x_offset": x, "object_position": 2})
 
 

@@ -40,6 +40,11 @@ class PlacedChart:
     row: int
     x: int = 0
 
+    @property
+    def bottom(self) -> int:
+        """The first row below it."""
+        return self.row + -(-self.chart.size[1] // ROW_PIXELS)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
@@ -149,7 +154,7 @@ class PlacedSheet:
     @property
     def charts_bottom(self) -> int:
         """The first row below all charts; 0 without any."""
-        return max((placed.row + -(-placed.chart.size[1] // ROW_PIXELS) for placed in self.charts), default=0)
+        return max((placed.bottom for placed in self.charts), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 from salescli.excel.book import Book, Side
 from salescli.excel.writing.cells import clean
 from salescli.excel.writing.layout import PlacedSheet
+from salescli.excel.writing.paper import paper
+from salescli.excel.writing.sizes import Sizes
 from salescli.excel.writing.styles import FONTS
 from salescli.words import books as words
 
@@ -33,8 +35,9 @@ NARROW: Final = 100
 TITLE_LENGTH: Final = 80
 
 
-def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: int) -> None:
-    """Freeze panes and print settings of one sheet whose columns are `width` display cells wide."""
+def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: Sizes) -> None:
+    """Freeze panes and print settings of one sheet, whose columns and rows are of `sizes`."""
+    width = sum(sizes.widths)
     header = _lasting_header(placed)
     beside = any(chart.side is Side.RIGHT for chart in placed.sheet.charts)
     if header is not None and not beside:
@@ -47,10 +50,16 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, width: 
     )
     drawn = placed.charts_bottom
     upright = placed.bottom > UPRIGHT and (whole or (drawn <= ONE_PAGE if drawn else width <= NARROW))
-    if placed.sheet.landscape and not upright:
+    spread = paper(placed, sizes, whole=whole)
+    if placed.sheet.landscape and not upright and spread is None:
         worksheet.set_landscape()
     worksheet.set_paper(A4)
-    worksheet.fit_to_pages(placed.sheet.pages_wide, int(whole))
+    if spread is None:
+        worksheet.fit_to_pages(placed.sheet.pages_wide, int(whole))
+    else:
+        worksheet.set_print_scale(spread.scale)
+        worksheet.set_h_pagebreaks(list(spread.rows))
+        worksheet.set_v_pagebreaks(list(spread.columns))
     if placed.sheet.pages_wide > 1 and placed.sheet.frozen_columns:
         worksheet.repeat_columns(0, placed.sheet.frozen_columns - 1)
     worksheet.center_horizontally()

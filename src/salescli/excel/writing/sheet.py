@@ -41,7 +41,7 @@ def write_sheet(
     if filtered is not None:
         worksheet.autofilter(filtered.header_row, 0, filtered.last, filtered.right)
     add_charts(workbook, worksheet, placed, book)
-    set_up_page(worksheet, placed, book.book, sum(measured.widths))
+    set_up_page(worksheet, placed, book.book, measured)
     _silence(worksheet, placed)
     _show(worksheet, book, placed)
 

@@ -1,0 +1,85 @@
+"""Sheets with charts beside their tables, which would print too small on one page: the charts on pages of their own.
+
+Spreadsheets ignore manual breaks of a sheet that is fitted to pages, so these get a scale of their own, reckoned from
+the widths of their columns.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from salescli.excel.book import Side
+from salescli.excel.writing.layout import CHART_GAP, PlacedSheet
+from salescli.excel.writing.sizes import ROW, Sizes
+
+SMALLEST: Final = 0.65
+"""The scale below which a page is hard to read."""
+
+_ACROSS: Final = 717.0
+_DOWN: Final = 993.0
+"""What an upright A4 page takes between its margins, in pixels."""
+
+_CELL: Final = 9.4
+"""Pixels of a display cell where the workbook's font is missing and a wide one stands in; a column has five more."""
+
+_POINT: Final = 96 / 72
+
+
+class Paper(NamedTuple):
+    """How an upright sheet is printed: at which percentage, and before which rows and columns pages break."""
+
+    scale: int
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+
+def paper(placed: PlacedSheet, sizes: Sizes, *, whole: bool) -> Paper | None:
+    """The paper of a sheet with charts beside its blocks that is too small when fitted; None where it is not.
+
+    `whole` tells that it would be fitted to one page, not to its width alone. None, too, where a page would cut a block
+    or a chart, or be as small all the same.
+    """
+    beside = max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
+    if not beside or len(placed.blocks) < 2:
+        return None
+    across = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
+    down = sum(_height(sizes, row) for row in range(placed.bottom))
+    if min(_ACROSS / (across + beside), _DOWN / down if whole else 1.0) >= SMALLEST:
+        return None
+    scale = min(1.0, _ACROSS / max(across, beside))
+    breaks = _breaks(placed, sizes, _DOWN / scale) if scale >= SMALLEST else None
+    return None if breaks is None else Paper(int(scale * 100), breaks, (placed.reach,))
+
+
+def _height(sizes: Sizes, row: int) -> float:
+    return sizes.heights.get(row, ROW) * _POINT
+
+
+def _breaks(placed: PlacedSheet, sizes: Sizes, room: float) -> tuple[int, ...] | None:
+    """The rows before which pages break, so that what belongs together stays so; None where something is higher."""
+    tops = [0.0]
+    for row in range(placed.bottom):
+        tops.append(tops[-1] + _height(sizes, row))
+    breaks: list[int] = []
+    start = 0
+    for first, last in _together(placed):
+        if tops[last] - tops[start] > room:
+            if first == start or tops[last] - tops[first] > room:
+                return None
+            breaks.append(first)
+            start = first
+    return tuple(breaks)
+
+
+def _together(placed: PlacedSheet) -> Iterator[tuple[int, int]]:
+    """The stretches of rows (the last one excluded) that no page may break: blocks with their titles, and charts."""
+    spans = [
+        (block.header_row if block.title_row is None else block.title_row, block.end + 1) for block in placed.blocks
+    ]
+    spans += [(at.row, min(placed.bottom, at.bottom)) for at in placed.charts]
+    merged: list[list[int]] = []
+    for first, last in sorted(spans):
+        if merged and first < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], last)
+        else:
+            merged.append([first, last])
+    yield from ((0 if at == 0 else first, last) for at, (first, last) in enumerate(merged))
