@@ -11,6 +11,7 @@ from typing import Final
 
 from salescli.payout.phrases import NUMBER, PCT, fold, share, whole
 from salescli.records import dataclass
+from salescli.table.late import Late
 
 
 class Gauge(StrEnum):
@@ -83,11 +84,11 @@ _DASH: Final = r"(?:-|–|—|~|〜|至|到|to)"
 _INCLUDED: Final = r"(?:\(含\)|\(不含\))?"
 _TAIL: Final = r"(?:时|的|者|后)?"
 
-_LOWER: Final = re.compile(
+_LOWER: Final = Late(
     rf"{_SUBJECT}(?P<sign>{_AT_LEAST})?(?P<low>{PCT})(?:\(含\))?(?P<up>(?:及|或)?以上|起|orabove|ormore)?(?:\(含\))?{_TAIL}"
 )
 _INTERVALS: Final = tuple(
-    re.compile(pattern)
+    Late(pattern)
     for pattern in (
         rf"{_SUBJECT}(?P<low>{PCT})(?:\(含\)|以上)?{_DASH}(?P<high>{PCT})(?:\(不含\)|以下)?{_TAIL}",
         rf"(?P<low>{PCT})≤{_SUBJECT}<(?P<high>{PCT}){_TAIL}",
@@ -96,11 +97,11 @@ _INTERVALS: Final = tuple(
     )
 )
 _BELOW: Final = tuple(
-    re.compile(pattern)
+    Late(pattern)
     for pattern in (rf"{_SUBJECT}(?:{_LESS})(?P<high>{PCT}){_TAIL}", rf"{_SUBJECT}(?P<high>{PCT})以下{_TAIL}")
 )
 _STRICT: Final = tuple(
-    re.compile(pattern)
+    Late(pattern)
     for pattern in (
         rf"{_SUBJECT}(?:{_MORE}){PCT}.*",
         rf"{PCT}<{_SUBJECT}[<≤]{PCT}{_TAIL}",
@@ -108,13 +109,13 @@ _STRICT: Final = tuple(
         rf"{_SUBJECT}≤{PCT}{_TAIL}",
     )
 )
-_RANK: Final = re.compile(
+_RANK: Final = Late(
     rf"(?P<span>每?季度|每?季|每月|月度|当月|本月|年度|全年|quarterly|monthly)?(?:团队|公司|全员)?"
     rf"(?P<by>销售额|销售业绩|销售|业绩|达成率|sales|achievement)?(?:的)?"
     rf"(?:(?P<first>冠军|销冠|第一名|第1名)|(?:排名|排行|ranking)?(?:(?:top|前|位列前|列前)(?P<places>{NUMBER})(?:名|位)?)|(?:排名|排行|ranking))"
     rf"(?:(?:,|且|并)+(?P<floor>(?:{METRIC})?(?:{_AT_LEAST})?{PCT}(?:以上)?))?"
 )
-_OPEN: Final = re.compile(
+_OPEN: Final = Late(
     rf"(?:按|根据|以|见|参见|详见)?(?:{METRIC}|激励方式|奖励方式|右侧|说明)|无条件|不限|无要求|每月|按月|none|any"
 )
 _SPANS: Final = {

@@ -14,6 +14,7 @@ from salescli.payout.conditions import Bound, RankBy, Span, leading_bound, rank_
 from salescli.payout.people import Base
 from salescli.payout.phrases import AMOUNT, MONEY, NUMBER, RATE, amount, fold, share, whole
 from salescli.records import dataclass
+from salescli.table.late import Late
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +88,32 @@ _EXTRA: Final = r"(?:额外|另外|另|一次性|现金|固定|单独|达标|超
 _SOLD: Final = r"(?:累计|实际)?(?:销售额|销售业绩|业绩|sales)"
 _COLLECTED: Final = r"(?:累计|实际)?(?:回款金额|回款额|回款|collections)"
 _COMMISSION: Final = r"(?:销售)?(?:提成|佣金|commission(?:rate)?)(?:比例|率|点数?)?(?:为|是|:|=|of)?"
-_RATE: Final = re.compile(
+_RATE: Final = Late(
     rf"{_GIVE}(?:(?:按照?|以)?(?P<base>{_SOLD}|{_COLLECTED})(?:的|×|x|\*)?)?"
     rf"(?:{_COMMISSION}(?P<after>{RATE})|(?P<before>{RATE})(?:的)?(?:计提|提成|佣金|commission)?(?:比例)?)"
 )
-_BONUS: Final = re.compile(
+_BONUS: Final = Late(
     rf"{_GIVE}{_EXTRA}(?:(?:奖金|奖励|奖|bonus)(?:为|是|:|of)?(?P<after>{AMOUNT})"
     rf"|(?P<before>{AMOUNT})(?:的)?{_EXTRA}(?:奖金|奖励|bonus)|(?P<bare>{MONEY})(?=[;,+。、&]|$))"
 )
-_HEAD: Final = re.compile(
+_HEAD: Final = Late(
     rf"(?:所在)?(?:区域|团队|大区)?(?:全体)?(?:成员|销售员)?(?:人均|每人|每位成员?)(?:给予|发放)?(?:奖励|奖金|奖)?(?P<amount>{AMOUNT})(?:奖励|奖金)?"
     rf"|(?:奖励|奖金|奖|bonus)?(?P<each>{AMOUNT})(?:/人|每人|perhead|perperson|each)"
 )
-_BETWEEN: Final = re.compile(r"(?:[;,+。、&]|和|以及|并且|并|及|另加|外加|同时|另|再|plus|and|with)*")
+_BETWEEN: Final = Late(r"(?:[;,+。、&]|和|以及|并且|并|及|另加|外加|同时|另|再|plus|and|with)*")
 _LIST: Final = rf"{AMOUNT}(?:[、,/;和]{AMOUNT})*"
-_PRIZES: Final = re.compile(
+_PRIZES: Final = Late(
     rf"(?P<span>每?季度|每?季|每月|月度|年度|全年|quarterly|monthly)?(?P<by>销售额|销售业绩|销售|业绩|达成率|sales|achievement)?(?:排名)?"
     rf"(?:(?:top|前)(?P<places>{NUMBER})(?:名|位)?(?:的)?(?:销售员|销售人员|销售|员工|人员)?)?"
     rf"(?P<how>分别|依次|各自|每人|各)?(?:给予|发放)?(?:奖励|奖金|奖|prizes?)?:?(?P<amounts>{_LIST})(?P<each>/人|each)?"
 )
-_BY_PLACE: Final = re.compile(rf"(?:第[一二三四五六七八九十\d]名|冠军|亚军|季军)(?:奖励|奖金|奖)?:?({AMOUNT})[、,;]?")
-_STEP: Final = re.compile(
+_BY_PLACE: Final = Late(rf"(?:第[一二三四五六七八九十\d]名|冠军|亚军|季军)(?:奖励|奖金|奖)?:?({AMOUNT})[、,;]?")
+_STEP: Final = Late(
     rf"(?P<product>(?:(?!销售额|业绩|每|卖|满)[^\d,;:%])+?)?(?:销售额?|业绩)?(?:每|)(?:满|卖出?|售出?|销售|达到?|for)(?:满|到|出)?(?P<size>{AMOUNT})"
     rf"(?:销售额)?,?(?:给予|则)?(?:奖励|奖金|奖|返|提)(?P<amount>{AMOUNT})"
 )
 _WHAT: Final = r"(?:个人|每人|每月|月度|当月|月|提成|奖金|收入|总额|合计|总计|奖励|monthly|total|payout)*"
-_LIMIT: Final = re.compile(
+_LIMIT: Final = Late(
     rf"{_WHAT}(?:(?P<cap>封顶|上限|最高不超过|不超过|最高|最多|cap(?:pedat)?|atmost|maximum)"
     rf"|(?P<floor>保底|下限|最低|不低于|至少|floor|atleast|minimum))"
     rf"{_WHAT}(?:为|是|:|=|of)?(?P<amount>{AMOUNT})(?:/月|每月|/人|permonth|amonth)?"

@@ -10,6 +10,7 @@ from typing import Final
 
 from salescli.records import dataclass
 from salescli.review.goal_words import DOWN, EN_DOWN, EN_UP, LEAST, REACH, STEADY, UP
+from salescli.table.late import Late
 
 
 class Against(StrEnum):
@@ -48,12 +49,12 @@ class Comparison:
 MARK: Final = "\ue000"
 """Stands for the words that were taken out; no sentence has it."""
 
-_LOOSE: Final = re.compile(rf"^{MARK},?|,?\(?{MARK}\)?$|{MARK}(?={UP}|{DOWN}|{EN_UP}|{EN_DOWN})")
+_LOOSE: Final = Late(rf"^{MARK},?|,?\(?{MARK}\)?$|{MARK}(?={UP}|{DOWN}|{EN_UP}|{EN_DOWN})")
 _THAN: Final = r"(?:(?:相比|相较|[比较])(?:[于之])?|[与和跟]|(?<!合)同|(?<=[到至为过于是达])|(?<=[≥≤<>=]))"
 _THEN: Final = r"(?:的?(?:同期|同月|同季度?|同周|当期|全年))?(?:相比)?"
 _EN_THAN: Final = r"(?:(?:compared (?:to|with)|against|versus|vs\.?|over|on|than|of|from) )"
 _WORDS: Final = tuple(
-    (re.compile(words, re.IGNORECASE), against, every)
+    (Late(words, re.IGNORECASE), against, every)
     for words, against, every in (
         (r"在(?:去年|上年)度?(?:同期)?的?基础上", Against.LAST_YEAR, None),
         (r"在上一?个?月的?基础上", Against.PREVIOUS, Every.MONTH),
@@ -81,15 +82,15 @@ _WORDS: Final = tuple(
     )
 )
 _BY_HOW_MUCH: Final = (
-    (re.compile(rf"(?<!不)(?:超过|超出|高于|高出|高|多出|多){MARK}(?=[\d一二两三四五六七八九])"), f"{MARK}增长"),
-    (re.compile(rf"(?<!不)(?:低于|低|少于|少){MARK}(?=[\d一二两三四五六七八九])"), f"{MARK}下降"),
-    (re.compile(rf"{MARK}(?:高出?|多出?|上浮)(?=[\d一二两三四五六七八九])"), f"{MARK}增长"),
-    (re.compile(rf"{MARK}(?:低|少|下浮)(?=[\d一二两三四五六七八九])"), f"{MARK}下降"),
+    (Late(rf"(?<!不)(?:超过|超出|高于|高出|高|多出|多){MARK}(?=[\d一二两三四五六七八九])"), f"{MARK}增长"),
+    (Late(rf"(?<!不)(?:低于|低|少于|少){MARK}(?=[\d一二两三四五六七八九])"), f"{MARK}下降"),
+    (Late(rf"{MARK}(?:高出?|多出?|上浮)(?=[\d一二两三四五六七八九])"), f"{MARK}增长"),
+    (Late(rf"{MARK}(?:低|少|下浮)(?=[\d一二两三四五六七八九])"), f"{MARK}下降"),
 )
 """Last year passed by 20% is a growth by 20%: no level of 20%."""
 
 
-_GROWTH: Final = re.compile(
+_GROWTH: Final = Late(
     rf"(?P<of>同比|环比)(?:增长率|增长|增)[率幅速]?(?:{REACH}|{LEAST}|{STEADY})?(?:提升|提高)?[在到至]?(?=\d)"
 )
 

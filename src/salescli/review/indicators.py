@@ -18,6 +18,7 @@ from salescli.measure.metric import Measure, direction_of, figure, figure_text, 
 from salescli.measure.ratio import ratio_text
 from salescli.records import dataclass
 from salescli.table.codes import review as codes
+from salescli.table.late import Late
 from salescli.table.numeral import parse_numeral
 from salescli.table.problem import Place, Problem, problem
 from salescli.words.language import Lang
@@ -29,33 +30,33 @@ _DOWN = r"下降|降低|减少|缩短|回落|减|跌|降"
 _ADVERB = r"(?:大幅|小幅|明显|显著|逐步|逐渐|持续)?"
 _NOTE = r"(?:\((?P<note>[^()]*)\))?"
 _FROM_TO: Final = (
-    re.compile(
+    Late(
         rf"(?P<name>.+?)(?:由|从)(?P<before>{_NUMBER}){_ADVERB}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变)?(?:至|到|为)"
         rf"(?P<after>{_NUMBER}){_NOTE}"
     ),
-    re.compile(
+    Late(
         rf"(?P<name>.+?) (?:(?P<up>rose|grew|went up|up)|(?P<down>fell|dropped|went down|down)|went|moved) "
         rf"from (?P<before>{_NUMBER}) to (?P<after>{_NUMBER}) ?{_NOTE}",
         re.IGNORECASE,
     ),
 )
 _BY: Final = (
-    re.compile(rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{_NUMBER}){_NOTE}"),
-    re.compile(
+    Late(rf"(?P<name>.+?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>{_NUMBER}){_NOTE}"),
+    Late(
         rf"(?P<name>.+?) (?:(?P<up>rose|grew|up)|(?P<down>fell|dropped|down)) by (?P<by>{_NUMBER}) ?{_NOTE}",
         re.IGNORECASE,
     ),
 )
 _TARGET: Final = (
-    re.compile(rf"(?P<missed>未达到?|未完成|低于)?(?:已?达成?到?|完成|超过|超出)?(?P<target>{_NUMBER})的?目标"),
-    re.compile(rf"目标值?(?:为|是)?:?(?P<target>{_NUMBER})(?:,(?P<missed>未达.*|未完成)?.*)?"),
-    re.compile(rf"(?P<missed>missed )?(?:the )?target:? ?(?P<target>{_NUMBER})", re.IGNORECASE),
+    Late(rf"(?P<missed>未达到?|未完成|低于)?(?:已?达成?到?|完成|超过|超出)?(?P<target>{_NUMBER})的?目标"),
+    Late(rf"目标值?(?:为|是)?:?(?P<target>{_NUMBER})(?:,(?P<missed>未达.*|未完成)?.*)?"),
+    Late(rf"(?P<missed>missed )?(?:the )?target:? ?(?P<target>{_NUMBER})", re.IGNORECASE),
 )
 LONGEST: Final = 160
 """A sentence beyond this is prose, not an indicator."""
 
-_TARGET_APART: Final = re.compile(r"(?<=[^\s,;。(])\s+(?=目标)")
-_PARTS: Final = re.compile(r"[;。\n]|(?<!\d),(?!\d)")
+_TARGET_APART: Final = Late(r"(?<=[^\s,;。(])\s+(?=目标)")
+_PARTS: Final = Late(r"[;。\n]|(?<!\d),(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from salescli.measure.rounding import exact
 from salescli.records import dataclass
 from salescli.review.comparisons import MARK
 from salescli.review.goal_words import BOUND, DIGITS, DOWN, EN_DOWN, EN_UP, REACH, UP
+from salescli.table.late import Late
 from salescli.table.spelled import parse_spelled
 
 
@@ -77,9 +78,9 @@ _SENTENCES: Final = (
 
 
 @cache
-def _sentences() -> tuple[re.Pattern[str], ...]:
+def _sentences() -> tuple[Late, ...]:
     """Compiled when a goal is read: a review without strategies starts without them."""
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SENTENCES)
+    return tuple(Late(pattern, re.IGNORECASE) for pattern in _SENTENCES)
 
 
 def multiple(text: str) -> Multiple | None:

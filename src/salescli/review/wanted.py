@@ -31,6 +31,7 @@ from salescli.review.goal_words import (
 from salescli.review.indicators import clauses
 from salescli.review.multiples import Multiple, multiple
 from salescli.review.spelled_figures import in_digits, with_levels
+from salescli.table.late import Late
 from salescli.table.numeral import Numeral, parse_numeral
 
 
@@ -87,42 +88,40 @@ _SENTENCES: Final = (
     rf"(?:reach|bring) (?P<name>.+?) (?:of|to) (?P<level>{NUMBER})",
     rf"(?:(?P<up>{EN_UP})|(?P<down>{EN_DOWN}))(?: the| our)? (?P<name>[^\d]+?) (?P<by>{NUMBER})",
 )
-_BLANKS: Final = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
-_DATES: Final = re.compile(
+_BLANKS: Final = Late(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
+_DATES: Final = Late(
     r"(?:20\d\d年?)?(?:\d{1,2}月(?:\d{1,2}[日号])?|第?[1-4一二三四]季度|Q[1-4])(?:底|末|初|中旬|下旬)?(?:之?前|内|以前)?|20\d\d(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)",
     re.IGNORECASE,
 )
-_APART: Final = re.compile(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
-_ADVERBS: Final = re.compile(
+_APART: Final = Late(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
+_ADVERBS: Final = Late(
     r"大幅|小幅|稳步|逐步|逐渐|持续|进一步|明显|显著|力争|争取|确保|力求|在(?:原有|原来|现有|目前|当前)的?基础上"
 )
-_FIGURES: Final = re.compile(
+_FIGURES: Final = Late(
     rf"\d|分之|翻[{DIGITS}\d]*番|翻[{DIGITS}\d]?倍|倍增|[{DIGITS}十]+(?:倍|成)|一半|减半|腰斩|砍半"
     r"|\b(?:double|triple|treble|quadruple|halve|twice)\b|\bby (?:a|an|one|two|three|four|five|half)\b"
     r"|\bto (?:half|a (?:half|third|quarter|fifth))\b|\bin half\b",
     re.IGNORECASE,
 )
-_AMOUNTS: Final = re.compile(r"\d\s*[%万亿元家单天个]")
+_AMOUNTS: Final = Late(r"\d\s*[%万亿元家单天个]")
 """A figure with its unit, which is no part of a metric's name: another sentence stands before this one."""
 
 _ONE: Final = Decimal(1)
-_TOWARD_NOTHING: Final = re.compile(r"[^占对配]比$|较$")
+_TOWARD_NOTHING: Final = Late(r"[^占对配]比$|较$")
 """A comparison whose other side was not understood (销售额比2023年增长); 占比 is a metric."""
 
 _EVERY: Final = {
-    Every.WEEK: re.compile(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
-    Every.MONTH: re.compile(r"^(?:每月|每个月|月均|本月|单月|当月|月度|monthly )|每月$|/月$|/month$", re.IGNORECASE),
-    Every.QUARTER: re.compile(
-        r"^(?:每季度?|本季度?|单季度?|季度|quarterly )|每季度?$|/季度?$|/quarter$", re.IGNORECASE
-    ),
-    Every.YEAR: re.compile(r"^(?:每年|全年|年度|本年度?|今年|annual |yearly )|每年$|/年$|/year$", re.IGNORECASE),
+    Every.WEEK: Late(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
+    Every.MONTH: Late(r"^(?:每月|每个月|月均|本月|单月|当月|月度|monthly )|每月$|/月$|/month$", re.IGNORECASE),
+    Every.QUARTER: Late(r"^(?:每季度?|本季度?|单季度?|季度|quarterly )|每季度?$|/季度?$|/quarter$", re.IGNORECASE),
+    Every.YEAR: Late(r"^(?:每年|全年|年度|本年度?|今年|annual |yearly )|每年$|/年$|/year$", re.IGNORECASE),
 }
 
 
 @cache
-def _sentences() -> tuple[re.Pattern[str], ...]:
+def _sentences() -> tuple[Late, ...]:
     """Compiled when a goal is read: a review without strategies starts without them."""
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SENTENCES)
+    return tuple(Late(pattern, re.IGNORECASE) for pattern in _SENTENCES)
 
 
 def wanted(goal: str | None) -> tuple[Wanted, ...]:
@@ -228,10 +227,8 @@ def _spanned(name: str, typed: str) -> tuple[str, Every | None]:
 
 _CASELESS: Final = re.IGNORECASE
 _POINTING: Final = {
-    Direction.HIGHER: re.compile(
-        r"(?:提升|提高|增加|增长|上升)(?![率度额性])|\b(?:increase|raise|lift|grow)\b", _CASELESS
-    ),
-    Direction.LOWER: re.compile(r"(?:下降|降低|减少|缩短|压缩)(?![率度额性])|\b(?:reduce|lower|cut)\b", re.I),
+    Direction.HIGHER: Late(r"(?:提升|提高|增加|增长|上升)(?![率度额性])|\b(?:increase|raise|lift|grow)\b", _CASELESS),
+    Direction.LOWER: Late(r"(?:下降|降低|减少|缩短|压缩)(?![率度额性])|\b(?:reduce|lower|cut)\b", re.I),
 }
 
 
