@@ -229,3 +229,10 @@ class TestALongSheet:
 def unpacked(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_who_stops_midway_leaves_no_process_behind(small_is_big: None) -> None:
+    parts = [[Stretch([Passage(["a" * 50], effort=9)])] for _ in range(4)]
+    deflated = deflate_all(parts, lambda: None)
+    assert next(deflated).size == 50
+    deflated.close()  # the fixture looks for what is left

@@ -9,7 +9,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -76,9 +76,9 @@ def deflate_all(parts: Sequence[Sequence[Stretch]], hush: Callable[[], None]) ->
     """Every part, in their order; `hush` keeps a second process from telling how far it is."""
     tasks = [_Task(stretch, last=at == len(part) - 1) for part in parts for at, stretch in enumerate(part)]
     theirs = shared([task.stretch.effort for task in tasks])
-    deflated = _by_two(tasks, theirs, hush) if theirs else _by_one(tasks)
-    for part in parts:
-        yield joined([next(deflated) for _ in part])
+    with closing(_by_two(tasks, theirs, hush) if theirs else _by_one(tasks)) as deflated:
+        for part in parts:
+            yield joined([next(deflated) for _ in part])
 
 
 def shared(efforts: Sequence[int]) -> list[int]:
@@ -109,13 +109,13 @@ class _Task(NamedTuple):
     last: bool
 
 
-def _by_one(tasks: Sequence[_Task]) -> Iterator[Deflated]:
+def _by_one(tasks: Sequence[_Task]) -> Generator[Deflated, None, None]:
     with _hand() as hand:
         for task in tasks:
             yield _deflated(task, hand)
 
 
-def _by_two(tasks: Sequence[_Task], theirs: Sequence[int], hush: Callable[[], None]) -> Iterator[Deflated]:
+def _by_two(tasks: Sequence[_Task], theirs: Sequence[int], hush: Callable[[], None]) -> Generator[Deflated, None, None]:
     from salescli.excel.writing.offshoot import Offshoot
 
     def make() -> list[Deflated]:
