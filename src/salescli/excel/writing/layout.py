@@ -270,7 +270,9 @@ class _Layout:
         from xlsxwriter.utility import xl_rowcol_to_cell
 
         for at, text in enumerate(values):
-            if isinstance(text, str) and (length := text_length(text)) > LONGEST_TEXT:
+            if not isinstance(text, str) or len(text) <= LONGEST_TEXT // 2:  # no character counts more than twice
+                continue
+            if (length := text_length(text)) > LONGEST_TEXT:
                 place = Place(sheet=self.name, cell=xl_rowcol_to_cell(row + at, column))
                 raise CannotWrite.of(CELL_TOO_LONG, place, length=length, limit=LONGEST_TEXT, start=text[:20])
 
