@@ -74,6 +74,20 @@ def test_the_statement_shows_what_was_paid_before(tmp_path: Path, months: list[P
     assert "已经结束的月份不能再补" in str(rows["距下一档（元）"][2])
 
 
+def test_no_tier_is_told_of_months_that_were_paid(tmp_path: Path) -> None:
+    """Their tiers stand in their own workbooks; nobody is said to have reached none."""
+    plan = PLAN + "| 季度之星 | 季度销售冠军 | 奖金5000元 | 全体销售员 |\n"
+    rows, files = TABLE + "".join(ROWS[number] for number in (7, 8, 9)), list[Path]()
+    periods: tuple[Month | Quarter, ...] = (*THIRD.months(), THIRD)
+    for period in periods:
+        options = PayoutOptions(period, settled=tuple(files))
+        files += run(tmp_path, rows, plan, output=tmp_path / f"{period}.xlsx", options=options).outputs
+    sheet = opened(files[-1], data_only=True)["汇总"]
+    found = {row[0]: row[1] for row in sheet.iter_rows(values_only=True)}
+    assert found["已单独发放"] == 2
+    assert "未达档" not in found
+
+
 @pytest.mark.parity
 def test_its_formulas_agree(tmp_path: Path, months: list[Path]) -> None:
     assert_parity(*pay(tmp_path, THIRD, *months).outputs)

@@ -57,7 +57,7 @@ def _tiers(result: "PayoutResult", lang: Lang) -> "Table":
     table = grid([head.say(lang) for head in heads], title=words.BY_TIER.say(lang), right=(1, 2))
     for name in names:
         paid = reached.get(name, [])
-        table.add_row(name or words.NO_TIER_LABEL.say(lang), f"{len(paid):,}", grouped(sum(paid, Decimal(0))))
+        table.add_row(name or result.no_tier.say(lang), f"{len(paid):,}", grouped(sum(paid, Decimal(0))))
     return table
 
 
@@ -118,7 +118,7 @@ class PayTable:
     def _who(self, one: "PersonPay") -> "list[str | Text]":
         from rich.text import Text as RichText
 
-        tier = RichText(one.tier or words.NO_TIER_LABEL.say(self.lang), style=_style(one))
+        tier = RichText(one.tier or self.result.no_tier.say(self.lang), style=_style(one))
         return [self._name(one), one.region, RichText(percent(one.standing.achievement), style=_style(one)), tier]
 
     def _name(self, one: "PersonPay") -> str:
@@ -171,7 +171,7 @@ def _rate(one: "PersonPay") -> str:
 
 def _style(one: "PersonPay") -> str:
     """The colour of a person's tier, as on the commission sheet."""
-    if one.standing.target <= 0:
+    if one.standing.target <= 0 or one.settled:
         return "bright_black"
     if not one.tier:
         return "red"

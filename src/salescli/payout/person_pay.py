@@ -68,6 +68,11 @@ class PersonPay:
         """The region they belong to, at the end of the period."""
         return list(self.homes.values())[-1]
 
+    @cached_property
+    def settled(self) -> bool:
+        """Whether all months were paid by themselves, so that no tier is told of any."""
+        return all(part.paid is not None for part in self.parts)
+
     def home(self, time: "Time") -> str:
         """Their region in that month; over a longer time, the one they had at its end."""
         if time is None or isinstance(time, Month):

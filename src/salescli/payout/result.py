@@ -16,6 +16,8 @@ from salescli.payout.record import NOTHING_TOLD, Record
 from salescli.payout.region_pay import RegionPay
 from salescli.payout.structure import rule_document, structure
 from salescli.records import dataclass
+from salescli.words import payout as words
+from salescli.words.language import Text
 
 if TYPE_CHECKING:
     from salescli.payout.boards import Board
@@ -80,6 +82,11 @@ class PayoutResult:
             for placing in board.placings:
                 found.setdefault(placing.person.key, []).append(at)
         return found
+
+    @property
+    def no_tier(self) -> Text:
+        """What stands for no tier: not reached, or told by the periods that were paid by themselves."""
+        return words.PAID_LABEL if self.people and all(one.settled for one in self.people) else words.NO_TIER_LABEL
 
     @cached_property
     def total(self) -> Decimal:

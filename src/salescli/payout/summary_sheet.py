@@ -179,7 +179,7 @@ def _tiers(result: PayoutResult, lang: Lang) -> Block:
         wanted = "{tier}" if name else '""'
         here = f"({{{PAYOUT_BLOCK}:tier}}={wanted})"
         values: dict[str, CellValue] = {
-            "tier": name or words.NO_TIER_LABEL.say(lang),
+            "tier": name or result.no_tier.say(lang),
             "people": len(of),
             "paid": sum((one.total for one in of), Decimal(0)),
         }
