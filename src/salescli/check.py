@@ -183,7 +183,7 @@ def _of_several(source: SourceWorkbook, known: Sequence[Found[Any]]) -> Iterator
     """Of each table that several sheets hold alike, that commands which read one of them will ask which."""
     for table in dict.fromkeys(item.table for item in known):
         sheets = tuple(item.sheet.name for item in source.fitting(table))
-        if len(sheets) > 1 and not source.by_month(table):
+        if len(sheets) > 1 and not source.by_month(table) and not source.by_year(table):
             place = Place(source.file)
             yield problem(codes.ONE_OF_SEVERAL, place, table=table.title, sheets=sheets, count=len(sheets))
 

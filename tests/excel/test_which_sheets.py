@@ -119,3 +119,40 @@ def test_a_sheet_whose_header_is_misspelt_is_no_stranger_among_its_likes(tmp_pat
     assert [(item.place.sheet, item.details["column"]) for item in found] == [("2026年7月", MONTHLY.label("target"))]
     assert "“月度目标额度”是它吗" in found[0].found(Lang.ZH)
     assert check([path]).blocked
+
+
+def sections(*months: int, title: str = "{}月", actual: int = 9) -> str:
+    """A block for each month, with the month above its header and its 合计 below."""
+    return "\n".join(
+        f"| {title.format(month)} |\n| 区域 | 销售员 | 月度目标 | 累计实际 |\n"
+        f"| 华东 | 小张 | 10 | {actual + month} |\n| 合计 | | 10 | {actual + month} |"
+        for month in months
+    )
+
+
+def test_a_sheet_a_year_each_in_blocks_of_months_is_read_as_one(tmp_path: Path) -> None:
+    """24 blocks on two sheets; the year stands in the sheets' names alone."""
+    sheets = {"2025年": sections(*range(1, 13)), "2026年": sections(*range(1, 13), actual=90)}
+    path = workbook(tmp_path / "x.xlsx", {**sheets, "说明": "| 每年一张 |"})
+    records = SourceWorkbook(path).read(MONTHLY)
+    assert records is not None
+    assert {(str(row.month), int(row.actual)) for row in records.rows} == {
+        (f"{year}-{month:02}", actual + month) for year, actual in ((2025, 9), (2026, 90)) for month in range(1, 13)
+    }
+    (said,) = [item for item in records.problems if item.code.name == "several-sheets-read"]
+    assert said.details["sheets"] == ("2025年", "2026年")
+    assert not [item for item in records.problems if item.code.name == "total-differs"]
+    assert "one-of-several-sheets" not in {code for code, _ in told(check([path]).problems)}
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"2026年上半年": sections(1, 2, 3), "2026年修订": sections(3, 4, 5)},  # March twice
+        {"华东": sections(1, 2, title="2026年{}月"), "华南": sections(3, 4, title="2026年{}月")},  # no years
+    ],
+)
+def test_sheets_that_may_be_versions_of_each_other_are_asked_for(sheets: dict[str, str], tmp_path: Path) -> None:
+    with pytest.raises(UnusableFile) as refused:
+        SourceWorkbook(workbook(tmp_path / "x.xlsx", {**sheets})).read(MONTHLY)
+    assert [item.code.name for item in refused.value.problems] == ["several-sheets"]

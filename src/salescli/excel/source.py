@@ -18,7 +18,7 @@ from salescli.excel.record_reader import read_records
 from salescli.excel.records import MonthGiven, Records
 from salescli.excel.spoken import spoken
 from salescli.excel.spread import combined, month_of, read_spread
-from salescli.excel.stated_time import stated_year, titled_month
+from salescli.excel.stated_time import stated_year, titled_month, year_in
 from salescli.excel.title_unit import with_title_unit
 from salescli.excel.unit_row import with_unit_row
 from salescli.excel.unseen import hidden_rows
@@ -80,6 +80,7 @@ class SourceWorkbook:
         self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password, at=at)
         self.sheets: Sequence[RawSheet] = self._chosen()
         self._candidates: dict[Table[Any], list[Found[Any]]] = {}
+        self._by_year: dict[Table[Any], Records[Any] | None] = {}
 
     @property
     def file(self) -> str:
@@ -153,13 +154,15 @@ class SourceWorkbook:
 
     def holds(self, table: Table[RowT]) -> bool:
         """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
-        return self.by_month(table) or self.find(table) is not None
+        return self.by_month(table) or self.by_year(table) or self.find(table) is not None
 
     def read(self, table: Table[RowT], *, year: int | None = None) -> Records[RowT] | None:
         """The rows of `table`, or None when the workbook does not hold it."""
         if by_month := self._by_month(table, year):
             records = combined([self._read(found, year, MonthGiven(month)) for found, month in by_month])
             return replace(records, problems=(*self._of_year(by_month), *records.problems))
+        if self.by_year(table):
+            return self._by_year[table]
         found = self.find(table)
         if found is None:
             return None
@@ -195,6 +198,32 @@ class SourceWorkbook:
     def by_month(self, table: Table[Any]) -> bool:
         """Whether `table` lies on a sheet for each month, which are read as one."""
         return bool(self._by_month(table, None))
+
+    def by_year(self, table: Table[Any]) -> bool:
+        """Whether `table` lies on a sheet for each year, or part of a year, which are read as one.
+
+        The sheets' names say the year, and no month stands on two of them.
+        """
+        if table not in self._by_year:
+            self._by_year[table] = self._read_by_year(table)
+        return self._by_year[table] is not None
+
+    def _read_by_year(self, table: Table[RowT]) -> Records[RowT] | None:
+        fitting = self.fitting(table)
+        if "month" not in table.by_key or "week" in table.by_key or len(fitting) < 2 or self.by_month(table):
+            return None
+        if any(year_in(item.sheet.name) is None for item in fitting):
+            return None
+        parts = [self.read_found(item) for item in fitting]
+        months = [{getattr(row, "month", None) for row in part.rows} for part in parts]
+        together = set[Month | None]().union(*months)
+        if None in together or len(together) != sum(map(len, months)):
+            return None
+        names = tuple(item.sheet.name for item in fitting)
+        said = problem(codes.SHEETS_READ, Place(self.file), table=table.title, sheets=names, count=len(names))
+        parts += [self.read_found(item) for item in self.misspelt(table)]
+        found = combined(parts)
+        return replace(found, problems=(said, *found.problems))
 
     def _by_month(self, table: Table[RowT], year: int | None) -> list[tuple[Found[RowT], Month]]:
         """The sheets of a table without a month column that are named for the months they hold."""

@@ -39,6 +39,12 @@ def stated_year(sheet: RawSheet, match: HeaderMatch, stem: str) -> int | None:
     return None
 
 
+def year_in(text: str) -> int | None:
+    """The one year that a text names; None when it names several, or none."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
 def year_among(cells: Iterable[object]) -> int | None:
     """The one year of the weeks and months among `cells` that name one; None where they name several, or none."""
     years: set[int] = set()

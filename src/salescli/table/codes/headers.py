@@ -50,7 +50,10 @@ SEVERAL_SHEETS = define(
     "several-sheets",
     ERROR,
     ("有多个工作表都符合“{table}”：{sheets}。", "Several sheets fit the table “{table}”: {sheets}."),
-    ("请用 --sheet 指定其中一个。", "Choose one with --sheet."),
+    (
+        "请用 --sheet 指定其中一个；都要的，请合并到一张工作表。",
+        "Choose one with --sheet; if all of them are meant, put them on one sheet.",
+    ),
 )
 SHEETS_WITHOUT_YEAR = define(
     "sheets-without-year",
