@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 import zipfile
 from collections.abc import Generator
@@ -66,15 +67,18 @@ class Troubled:
         return Part(path, "here" if os.getpid() == self.home else "there")
 
 
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 FILES = [Path(f"{at:03}.csv") for at in range(MANY + 11)]
 
 
+@FORKS
 def test_this_process_reads_as_well() -> None:
     parts = list(shared_out(Troubled(os.getpid(), True, frozenset()), FILES, 2))
     assert [part.path for part in parts] == FILES
     assert {part.sha256 for part in parts} == {"here", "there"}
 
 
+@FORKS
 def test_what_a_process_that_died_owes_is_read_here() -> None:
     names = frozenset(path.name for path in FILES)
     parts = list(shared_out(Troubled(os.getpid(), True, names), FILES, 2))
@@ -82,12 +86,14 @@ def test_what_a_process_that_died_owes_is_read_here() -> None:
     assert {part.sha256 for part in parts} == {"here"}
 
 
+@FORKS
 def test_an_error_met_elsewhere_is_raised_here() -> None:
     names = frozenset(path.name for path in FILES)
     with pytest.raises(MemoryError):
         list(shared_out(Troubled(os.getpid(), False, names), FILES, 2))
 
 
+@FORKS
 def test_no_process_is_left_behind() -> None:
     before = _children()
     parts = shared_out(Troubled(os.getpid(), True, frozenset()), FILES, 2)
@@ -101,6 +107,7 @@ def _children() -> set[str]:
     return {pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
 
 
+@FORKS
 def test_more_files_than_a_pipe_has_room_for_numbers() -> None:
     files = [Path(str(at)) for at in range(150_000)]
     assert all(
@@ -108,6 +115,7 @@ def test_more_files_than_a_pipe_has_room_for_numbers() -> None:
     )
 
 
+@FORKS
 @pytest.mark.parametrize("count", [0, 1, 2, 9])
 def test_few_files(count: int) -> None:
     parts = list(shared_out(Troubled(os.getpid(), True, frozenset()), FILES[:count], 3))
