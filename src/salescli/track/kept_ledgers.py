@@ -15,8 +15,8 @@ from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
 from salescli.records import dataclass
-from salescli.table.batch import Batch, columns_of, places_of
-from salescli.table.row import Home, Row, RowT, origins
+from salescli.table.batch import Batch, Rows, columns_of, places_of, some_of
+from salescli.table.row import Home, Row, RowT
 from salescli.table.table import Table
 from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
 from salescli.track.ledgers import Ledgers
@@ -30,11 +30,11 @@ from salescli.words.language import Lang
 class KeptLedgers:
     """What a tracking workbook kept of each; None where it kept no such sheet."""
 
-    orders: tuple[OrderRow, ...] | None = None
-    finance: tuple[FinanceRow, ...] | None = None
+    orders: Sequence[OrderRow] | None = None
+    finance: Sequence[FinanceRow] | None = None
 
 
-def as_read(rows: Sequence[KeptOrderRow] | Sequence[KeptFinanceRow], kind: type[RowT]) -> tuple[RowT, ...]:
+def as_read(rows: Sequence[KeptOrderRow] | Sequence[KeptFinanceRow], kind: type[RowT]) -> Sequence[RowT]:
     """The kept rows as their files had them, with the places they were read from."""
     keys = tuple(kind.model_fields)
     *columns, files, sheets, numbers = columns_of(rows, (*keys, *_PLACE))
@@ -43,7 +43,7 @@ def as_read(rows: Sequence[KeptOrderRow] | Sequence[KeptFinanceRow], kind: type[
         (homes[file, sheet], number) if file is not None and number is not None else _kept_at(rows[at])
         for at, (file, sheet, number) in enumerate(zip(files, sheets, numbers, strict=True))
     ]
-    return Batch(kind, keys, columns, [home for home, _ in places], [line for _, line in places]).made()
+    return Rows(Batch(kind, keys, columns, [home for home, _ in places], [line for _, line in places]))
 
 
 def _kept_at(row: Row) -> tuple[Any, Any]:
@@ -60,17 +60,23 @@ def joined_ledgers(kept: KeptLedgers, fresh: Ledgers) -> tuple[Ledgers, int]:
 
 def _orders(kept: Sequence[OrderRow] | None, fresh: Gathered[OrderRow] | None) -> tuple[Gathered[OrderRow] | None, int]:
     if kept is None or fresh is None:
-        return (fresh if kept is None else Gathered(list(kept), len(kept))), 0
-    content = attrgetter(*OrderRow.model_fields)
-    known, anew = ({row.order_id: row for row in rows} for rows in (kept, fresh.rows))
-    stay = [row for row in kept if row.order_id not in anew]
-    changed = sum(number in known and content(known[number]) != content(row) for number, row in anew.items())
+        return (fresh if kept is None else Gathered(kept, len(kept))), 0
+    (numbers,) = columns_of(kept, ("order_id",))
+    known, anew = _by_number(kept), _by_number(fresh.rows)
+    stay = some_of(kept, [at for at, number in enumerate(numbers) if number not in anew])
+    changed = sum(number in known and known[number] != said for number, said in anew.items())
     return _together(stay, fresh), changed
+
+
+def _by_number(rows: Sequence[OrderRow]) -> dict[str, tuple[Any, ...]]:
+    """What the last row of each order number says."""
+    (numbers,) = columns_of(rows, ("order_id",))
+    return dict(zip(numbers, zip(*columns_of(rows, tuple(OrderRow.model_fields)), strict=True), strict=True))
 
 
 def _finance(kept: Sequence[FinanceRow] | None, fresh: Gathered[FinanceRow] | None) -> Gathered[FinanceRow] | None:
     if kept is None or fresh is None:
-        return fresh if kept is None else Gathered(list(kept), len(kept))
+        return fresh if kept is None else Gathered(kept, len(kept))
     content = attrgetter(*FinanceRow.model_fields)
     anew = Counter(map(content, fresh.rows))
     stay = []
@@ -84,19 +90,20 @@ def _finance(kept: Sequence[FinanceRow] | None, fresh: Gathered[FinanceRow] | No
 
 def _together(stay: Sequence[RowT], fresh: Gathered[RowT]) -> Gathered[RowT]:
     """All rows in the order of their files and lines, as if they had been given together."""
-    rows = [*stay, *fresh.rows]
+    rows = [*stay, *fresh.rows] if stay else fresh.rows
     return replace(fresh, rows=in_order_of_files(rows), read=fresh.read + len(stay))
 
 
-def in_order_of_files(rows: Sequence[RowT]) -> list[RowT]:
+def in_order_of_files(rows: Sequence[RowT]) -> Sequence[RowT]:
     """`rows` by the paths of their files and by their numbers; those without a place come first."""
-    places = origins(rows)
+    places = places_of(rows)
     files: list[str] = [file or "" for file in places["file"]]
     paths = {file: Path(file) for file in set(files)}  # paths are slow to make and to compare: each of them once
     rank = {path: number for number, path in enumerate(sorted(set(paths.values())))}
     ranks = {file: rank[path] for file, path in paths.items()}
     keys = [(ranks[file], line or 0) for file, line in zip(files, places["row"], strict=True)]
-    return [rows[at] for at in sorted(range(len(rows)), key=keys.__getitem__)]
+    order = sorted(range(len(rows)), key=keys.__getitem__)
+    return rows if order == list(range(len(rows))) else some_of(rows, order)
 
 
 def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
