@@ -1,6 +1,7 @@
 """The library's `check`: which tables a workbook holds, and everything that is wrong in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from salescli.excel.proposal import Proposal, propose, rival
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
 from salescli.excel.source import Found, SourceWorkbook
-from salescli.records import dataclass
 from salescli.split.tables.goals import GOALS
 from salescli.table.codes import check as codes
 from salescli.table.codes import headers as header_codes

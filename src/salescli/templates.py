@@ -1,6 +1,7 @@
 """The library's `template`: the kinds of tables, and workbooks to fill in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,6 @@ from salescli.catalog import FILLED_IN, TABLES
 from salescli.excel.place import place_all
 from salescli.excel.template import template_book
 from salescli.excel.write import book_bytes
-from salescli.records import dataclass
 from salescli.table.codes import check as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome

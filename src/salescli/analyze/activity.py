@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 from salescli.analyze.people import Personal, naming
 from salescli.analyze.scope import TEAM, Cut, Scope
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.track.deal_sums import sums_of
 from salescli.track.facts import Facts
 from salescli.track.figures import NOTHING

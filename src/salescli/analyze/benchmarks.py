@@ -6,6 +6,7 @@ the benchmark when at least 20 % above the median; everyone at least 20 % below 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median
@@ -14,7 +15,6 @@ from typing import Any, Final
 from salescli.analyze.activity import COUNTS
 from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.track.tables import WeeklyRow
 from salescli.words import health as words
 from salescli.words.language import Text

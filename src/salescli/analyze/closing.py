@@ -6,12 +6,12 @@ day may have rows of months to come; those are the last ones in which nobody has
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.tables import MonthlyRow

@@ -3,6 +3,7 @@
 All figures are exact; the definitions are those of :mod:`salescli.measure`.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -19,7 +20,6 @@ from salescli.measure.achievement import (
 )
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure
-from salescli.records import dataclass
 
 StatedBase = Literal["target", "current", "neither"]
 

@@ -1,7 +1,7 @@
 """From figures to conclusions: what drove the change, what to do first, whom to call, who needs help."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from salescli.analyze.activity import Activity, month_of
@@ -22,7 +22,6 @@ from salescli.analyze.said import said
 from salescli.analyze.tracked import tracked
 from salescli.analyze.whys import Missed, whys
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.tracked import TrackedRow
 from salescli.table.config import CustomerKeys
 from salescli.track.tables import MonthlyRow

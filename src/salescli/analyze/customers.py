@@ -13,6 +13,7 @@ A blank potential or number of years fits no rule that asks for one.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +22,6 @@ from typing import Any, Final
 from salescli.analyze.diagnosis import CUSTOMERS, CustomerClass, CustomerRow
 from salescli.measure.money import money_text
 from salescli.measure.ratio import divide, ratio_text
-from salescli.records import dataclass
 from salescli.table.codes.analyze import CONTACT_AHEAD
 from salescli.table.codes.cells import STATED_DIFFERS
 from salescli.table.config import CustomerKeys

@@ -5,6 +5,7 @@ to the team's to the fen, with a part that is new or gone counted from or down t
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -18,7 +19,6 @@ from salescli.measure.achievement import Direction, Status, Thresholds
 from salescli.measure.metric import Measure
 from salescli.measure.money import money_text
 from salescli.measure.ratio import divide, ratio_text
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import MonthlyRow

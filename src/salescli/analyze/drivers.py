@@ -4,6 +4,7 @@ Both are exact: the steps of a walk, and the two effects, add up to the change t
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -13,7 +14,6 @@ from salescli.analyze.drill import ZERO, Breakdown, Part
 from salescli.analyze.scope import Scope
 from salescli.measure.money import money_text, to_fen
 from salescli.measure.ratio import divide, exact, ratio_text
-from salescli.records import dataclass
 
 MOST_STEPS: Final = 10
 """Steps of a walk that are told one by one; the smaller ones together make one more."""

@@ -3,7 +3,7 @@ long, and how many each stage needs for the target.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -13,7 +13,6 @@ from typing import Any
 from salescli.analyze.diagnosis import FUNNEL, FunnelRow
 from salescli.measure.ratio import divide, exact, percent, ratio_text
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem

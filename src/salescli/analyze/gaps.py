@@ -1,6 +1,7 @@
 """Where each metric stands against the year's target, with the gap that is left."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,6 @@ from salescli.analyze.tables import StatusRow
 from salescli.measure.achievement import Direction
 from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.ratio import points_text, ratio_text
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Problem, problem

@@ -12,6 +12,7 @@ before them.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -27,7 +28,6 @@ from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import exact, ratio_text
 from salescli.measure.rounding import half_up
-from salescli.records import dataclass
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.facts import Facts

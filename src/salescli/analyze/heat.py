@@ -1,6 +1,7 @@
 """The heat map: achievement of every region in every month of the tracking table."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,6 @@ from salescli.measure.achievement import Status, Thresholds, achievement, classi
 from salescli.measure.money import money_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.track.tables import MonthlyRow
 
 

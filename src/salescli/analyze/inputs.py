@@ -1,6 +1,7 @@
 """The workbooks of an analysis: what the main one holds, and what the ones of other periods add."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +11,6 @@ from salescli.analyze.result import Given
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
-from salescli.records import dataclass
 from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.errors import UnusableFile

@@ -1,6 +1,7 @@
 """A metric of one period: its figures, what follows from them, and what was stated instead of computed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -14,7 +15,6 @@ from salescli.measure.change import NoChange, why_no_change
 from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import percent, ratio_text
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem

@@ -1,6 +1,7 @@
 """What was sold and to whom: counted orders of the month by product line and by new and existing customers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,6 @@ from salescli.analyze.activity import Activity
 from salescli.measure.money import money_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import divide, ratio_text
-from salescli.records import dataclass
 from salescli.table.kind import normal
 from salescli.track.tables import CustomerKind, OrderRow
 

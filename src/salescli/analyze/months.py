@@ -1,6 +1,7 @@
 """月度走势: the team month by month, each against its target and the month before, and the year to date."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,6 @@ from salescli.measure.change import change
 from salescli.measure.money import money_text
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.track.tables import MonthlyRow
 
 ZERO = Decimal(0)

@@ -1,7 +1,7 @@
 """区域对比 · 产品线对比 · 销售员对比: one block a metric, each part compared, and its part in the team's change."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from salescli.analyze.drill import Breakdown, Part
@@ -13,7 +13,6 @@ from salescli.analyze.scope import PARTS, Cut, sheet_name
 from salescli.excel.book import Block, CellValue, Chart, ChartKind, Field, Format, Line, Series, Sheet, Tone, Total
 from salescli.excel.lights import TONES, achievement_formula, status_rules
 from salescli.measure.achievement import Direction, Status, Thresholds
-from salescli.records import dataclass
 from salescli.words import analyze as words
 from salescli.words.language import Lang, Text
 

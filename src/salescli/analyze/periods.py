@@ -6,12 +6,11 @@ period that is asked for.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from salescli.analyze.timeline import MONTHLY_ROWS, named_for, timeline
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import MonthlyRow

@@ -4,11 +4,11 @@ Scores go from 1 to 5. Above the middle is high, so a 3 is high in nothing; ease
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 from salescli.analyze.diagnosis import ProblemRow
-from salescli.records import dataclass
 from salescli.words import problems as words
 from salescli.words.language import Text
 

@@ -1,7 +1,7 @@
 """What one analysis found: the whole truth that screen, JSON and workbook render."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,6 @@ from salescli.analyze.tracked import Tracked
 from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.config import CustomerKeys
 from salescli.table.kind import normal
 from salescli.words import insight as words

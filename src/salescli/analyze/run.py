@@ -1,7 +1,7 @@
 """The door of analysis: reads whatever the workbook holds, compares it, and writes the analysis workbook."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -22,7 +22,6 @@ from salescli.analyze.strangers import of_the_plan, stranger_problems
 from salescli.analyze.timeline import MONTHLY_ROWS, TRACKED_ROWS, WEEKLY_ROWS, named_for, not_held, timeline
 from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.tracked import TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.codes.cells import STATED_UNCHECKED
@@ -53,7 +52,7 @@ def analyze(
     tracking: Path,
     output: Path | None = None,
     *,
-    options: AnalyzeOptions = AnalyzeOptions(),  # noqa: B008  # frozen
+    options: AnalyzeOptions = AnalyzeOptions(),  # frozen
     run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[AnalysisResult]:
     """Analyze the tables of `tracking`, and write the analysis to `output` when one is given.

@@ -1,9 +1,9 @@
 """What a figure is about: the team, or one region, product line or person of it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from salescli.records import dataclass
 from salescli.words import analyze as words
 from salescli.words.language import Lang, Text
 

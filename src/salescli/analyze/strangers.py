@@ -1,12 +1,12 @@
 """Orders of people who are not in the plan: tracking leaves them out, and so does all that is measured by orders."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from salescli.measure.money import grouped, money_text
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.people import Directory, Person, Slot, planned_people

@@ -5,13 +5,13 @@ All other months are those of the main workbook, and what it does not have is ta
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from salescli.analyze.activity import COUNTS, month_of
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.problem import Place, Problem, problem

@@ -9,6 +9,7 @@ which is the rate at which everybody meets their own. Distinct customers do not 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -22,7 +23,6 @@ from salescli.measure.metric import Measure, direction_of, figure_text, measure_
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.gauges import AVERAGE, COUNTS, CYCLE, MARGIN, WIN_RATE, Gauge, gauge_name, gauge_of

@@ -6,11 +6,11 @@ unit typed in a cell says what is measured, else the row's 单位, else the metr
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.metric import Measure, bare_unit, measure_of, unit_measure
-from salescli.records import dataclass
 from salescli.table.codes import analyze as codes
 from salescli.table.codes import cells as cell_codes
 from salescli.table.numbers import PLAIN_RATIO_LIMIT

@@ -5,6 +5,7 @@ line, in that which person. What people wrote stands as they wrote it, and befor
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -20,7 +21,6 @@ from salescli.measure.metric import figure
 from salescli.measure.money import grouped
 from salescli.measure.ratio import percent
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.track.tables import MonthlyRow
 from salescli.words import drivers as driver_words
 from salescli.words import problems as problem_words

@@ -15,6 +15,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,6 @@ from salescli import __version__
 from salescli.cli.exits import Exit
 from salescli.cli.progress import Bars
 from salescli.cli.streams import Unheard
-from salescli.records import dataclass
 from salescli.words import terminal as words
 from salescli.words.language import Lang, Text
 

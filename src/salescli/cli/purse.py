@@ -1,10 +1,10 @@
 """How the tracking screen shows amounts: whole, or where they would not fit in larger units."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from salescli.records import dataclass
 from salescli.words.language import Lang
 
 if TYPE_CHECKING:

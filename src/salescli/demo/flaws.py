@@ -5,7 +5,7 @@ loop: that is what they are to show.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +17,6 @@ from salescli.demo.reports import Report, report_name
 from salescli.excel.book import CellValue
 from salescli.measure.period import Week
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.words import demo as words
 from salescli.words.language import Text
 

@@ -6,6 +6,7 @@ finding his feet, and a few people stand out on either side.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +18,6 @@ from salescli.demo.company import Cells
 from salescli.measure.period import Month, Week
 from salescli.measure.rounding import half_up
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 
 ROUNDED_TO: Final = 100
 """Yuan that reported amounts are rounded to."""

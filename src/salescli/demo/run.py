@@ -1,7 +1,7 @@
 """The demo's one door: an example company is written, and the whole loop runs on it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from salescli.demo.targets import reported_targets
 from salescli.demo.write import as_files, input_books, report_books, write_files
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
 from salescli.excel.writing.targets import free_name
-from salescli.records import dataclass
 from salescli.split.result import SplitResult
 from salescli.table.codes import demo as codes
 from salescli.table.errors import CannotWrite

@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +28,6 @@ from salescli.demo.files import (
 from salescli.excel.intake import RunOptions
 from salescli.measure.period import Period
 from salescli.payout.run import PayoutOptions
-from salescli.records import dataclass
 from salescli.split.run import SplitOptions
 from salescli.split.weights import parse_blend
 from salescli.table.outcome import Outcome

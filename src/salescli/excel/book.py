@@ -19,7 +19,7 @@ includes its `blank_lines`; a block with no lines at all keeps one empty row, so
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -27,7 +27,6 @@ from fractions import Fraction
 
 from salescli.excel.own import OwnSheet
 from salescli.measure.period import Half, Month, Quarter, Week, Year
-from salescli.records import dataclass
 from salescli.words.language import Lang
 
 CellValue = str | int | Decimal | Fraction | date | datetime | Year | Half | Quarter | Month | Week | bool | None

@@ -7,7 +7,7 @@ reaches over the columns it is merged across, and both are read together.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
@@ -17,7 +17,6 @@ from salescli.excel.money_units import unit_alone
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.total_words import is_total_word
 from salescli.measure.period import parse_month
-from salescli.records import dataclass
 from salescli.table.kind import normal
 
 _MONTH_FIRST: Final = re.compile(

@@ -8,7 +8,7 @@ files are read again by another. Nothing here is imported by a local run.
 import platform
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salescli import __version__
 from salescli.excel.parts import Part, Task
-from salescli.records import dataclass
 from salescli.table.codes import cluster as codes
 from salescli.table.codes import files as file_codes
 from salescli.table.errors import CannotRun

@@ -7,7 +7,7 @@ comments, formulas and looks.
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -19,7 +19,6 @@ from salescli.excel.reading.drawings import floating
 from salescli.excel.reading.own import comment_words, own_sheet, shown_value, uncarried
 from salescli.excel.reading.suspect import Suspect
 from salescli.excel.source import SourceWorkbook
-from salescli.records import dataclass
 from salescli.table.codes import keeping as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.words import books as words

@@ -1,9 +1,9 @@
 """How a header serves a table: which column is which field, and what is missing, unknown or claimed twice."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from salescli.records import dataclass
 from salescli.table.table import Field
 
 

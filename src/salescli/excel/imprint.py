@@ -8,6 +8,7 @@ and insert some. Formulas are not recorded; they follow the figures.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Final
@@ -16,7 +17,6 @@ from salescli.excel.book import Format
 from salescli.excel.reading.raw import RawSheet
 from salescli.excel.writing.cells import Cell, Stored, as_cell, clean
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook, PlacedSheet
-from salescli.records import dataclass
 from salescli.words import books as words
 from salescli.words.language import Lang
 

@@ -10,7 +10,7 @@ Every `run.py` works the same way::
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ from salescli.excel.records import InvalidRow, Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.excel.watch import Watch, unseen
 from salescli.excel.write import write_book
-from salescli.records import dataclass
 from salescli.table.config import DEFAULTS, Config
 from salescli.table.outcome import InputFile, Outcome, ResultT
 from salescli.table.problem import Problem, Severity

@@ -4,6 +4,7 @@ A near miss is only ever a suggestion; ``[columns]`` in the configuration makes 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -13,7 +14,6 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.header_words import core_of, folded
 from salescli.excel.likeness import nearest
 from salescli.excel.read import CellValue, RawSheet
-from salescli.records import dataclass
 from salescli.table.table import Field, Table
 from salescli.words.language import Text, language_of
 

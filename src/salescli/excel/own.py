@@ -1,12 +1,10 @@
 """A sheet that people added to a workbook, as a value that another workbook can carry."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
-
-from salescli.records import dataclass
 
 OwnValue: TypeAlias = str | int | float | Decimal | bool | date | datetime | None
 Style: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]

@@ -5,12 +5,12 @@ machines, and merged in the order of their names with the same result.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic
 
 from salescli.excel.records import Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
-from salescli.records import dataclass
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Problem
 from salescli.table.row import RowT

@@ -1,6 +1,7 @@
 """Which tables a stranger's sheet comes near to, when it fits none, and what would make it one of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from salescli.excel.captions import captions_at
@@ -9,7 +10,6 @@ from salescli.excel.headers import ROWS_SEARCHED, Aliases, header_at
 from salescli.excel.mapping import Mapped, header_words, house_columns, mapping
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.source import Found
-from salescli.records import dataclass
 from salescli.table.table import Field, Table
 
 _ROWS_TRIED: Final = 6

@@ -1,10 +1,10 @@
 """What one sheet held of one table: its rows, those that could not be read, and all that is to be said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Generic
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.batch import Rows
 from salescli.table.packing import Packed, pack, unpack
 from salescli.table.problem import Place, Problem

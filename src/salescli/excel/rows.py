@@ -1,6 +1,7 @@
 """Which rows below a header hold data; the others are blank, totals, repeated headers, remarks or another table."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from salescli.excel.addresses import cell_address
@@ -11,7 +12,6 @@ from salescli.excel.row_cells import is_space
 from salescli.excel.row_looks import RowLooks
 from salescli.excel.sections import Section, titles_between
 from salescli.excel.table_shape import TableShape
-from salescli.records import dataclass
 from salescli.table.codes import headers as codes
 from salescli.table.kind import shown
 from salescli.table.problem import Code, Place, Problem, problem

@@ -6,6 +6,7 @@ months, that title tells the month of the rows below it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from salescli.excel.addresses import cell_address
@@ -14,7 +15,6 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import header_at
 from salescli.excel.read import RawSheet
 from salescli.measure.period import Month, parse_month
-from salescli.records import dataclass
 from salescli.table.codes import headers as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.table import Table

@@ -5,7 +5,7 @@ own name is taken, else the only one with data, else the user has to choose.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic
 
@@ -24,7 +24,6 @@ from salescli.excel.unit_row import with_unit_row
 from salescli.excel.unseen import hidden_rows
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import headers as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.kind import normal

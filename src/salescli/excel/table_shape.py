@@ -4,6 +4,7 @@ What follows from the header alone is worked out once for all sheets that have t
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,6 @@ from salescli.excel.header_match import HeaderMatch
 from salescli.excel.read import RawSheet
 from salescli.excel.row_cells import is_figure, is_strict
 from salescli.excel.unit_row import unit_row
-from salescli.records import dataclass
 from salescli.table.kind import Kind, normal
 from salescli.table.table import Field, Table
 

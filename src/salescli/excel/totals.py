@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate, takewhile
@@ -12,7 +13,6 @@ from salescli.excel.header_match import ColumnAt
 from salescli.excel.read import RawSheet
 from salescli.excel.total_words import group_named, is_total_word
 from salescli.measure.money import grouped
-from salescli.records import dataclass
 from salescli.table.codes import headers as codes
 from salescli.table.kind import CellContext, CellError, normal
 from salescli.table.numbers import CountKind, MoneyKind

@@ -4,6 +4,7 @@ Formulas are those of the semantics: achievement = actual ÷ target, for a lower
 target ÷ actual; a zero, blank or negative target has no achievement at all, never 0 % or infinity.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +12,6 @@ from typing import Literal, TypeVar
 
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import Number, exact
-from salescli.records import dataclass
 from salescli.words import measures as words
 from salescli.words.language import Text
 

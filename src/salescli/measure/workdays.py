@@ -5,13 +5,13 @@ raises for years without one. For such years Monday to Friday are used, and `fal
 that the output can say so (:data:`salescli.words.measures.WEEKDAYS_USED`).
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import accumulate
 
 from salescli.measure.span import Span
-from salescli.records import dataclass
 
 _DAY = timedelta(days=1)
 

@@ -1,12 +1,12 @@
 """What people answered to their statements, and the log of all answers."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
 from salescli.measure.money import money_text
 from salescli.payout.statement_tables import ReceiptRow
-from salescli.records import dataclass
 from salescli.table.kind import normal
 
 

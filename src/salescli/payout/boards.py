@@ -1,5 +1,6 @@
 """A ranking as it came out: who took which place over which time, and what it paid."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,6 @@ from salescli.measure.ratio import ratio_text
 from salescli.payout.conditions import RankBy
 from salescli.payout.people import Person
 from salescli.payout.ranking import Won
-from salescli.records import dataclass
 
 if TYPE_CHECKING:
     from salescli.payout.plan import Ranking

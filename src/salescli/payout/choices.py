@@ -1,10 +1,10 @@
 """The choices a payout is worked out under: how tiers pay, of what, and when."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from salescli.payout.people import Base
 from salescli.payout.ranking import Ties
-from salescli.records import dataclass
 
 Mode = Literal["whole", "marginal"]
 BonusRule = Literal["highest", "stack"]

@@ -5,12 +5,12 @@ value does not reach (``>100%``) has no place in that scheme, so it is recognise
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from salescli.payout.phrases import NUMBER, PCT, fold, share, whole
-from salescli.records import dataclass
 from salescli.table.late import Late
 
 

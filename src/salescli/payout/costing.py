@@ -1,6 +1,7 @@
 """What a plan costs beside the figures of the period: at other achievements, and through another plan."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -17,7 +18,6 @@ from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import Extra
 from salescli.payout.result import PayoutResult
-from salescli.records import dataclass
 
 LEVELS: Final = (Fraction(4, 5), Fraction(1), Fraction(6, 5))
 """The achievements a plan's cost is shown at."""

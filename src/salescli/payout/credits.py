@@ -5,7 +5,7 @@ remainder, so that no sum over everybody changes. A region's and a product line'
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Literal
 
@@ -15,7 +15,6 @@ from salescli.measure.rounding import plain
 from salescli.payout.credit_rows import CreditRow
 from salescli.payout.people import Base, Entry, Person, Register
 from salescli.payout.phrases import product_name
-from salescli.records import dataclass
 from salescli.split.allocate import allocate
 from salescli.table.codes import credits as codes
 from salescli.table.problem import Problem, problem

@@ -1,7 +1,7 @@
 """Payout against achievement for one person: where a plan jumps, and where selling more pays less."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,7 +14,6 @@ from salescli.payout.pay import cost
 from salescli.payout.people import Entry
 from salescli.payout.plan import Plan
 from salescli.payout.prizes import by_person
-from salescli.records import dataclass
 
 STEP: Final = Fraction(1, 20)
 TOP: Final = Fraction(3, 2)

@@ -6,6 +6,7 @@ rows. A week counts in the month that its row names, else in the month of its Mo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -20,7 +21,6 @@ from salescli.payout.prizes import Extra, by_person
 from salescli.payout.ranking import Contender, Ties, award
 from salescli.payout.scopes import Scope
 from salescli.payout.steps import Step
-from salescli.records import dataclass
 from salescli.table.codes.payout import people as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import WeeklyRow

@@ -6,6 +6,7 @@ file can write its fingerprint too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -19,7 +20,6 @@ from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import Plan, Rule, Tier
 from salescli.payout.result import PayoutResult
 from salescli.payout.tables import PayoutRow
-from salescli.records import dataclass
 from salescli.table.outcome import InputFile
 from salescli.words.payout import COMPONENTS
 

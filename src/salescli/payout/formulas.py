@@ -7,12 +7,12 @@ binary fraction never decides. Money is rounded from a quotient of whole numbers
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from salescli.payout.choices import Terms
 from salescli.payout.plan import Ladder
-from salescli.records import dataclass
 
 _PATTERN: Final = re.compile(r"[*?~]")
 """Characters with which MATCH takes a text for a pattern."""

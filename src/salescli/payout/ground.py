@@ -5,7 +5,7 @@ of them is an error: nobody can tell which counts.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salescli.excel.intake import Intake
@@ -18,7 +18,6 @@ from salescli.payout.plan import Plan
 from salescli.payout.roster import NO_ROSTER, Roster, placed
 from salescli.payout.scorecard import Scorecard, Use, scorecard_of
 from salescli.payout.scorecard_rows import SCORECARD
-from salescli.records import dataclass
 from salescli.split.tables.roster import ROSTER
 from salescli.table.codes import scorecard as score_codes
 from salescli.table.codes.payout import period as codes

@@ -6,6 +6,7 @@ once, and each standing is compared with them in whole numbers. Both are exact, 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -13,7 +14,6 @@ from typing import Final
 
 from salescli.measure.money import to_fen
 from salescli.measure.rounding import quotient, whole_pair
-from salescli.records import dataclass
 
 NOTHING: Final = Decimal("0.00")
 

@@ -1,6 +1,7 @@
 """What caps and floors do to somebody month by month: what was earned under them, the limits, and the difference."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from salescli.measure.period import Month
@@ -9,7 +10,6 @@ from salescli.payout.limits import LIMITED, limits_of
 from salescli.payout.person_pay import PersonPay
 from salescli.payout.plan import LimitKind
 from salescli.payout.result import PayoutResult
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ cap and the highest floor that apply to somebody count.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,7 +15,6 @@ from salescli.measure.period import Month
 from salescli.payout.ladder_sums import NOTHING
 from salescli.payout.plan import Limit, LimitKind, Plan
 from salescli.payout.steps import Earned, Step, Tale
-from salescli.records import dataclass
 from salescli.table.codes.payout import tiers as codes
 from salescli.table.problem import Problem, problem
 from salescli.words import incentive as words

@@ -6,6 +6,7 @@ day the figures were closed, objections are taken for three after that, and pay 
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +21,6 @@ from salescli.payout.conditions import RankBy
 from salescli.payout.people import Person
 from salescli.payout.person_pay import PersonPay
 from salescli.payout.result import PayoutResult
-from salescli.records import dataclass
 
 PUBLISH_WITHIN: Final = 3
 OBJECT_WITHIN: Final = 3

@@ -5,13 +5,13 @@ understood, a restriction perhaps, and then the whole line is not: ``新客户�
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from salescli.payout.conditions import Open, read_condition
 from salescli.payout.phrases import AMOUNT, amount, fold
-from salescli.records import dataclass
 
 
 class Event(StrEnum):

@@ -6,13 +6,13 @@ two people. Money is at stake, so what could be read in two ways is an error.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from salescli.measure.period import Month
 from salescli.payout.phrases import product_name, region_name
 from salescli.payout.scopes import Known
-from salescli.records import dataclass
 from salescli.table.codes.payout import people as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.tables import MonthlyRow

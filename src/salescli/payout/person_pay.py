@@ -1,6 +1,7 @@
 """What one person gets: their figures under each ladder, the components, and how these came about."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +14,6 @@ from salescli.payout.people import Person
 from salescli.payout.plan import Ladder, Rung
 from salescli.payout.scales import Standing
 from salescli.payout.steps import Step, Tale, Time
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ is checked while it is read. Every rule keeps the words it came from and their c
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -18,7 +18,6 @@ from salescli.payout.conditions import RankBy, Span
 from salescli.payout.ladder_sums import LadderSums, ladder_sums
 from salescli.payout.occasions import Event
 from salescli.payout.scopes import EVERYONE, Scope
-from salescli.records import dataclass
 from salescli.table.problem import Place
 from salescli.table.row import Row
 from salescli.words.language import Text

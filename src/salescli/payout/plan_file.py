@@ -1,7 +1,7 @@
 """A plan out of its workbook, with all that can be said of it before anybody is paid."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salescli.excel.header_words import counts_rows
@@ -21,7 +21,6 @@ from salescli.payout.rule_rows import RULES, RuleRow
 from salescli.payout.tables import TIERS, TierRow
 from salescli.payout.term import Term
 from salescli.payout.unreachable import unreachable
-from salescli.records import dataclass
 from salescli.table.codes.headers import UNKNOWN_COLUMN
 from salescli.table.codes.payout import plan_file as codes
 from salescli.table.problem import Place, Problem, problem

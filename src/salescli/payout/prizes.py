@@ -1,6 +1,7 @@
 """Rankings over months and quarters, and product rewards: what is paid beside the tiers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from heapq import nlargest
@@ -17,7 +18,6 @@ from salescli.payout.ranking import Contender, Ties, Won, award
 from salescli.payout.scales import EveryFullStep, Standing, earned
 from salescli.payout.scopes import Scope
 from salescli.payout.steps import FullSteps, Step
-from salescli.records import dataclass
 from salescli.table.codes.payout.people import TIE_UNBROKEN
 from salescli.table.codes.payout.period import DATES_CUT_SPAN, RANKING_WAITS
 from salescli.table.problem import Place, Problem, problem

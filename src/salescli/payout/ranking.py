@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
-
-from salescli.records import dataclass
 
 
 class Ties(StrEnum):

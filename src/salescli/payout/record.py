@@ -5,10 +5,10 @@ SOURCE_DATE_EPOCH (seconds since 1970, https://reproducible-builds.org/specs/sou
 """
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from salescli.records import dataclass
 from salescli.table.codes.payout import period as codes
 from salescli.table.errors import CannotRun
 

@@ -1,7 +1,7 @@
 """What one region has earned for each of its people in a month."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,6 @@ from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
 from salescli.payout.plan import Ladder, Plan
 from salescli.payout.scales import Standing
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ months released: its own prizes follow the collections as everything else does.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,7 +19,6 @@ from salescli.measure.period import Month, Quarter
 from salescli.payout.people import Entry
 from salescli.payout.person_pay import PersonPay
 from salescli.payout.result import PayoutResult
-from salescli.records import dataclass
 
 NOTHING = Decimal("0.00")
 

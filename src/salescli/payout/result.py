@@ -1,6 +1,7 @@
 """What a run found out: everybody's pay, the regions, and the sums. Renderers only read it."""
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +16,6 @@ from salescli.payout.plan import Plan
 from salescli.payout.record import NOTHING_TOLD, Record
 from salescli.payout.region_pay import RegionPay
 from salescli.payout.structure import rule_document, structure
-from salescli.records import dataclass
 from salescli.words import payout as words
 from salescli.words.language import Text
 

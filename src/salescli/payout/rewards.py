@@ -5,7 +5,7 @@ that is not understood, because half a reward is a wrong reward.
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -13,7 +13,6 @@ from typing import Final
 from salescli.payout.conditions import Bound, RankBy, Span, leading_bound, rank_by, span_of, strict_at_start
 from salescli.payout.people import Base
 from salescli.payout.phrases import AMOUNT, MONEY, NUMBER, RATE, amount, fold, share, whole
-from salescli.records import dataclass
 from salescli.table.late import Late
 
 

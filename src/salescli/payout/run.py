@@ -1,7 +1,7 @@
 """The door of this stage: tracking and plan in, every component of everybody's payout out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -29,7 +29,6 @@ from salescli.payout.settled_run import corrected, read_settled, within
 from salescli.payout.statement_files import finish
 from salescli.payout.statements import statement_files
 from salescli.payout.term import Term, earlier_rows, term_of
-from salescli.records import dataclass
 from salescli.table.codes import statements as statement_codes
 from salescli.table.codes.payout import period as codes
 from salescli.table.config import PayoutKeys
@@ -74,7 +73,7 @@ def payout(
     plan: Path,
     output: Path | None = None,
     *,
-    options: PayoutOptions = PayoutOptions(),  # noqa: B008  # frozen
+    options: PayoutOptions = PayoutOptions(),  # frozen
     run: RunOptions = DEFAULT_RUN,
 ) -> Outcome[PayoutResult]:
     """Work out the commission of the period and write the workbook to `output`.

@@ -5,6 +5,7 @@ here, and rounding is the caller's one act when a component becomes money.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +15,6 @@ from salescli.measure.achievement import achievement
 from salescli.measure.money import to_fen
 from salescli.measure.rounding import whole_pair
 from salescli.payout.plan import Rung
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,13 @@ A scope also knows from which month to which it is in force.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Protocol
 
 from salescli.measure.period import Month
 from salescli.payout.conditions import leading_bound
 from salescli.payout.phrases import fold, product_name, region_name
-from salescli.records import dataclass
 
 
 class Placed(Protocol):

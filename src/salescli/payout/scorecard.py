@@ -5,6 +5,7 @@ takes them away. Team awards, prizes and rewards for events are others' doing an
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +17,6 @@ from salescli.measure.rounding import plain
 from salescli.payout.people import Entry, Person, is_person
 from salescli.payout.scorecard_rows import SCORECARD, ScoreRow
 from salescli.payout.steps import Earned, Step, Tale, Time
-from salescli.records import dataclass
 from salescli.table.codes import cells as cell_codes
 from salescli.table.codes import scorecard as codes
 from salescli.table.config import ScorecardKeys

@@ -5,6 +5,7 @@ and every correction since. A net refund of a later period is deducted at the ra
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,7 +20,6 @@ from salescli.payout.result import PayoutResult
 from salescli.payout.rule_rows import RuleRow
 from salescli.payout.settled_tables import AdjustmentRow, Reason
 from salescli.payout.tables import PayoutRow
-from salescli.records import dataclass
 from salescli.words import statements as words
 from salescli.words.language import Lang, Text
 

@@ -1,7 +1,7 @@
 """Reading paid periods, refusing those that were changed, and setting them against the figures of today."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -26,7 +26,6 @@ from salescli.payout.settled import Adjustment, Corrections, Settled, difference
 from salescli.payout.settled_sheet import adjustments_fingerprint
 from salescli.payout.settled_tables import ADJUSTMENTS, FINGERPRINTS, AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
-from salescli.records import dataclass
 from salescli.table.codes import statements as codes
 from salescli.table.codes.payout.people import BELOW_ZERO
 from salescli.table.errors import UnusableFile

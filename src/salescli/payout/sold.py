@@ -1,11 +1,11 @@
 """Whose sales a cell speaks of: all of them, or those of one product line (``A产品月销售额``)."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from salescli.payout.phrases import fold, product_name
 from salescli.payout.scopes import Known
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

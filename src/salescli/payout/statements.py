@@ -4,7 +4,7 @@ The first page is one printed A4 sheet. The figures it rests on stand on the sec
 the program know the statement again when it comes back.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,7 +27,6 @@ from salescli.payout.statement_lines import Calculation, part_headers
 from salescli.payout.statement_plan import CALCULATION, figures_sheet, regions_of
 from salescli.payout.statement_release import release_block
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES
-from salescli.records import dataclass
 from salescli.words import payout as words
 from salescli.words import statements as own_words
 from salescli.words.language import Lang

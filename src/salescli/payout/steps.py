@@ -5,12 +5,11 @@ its steps when somebody asks: a sheet does, the cost of a plan at another achiev
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
 from salescli.measure.period import Month, Quarter, Year
-from salescli.records import dataclass
 from salescli.words.language import Lang, Text
 
 Time = Month | Quarter | Year | None

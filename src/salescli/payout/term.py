@@ -1,9 +1,9 @@
 """Which months are paid: the period asked for, else the only or last month there is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from salescli.measure.period import Month, Period
-from salescli.records import dataclass
 from salescli.table.codes.payout import period as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.tables import MonthlyRow

@@ -1,6 +1,7 @@
 """One person under one ladder in one month: the tier, the commission and the bonus, with every step."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -22,7 +23,6 @@ from salescli.payout.scales import (
     WholeRate,
 )
 from salescli.payout.steps import Earned, Step, Tale, Time
-from salescli.records import dataclass
 from salescli.words import payout as words
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -30,7 +30,6 @@ from salescli.payout.rule_rows import RuleRow
 from salescli.payout.scopes import Known, Scope, ScopeWords, read_scope
 from salescli.payout.sold import Sold, read_sold
 from salescli.payout.tables import TierRow
-from salescli.records import dataclass
 from salescli.table.codes.payout import wording as codes
 from salescli.table.problem import Code, Problem, problem
 from salescli.words import payout as words

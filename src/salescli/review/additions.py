@@ -9,6 +9,7 @@ people made follow as they are.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -18,7 +19,6 @@ from salescli.excel.handwriting import Handwriting, Jotting
 from salescli.excel.imprint import fingerprint
 from salescli.excel.own import OwnSheet
 from salescli.excel.writing.cells import as_cell
-from salescli.records import dataclass
 from salescli.review.inside import written_inside
 from salescli.review.notebooks import KeptNote
 from salescli.review.own_sheets import carried_sheets

@@ -5,6 +5,7 @@ and the month that stands above the figures, or beside them.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +18,6 @@ from salescli.measure.achievement import Thresholds, achievement, classify
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure, direction_of, measure_of
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.review.courses import unit_of
 from salescli.review.spans import named_in
 from salescli.track.gauges import gauge_name, gauge_of

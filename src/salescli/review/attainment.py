@@ -1,6 +1,7 @@
 """目标达成: what was reached in the period, by month and by region, and who missed a high target."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +12,6 @@ from salescli.measure.achievement import Status, Thresholds, achievement, classi
 from salescli.measure.money import money_text
 from salescli.measure.period import Month, Week
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.review.spans import ReviewPeriod
 from salescli.table.codes import review as codes
 from salescli.table.problem import Problem, problem

@@ -5,10 +5,10 @@ The words are taken out of the sentence and a mark is left in their place, since
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from salescli.records import dataclass
 from salescli.review.goal_words import DOWN, EN_DOWN, EN_UP, LEAST, REACH, STEADY, UP
 from salescli.table.late import Late
 

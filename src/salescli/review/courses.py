@@ -5,7 +5,7 @@ months are sums, rates Σ part ÷ Σ whole, and a span of which a month is missi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -16,7 +16,6 @@ from salescli.measure.achievement import Direction
 from salescli.measure.metric import Measure, direction_of, measure_of
 from salescli.measure.period import Month, Period, Week
 from salescli.measure.rounding import exact, half_up
-from salescli.records import dataclass
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.facts import Facts, merged

@@ -1,7 +1,7 @@
 """Who earned what in the period, and what a payout says beside the achievement."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +12,6 @@ from salescli.measure.money import money_text
 from salescli.measure.ratio import ratio_text
 from salescli.payout.settled_tables import AdjustmentRow
 from salescli.payout.tables import PayoutRow
-from salescli.records import dataclass
 from salescli.review.attainment import ZERO
 from salescli.review.spans import ReviewPeriod
 from salescli.words import improve as words

@@ -4,6 +4,7 @@
 none, one that a strategy states is: 投诉降至0件.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +14,6 @@ from salescli.measure.achievement import Direction, achievement
 from salescli.measure.metric import Measure, figure, figure_text
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.review.spans import ReviewPeriod
 from salescli.words import effects as words
 from salescli.words.language import Lang, Text

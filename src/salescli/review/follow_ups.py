@@ -1,10 +1,10 @@
 """下期行动: what earlier reviews left open, what this one was given, and strategies that still run."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from salescli.records import dataclass
 from salescli.review.notebooks import FinishedAction
 from salescli.review.spans import ReviewPeriod, review_period
 from salescli.review.strategies import Strategy

@@ -1,7 +1,7 @@
 """What a strategy is after, and the target that its goal gives a metric: a level, or a change of the figure before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,6 @@ from typing import Final
 from salescli.measure.achievement import Direction
 from salescli.measure.metric import Measure, bare_unit, unit_measure
 from salescli.measure.rounding import exact, half_up
-from salescli.records import dataclass
 from salescli.review.courses import PLACES
 from salescli.review.effectiveness import Measured, TargetFrom
 from salescli.review.wanted import Ask, Wanted, pointed, unreadable, wanted

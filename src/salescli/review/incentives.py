@@ -1,7 +1,7 @@
 """激励效果: what the incentives cost in the period and how many people they reached."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +13,6 @@ from salescli.measure.money import grouped, money_text
 from salescli.measure.ratio import divide, percent, ratio_text
 from salescli.payout.settled_tables import AdjustmentRow
 from salescli.payout.tables import PAYOUTS, PayoutRow
-from salescli.records import dataclass
 from salescli.review.attainment import ZERO
 from salescli.review.earners import Dated, Earner, earners_of, partly_known, who
 from salescli.review.paid_apart import Recorded

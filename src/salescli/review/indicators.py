@@ -7,7 +7,7 @@ target. What is no such sentence is left to its reader.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -16,7 +16,6 @@ from salescli.measure.achievement import Direction, Status, Thresholds, achievem
 from salescli.measure.change import change
 from salescli.measure.metric import Measure, direction_of, figure, figure_text, measure_of
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.table.codes import review as codes
 from salescli.table.late import Late
 from salescli.table.numeral import parse_numeral

@@ -5,7 +5,7 @@ tracking does: the period under review beside the one before it, or the team's l
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -21,7 +21,6 @@ from salescli.measure.achievement import Thresholds, achievement, classify
 from salescli.measure.change import change, points
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.review.courses import Span, TeamFigures, text_of, unit_of
 from salescli.review.spans import ReviewPeriod
 from salescli.split.tables.plan import PlanRow

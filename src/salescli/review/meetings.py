@@ -5,12 +5,12 @@ a day off moves to the next working day of the configured calendar.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from salescli.measure.period import Month, Quarter, Week
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.review.notebooks import AgendaItem
 from salescli.review.spans import ReviewPeriod
 from salescli.words import improve as words

@@ -7,6 +7,7 @@ read.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -14,7 +15,6 @@ from typing import Final
 
 from salescli.measure.achievement import Direction
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.review.comparisons import MARK
 from salescli.review.goal_words import BOUND, DIGITS, DOWN, EN_DOWN, EN_UP, REACH, UP
 from salescli.table.late import Late

@@ -4,11 +4,11 @@ They are read by their sheet's own name only, from an earlier review, so that no
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Final, Generic, TypeVar
 
 from pydantic import PrivateAttr
 
-from salescli.records import dataclass
 from salescli.review.verbatim import Words
 from salescli.table.column import Column, Name
 from salescli.table.row import Row

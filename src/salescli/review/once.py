@@ -5,10 +5,10 @@ that names both cells, for which of them is right cannot be known here.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.review.spans import ReviewPeriod, review_period
 from salescli.table.codes import review as codes
 from salescli.table.problem import Place, Problem, problem

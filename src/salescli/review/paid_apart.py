@@ -6,14 +6,13 @@ So the months' workbooks add up with it, and where they are not given the record
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
 from salescli.payout.settled_tables import ADJUSTMENTS, AdjustmentRow
-from salescli.records import dataclass
 from salescli.review.once import alike_once, named_period
 from salescli.review.spans import ReviewPeriod
 from salescli.table.problem import Severity

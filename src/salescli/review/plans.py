@@ -5,6 +5,7 @@ closes a quarter more of every gap, due on a working day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +17,6 @@ from salescli.measure.money import grouped
 from salescli.measure.ratio import divide, percent, ratio_text
 from salescli.measure.rounding import half_up
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.review.attainment import ZERO, Attained, Attainment
 from salescli.review.notebooks import PlanStep
 from salescli.review.spans import ReviewPeriod

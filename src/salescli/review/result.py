@@ -1,14 +1,13 @@
 """What one retrospective brings together: the whole truth that screen, JSON and workbook render."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from salescli.analyze.gaps import Gap
 from salescli.analyze.metrics import Metric
 from salescli.measure.achievement import Thresholds
-from salescli.records import dataclass
 from salescli.review.additions import Additions
 from salescli.review.attainment import Attainment
 from salescli.review.follow_ups import FollowUps

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from salescli.measure.period import Half, Month, Period, Quarter, Week, Year, parse_period
-from salescli.records import dataclass
 from salescli.words import review as words
 from salescli.words.language import Lang, Text
 

@@ -1,11 +1,10 @@
 """策略效果: how far each strategy is at the end of the period, and what is overdue."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from salescli.records import dataclass
 from salescli.review.courses import Course
 from salescli.review.effectiveness import FIGURES, Effect, Measured
 from salescli.review.goal_targets import Aim

@@ -5,10 +5,9 @@ a cell without both marks is handwritten and never touched.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from salescli.records import dataclass
 from salescli.review.spans import ReviewPeriod, review_period
 from salescli.review.tables import SUMMARY, SummaryRow
 from salescli.table.codes import review as codes

@@ -7,13 +7,13 @@ The sheet is a conclusion and not one of the loop's tables, so it is read by wha
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.excel.read import CellValue, RawSheet
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.metric import Measure, measure_of
-from salescli.records import dataclass
 from salescli.review.spans import ReviewPeriod, named_in
 from salescli.table.kind import normal
 from salescli.table.numeral import parse_numeral

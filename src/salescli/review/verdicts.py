@@ -6,13 +6,12 @@ cannot be judged says why.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month, Quarter, Week, Year
-from salescli.records import dataclass
 from salescli.review.aims import closeness
 from salescli.review.comparisons import Against, Every, as_growth
 from salescli.review.courses import Course, Span

@@ -7,7 +7,7 @@ can be read, or with several, is said to be so, since nobody can be judged by a 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -15,7 +15,6 @@ from functools import cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
-from salescli.records import dataclass
 from salescli.review.comparisons import MARK, Against, Comparison, Every, comparison
 from salescli.review.goal_words import (
     BOUND,

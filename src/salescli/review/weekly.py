@@ -5,7 +5,7 @@ month's edges, in fen, all together as a plan deals them; a week that two months
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -15,7 +15,6 @@ from salescli.measure.money import FEN
 from salescli.measure.period import Month, Week
 from salescli.measure.ratio import ratio_text
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.review.attainment import ZERO, Attainment, Basis, attainment
 from salescli.review.planned_weeks import PlannedWeeks
 from salescli.split.weeks import month_weeks

@@ -1,11 +1,11 @@
 """The plan as a workbook: overview, the year and its weeks across, the plan that tracking reads, and the proof."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from salescli.excel.book import Book, Sheet
 from salescli.excel.findings import findings_sheet
 from salescli.excel.records import InvalidRow
-from salescli.records import dataclass
 from salescli.split.book_calendar import calendar_sheet
 from salescli.split.book_fairness import fairness_sheet
 from salescli.split.book_formulas import Live, Lives

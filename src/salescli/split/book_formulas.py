@@ -6,12 +6,12 @@ into the formula, escaped, where a plain one is a reference to its cell.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from salescli.excel.book import Format
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month, Quarter
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.team import Person
 

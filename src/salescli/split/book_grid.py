@@ -5,12 +5,12 @@ layer, the lines and the process targets point at its cells. A plan of thousands
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from salescli.excel.book import Field, Tone
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit
 from salescli.split.parts import Level, Months, Part, by_part

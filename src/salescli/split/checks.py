@@ -1,11 +1,11 @@
 """Whether the plan ties out: every level of a goal, added up anew from its leaves, against what it is to be."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from salescli.measure.period import Month, Quarter, WeekPiece
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums
 from salescli.split.pins import Span

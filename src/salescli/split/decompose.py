@@ -6,7 +6,7 @@ than the rounding unit, the goal is shared in the finer unit that all of them ar
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import compress
@@ -14,7 +14,6 @@ from operator import add, itemgetter
 from typing import TypeVar
 
 from salescli.measure.period import Year
-from salescli.records import dataclass
 from salescli.split.allocate import times, whole_units
 from salescli.split.fitting import Clash
 from salescli.split.goals import Goal

@@ -7,13 +7,13 @@ is marked: a bound in points a director can argue with, where quartiles would ma
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.ratio import divide
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part
 from salescli.split.team import Person, Team

@@ -12,9 +12,8 @@ The flow starts at the wished value of every arc, and what does not balance is s
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
-
-from salescli.records import dataclass
 
 UNBOUNDED: Final = 1 << 200
 """Room for any amount of units."""

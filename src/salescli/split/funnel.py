@@ -1,12 +1,12 @@
 """The funnel of 过程参数: how many of each stage a sales target takes, worked back from the deal to the first stage."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.split.tables.process import ProcessRow
 from salescli.table.codes.split import process as codes
 from salescli.table.problem import Problem, has_errors, problem

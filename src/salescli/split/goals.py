@@ -5,6 +5,7 @@ Amounts and counts divide. A ratio, a price, an average or a duration does not a
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,6 @@ from salescli.measure.metric import Measure, bare_unit, figure, unit_measure
 from salescli.measure.money import FEN
 from salescli.measure.period import Year
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.allocate import whole_units
 from salescli.split.tables.goals import GoalRow
 from salescli.table.codes.cells import AMBIGUOUS_RATIO

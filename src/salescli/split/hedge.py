@@ -7,12 +7,12 @@ goals are not hedged. The base never changes.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.ratio import exact
-from salescli.records import dataclass
 from salescli.split.multiples import multiplied
 from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.codes.split import layers as codes

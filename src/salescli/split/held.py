@@ -1,11 +1,11 @@
 """Sharing a total out when some of its parts are pinned: they are held, and the rest shares what is left."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from salescli.measure.rounding import Number
-from salescli.records import dataclass
 from salescli.split.allocate import allocate
 from salescli.table.problem import Place
 from salescli.words.language import Text

@@ -1,7 +1,7 @@
 """The leaves of the plan — one person, one product line, one month — and what they have to add up to."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -9,7 +9,6 @@ from itertools import repeat
 from typing import Final, NamedTuple, TypeVar
 
 from salescli.measure.period import Month, Quarter
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.team import Person
 

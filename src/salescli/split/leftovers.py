@@ -8,13 +8,13 @@ method; Balinski and Young, *Fair Representation*, 1982).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
 from salescli.measure.period import Month, Quarter
 from salescli.measure.rounding import Number, exact
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.leaves import Margins
 from salescli.split.shares import Cut

@@ -6,11 +6,11 @@ have no lines.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from salescli.records import dataclass
 from salescli.split.multiples import multiplied
 from salescli.split.parts import Level, Months, Part, people_by_region, summed
 from salescli.table.config import LineKeys

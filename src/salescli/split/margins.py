@@ -1,13 +1,13 @@
 """What every level of a goal is to be, in amounts: whole units, the odd part, and what is settled already."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
 from salescli.measure.period import Month
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.split.allocate import Counting
 from salescli.split.goals import Goal
 from salescli.split.leaves import Leaf, Margins, sums

@@ -5,13 +5,12 @@ only days off lie between, to the region they came to. The ramp counts from when
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.tables.roster import RosterRow
 
 BREAK: Final = timedelta(days=10)

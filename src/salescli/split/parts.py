@@ -1,11 +1,11 @@
 """What a plan is looked at by: regions, product lines and people, each month by month."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.leaves import Leaf
 from salescli.split.team import Person
 

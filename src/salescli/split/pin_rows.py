@@ -1,14 +1,13 @@
 """Reading pinned targets: from the roster, from the shares, and from the table of pins, each to its goal."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month, Quarter, Year
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.pins import LinePin, Pins, Span

@@ -5,12 +5,11 @@ quarter or month; one on nobody is of the whole company's quarter or month.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from math import gcd
 
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.split.held import Pin, Strain, StrainKind
 from salescli.words.language import Text
 

@@ -7,13 +7,13 @@ somebody hired late in the year before goes on into this one.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.period import Month, Year
 from salescli.measure.rounding import Number, exact
-from salescli.records import dataclass
 from salescli.split.moves import Stay
 
 Months = tuple[Fraction, ...]

@@ -7,6 +7,7 @@ rounded up.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -14,7 +15,6 @@ from typing import Final
 
 from salescli.measure.period import Month
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.split.funnel import Funnel
 from salescli.split.goals import Goal
 from salescli.split.parts import Months, Part

@@ -5,13 +5,13 @@ shortfall of one person is carried by all. A person's actuals go with the person
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from salescli.measure.metric import figure_text
 from salescli.measure.period import Month, parse_month
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit, Leaf, sums
 from salescli.split.reached import Reached

@@ -1,13 +1,12 @@
 """What a split comes to: goals, their leaves, what each level should add up to, and whether it does."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from salescli.measure.metric import figure_text
 from salescli.measure.period import Year
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.checks import Check
 from salescli.split.goals import Goal
 from salescli.split.leaves import GoalSplit, Leaf

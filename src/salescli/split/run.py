@@ -1,7 +1,7 @@
 """The split's one door: targets in, an exact plan out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +12,6 @@ from salescli.excel.intake import DEFAULT_RUN, Intake, RunOptions
 from salescli.excel.source import SourceWorkbook
 from salescli.measure.money import FEN
 from salescli.measure.period import Year
-from salescli.records import dataclass
 from salescli.split.allocate import whole_units
 from salescli.split.book import split_book
 from salescli.split.checks import Check, check_goal

@@ -1,12 +1,12 @@
 """The weights of the twelve months of a year: those that are written, else last year's months."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from salescli.measure.period import Month, Year
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.tables.season import SEASONALITY, SeasonRow
 from salescli.table.codes.split.season import (
     MONTH_TWICE,

@@ -1,12 +1,11 @@
 """What of a year is settled already: the closed months, held at their actuals while the rest is shared anew."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.period import Month, Year
-from salescli.records import dataclass
 from salescli.split.goals import Goal
 from salescli.split.held import Pin
 from salescli.split.leaves import Leaf

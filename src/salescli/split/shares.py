@@ -1,12 +1,12 @@
 """How the year is cut along a dimension: by stated share, else by last year's figures, else by its people."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.tables.shares import SHARES, Dimension, ShareRow
 from salescli.table.codes.split.shares import (
     CHANNEL_APART,

@@ -8,11 +8,10 @@ region as a person of their own (see :mod:`salescli.split.moves`).
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from salescli.measure.period import Year
-from salescli.records import dataclass
 from salescli.split.moves import Moves, Stay, read_moves
 from salescli.split.presence import FULL, Months, Ramp, presence
 from salescli.split.tables.roster import ROSTER, RosterRow

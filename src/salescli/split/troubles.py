@@ -1,11 +1,11 @@
 """What a goal's decomposition has to say: why it cannot be held, or what is worth knowing of how it was."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.allocate import times
 from salescli.split.goals import Goal
 from salescli.split.held import Pin, Strain, StrainKind

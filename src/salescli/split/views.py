@@ -1,7 +1,7 @@
 """What stands beside the base plan: its weeks, the issued layer, three lines, process targets, fairness."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -11,7 +11,6 @@ from salescli.measure.period import Year
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import plain
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.split.checks import part_word
 from salescli.split.fairness import Fairness, weigh_growth
 from salescli.split.funnel import Funnel

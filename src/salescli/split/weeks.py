@@ -9,12 +9,12 @@ A piece without a working day gets nothing; a month without any is shared by cal
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.period import Month, WeekPiece
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.split.allocate import Counting, allocate
 from salescli.split.checks import Check
 from salescli.split.dealing import Rows, deal_table

@@ -5,13 +5,13 @@ yuan and coefficients can be added, and then counts by its factor.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from salescli.measure.ratio import exact
 from salescli.measure.rounding import plain
-from salescli.records import dataclass
 from salescli.split.allocate import in_proportion
 from salescli.split.shares import Cut
 from salescli.split.tables.roster import ROSTER, RosterRow

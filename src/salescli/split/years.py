@@ -4,11 +4,10 @@ Pins come off first, wherever they stand; what is left is shared as if they were
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from salescli.measure.rounding import Number
-from salescli.records import dataclass
 from salescli.split.allocate import allocate
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, StrainKind, allocate_around, strain

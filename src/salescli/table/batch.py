@@ -5,14 +5,13 @@ Many rows are only counted, and many are sent to another process: for neither do
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final, Generic, overload
 
 from pydantic import BaseModel
 
-from salescli.records import dataclass
 from salescli.table.row import HOME, LINE, Home, RowT, as_columns, origins
 
 _SLOTS: Final = ("fields_set", "extra", "private")

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Final
 
 from salescli.measure.period import Month, Week, Year
-from salescli.records import dataclass
 from salescli.table.dates import DateKind, MomentKind, MonthKind, YearKind
 from salescli.table.numbers import CountKind, MoneyKind, NumberKind, RatioKind
 from salescli.table.quantity import Quantity, QuantityKind

@@ -7,10 +7,9 @@ precisely the figure was stated.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
-
-from salescli.records import dataclass
 
 SCALES: Final = {
     "百": 2,

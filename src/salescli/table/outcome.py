@@ -1,11 +1,11 @@
 """What every command hands back: its inputs, its findings, its result, and the files it wrote."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from salescli import __version__
-from salescli.records import dataclass
 from salescli.table.problem import Problem
 from salescli.words.language import Lang
 

@@ -5,12 +5,12 @@ asked again. What is sent is counted and summed, and what arrives has to give th
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, Generic
 
-from salescli.records import dataclass
 from salescli.table.batch import Batch, Rows
 from salescli.table.row import LINE, RowT
 

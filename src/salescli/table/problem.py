@@ -7,12 +7,11 @@ in ``docs/`` is generated from them.
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from types import MappingProxyType
 
-from salescli.records import dataclass
 from salescli.words import books as words
 from salescli.words.language import Lang, Text
 

@@ -5,11 +5,11 @@ none is typed, the name of the metric decides (:func:`salescli.measure.metric.me
 of the table does once it knows the row: see :meth:`Quantity.named`.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from salescli.measure.metric import Measure, figure, measure_of
-from salescli.records import dataclass
 from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, Stored
 from salescli.table.numbers import LARGEST, as_decimal, is_unit, typed_numeral

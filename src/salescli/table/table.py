@@ -6,13 +6,13 @@ schema, the reference page and the writer are all derived from the declaration.
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from salescli.measure.achievement import Thresholds
-from salescli.records import dataclass
 from salescli.table.column import NO_HELP, Column
 from salescli.table.kind import Kind, normal
 from salescli.table.problem import Problem

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from salescli.measure.period import Month, Week
-from salescli.records import dataclass
 from salescli.table.problem import Place
 from salescli.table.row import Row
 from salescli.track.report import Report

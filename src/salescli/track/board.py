@@ -1,10 +1,10 @@
 """The views of the tracked rows: the last month as a whole, by region and by product line, and month by month."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.track.figures import Figures, TrackedRow, total
 
 Name = TypeVar("Name")

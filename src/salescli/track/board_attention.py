@@ -1,13 +1,13 @@
 """What the board puts in front of a leader: who is most at risk, the other metrics, and what has to be looked into."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Field, Format, Line, Rule, Tone
 from salescli.excel.lights import status_rules
 from salescli.excel.measured import form_of
-from salescli.records import dataclass
 from salescli.track.account import Reason
 from salescli.track.figures import NOTHING
 from salescli.track.metric_sheets import SIGNED, TEAM, figure_line, line_id

@@ -1,10 +1,10 @@
 """Which of a person's targets a report row counts towards. Where none fits, a row of its own: nothing is lost."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from salescli.records import dataclass
 from salescli.track.people import Slot
 
 

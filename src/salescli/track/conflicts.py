@@ -1,10 +1,10 @@
 """Rows that gave way to another version of their week: what each said, beside what counts in its stead."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from salescli.measure.period import Week
-from salescli.records import dataclass
 from salescli.table.problem import Place
 from salescli.track.account import Excluded, Reason
 from salescli.track.report import Report

@@ -1,10 +1,10 @@
 """A stretch of days that a user names, such as those of a sprint."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from salescli.measure.period import Month
 from salescli.measure.span import Span
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A target beside its actual, and what follows from the two. A total is made of summed parts."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from salescli.measure.achievement import Status, Thresholds, achievement, classify, variance
 from salescli.measure.period import Month
-from salescli.records import dataclass
 
 NOTHING = Decimal(0)
 

@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from salescli.excel.records import InvalidRow
 from salescli.measure.money import grouped
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.account import Excluded, Reason, where

@@ -6,13 +6,13 @@ how many customers somebody won. A metric of any other name cannot be measured, 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
 from salescli.measure.metric import Measure
-from salescli.records import dataclass
 from salescli.table.kind import normal
 from salescli.track.process import COUNTED, weekly_key
 from salescli.track.tables import WEEKLY

@@ -1,10 +1,10 @@
 """What is to be reached: sales, the plan's other metrics, and the funnel that process targets are worked back by."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.funnel import Funnel
 from salescli.split.tables.plan import PlanRow
 from salescli.table.problem import Problem

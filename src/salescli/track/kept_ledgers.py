@@ -6,7 +6,7 @@ collection has no number: one of equal content is the kept one, so that the same
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +14,6 @@ from typing import Any, Final
 from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
-from salescli.records import dataclass
 from salescli.table.batch import Batch, Rows, columns_of, places_of, some_of
 from salescli.table.row import Home, Row, RowT
 from salescli.table.table import Table

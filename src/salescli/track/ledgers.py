@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from salescli.excel.intake import Intake
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import orders as codes
 from salescli.table.problem import problem
 from salescli.track.finance import take_finance

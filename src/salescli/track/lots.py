@@ -5,12 +5,12 @@ each order is looked at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.batch import columns_of, some_of
 from salescli.track.deal_sums import DealSums, add_deals
 from salescli.track.figures import NOTHING

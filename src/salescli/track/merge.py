@@ -1,13 +1,12 @@
 """Weekly reports merged into the plan. Every row that comes in goes out again, merged or excluded."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Final
 
 from salescli.measure.period import Month, Week
-from salescli.records import dataclass
 from salescli.table.problem import Problem
 from salescli.track.account import Excluded, Reason, excluded, set_aside, where
 from salescli.track.booking import Booking, Fit

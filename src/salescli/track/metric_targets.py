@@ -1,12 +1,12 @@
 """The plan's targets of metrics other than sales: as it states them, and worked back from sales by its funnel."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from salescli.measure.metric import Measure
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.funnel import Funnel
 from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.codes import cells as cell_codes

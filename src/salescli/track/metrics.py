@@ -9,13 +9,13 @@ whose goal it is, for theirs would be measured against somebody else's.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, TypeVar
 
 from salescli.measure.period import Month
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.track.booking import book
 from salescli.track.facts import Facts, Key, merged
 from salescli.track.gauges import Basis, Gauge, Way, gauge_of

@@ -1,9 +1,9 @@
 """A monthly table by itself: its own targets and actuals, no reports to merge."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.problem import Problem
 from salescli.track.account import Excluded, Reason, excluded, where
 from salescli.track.figures import Figures, TrackedRow

@@ -1,11 +1,11 @@
 """What the user can decide about a tracking run."""
 
 import datetime
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from salescli.measure.period import Month, parse_month
-from salescli.records import dataclass
 from salescli.table.codes import outlook as outlook_codes
 from salescli.table.codes import track as codes
 from salescli.table.dates import DateKind

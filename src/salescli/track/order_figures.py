@@ -9,6 +9,7 @@ Averages and rates are exact; a figure that cannot be had says why.
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -16,7 +17,6 @@ from itertools import chain
 from typing import TypeVar
 
 from salescli.measure.ratio import divide
-from salescli.records import dataclass
 from salescli.track.figures import NOTHING
 from salescli.track.lots import Lot
 from salescli.track.report import Report

@@ -1,7 +1,7 @@
 """When an order is a deal: signed, and at least the agreed share of it collected. All else is told apart."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -9,7 +9,6 @@ from fractions import Fraction
 from salescli.measure.money import FEN
 from salescli.measure.period import Month
 from salescli.measure.ratio import divide
-from salescli.records import dataclass
 from salescli.table.batch import columns_of
 from salescli.track.figures import NOTHING
 from salescli.track.people import Person, Slot

@@ -1,13 +1,13 @@
 """The days to come: pace, trend, leaderboards, self-checks, strategies and the sprint, from what was tracked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli.measure.achievement import Thresholds
 from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.ahead import begun

@@ -8,7 +8,7 @@ target and its working days, and say so.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -23,7 +23,6 @@ from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import exact
 from salescli.measure.span import Span
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.track.figures import NOTHING, Figures, TrackedRow, so_far
 from salescli.track.who import Who, by_person
 from salescli.words import outlook as words

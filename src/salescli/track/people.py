@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import track as codes
 from salescli.table.problem import Place, Problem, problem
 

@@ -1,12 +1,12 @@
 """Process targets: what a plan asks for beside money (线索数, 客户拜访 …), under the names of the weekly table."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.kind import normal
 from salescli.track.tables import WEEKLY
 from salescli.track.who import Who

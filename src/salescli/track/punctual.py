@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from salescli.measure.period import Month, Week
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.track.metric_targets import MetricTarget
 from salescli.track.people import Person
 from salescli.track.report import Report

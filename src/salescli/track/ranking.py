@@ -7,7 +7,7 @@ reports.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -18,7 +18,6 @@ from salescli.measure.money import money_text
 from salescli.measure.period import Month, Quarter
 from salescli.measure.ratio import ratio_text
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.track.figures import NOTHING, Figures, TrackedRow, total
 from salescli.track.report import Report, weeks_of
 from salescli.track.who import Who

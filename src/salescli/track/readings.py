@@ -1,13 +1,13 @@
 """A metric of one scope: its target beside what its quantities come to, and the target that several share."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from salescli.measure.achievement import Status, Thresholds, achievement, classify
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import exact
-from salescli.records import dataclass
 from salescli.track.facts import REPORTED, Facts
 from salescli.track.figures import NOTHING
 from salescli.track.gauges import Gauge, Way

@@ -5,14 +5,13 @@ How the two come together is told in :mod:`~salescli.track.reread`.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.records import InvalidRow
 from salescli.excel.source import Found, SourceWorkbook
 from salescli.measure.money import grouped
-from salescli.records import dataclass
 from salescli.table.codes import track as codes
 from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT, Source

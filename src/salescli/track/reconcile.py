@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from salescli.measure.money import FEN, grouped
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
 from salescli.track.figures import NOTHING, TrackedRow

@@ -8,11 +8,10 @@ the first of them was, whichever counts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from salescli.records import dataclass
 from salescli.track.figures import NOTHING
 from salescli.track.options import OnConflict
 from salescli.track.report import Became, Report, earliest

@@ -1,14 +1,13 @@
 """A weekly row that found its person and its month."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 from operator import attrgetter
 from typing import Any, Final
 
 from salescli.measure.period import Month, Week
-from salescli.records import dataclass
 from salescli.track.people import Person, Slot
 from salescli.track.tables import WeeklyRow
 

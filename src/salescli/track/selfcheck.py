@@ -1,6 +1,7 @@
 """周目标自查: the week's seven items as people filled them in, and the form for the week to come."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +13,6 @@ from salescli.measure.metric import Measure, figure_text
 from salescli.measure.period import Week
 from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.table.codes import outlook as codes
 from salescli.table.kind import CellContext, normal
 from salescli.table.problem import Problem, problem

@@ -1,13 +1,13 @@
 """The self-checks among the report files; a file that holds nothing else is taken out of the reports."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from salescli.excel.intake import Intake
 from salescli.excel.parts import Part
 from salescli.excel.source import SourceWorkbook
-from salescli.records import dataclass
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.recall import remembers

@@ -1,11 +1,11 @@
 """Whose each row of a self-check is: by 工号, else by name and region, and never a guess."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.table.codes import outlook as codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.track.people import Candidates, Directory, Person

@@ -6,6 +6,7 @@ belongs to the sprint when its Monday does, because reports come by the week; an
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +18,6 @@ from salescli.measure.metric import Measure, figure_text
 from salescli.measure.ratio import divide, ratio_text
 from salescli.measure.rounding import exact
 from salescli.measure.workdays import Workdays
-from salescli.records import dataclass
 from salescli.track.days import Days
 from salescli.track.figures import NOTHING, Figures, TrackedRow, so_far
 from salescli.track.gauges import Basis as Source

@@ -6,12 +6,12 @@ nothing else tells of; all else is what people reported.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.track.gauges import Basis
 from salescli.track.order_merge import Orders
 from salescli.track.orders import Deal

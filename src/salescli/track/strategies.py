@@ -1,13 +1,13 @@
 """策略执行: what is overdue, what should have begun, and how far each owner is, by date and not by word alone."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.track.tables import Progress, StrategyRow
 from salescli.words import outlook as words
 from salescli.words.language import Text

@@ -7,11 +7,10 @@ the whole week, and so does one whose month is none of the week's: each is a sub
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.track.options import OnConflict
 from salescli.track.report import Became, Report
 from salescli.track.versions import Version, last_in_time, versions_of, winner

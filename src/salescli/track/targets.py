@@ -1,12 +1,12 @@
 """What is to be reached: the rows of a plan, or of a monthly table, as targets of one shape."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from salescli.measure.money import to_fen
 from salescli.measure.period import Month
-from salescli.records import dataclass
 from salescli.split.tables.plan import PlanRow
 from salescli.table.codes import track as codes
 from salescli.table.problem import NOWHERE, Place, Problem, problem

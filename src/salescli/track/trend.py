@@ -1,6 +1,7 @@
 """周趋势: what the reports brought in week by week, for the team, its regions and its people."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,6 @@ from salescli.measure.change import change
 from salescli.measure.money import money_text
 from salescli.measure.period import Week
 from salescli.measure.ratio import ratio_text
-from salescli.records import dataclass
 from salescli.track.figures import NOTHING
 from salescli.track.report import Report, weeks_of
 from salescli.track.who import Who

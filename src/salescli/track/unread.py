@@ -1,10 +1,10 @@
 """Report rows that could not be read, and the repeats among them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 
 from salescli.excel.records import InvalidRow
-from salescli.records import dataclass
 from salescli.table.problem import Place
 from salescli.track.account import Excluded, Reason
 from salescli.track.spoken import filled

@@ -5,10 +5,10 @@ it was before. A rule given anew decides anew.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from salescli.records import dataclass
 from salescli.track.options import OnConflict
 
 

@@ -1,10 +1,9 @@
 """A person as the rows of a tracking name them: by 工号 where there is one, else by name and region."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from salescli.records import dataclass
 from salescli.track.figures import Figures, TrackedRow, total
 from salescli.track.report import Report
 

@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from salescli.excel.reading.package import pack
 from salescli.excel.reading.suspect import Suspect
-from salescli.records import dataclass
 from salescli.table.codes import files as codes
 from salescli.table.kind import normal
 

@@ -6,10 +6,10 @@ literal text is read as it is shown. ``#,##0``, ``0.00`` and the like only dress
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from salescli.excel.reading.raw import CellValue, Spot
-from salescli.records import dataclass
 from salescli.table.kind import ShownNumber
 
 KeyT = TypeVar("KeyT")

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.reading.hidden import NONE, HiddenRows
-from salescli.records import dataclass
 
 CellValue: TypeAlias = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 """What a cell holds; a blank cell is ``""``."""

@@ -11,7 +11,7 @@ result as blanks. Three ways, from fast to thorough, keep the survey much cheape
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -21,7 +21,6 @@ from salescli.excel.reading.hidden import NONE, HiddenRows
 from salescli.excel.reading.raw import FlawKind, Spot
 from salescli.excel.reading.repeats import refuse_repeated
 from salescli.excel.reading.suspect import EXCEL_COLUMNS, EXCEL_ROWS
-from salescli.records import dataclass
 
 _ATTRIBUTES: Final = rb'(?: (?:s|t|cm|vm|ph)="\w*")*'
 _NO_ERROR: Final = rb'(?: t="s"| s="\d+")?(?: (?:s|t|cm|vm|ph)="(?!e")\w*")*'

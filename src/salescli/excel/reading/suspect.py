@@ -1,13 +1,12 @@
 """A file's bytes before they are trusted, and how much of them will be borne."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from salescli.excel.addresses import cell_address
 from salescli.excel.reading.hidden import HiddenRows
 from salescli.excel.reading.padding import Padding
 from salescli.excel.reading.raw import Flaw, Spot
-from salescli.records import dataclass
 from salescli.table.codes import files as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Code, Place, problem

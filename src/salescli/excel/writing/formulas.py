@@ -1,12 +1,12 @@
 """Formula templates turned into formulas: names of cells become addresses (see :mod:`salescli.excel.book`)."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from salescli.excel.addresses import column_letters
 from salescli.excel.writing.layout import PlacedBlock, PlacedBook
-from salescli.records import dataclass
 
 Thing = TypeVar("Thing")
 

@@ -1,10 +1,10 @@
 """What the lines of a block hold, taken from them once: the writer works by column."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from salescli.excel.book import Block, CellValue, Line
 from salescli.excel.columnar import ColumnLines, column_of
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where everything goes: computed for the whole book before a cell is written, so formulas may point ahead."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from salescli.excel.book import Block, Book, CellValue, Chart, Field, Format, Line, Sheet, Side, Total
@@ -10,7 +10,6 @@ from salescli.excel.names import sheet_names
 from salescli.excel.writing.cells import LONGEST_TEXT, Cell, as_cell, decimals, text_length
 from salescli.excel.writing.columns import Texts, as_repeats, cells_of
 from salescli.excel.writing.given import Given
-from salescli.records import dataclass
 from salescli.table.codes.outputs import CELL_TOO_LONG, SHEET_TOO_LARGE
 from salescli.table.errors import CannotWrite
 from salescli.table.problem import Place

@@ -1,13 +1,13 @@
 """Widths of columns and heights of rows, from what the cells will show. Widths are display cells."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from salescli.excel.book import Field, Format
 from salescli.excel.writing.cells import Cell, display_width, text_lines
 from salescli.excel.writing.columns import Figures, Texts, distinct
 from salescli.excel.writing.layout import ROW_PIXELS, PlacedBlock, PlacedSheet
-from salescli.records import dataclass
 
 NARROWEST, WIDEST = 8, 48
 PADDING: Final = 4

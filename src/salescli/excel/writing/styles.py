@@ -1,11 +1,11 @@
 """The look: one quiet palette, and number formats that Excel, WPS and LibreOffice all understand."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from salescli.excel.book import Format, Tone
 from salescli.excel.writing.cells import POINTS
-from salescli.records import dataclass
 from salescli.words import measures as words
 from salescli.words.language import Lang
 

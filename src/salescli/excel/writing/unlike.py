@@ -1,10 +1,10 @@
 """What sets lines apart from others of their block: tones, formulas, formats and levels of their own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from salescli.excel.book import Line
 from salescli.excel.columnar import ColumnLines
-from salescli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
