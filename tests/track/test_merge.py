@@ -179,6 +179,20 @@ ROWS = st.builds(
 RULES = st.sampled_from([OnConflict.LATEST, OnConflict.FIRST, OnConflict.SUM])
 
 
+def test_a_correction_within_a_copy_gave_way_and_repeats_nothing() -> None:
+    """The second sheet says at last what the first one does; what it corrected says something else."""
+    rows = [
+        placed(row("小张", sales, month=AUGUST), file) for sales, file in ((4, "a.xlsx"), (1, "b.xlsx"), (4, "b.xlsx"))
+    ]
+    result = merged(*rows, rule=OnConflict.LATEST)
+    assert [(int(item.sales or 0), item.reason) for item in result.excluded] == [
+        (4, Reason.DUPLICATE),
+        (1, Reason.SUPERSEDED),
+    ]
+    assert [int(item.counted or 0) for item in result.excluded] == [0, 4]
+    assert result.excluded[1].detail.en == "a.xlsx [周报] 2:2 counts instead"
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(ROWS, max_size=9), RULES)
 def test_merging_agrees_with_its_slow_twin_and_the_account_adds_up(rows: list[WeeklyRow], rule: OnConflict) -> None:

@@ -83,12 +83,17 @@ def _settle(found: Sequence[Submission], rule: OnConflict | None, settled: Settl
         return
     best = versions[0] if len(versions) == 1 else winner(versions, rule)
     if best is None:
-        settled.conflicts.append(tuple(version.first for version in versions))
+        settled.conflicts.append(tuple(_whole(version) for version in versions))
         return
     told = len(versions) == 1 or rule is not None or last_in_time(versions) is best
     if best.first.remembered or not told:
         settled.remembered.append(best.first.reports[0])
-    _count(best.first, [version.first for version in versions if version is not best], settled)
+    _count(_whole(best), [_whole(version) for version in versions if version is not best], settled)
+
+
+def _whole(version: Version[Submission]) -> Submission:
+    """The submission that stands for its copies, with what gave way in any of them."""
+    return version.first.with_corrections(version.copies[1:])
 
 
 def _stood_together(versions: Sequence[Version[Submission]]) -> bool:
@@ -100,8 +105,17 @@ def _stood_together(versions: Sequence[Version[Submission]]) -> bool:
 def _keep_all(versions: Sequence[Version[Submission]], settled: Settled, *, summed: bool) -> None:
     reports = [report for version in versions for report in version.first.all]
     settled.kept += reports
+    for version in versions:
+        own = len(version.first.corrected)
+        settled.superseded += map(_corrected, _whole(version).corrected[own:])
     if summed:
         settled.summed += len(reports)
+
+
+def _corrected(pair: tuple[Report, Report]) -> GaveWay:
+    """A report and the one of the same submission that stands in its stead."""
+    report, instead = pair
+    return GaveWay(report, (instead,), instead.row.sales)
 
 
 def _count(winner: Submission, losers: Sequence[Submission], settled: Settled) -> None:
@@ -110,8 +124,7 @@ def _count(winner: Submission, losers: Sequence[Submission], settled: Settled) -
     settled.kept += [report for report in winner.reports if report not in contested]
     if contested:
         settled.conflicts.append(tuple(Submission((report,)) for report in contested))
-    for report, instead in winner.corrected:
-        settled.superseded.append(GaveWay(report, (instead,), instead.row.sales))
+    settled.superseded += map(_corrected, winner.corrected)
     for loser in losers:
         settled.replaced.append((loser, winner))
         taken = shares([report.month for report in loser.all], winner.reports)

@@ -65,15 +65,20 @@ class Submission:
         return any(report.new for report in self.reports)
 
     def paired(self, original: "Submission") -> Iterable[tuple[Report, Report]]:
-        """Each of its reports with the one of `original` that it repeats."""
-        stock: defaultdict[object, list[Report]] = defaultdict(list)
-        for report in original.reports:
-            stock[report.content].append(report)
-        same = {content: reports[0] for content, reports in stock.items()}
-        return [
-            *((report, same[report.content]) for report in self.reports),
-            *((report, original.reports[0]) for report, _ in self.corrected),
-        ]
+        """Each report that stands with the one of `original` that it repeats."""
+        same = original.by_content
+        return [(report, same[report.content]) for report in self.reports]
+
+    def with_corrections(self, copies: Iterable["Submission"]) -> "Submission":
+        """It with what gave way in `copies` of it: that gave way to the report of this one which stands there."""
+        same = self.by_content
+        gone = [(report, same[instead.content]) for copy in copies for report, instead in copy.corrected]
+        return replace(self, corrected=(*self.corrected, *gone)) if gone else self
+
+    @property
+    def by_content(self) -> Mapping[Hashable, Report]:
+        """The first of its reports that says so, by what they say."""
+        return {report.content: report for report in reversed(self.reports)}
 
     @property
     def contested(self) -> tuple[Report, ...]:
