@@ -16,7 +16,7 @@ from typing import Final
 from salescli.excel.book import Format
 from salescli.excel.reading.raw import RawSheet
 from salescli.excel.writing.cells import Cell, Stored, as_cell, clean
-from salescli.excel.writing.layout import PlacedBlock, PlacedBook, PlacedSheet
+from salescli.excel.writing.placed import PlacedBlock, PlacedBook, PlacedSheet
 from salescli.words import books as words
 from salescli.words.language import Lang
 

@@ -13,8 +13,9 @@ from salescli.excel.place import place
 from salescli.excel.watch import Watch, unseen
 from salescli.excel.writing.cells import clean
 from salescli.excel.writing.choices import Lists
-from salescli.excel.writing.layout import ROW_PIXELS, lay_out
+from salescli.excel.writing.layout import lay_out
 from salescli.excel.writing.own import OwnSheets, write_imprint
+from salescli.excel.writing.placed import ROW_PIXELS
 from salescli.excel.writing.sheet import write_sheet
 from salescli.excel.writing.styles import FONT_SIZE, FONTS, Styles
 from salescli.table.codes.outputs import OUTPUT_SUFFIX

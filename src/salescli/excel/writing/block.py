@@ -8,10 +8,11 @@ from salescli.excel.book import CellValue, Field, Format, Line, Tone, Total
 from salescli.excel.writing.cells import Cell, as_cell, as_result, clean, decimals, text_lines
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.formulas import formula, quoted
-from salescli.excel.writing.layout import PlacedBlock, PlacedBook, form_of
 from salescli.excel.writing.lines import write_lines
 from salescli.excel.writing.own import write_value
+from salescli.excel.writing.placed import PlacedBlock, PlacedBook
 from salescli.excel.writing.rules import add_rule
+from salescli.excel.writing.shown_places import form_of
 from salescli.excel.writing.sizes import Sizes, wraps
 from salescli.excel.writing.styles import Look, Role, Styles, number_format
 from salescli.words import books as words

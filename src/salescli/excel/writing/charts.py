@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from salescli.excel.book import Chart, ChartKind, Series, Side
 from salescli.excel.writing.cells import clean
-from salescli.excel.writing.layout import CHART_GAP, PlacedBook, PlacedSheet
+from salescli.excel.writing.placed import CHART_GAP, PlacedBook, PlacedSheet
 from salescli.excel.writing.styles import BORDER, FILLS, FONTS, INK, QUIET, SERIES
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from salescli.excel.addresses import column_letters
-from salescli.excel.writing.layout import PlacedBlock, PlacedBook
+from salescli.excel.writing.placed import PlacedBlock, PlacedBook
 
 Thing = TypeVar("Thing")
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from salescli.excel.book import Book, Side
 from salescli.excel.writing.cells import clean
-from salescli.excel.writing.layout import PlacedSheet
 from salescli.excel.writing.paper import paper
+from salescli.excel.writing.placed import PlacedSheet
 from salescli.excel.writing.sizes import Sizes
 from salescli.excel.writing.styles import FONTS
 from salescli.words import books as words

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from salescli.excel.book import Side
-from salescli.excel.writing.layout import CHART_GAP, PlacedSheet
+from salescli.excel.writing.placed import CHART_GAP, PlacedSheet
 from salescli.excel.writing.sizes import ROW, Sizes
 
 SMALLEST: Final = 0.65

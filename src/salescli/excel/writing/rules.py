@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.excel.book import Bar, Rule, Spark
 from salescli.excel.writing.formulas import formula, quoted
-from salescli.excel.writing.layout import PlacedBlock, PlacedBook
+from salescli.excel.writing.placed import PlacedBlock, PlacedBook
 from salescli.excel.writing.styles import FILLS, Styles
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from salescli.excel.writing.cells import clean, text_lines
 from salescli.excel.writing.charts import add_charts
 from salescli.excel.writing.choices import Lists
 from salescli.excel.writing.formulas import formula
-from salescli.excel.writing.layout import PlacedBook, PlacedSheet
 from salescli.excel.writing.page import set_up_page
+from salescli.excel.writing.placed import PlacedBook, PlacedSheet
 from salescli.excel.writing.sizes import NOTE_WIDTH, Sizes, note_width, sizes
 from salescli.excel.writing.styles import FILLS, Look, Role, Styles
 

@@ -7,7 +7,7 @@ from typing import Final
 from salescli.excel.book import Field, Format
 from salescli.excel.writing.cells import Cell, display_width, text_lines
 from salescli.excel.writing.columns import Figures, Texts, distinct
-from salescli.excel.writing.layout import ROW_PIXELS, PlacedBlock, PlacedSheet
+from salescli.excel.writing.placed import ROW_PIXELS, PlacedBlock, PlacedSheet
 
 NARROWEST, WIDEST = 8, 48
 PADDING: Final = 4
