@@ -9,6 +9,7 @@ from salescli.catalog import FILLED_IN, TABLES
 from salescli.excel.annotatable import ensure_annotatable
 from salescli.excel.annotate import annotate as write_annotated
 from salescli.excel.authorship import written_by_us
+from salescli.excel.found import Found
 from salescli.excel.headers import find_header
 from salescli.excel.intake import DEFAULT_RUN, RunOptions
 from salescli.excel.lost_zeros import Identifiers
@@ -16,7 +17,7 @@ from salescli.excel.mapping import Mapped, house_columns, mapping
 from salescli.excel.proposal import Proposal, propose, rival
 from salescli.excel.read import RawSheet
 from salescli.excel.records import Records
-from salescli.excel.source import Found, SourceWorkbook
+from salescli.excel.source import SourceWorkbook
 from salescli.split.tables.goals import GOALS
 from salescli.table.codes import check as codes
 from salescli.table.codes import headers as header_codes

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from salescli.excel.captions import captions_at
+from salescli.excel.found import Found
 from salescli.excel.header_match import HeaderMatch
 from salescli.excel.headers import ROWS_SEARCHED, Aliases, header_at
 from salescli.excel.mapping import Mapped, header_words, house_columns, mapping
 from salescli.excel.read import CellValue, RawSheet
-from salescli.excel.source import Found
 from salescli.table.table import Field, Table
 
 _ROWS_TRIED: Final = 6

@@ -7,11 +7,11 @@ own name is taken, else the only one with data, else the user has to choose.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Generic
+from typing import Any, Final
 
+from salescli.excel.found import Found, fitting, has_data, misspelt, nearness, yearless
 from salescli.excel.guard import Limits
-from salescli.excel.header_findings import header_problems, near_misses
-from salescli.excel.header_match import HeaderMatch
+from salescli.excel.header_findings import header_problems
 from salescli.excel.headers import Aliases, find_header
 from salescli.excel.read import RawSheet, RawWorkbook, read_workbook
 from salescli.excel.record_reader import read_records
@@ -30,8 +30,7 @@ from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.words import books as words
-from salescli.words.language import Lang, Text, both
+from salescli.words.language import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,6 @@ class ReadOptions:
 
 
 DEFAULTS: Final = ReadOptions()
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[RowT]):
-    """A table found on a sheet: the sheet and its header."""
-
-    table: Table[RowT]
-    sheet: RawSheet
-    match: HeaderMatch
-
-    @property
-    def named(self) -> bool:
-        """Whether the sheet bears the table's own name."""
-        return normal(self.sheet.name) in {normal(name) for name in self.table.sheet_names}
 
 
 class SourceWorkbook:
@@ -117,39 +102,17 @@ class SourceWorkbook:
         fitting = self.fitting(table)
         if len(fitting) > 1:
             names = tuple(item.sheet.name for item in fitting)
-            code = codes.SHEETS_WITHOUT_YEAR if _yearless(fitting) else codes.SEVERAL_SHEETS
+            code = codes.SHEETS_WITHOUT_YEAR if yearless(fitting) else codes.SEVERAL_SHEETS
             raise UnusableFile([problem(code, Place(self.file), table=table.title, sheets=names, first=names[0])])
         return fitting[0] if fitting else None
 
     def fitting(self, table: Table[RowT]) -> list[Found[RowT]]:
-        """The sheets that fit `table` equally well: by name before others, then those with data, then visible ones."""
-        candidates = self.candidates(table)
-        fitting = [item for item in candidates if item.match.fits] or [item for item in candidates if item.named]
-        if len(fitting) < 2:
-            return fitting
-        for fits in (lambda item: item.named, _has_data, lambda item: item.sheet.visible):
-            narrower = [item for item in fitting if fits(item)]
-            if len(fitting) > 1 and narrower:
-                fitting = narrower
-        return fitting
+        """The sheets that fit `table` equally well."""
+        return fitting(self.candidates(table))
 
     def misspelt(self, table: Table[RowT]) -> list[Found[RowT]]:
-        """The sheets that fit but for headers which come near to those they lack.
-
-        Beside sheets that fit, those that have every other column of the first of them; with a sheet of the table's own
-        name there are none: it is the one to read.
-        """
-        candidates = self.candidates(table)
-        if any(item.named for item in candidates):
-            return []
-        found = [item for item in candidates if not item.match.fits and _has_data(item)]
-        near = [item for item in found if len(near_misses(item.match)) == len(item.match.missing)]
-        if first := next((item for item in candidates if item.match.fits), None):
-            others = first.match.columns.keys()
-            near = [
-                item for item in near if others <= {*item.match.columns, *(lack.key for lack in item.match.missing)}
-            ]
-        return near
+        """The sheets that fit but for headers which come near to those they lack."""
+        return misspelt(self.candidates(table))
 
     def holds(self, table: Table[RowT]) -> bool:
         """Whether the workbook has rows of `table` to read: on one sheet, or on a sheet for each month."""
@@ -178,7 +141,7 @@ class SourceWorkbook:
     def _hidden_beside(self, found: Found[Any]) -> Iterator[Problem]:
         """What is said of hidden sheets that hold the same table, and were not read."""
         for other in self.candidates(found.table):
-            if other.match.fits and other.sheet is not found.sheet and not other.sheet.visible and _has_data(other):
+            if other.match.fits and other.sheet is not found.sheet and not other.sheet.visible and has_data(other):
                 place = Place(self.file, other.sheet.name)
                 yield problem(codes.HIDDEN_TABLE, place, table=found.table.title, read=found.sheet.name)
 
@@ -280,7 +243,7 @@ class SourceWorkbook:
         """The problem to report when `table` is needed but not here."""
         needed = tuple(table.label(item.key) for item in table.fields if item.required)
         names = tuple(sheet.name for sheet in self.sheets)
-        near = next(filter(None, map(_nearness, self.candidates(table))), Text("", ""))
+        near = next(filter(None, map(nearness, self.candidates(table))), Text("", ""))
         return problem(
             codes.NO_TABLE,
             Place(self.file),
@@ -293,28 +256,3 @@ class SourceWorkbook:
 
     def _year_of(self, found: Found[Any]) -> int | None:
         return stated_year(found.sheet, found.match, self.path.stem)
-
-
-def _nearness(found: Found[Any]) -> Text | None:
-    """Which headers of a sheet come near to columns that it lacks, in words."""
-    said = [
-        both(words.NEAR_HEADER, found=text, column=found.table.label(key))
-        for key, text in near_misses(found.match).items()
-    ]
-    return both(words.NEAR_HEADERS, sheet=found.sheet.name, near=tuple(said)) if said else None
-
-
-def _yearless(fitting: Sequence[Found[Any]]) -> bool:
-    """Whether sheets are one table, each named for a month whose year nothing gives."""
-    if "month" not in fitting[0].table.by_key or any("month" in item.match.columns for item in fitting):
-        return False
-    return all(month_of(item.sheet.name, None) is None and month_of(item.sheet.name, 2000) for item in fitting)
-
-
-def _has_data(found: Found[Any]) -> bool:
-    """Whether there is anything below the header; a formula without a saved result is something."""
-    below = found.sheet.rows[found.match.row + 1 :]
-    columns = [at.index for at in found.match.columns.values()]
-    if any(row > found.match.row and column in columns for row, column in found.sheet.flaws):
-        return True
-    return any(index < len(row) and row[index] != "" for row in below for index in columns)

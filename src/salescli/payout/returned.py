@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from salescli.excel.found import Found
 from salescli.excel.intake import Intake, RunOptions
 from salescli.excel.read import FlawKind, RawSheet
-from salescli.excel.source import Found, SourceWorkbook
+from salescli.excel.source import SourceWorkbook
 from salescli.payout.answers import Answer, Returned, read_answer
 from salescli.payout.fingerprint import numbers_fingerprint
 from salescli.payout.statement_tables import RECEIPTS, RESPONSES, ReceiptRow, ResponseRow

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from salescli.excel.found import Found
 from salescli.excel.intake import Intake
-from salescli.excel.source import Found, SourceWorkbook
+from salescli.excel.source import SourceWorkbook
 from salescli.review.keeping import written_differently
 from salescli.review.notebooks import (
     AGENDA,

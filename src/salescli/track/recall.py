@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from salescli.excel.found import Found
 from salescli.excel.intake import Intake
 from salescli.excel.records import InvalidRow
-from salescli.excel.source import Found, SourceWorkbook
+from salescli.excel.source import SourceWorkbook
 from salescli.measure.money import grouped
 from salescli.table.codes import track as codes
 from salescli.table.problem import Place, Problem, Severity, problem
