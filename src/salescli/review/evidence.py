@@ -1,6 +1,6 @@
 """The figures a review rests on, each taken from the workbooks once, with what has to be said of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
@@ -30,11 +30,11 @@ from salescli.review.summary import handwritten
 from salescli.review.tables import SummaryRow
 from salescli.review.week_counts import of_plan, of_tracking, week_targets
 from salescli.review.weekly import STEPS, Step, week_attainment, week_steps
+from salescli.review.whole_spans import unlike, whole_sales
 from salescli.table.codes import review as codes
 from salescli.table.kind import normal
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.table import Table
-from salescli.track.gauges import gauge_of
 from salescli.track.tables import MONTHLY, WEEKLY
 from salescli.words import effects as effect_words
 from salescli.words.analyze import SALES
@@ -85,20 +85,17 @@ def metrics_given(intake: Intake, found: Material, period: ReviewPeriod) -> tupl
         intake.add(problem(codes.OUTSIDE_PERIOD, table=METRICS.title, count=outside))
     kept = alike_once(sourced, lambda item: (item.metric.name, item.period, *_figures(item.metric)))
     _note_twice(intake, METRICS, len(sourced) - len(kept))
-    kept += tuple(_unlike(_tracked(intake, found, period), kept))
-    return (*kept, *_unlike(_analyzed(intake, found, period), kept))
+    kept += tuple(unlike(_sales(intake, found, period), kept))
+    kept += tuple(unlike(_tracked(intake, found, period), kept))
+    return (*kept, *unlike(_analyzed(intake, found, period), kept))
 
 
-def _unlike(more: Iterable[SourcedMetric], known: Sequence[SourcedMetric]) -> Iterator[SourcedMetric]:
-    """Those of `more` that nothing before tells, by their name or as another name of the same measure of the plan."""
-    names = {normal(item.metric.name) for item in known}
-    gauges = {gauge_of(item.metric.name) for item in known} - {None}
-    for item in more:
-        name, gauge = normal(item.metric.name), gauge_of(item.metric.name)
-        if name not in names and gauge not in gauges:
-            names.add(name)
-            gauges |= {gauge} - {None}
-            yield item
+def _sales(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
+    """What the monthly table tells of a whole quarter (half, year)."""
+    rows = once([row for row in found.monthly if row.month is not None], MONTHLY, ("target", "actual")).rows
+    source = ", ".join(dict.fromkeys(Path(name).stem for name in found.sources.get(MONTHLY.name, ())))
+    for metric in whole_sales(rows, period, intake.options.config.traffic_lights(), intake.lang or Lang.ZH):
+        yield SourcedMetric(metric, source, None, effect_words.FROM_TRACKING)
 
 
 def _tracked(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:

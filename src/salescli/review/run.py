@@ -26,6 +26,7 @@ from salescli.review.spans import ReviewPeriod, asked_period, review_period
 from salescli.review.strategies import Strategy, judged, strategies, with_remarks
 from salescli.review.summary import lessons, summary_problems
 from salescli.review.tables import FOLLOW_UPS, SUMMARY, FollowUpRow
+from salescli.review.whole_spans import whole_first
 from salescli.table.codes import review as codes
 from salescli.table.errors import CannotRun
 from salescli.table.outcome import Outcome
@@ -77,6 +78,7 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
     paid = payouts(intake, found, period, reached, thresholds)
     metrics, gaps = metrics_given(intake, found, period), gaps_given(intake, found.status)
     courses = courses_given(found, metrics, gaps, period, intake.options.config.deals.collected)
+    metrics = whole_first(metrics)
     indicators = tuple(indicators_given(intake, found.summaries))
     current = [item for item in indicators if _within(item, period)]
     remarked = carried_on(_strategy_notes(plans.rows), found.notes.strategies, STRATEGY_NOTES)
