@@ -18,6 +18,7 @@ from salescli.track.result import TrackResult
 from salescli.track.run import track
 from salescli.track.side_files import Gathered
 from salescli.track.tables import FinanceRow
+from salescli.words.language import Lang
 from tests.parity import assert_parity
 from tests.sheets import workbook, written
 
@@ -185,6 +186,56 @@ def test_a_namesake_is_known_by_the_id(tmp_path: Path) -> None:
         },
     )
     assert differences(track(monthly, finance=[path])) == [("2026-08", "小陈", "10.00", "7.00", "3.00")]
+
+
+def test_namesakes_of_two_regions_are_two_people_in_every_book(tmp_path: Path) -> None:
+    """王伟 of 华东 tells of nothing and has the order; 王伟 of 华南 tells of 50,000 and has none.
+
+    The 7 of finance are for the order, so they are those of 华东. Money without an order is nobody's. Win rates: 1 of
+    10 leads, and 0 of 40.
+    """
+    plan = "| 月份 | 区域 | 销售员 | 指标 | 目标值 |\n"
+    plan += "".join(f"| 2026-08 | {region} | 王伟 | 销售额 | 100000 |\n" for region in ("华东", "华南"))
+    weeks = """
+        | 周开始日期 | 区域 | 销售员 | 线索数 | 销售额 | 回款额 |
+        | 2026-08-03 | 华东 | 王伟 | 10 | 0 | 0 |
+        | 2026-08-03 | 华南 | 王伟 | 40 | 50000 | 7 |"""
+    orders = """
+        | 订单号 | 签约日期 | 区域 | 销售员 | 客户 | 合同额 | 已回款 |
+        | D1 | 2026-08-03 | 华东 | 王伟 | 甲 | 50000 | 50000 |"""
+    outcome = track(
+        workbook(tmp_path / "plan.xlsx", {"月度计划": plan}),
+        [workbook(tmp_path / "w.xlsx", {"周报": weeks})],
+        tmp_path / "t.xlsx",
+        orders=[workbook(tmp_path / "o.xlsx", {"订单明细": orders})],
+        finance=[finance_file(tmp_path / "f.xlsx", "| 2026-08-05 | D1 | 王伟 | 7 |", "| 2026-08-06 | | 王伟 | 3 |")],
+        options=TrackOptions(as_of=date(2026, 8, 31)),
+    )
+    keys = ("matter", "region", "reported", "other", "difference")
+    found = document(outcome)
+    assert [tuple(item[key] for key in keys) for item in found["reconcile"]] == [
+        ("sales", "华东", "0.00", "50000.00", "-50000.00"),
+        ("sales", "华南", "50000.00", "0.00", "50000.00"),
+        ("collected", "华东", "0.00", "7.00", "-7.00"),
+        ("collected", "华南", "7.00", "0.00", "7.00"),
+    ]
+    (said,) = [item for item in outcome.problems if item.code.name == "sales-disagree"]
+    assert "王伟（华东） 2026年8月 -50,000、王伟（华南） 2026年8月 +50,000" in said.message(Lang.ZH)
+    people = [view for view in found["orders"]["views"] if view["scope"] == "person"]
+    assert [(view["region"], view["deals"], view["leads"], view["win_rate"]) for view in people] == [
+        ("华东", 1, 10, "0.100000"),
+        ("华南", 0, 40, "0.000000"),
+    ]
+    assert {"王伟（华东）", "王伟（华南）"} <= {row[0] for row in written(tmp_path / "t.xlsx", "订单分析")}
+    assert found["finance"]["account"]["unknown"] == 1
+
+
+def test_of_many_unknown_people_five_are_named_and_the_others_counted(monthly: Path, tmp_path: Path) -> None:
+    rows = [f"| 2026-08-03 | | 路人{at} | 1 |" for at in range(8)]
+    outcome = track(monthly, [], finance=[finance_file(tmp_path / "f.xlsx", *rows)])
+    (said,) = [item for item in outcome.problems if item.code.name == "finance-person-unknown"]
+    assert "：路人0、路人1、路人2、路人3、路人4、另外 3 人。" in said.message(Lang.ZH)
+    assert len(document(outcome)["finance"]["excluded"]) == 8
 
 
 RECEIPTS = st.builds(

@@ -161,20 +161,20 @@ def assert_the_same_figures(orders: Orders, twin: Twin, share: Fraction) -> None
     """Team, regions, product lines, people and months, each looked at by itself."""
     views = deal_views(orders.lots, ())
     assert views[0].figures == figures_of(twin.taken, share)
-    of: dict[Scope, Callable[[Taken], tuple[object, object]]] = {
-        Scope.REGION: lambda item: (item.slot.region, None),
-        Scope.PRODUCT: lambda item: (item.product, None),
-        Scope.PERSON: lambda item: (item.person.name, item.person.employee_id),
-        Scope.MONTH: lambda item: (str(item.month), None),
+    of: dict[Scope, Callable[[Taken], tuple[object, object, object]]] = {
+        Scope.REGION: lambda item: (item.slot.region, None, None),
+        Scope.PRODUCT: lambda item: (item.product, None, None),
+        Scope.PERSON: lambda item: (*item.person, None if item.person.employee_id else item.slot.region),
+        Scope.MONTH: lambda item: (str(item.month), None, None),
     }
     for scope, name in of.items():
         own = [view for view in views if view.scope is scope]
         expected = list(dict.fromkeys(map(name, twin.taken)))
-        assert [(view.name, view.employee_id) for view in own] == (
+        assert [(view.name, view.employee_id, view.region) for view in own] == (
             sorted(expected, key=str) if scope is Scope.MONTH else expected
         )
         for view in own:
-            named = (view.name, view.employee_id)
+            named = (view.name, view.employee_id, view.region)
             assert view.figures == figures_of([item for item in twin.taken if name(item) == named], share)
     sold = {
         key: sum(item.fen for item in twin.taken if (item.month, item.person, item.slot) == key and sells(item))

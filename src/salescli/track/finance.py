@@ -1,10 +1,11 @@
 """What finance saw arrive, by the person it belongs to. A row that belongs to nobody is listed, never dropped."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from salescli.excel.records import InvalidRow
@@ -18,22 +19,26 @@ from salescli.track.people import Directory, Person
 from salescli.track.side_files import Gathered
 from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import FinanceRow
+from salescli.track.who import Who
 from salescli.words import orders as words
 from salescli.words import track as track_words
 from salescli.words.language import Text
 
 MOST_NAMED: Final = 5
-"""How many order numbers a warning names; the sheet lists them all."""
+"""How many order numbers, or people, a warning names; the sheet lists them all."""
 
 EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Money that arrived and belongs to a person of the plan; `order_known` is None where it cannot be told."""
+    """Money that arrived and belongs to a person of the plan; `order_known` is None where it cannot be told.
+
+    `who` are they as the rows of a tracking name them: without 工号 a namesake of one region.
+    """
 
     row: FinanceRow
-    person: Person
+    who: Who
     order_known: bool | None
 
     @property
@@ -50,11 +55,11 @@ class Finance:
     read: int
     rows: tuple[FinanceRow, ...] = ()
 
-    def collected(self) -> dict[tuple[Month, Person], Decimal]:
+    def collected(self) -> dict[tuple[Month, Who], Decimal]:
         """What arrived by month and person."""
-        sums: defaultdict[tuple[Month, Person], Decimal] = defaultdict(lambda: NOTHING)
+        sums: defaultdict[tuple[Month, Who], Decimal] = defaultdict(lambda: NOTHING)
         for receipt in self.receipts:
-            sums[receipt.month, receipt.person] += receipt.row.collected
+            sums[receipt.month, receipt.who] += receipt.row.collected
         return dict(sums)
 
     @property
@@ -93,11 +98,12 @@ def take_finance(
     directory: Directory,
     months: AbstractSet[Month],
     orders: Mapping[str, Person | None] | None,
+    regions: Mapping[str, str | None] = MappingProxyType({}),
 ) -> tuple[Finance, list[Problem]]:
     """The money that arrived in `months`; `orders` tells whose an order is, None where no orders were read.
 
-    Of namesakes the one with the row's 工号, else the one who has the order, is meant; where neither tells, the row
-    belongs to nobody.
+    `regions` tells where an order was sold. Of namesakes the one with the row's 工号, else the one who has the order,
+    is meant; where neither tells, the row belongs to nobody.
     """
     receipts, out = [], [Excluded(Reason.INVALID, row.place) for row in found.invalid]
     out += [
@@ -120,9 +126,22 @@ def take_finance(
             out.append(_out(row, Reason.OUTSIDE, detail))
         else:
             known = None if orders is None or row.order_id is None else row.order_id in orders
-            receipts.append(Receipt(row, person, known))
+            region = None if row.order_id is None else regions.get(row.order_id)
+            who = _one_of(person, directory.regions_of(person, Month.of(row.received)), region)
+            if who is None:
+                strangers.append(row)
+                out.append(_out(row, Reason.UNKNOWN, words.SEVERAL_PEOPLE))
+            else:
+                receipts.append(Receipt(row, who, known))
     finance = Finance(tuple(receipts), tuple(sorted(out, key=where)), found.read, tuple(found.rows))
     return finance, _remarks(finance, strangers, outside)
+
+
+def _one_of(person: Person, own: Sequence[str], region: str | None) -> Who | None:
+    """Which of the namesakes in their `own` regions a person is; with 工号 there is but one."""
+    if person.employee_id is not None or len(own) == 1:
+        return Who.of(person.name, person.employee_id, own[0])
+    return Who.of(person.name, None, region) if region is not None and region in own else None
 
 
 def _out(row: FinanceRow, reason: Reason, detail: Text) -> Excluded:
@@ -133,8 +152,9 @@ def _remarks(finance: Finance, strangers: list[FinanceRow], outside: list[Financ
     said = []
     if strangers:
         names = tuple(dict.fromkeys(row.person for row in strangers))
+        people = [*names[:MOST_NAMED], *_and_more(len(names) - MOST_NAMED)]
         amount = grouped(sum((row.collected for row in strangers), NOTHING))
-        details = {"rows": len(strangers), "people": names, "amount": amount}
+        details = {"rows": len(strangers), "people": tuple(people), "amount": amount}
         said.append(problem(codes.FINANCE_PERSON_UNKNOWN, strangers[0].at("person"), **details))
     if finance.strange_orders:
         rows = [receipt.row for receipt in finance.strange_orders]
@@ -158,3 +178,7 @@ def _remarks(finance: Finance, strangers: list[FinanceRow], outside: list[Financ
     if twice := sum(count - 1 for count in contents.values()):
         said.append(problem(codes.FINANCE_REPEATED, rows=twice))
     return said
+
+
+def _and_more(count: int) -> list[Text]:
+    return [filled(words.MORE_PEOPLE, count=count)] if count > 0 else []

@@ -63,6 +63,7 @@ def _view(view: DealView) -> dict[str, Any]:
         "scope": view.scope.value,
         "name": view.name,
         "employee_id": view.employee_id,
+        "region": view.region,
         "deals": figures.deals,
         "amount": money_text(figures.amount),
         "refunds": money_text(figures.refunds),
@@ -120,7 +121,7 @@ def _strange(finance: Finance) -> list[dict[str, Any]]:
         {
             "order_id": receipt.row.order_id,
             "received": receipt.row.received.isoformat(),
-            "person": receipt.person.name,
+            "person": receipt.who.name,
             "collected": money_text(receipt.row.collected),
         }
         for receipt in finance.strange_orders

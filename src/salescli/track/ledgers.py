@@ -80,8 +80,8 @@ def with_ledgers(
             intake.add(problem(codes.ACTUALS_FROM_ORDERS, months=spoken_months(taken)))
     finance = None
     if ledgers.finance is not None:
-        known = None if orders is None else orders.known
-        finance, problems = take_finance(ledgers.finance, directory, frozenset(result.months), known)
+        known, sold_in = (None, {}) if orders is None else (orders.known, orders.regions)
+        finance, problems = take_finance(ledgers.finance, directory, frozenset(result.months), known, sold_in)
         intake.add(*problems)
         collected, one_sided = compare_collected(result.rows, finance, result.months)
         compared += collected

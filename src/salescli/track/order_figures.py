@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
@@ -24,6 +24,8 @@ from salescli.words import orders as words
 from salescli.words.language import Text
 
 Key = TypeVar("Key", bound=Hashable)
+Part: TypeAlias = tuple[str | None, ...]
+"""The name of a region, product line or month; of a person name, 工号, and the region where there is no 工号."""
 
 
 class Absent(StrEnum):
@@ -120,12 +122,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DealView:
-    """The figures of one region, product line, person or month; `name` is None for the team and for no line."""
+    """The figures of one region, product line, person or month; `name` is None for the team and for no line.
+
+    `region` is that of a person without 工号: it tells namesakes apart.
+    """
 
     scope: Scope
     name: str | None
     figures: DealFigures
     employee_id: str | None = None
+    region: str | None = None
 
 
 def deal_views(lots: Sequence[Lot], reports: Sequence[Report]) -> tuple[DealView, ...]:
@@ -134,25 +140,26 @@ def deal_views(lots: Sequence[Lot], reports: Sequence[Report]) -> tuple[DealView
     reports = [report for report in reports if report.month in months]
     views = [DealView(Scope.TEAM, None, _figures(lots, reports))]
     for scope, of_lot, of_report in (
-        (Scope.REGION, lambda lot: (lot.slot.region, None), lambda report: (report.slot.region, None)),
-        (Scope.PRODUCT, lambda lot: (lot.product, None), lambda report: (report.product, None)),
+        (Scope.REGION, lambda lot: (lot.slot.region,), lambda report: (report.slot.region,)),
+        (Scope.PRODUCT, lambda lot: (lot.product,), lambda report: (report.product,)),
         (Scope.PERSON, _person, _person),
-        (Scope.MONTH, lambda lot: (str(lot.month), None), lambda report: (str(report.month), None)),
+        (Scope.MONTH, lambda lot: (str(lot.month),), lambda report: (str(report.month),)),
     ):
         views += _views(scope, lots, reports, of_lot, of_report)
     return tuple(views)
 
 
-def _person(item: Lot | Report) -> tuple[str | None, str | None]:
-    return (item.person.name, item.person.employee_id)
+def _person(item: Lot | Report) -> Part:
+    name, number = item.person
+    return (name, number, None if number else item.slot.region)
 
 
 def _views(
     scope: Scope,
     lots: Sequence[Lot],
     reports: Sequence[Report],
-    of_lot: Callable[[Lot], tuple[str | None, str | None]],
-    of_report: Callable[[Report], tuple[str | None, str | None]],
+    of_lot: Callable[[Lot], Part],
+    of_report: Callable[[Report], Part],
 ) -> Iterable[DealView]:
     own = _grouped(lots, of_lot)
     told = _grouped((report for report in reports if report.row.leads is not None), of_report)
@@ -160,7 +167,7 @@ def _views(
     if scope is Scope.MONTH:
         names.sort(key=str)
     for name in names:
-        yield DealView(scope, name[0], _figures(own.get(name, ()), told.get(name, ())), name[1])
+        yield DealView(scope, name[0], _figures(own.get(name, ()), told.get(name, ())), *name[1:])
 
 
 def _figures(lots: Sequence[Lot], reports: Iterable[Report]) -> DealFigures:

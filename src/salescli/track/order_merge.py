@@ -69,6 +69,13 @@ class Orders:
         (numbers,) = columns_of(self.each, ("order_id",))
         return {**{numbers[one]: lot.person for lot in self.lots for one in lot.at}, **self.others}
 
+    @cached_property
+    def regions(self) -> Mapping[str, str | None]:
+        """Where each order was sold: the region it counts in, else the one it names."""
+        numbers, named = columns_of(self.each, ("order_id", "region"))
+        counting = {numbers[one]: lot.slot.region for lot in self.lots for one in lot.at}
+        return {**dict(zip(numbers, named, strict=True)), **counting}
+
     @property
     def months(self) -> frozenset[Month]:
         return frozenset(lot.month for lot in self.lots)

@@ -1,6 +1,6 @@
 """The sheets 订单分析 and 待回款订单: what the orders say, and what they still wait for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from salescli.track.order_figures import DealFigures, DealView, Scope
 from salescli.track.order_merge import EXCLUSIONS, Orders
 from salescli.track.orders import Deal, Standing
 from salescli.track.people import Person
+from salescli.track.reconcile import namesakes
 from salescli.track.result import TrackResult
 from salescli.track.tables import ORDERS
 from salescli.words import orders as words
@@ -183,25 +184,30 @@ def _views(scope: Scope, views: Iterable[DealView], lang: Lang) -> Block:
         ),
         Field("why", words.WHY_ABSENT.say(lang), Format.WRAPPED, width=40),
     )
-    lines = tuple(_line(view, lang) for view in views)
+    views = tuple(views)
+    shared = namesakes(
+        (Person(view.name, view.employee_id), view.region) for view in views if view.name and view.region
+    )
+    lines = tuple(_line(view, lang, shared) for view in views)
     title = words.BY_SCOPE.say(lang, scope=scope.word) if scope is not Scope.TEAM else scope.word.say(lang)
     return Block(f"orders_{scope.value}", fields, lines, title=title, filter=False)
 
 
-def _line(view: DealView, lang: Lang) -> Line:
+def _line(view: DealView, lang: Lang, shared: Container[Person]) -> Line:
     figures = view.figures
     values: dict[str, CellValue] = {key: getattr(figures, key) for key, _, _, _ in FIGURES}
     average = figures.average
     values["average"] = None if average is None else to_fen(average)
-    return Line({"name": _name(view, lang), **values, "why": _why(figures, lang)})
+    return Line({"name": _name(view, lang, shared), **values, "why": _why(figures, lang)})
 
 
-def _name(view: DealView, lang: Lang) -> str:
+def _name(view: DealView, lang: Lang, shared: Container[Person]) -> str:
     if view.name is None:
         return (words.ALL_TEAM if view.scope is Scope.TEAM else track_words.NO_PRODUCT).say(lang)
     if view.scope is Scope.MONTH and (month := parse_month(view.name)) is not None:
         return month.label(lang)
-    return str(Person(view.name, view.employee_id))
+    person = Person(view.name, view.employee_id)
+    return words.PERSON_OF.say(lang, person=person, region=view.region) if person in shared else str(person)
 
 
 def _why(figures: DealFigures, lang: Lang) -> str | None:

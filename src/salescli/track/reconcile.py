@@ -1,7 +1,7 @@
 """Two books on one matter: reported sales beside the orders, reported collections beside finance."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,10 +16,11 @@ from salescli.track.finance import Finance
 from salescli.track.lots import Lot
 from salescli.track.people import Person
 from salescli.track.spoken import filled, spoken_month, spoken_months
+from salescli.track.who import Who
 from salescli.words import orders as words
 from salescli.words.language import Text
 
-Key: TypeAlias = tuple[Month, Person]
+Key: TypeAlias = tuple[Month, Who]
 
 
 class Matter(StrEnum):
@@ -100,11 +101,13 @@ def compare_collected(
 def reconcile_remarks(compared: Sequence[Comparison]) -> list[Problem]:
     """One warning for each matter whose books differ."""
     said = []
+    several_regions = namesakes((item.person, item.region) for item in compared)
     for matter, code in ((Matter.SALES, codes.SALES_DISAGREE), (Matter.COLLECTED, codes.COLLECTIONS_DISAGREE)):
         found = [item for item in compared if item.matter is matter and not item.agrees]
         if not found:
             continue
-        listed = tuple(_spoken(item) for item in sorted(found, key=lambda item: -abs(item.difference))[:MOST_NAMED])
+        largest = sorted(found, key=lambda item: -abs(item.difference))[:MOST_NAMED]
+        listed = tuple(_spoken(item, several_regions) for item in largest)
         total = grouped(sum((item.difference for item in found), NOTHING), signed=True)
         said.append(problem(code, count=len(found), total=total, listed=listed))
     return said
@@ -113,9 +116,18 @@ def reconcile_remarks(compared: Sequence[Comparison]) -> list[Problem]:
 MOST_NAMED = 5
 
 
-def _spoken(item: Comparison) -> Text:
+def namesakes(people: Iterable[tuple[Person, str]]) -> frozenset[Person]:
+    """Those of `people`, each with a region, whom nothing but the region tells apart."""
+    found = Counter(person for person, _ in set(people) if person.employee_id is None)
+    return frozenset(person for person, count in found.items() if count > 1)
+
+
+def _spoken(item: Comparison, several_regions: Container[Person]) -> Text:
     difference = grouped(item.difference, signed=True)
-    return filled(words.PERSON_MONTH, person=item.person, month=spoken_month(item.month), difference=difference)
+    person: object = item.person
+    if item.person in several_regions:
+        person = filled(words.PERSON_OF, person=item.person, region=item.region)
+    return filled(words.PERSON_MONTH, person=person, month=spoken_month(item.month), difference=difference)
 
 
 def _reported(rows: Iterable[TrackedRow], figure: Callable[[TrackedRow], Decimal | None]) -> dict[Key, Decimal]:
@@ -123,7 +135,7 @@ def _reported(rows: Iterable[TrackedRow], figure: Callable[[TrackedRow], Decimal
     for row in rows:
         amount = figure(row)
         if row.month is not None and amount is not None:
-            key = (row.month, Person(row.person, row.employee_id))
+            key = (row.month, Who.in_row(row))
             sums[key] = sums.get(key, NOTHING) + amount
     return sums
 
@@ -132,8 +144,9 @@ def _by_person(lots: Iterable[Lot]) -> tuple[dict[Key, Decimal], dict[Key, Decim
     sold: defaultdict[Key, Decimal] = defaultdict(lambda: NOTHING)
     waiting: defaultdict[Key, Decimal] = defaultdict(lambda: NOTHING)
     for lot in lots:
-        sold[lot.month, lot.person] += lot.sales
-        waiting[lot.month, lot.person] += lot.pending_amount
+        who = Who.of(lot.person.name, lot.person.employee_id, lot.slot.region)
+        sold[lot.month, who] += lot.sales
+        waiting[lot.month, who] += lot.pending_amount
     return dict(sold), dict(waiting)
 
 
@@ -150,14 +163,14 @@ def _compared(
     regions: dict[Key, str] = {}
     for row in rows:
         if row.month is not None:
-            regions.setdefault((row.month, Person(row.person, row.employee_id)), row.region)
+            regions.setdefault((row.month, Who.in_row(row)), row.region)
     keys = [key for key in dict.fromkeys((*regions, *reported, *other)) if key[0] in wanted]
     return tuple(
         Comparison(
             matter,
             key[0],
-            key[1],
-            regions.get(key, ""),
+            Person(key[1].name, key[1].employee_id),
+            regions.get(key, key[1].region),
             reported.get(key),
             other.get(key, NOTHING),
             waiting.get(key, NOTHING),

@@ -118,7 +118,7 @@ def _strange(receipts: Sequence[Receipt], lang: Lang) -> Block:
             {
                 "received": receipt.row.received,
                 "order_id": receipt.row.order_id,
-                "person": receipt.person.name,
+                "person": receipt.who.name,
                 "collected": receipt.row.collected,
             }
         )

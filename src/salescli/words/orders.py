@@ -34,6 +34,8 @@ NOT_IN_OTHER = {
 PENDING_EXPLAINS = Text("差额正好是未达回款线的订单 {amount}", "The difference is exactly the pending orders, {amount}")
 REPORTED_MORE = Text("上报偏多", "Reported too much")
 REPORTED_LESS = Text("上报偏少", "Reported too little")
+MORE_PEOPLE = Text("另外 {count} 人", "{count} more")
+PERSON_OF = Text("{person}（{region}）", "{person} ({region})")
 PERSON_MONTH = Text("{person} {month} {difference}", "{person} {month} {difference}")
 
 # -- the workbook -----------------------------------------------------------------------------------
