@@ -51,7 +51,7 @@ def of_tracking(planned: Iterable[PlanRow], tracked: Iterable[TrackedRow]) -> It
     for row in planned:
         if (key := weekly_key(row.metric)) is not None:
             divided.add(key)
-            yield CountTarget(key, row.month, row.region, _who(row), row.target.value, divided=True)
+            yield CountTarget(key, row.month, row.region, _who(row), row.judged_by.value, divided=True)
     for kept in tracked:
         key = weekly_key(kept.metric)
         if key is not None and key not in divided and kept.target is not None:

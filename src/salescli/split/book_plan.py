@@ -33,9 +33,15 @@ Spare = Mapping[tuple[Goal, str, object], Leftover]
 
 def plan_sheet(result: SplitResult, lang: Lang) -> Sheet:
     """One line a leaf. Figures are plain numbers (a ratio as a percentage), so that they can be added up."""
+    again = any(leaf.in_force is not None for leaf in result.leaves)
+    fields = tuple(
+        replace(item, format=Format.MONTH) if item.key == "month" else item
+        for item in fields_of(PLAN, lang)
+        if again or item.key != "in_force"
+    )
     lines = []
     for split in result.splits:
-        shown = {"target": FORMATS[split.goal.measure]}
+        shown = dict.fromkeys(("target", "in_force") if again else ("target",), FORMATS[split.goal.measure])
         for leaf in split.leaves:
             values: dict[str, CellValue] = {
                 "month": leaf.month,
@@ -46,10 +52,9 @@ def plan_sheet(result: SplitResult, lang: Lang) -> Sheet:
                 "metric": split.goal.metric,
                 "target": leaf.target,
             }
+            if again:
+                values["in_force"] = leaf.in_force
             lines.append(Line(values, formats=shown))
-    fields = tuple(
-        replace(item, format=Format.MONTH) if item.key == "month" else item for item in fields_of(PLAN, lang)
-    )
     name = PLAN.sheet(lang)
     return Sheet(name, (Block("plan", fields, tuple(lines)),), title=name, subtitle=words.PLAN_NOTE.say(lang))
 

@@ -16,19 +16,23 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Leaf(NamedTuple):
-    """One person's target for one product line in one month, in the goal's base unit."""
+    """One person's target for one product line in one month, in the goal's base unit.
+
+    `in_force` is what the target of a closed month was while `target` holds its actual; None in any other month.
+    """
 
     month: Month
     person: Person
     product: str | None
     target: Decimal
+    in_force: Decimal | None = None
 
 
 def made_leaves(
     month: Month, people: Iterable[Person], products: Iterable[str | None], targets: Iterable[Decimal]
 ) -> Iterator[Leaf]:
     """The leaves of one month from columns of equal length, without a call of Python for each."""
-    return map(_made, zip(repeat(month), people, products, targets))
+    return map(_made, zip(repeat(month), people, products, targets, repeat(None)))
 
 
 _made: Final[Callable[[tuple[object, ...]], Leaf]] = partial(tuple.__new__, Leaf)

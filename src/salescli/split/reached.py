@@ -18,14 +18,18 @@ _COLLECTED: Final = frozenset(map(normal, ("回款额", "回款", "回款金额"
 
 
 class Reached(NamedTuple):
-    """An amount of one goal in one month; `place` is its cell, `name` that of the person."""
+    """An amount of one goal in one month beside its target; `place` is its cell, `name` that of the person.
+
+    Either is None where it is blank, not both.
+    """
 
     month: Month
     region: str
     product: str | None
     employee_id: str | None
     person: str
-    amount: Decimal
+    amount: Decimal | None
+    target: Decimal | None
     place: Place
     name: Place
 
@@ -40,16 +44,18 @@ class Actuals(NamedTuple):
         """What was reached of a goal; `sales` tells that it is the one that 月度跟踪 is about."""
         collected = normal(goal.metric) in _COLLECTED
         if sales and not collected:
-            return _reached(self.monthly, "actual")
-        found = _reached([row for row in self.details if normal(row.metric) == normal(goal.metric)], "actual")
-        return found or (_reached(self.monthly, "collected") if collected else [])
+            return [_reached(row, row.actual, row.target, "actual") for row in self.monthly if _told(row)]
+        own = [row for row in self.details if normal(row.metric) == normal(goal.metric)]
+        if any(row.actual is not None for row in own):
+            return [_reached(row, row.actual, row.target, "actual") for row in own if _told(row)]
+        paid = [row for row in self.monthly if collected and row.collected is not None]
+        return [_reached(row, row.collected, None, "collected") for row in paid]
 
 
-def _reached(rows: Sequence[ActualRow] | Sequence[TrackedRow], key: str) -> list[Reached]:
-    return [
-        Reached(
-            row.month, row.region or "", row.product, row.employee_id, row.person, amount, row.at(key), row.at("person")
-        )
-        for row in rows
-        if (amount := getattr(row, key)) is not None
-    ]
+def _told(row: ActualRow | TrackedRow) -> bool:
+    return row.actual is not None or bool(row.target)
+
+
+def _reached(row: ActualRow | TrackedRow, amount: Decimal | None, target: Decimal | None, key: str) -> Reached:
+    who = (row.month, row.region or "", row.product, row.employee_id, row.person)
+    return Reached(*who, amount, target, row.at(key), row.at("person"))

@@ -5,6 +5,7 @@ shortfall of one person is carried by all. A person's actuals go with the person
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,9 @@ from salescli.table.codes.split import replan as codes
 from salescli.table.errors import CannotRun
 from salescli.table.problem import NOWHERE, Problem, problem
 from salescli.words.language import Lang, Text
+
+Line = tuple[Month, Person, str | None]
+"""A month of a person, and the product line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def parse_replan(tracking: Path | None, since: str | None) -> Replan | None:
 
 def lacking_months(rows: Sequence[Reached], since: Month) -> tuple[Month, ...]:
     """The months of its year before `since` of which nothing is known."""
-    known = {row.month for row in rows}
+    known = {row.month for row in rows if row.amount is not None}
     return tuple(month for month in _year(since) if month < since and month not in known)
 
 
@@ -58,20 +62,27 @@ def settle(
     closed = tuple(month for month in _year(since) if month < since)
     mine = [row for row in rows if row.month in closed]
     matching = _Matching(team)
-    amounts: dict[tuple[Month, Person, str | None], Decimal] = {}
+    amounts: dict[Line, Decimal] = {}
+    targets: dict[Line, Decimal] = {}
+    told: set[Line] = set()
     for row in mine:
         person = matching.person(row)
         key = (row.month, person, row.product or matching.only_line(person))
-        amounts[key] = amounts.get(key, Decimal(0)) + row.amount
-        if row.amount < 0:
+        amounts[key] = amounts.get(key, Decimal(0)) + (row.amount or 0)
+        targets[key] = targets.get(key, Decimal(0)) + (row.target or 0)
+        if row.amount is not None:
+            told.add(key)
+        if row.amount is not None and row.amount < 0:
             details = {"person": person.name, "month": _said(row.month), "found": f"{row.amount:,f}"}
             matching.problems.append(problem(codes.REPLAN_NEGATIVE, row.place, metric=goal.metric, **details))
     rank = {person: at for at, person in enumerate(team.people)}
+    known = any(row.target is not None for row in mine)
     leaves = sorted(
-        (Leaf(month, person, product, amount) for (month, person, product), amount in amounts.items()),
+        (Leaf(*line, amount, targets[line] if known else None) for line, amount in amounts.items()),
         key=lambda leaf: (leaf.month, rank.get(leaf.person, len(rank))),
     )
-    found = [*matching.problems, *_silent(goal, planned, leaves, closed)]
+    reported = {(person.identity, month) for month, person, _ in told}
+    found = [*matching.problems, *_silent(goal, planned, reported, closed)]
     return Settled(since, tuple(leaves), mine[0].place if mine else NOWHERE), found
 
 
@@ -129,9 +140,10 @@ class _Matching:
         return lines[0] if len(lines) == 1 else None
 
 
-def _silent(goal: Goal, planned: Sequence[Leaf], actual: Sequence[Leaf], closed: Sequence[Month]) -> Iterable[Problem]:
-    """A warning for everybody who had a target in closed months and no actual there."""
-    reported = {(leaf.person.identity, leaf.month) for leaf in actual}
+def _silent(
+    goal: Goal, planned: Sequence[Leaf], reported: AbstractSet[tuple[str, Month]], closed: Sequence[Month]
+) -> Iterable[Problem]:
+    """A warning for everybody with a target in closed months and no actual; `reported` are who has, and when."""
     months: dict[Person, dict[Month, None]] = {}
     for leaf in planned:
         if leaf.month in closed and leaf.target and (leaf.person.identity, leaf.month) not in reported:

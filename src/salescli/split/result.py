@@ -131,4 +131,5 @@ def _leaf(leaf: Leaf, goal: Goal) -> dict[str, Any]:
         "person": leaf.person.name,
         "metric": goal.metric,
         "target": figure_text(leaf.target, goal.measure),
+        **({} if leaf.in_force is None else {"original_target": figure_text(leaf.in_force, goal.measure)}),
     }

@@ -59,7 +59,7 @@ def metric_targets(
     targets, problems = [], list[Problem]()
     for metric in dict.fromkeys(row.metric for row in rows):
         own = [row for row in rows if row.metric == metric]
-        chosen, repeated = without_repeats(own, lambda row: row.month, lambda row: (row.target,))
+        chosen, repeated = without_repeats(own, lambda row: row.month, lambda row: (row.target, row.in_force))
         problems += repeated
         for row in chosen:
             person, found = persons[id(row)], _wrong(row)
@@ -67,20 +67,20 @@ def metric_targets(
                 problems.append(found)
             elif person is not None:
                 slot = Slot(row.region, row.product)
-                targets.append(MetricTarget(metric, row.month, slot, person, row.target.named(metric)))
+                targets.append(MetricTarget(metric, row.month, slot, person, row.judged_by.named(metric)))
     return tuple(targets), problems
 
 
 def _wrong(row: PlanRow) -> Problem | None:
     """Why a target cannot be what it says, if so."""
-    target, gauge = row.target.named(row.metric), gauge_of(row.metric)
+    target, gauge = row.judged_by.named(row.metric), gauge_of(row.metric)
     if target.value < 0:
         found = Text(target.show(Lang.ZH), target.show(Lang.EN))
         return problem(codes.NEGATIVE_TARGET, row.at("target"), found=found)
-    if gauge is not None and row.target.measure is not None and _kind(target.resolved) != _kind(gauge.measure):
+    if gauge is not None and row.judged_by.measure is not None and _kind(target.resolved) != _kind(gauge.measure):
         found = Text(target.show(Lang.ZH), target.show(Lang.EN))
         return problem(codes.METRIC_UNIT, row.at("target"), metric=row.metric, found=found)
-    plain = row.target.measure is None
+    plain = row.judged_by.measure is None
     if plain and gauge is not None and gauge.measure is Measure.RATIO and target.value > PLAIN_RATIO_LIMIT:
         details = {"found": f"{target.value:f}", **ambiguous(target.value)}
         return problem(cell_codes.AMBIGUOUS_RATIO, row.at("target"), column=PLAN.label("target"), **details)

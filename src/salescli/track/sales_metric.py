@@ -34,7 +34,7 @@ def sales_metric(rows: Sequence[PlanRow]) -> tuple[str | None, list[Problem]]:
 
 def sales_target(row: PlanRow, problems: list[Problem]) -> Decimal | None:
     """The row's target in yuan; None, and why among `problems`, when it is no amount of money or below zero."""
-    target = row.target.named(row.metric)
+    target = row.judged_by.named(row.metric)
     if target.measure not in (Measure.MONEY, Measure.NUMBER):
         found = Text(target.show(Lang.ZH), target.show(Lang.EN))
         problems.append(problem(codes.TARGET_NOT_MONEY, row.at("target"), metric=row.metric, found=found))

@@ -41,7 +41,7 @@ class Target:
 def plan_targets(rows: Sequence[PlanRow], people: Sequence[Person | None]) -> tuple[tuple[Target, ...], list[Problem]]:
     """The targets of `rows`, a plan's rows of sales; `people` are the persons of the rows."""
     persons = {id(row): person for row, person in zip(rows, people, strict=True)}
-    chosen, problems = without_repeats(rows, lambda row: row.month, lambda row: (row.target,))
+    chosen, problems = without_repeats(rows, lambda row: row.month, lambda row: (row.target, row.in_force))
     targets = []
     for row in chosen:
         person, amount = persons[id(row)], sales_target(row, problems)

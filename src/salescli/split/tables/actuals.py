@@ -30,7 +30,7 @@ class ActualRow(Row):
     product: Annotated[Name | None, PRODUCT] = None
     employee_id: Annotated[Name | None, EMPLOYEE] = None
     person: Annotated[Name, PERSON]
-    target: Annotated[Free | None, TARGET] = None
+    target: Annotated[Money | None, TARGET] = None
     actual: Annotated[Money | None, ACTUAL] = None
     collected: Annotated[Money | None, COLLECTED] = None
     achievement: Annotated[Free | None, ACHIEVEMENT] = None
@@ -49,4 +49,4 @@ ACTUALS = Table(
     key=("month", "region", "product", "employee_id", "person"),
     filled_in=False,
 )
-"""How the tracking workbook's `monthly` is read here: the same sheet, of which only the actuals matter."""
+"""How the tracking workbook's `monthly` is read here: the same sheet, with blank months; actuals and targets matter."""

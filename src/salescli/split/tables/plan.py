@@ -4,9 +4,21 @@ from typing import Annotated
 
 from salescli.split.tables.columns import EMPLOYEE, MONTH, PERSON, PRODUCT, REGION
 from salescli.table.column import Column, Figure, InMonth, Name
+from salescli.table.quantity import Quantity
 from salescli.table.row import Row
 from salescli.table.table import Table
 from salescli.words.language import Text
+
+IN_FORCE = Column(
+    "原目标",
+    "Original target",
+    hant="原目標",
+    help=Text(
+        "重新拆解后，已结月份当时的目标；该月达成与提成按它算，目标值是该月实际",
+        "After planning again: the target that was in force in a closed month, which is judged and paid by it; "
+        "the target beside it is the month's actual",
+    ),
+)
 
 
 class PlanRow(Row):
@@ -19,6 +31,12 @@ class PlanRow(Row):
     person: Annotated[Name, PERSON]
     metric: Annotated[Name, Column("指标", "Metric", hant="指標", aliases=("指标名称",))]
     target: Annotated[Figure, Column("目标值", "Target", hant="目標值", aliases=("月度目标", "目标"))]
+    in_force: Annotated[Figure | None, IN_FORCE] = None
+
+    @property
+    def judged_by(self) -> Quantity:
+        """What the month is judged by: the target that was in force where the month is held at its actual."""
+        return self.target if self.in_force is None else self.in_force
 
 
 PLAN = Table(
