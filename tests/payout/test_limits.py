@@ -1,5 +1,6 @@
 """Caps and floors: wordings, amounts, and that they never make selling more pay less."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -110,12 +111,12 @@ def test_several_months_have_live_limits_too(tmp_path: Path) -> None:
     outcome = run(tmp_path, QUARTER, BOUND, output=tmp_path / "季.xlsx", options=options)
     sheet = written(tmp_path / "季.xlsx", "封顶与保底")
     at = next(at for at, row in enumerate(sheet) if row[0] == "销售员")
-    keys = ("月份", "受限合计(元)", "封顶额(元)", "保底额(元)", "封顶扣减(元)", "保底补足(元)")
+    keys = ("月份", "受限合计(元)", "封顶额(元)", "保底额(元)", "封顶扣减(元)", "保底补足(元)", "结果(元)")
     rows = [[row[sheet[at].index(key)] for key in keys] for row in sheet[at + 1 :] if row[0] == "小张"]
     assert rows == [
-        ["2026-07", 1020, 1000, 15, -20, 0],
-        ["2026-08", 0, 1000, 15, 0, 15],
-        ["2026-09", 3536.3, 1000, 15, -2536.3, 0],
+        ["2026-07", 1020, 1000, 15, -20, 0, 1000],
+        ["2026-08", 0, 1000, 15, 0, 15, 15],
+        ["2026-09", 3536.3, 1000, 15, -2536.3, 0, 1000],
     ]
     book = opened(tmp_path / "季.xlsx")["提成表"]
     head = next(row for row in book.iter_rows() if any(cell.value == "封顶扣减(元)" for cell in row))
@@ -149,3 +150,54 @@ def test_a_change_of_a_month_moves_what_is_cut(tmp_path: Path) -> None:
     assert amounts_now[0] == pytest.approx(116.3)  # 20, 3 % of 2,000, 36.30
     assert amounts_now[4] == 0
     assert sum(float(str(amount)) for amount in amounts_now) == pytest.approx(3000)
+
+
+def typed_over(path: Path, sheet: str, limit: str, amount: int) -> Path:
+    """A copy of the workbook with the amount of a cap or floor typed over in its cell; there is but one."""
+    book = opened(path)
+    rows = [row for row in book[sheet].iter_rows() if limit in [cell.value for cell in row]]
+    (cell,) = [row[at] for row in rows for at, one in enumerate(row) if isinstance(one.value, int | float)]
+    cell.value = amount
+    book.save(changed := path.with_name("changed.xlsx"))
+    return changed
+
+
+def column(sheet: Mapping[str, object], header: str, row_of: str) -> object:
+    """The cell under `header` in the first row that has the text `row_of`."""
+    place = {value: cell for cell, value in reversed(list(sheet.items())) if isinstance(value, str)}
+    return sheet[place[header].rstrip("0123456789") + place[row_of].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")]
+
+
+@pytest.mark.parity
+def test_a_limit_typed_over_in_the_plan_moves_everybody_whom_it_binds(tmp_path: Path) -> None:
+    """The cap of 17,000 lowered to 8,000: 小张 earned 17,800 and 小王 8,100, which it binds now; 小李, who earned
+    nothing, still has the floor of 3,000, until that is raised to 4,000."""
+    path = run(tmp_path, plan=PLAN + CAP + FLOOR, output=tmp_path / "月.xlsx").outputs[0]
+    for limit, amount, wanted in (("封顶额(元)", 8000, (8000, 3000, 8000)), ("保底额(元)", 4000, (17_000, 4000, 8100))):
+        fresh = recalculated(typed_over(path, "方案", limit, amount))["提成表"]
+        assert tuple(column(fresh, "应发合计(元)", name) for name in ("小张", "小李", "小王")) == wanted
+
+
+@pytest.mark.parity
+def test_a_limit_of_several_months_and_of_a_statement_is_typed_over_once(tmp_path: Path) -> None:
+    """小张 earned 1,020, 0 and 3,536.30: a cap of 2,000 leaves 1,020 + 15 + 2,000, beside 4,000 of the ranking.
+    小李 has 15 (13.50 and the floor), 20 + 1,000, and 22 + 1,000 + 500 of the region at 110 %: 2,557, no cap."""
+    options = PayoutOptions(Quarter(2026, 3), statements=tmp_path / "单")
+    outcome = run(tmp_path, QUARTER, BOUND, output=tmp_path / "季.xlsx", options=options)
+    fresh = recalculated(typed_over(tmp_path / "季.xlsx", "方案", "封顶额(元)", 2000))
+    assert column(fresh["提成表"], "应发合计(元)", "小张") == pytest.approx(7035)
+    assert column(fresh["封顶与保底"], "结果(元)", "合计") == pytest.approx(3035 + 2557)
+    own = next(path for path in outcome.outputs if "小张" in path.name)
+    page = recalculated(typed_over(own, "方案数值", "封顶额(元)", 2000))["提成确认单"]
+    named = {value: cell for cell, value in page.items() if isinstance(value, str)}
+    assert page["B" + named["应发合计（元）"][1:]] == pytest.approx(7035)
+
+
+@pytest.mark.parity
+def test_the_lowest_of_several_caps_is_found_by_formula(tmp_path: Path) -> None:
+    """10,000 for 华东 beside 17,000 for all; raised to 16,000 it still is the lower one of 小张's two."""
+    plan = PLAN + CAP + "| 华东封顶 | 不限 | 封顶1万 | 华东销售员 |\n"
+    path = run(tmp_path, plan=plan, output=tmp_path / "月.xlsx").outputs[0]
+    assert_parity(path)
+    fresh = recalculated(typed_over(path, "方案", "华东封顶", 16_000))["提成表"]
+    assert column(fresh, "应发合计(元)", "小张") == 16_000

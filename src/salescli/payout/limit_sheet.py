@@ -6,6 +6,7 @@ from dataclasses import replace
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone, Total
 from salescli.excel.template import fields_of
 from salescli.payout.ladder_sums import NOTHING
+from salescli.payout.limit_cells import bounding
 from salescli.payout.limited_months import LimitedMonth, limited_months
 from salescli.payout.limits import LIMITED, limits_note
 from salescli.payout.pay_names import LIMIT_BLOCK, PART_BLOCK, limit_id, part_id
@@ -18,6 +19,8 @@ from salescli.words.language import Lang
 
 _FROM_PARTS = ("commission", "bonus", "team")
 _CUT, _ADDED = (kind.value for kind in (LimitKind.CAP, LimitKind.FLOOR))
+_LIMITS = {LimitKind.CAP: "most", LimitKind.FLOOR: "least"}
+_LEFT = f"{{before}}+{{{_CUT}}}+{{{_ADDED}}}"
 
 
 def limit_sheet(result: PayoutResult, lang: Lang) -> Sheet | None:
@@ -36,8 +39,9 @@ def limit_sheet(result: PayoutResult, lang: Lang) -> Sheet | None:
         Field("least", words.FLOOR_LIMIT.say(lang), Format.MONEY),
         _amount(_CUT, lang),
         _amount(_ADDED, lang),
+        Field("left", words.LEFT_BY_LIMITS.say(lang), Format.MONEY, formula=_LEFT, total=Total.SUM),
     )
-    lines, sums = [], dict.fromkeys((*bounded, "before", _CUT, _ADDED), NOTHING)
+    lines, sums = [], dict.fromkeys((*bounded, "before", _CUT, _ADDED, "left"), NOTHING)
     for at, one in enumerate(result.people):
         for month in limited_months(one, result):
             lines.append(
@@ -72,6 +76,7 @@ def _values(one: PersonPay, month: LimitedMonth) -> dict[str, CellValue]:
         "least": month.floor,
         _CUT: month.cut,
         _ADDED: month.added,
+        "left": month.left,
     }
 
 
@@ -85,7 +90,6 @@ def _formulas(at: int, one: PersonPay, month: LimitedMonth) -> Iterator[tuple[st
     for key in _FROM_PARTS:
         if key in month.earned and parts and shown.get(key, month.earned[key]) == month.earned[key]:
             yield key, "+".join(f"{{{PART_BLOCK}:{key}@{part_id(at, number)}}}" for number in parts)
-    if month.cap is not None:
-        yield _CUT, "-MAX(0,ROUND({before}-{most},2))"
-    if month.floor is not None:
-        yield _ADDED, "MAX(0,ROUND({least}-{before},2))"
+    for kind, cell in month.cells.items():
+        yield _LIMITS[kind], cell
+        yield kind.value, bounding(kind, "{before}", f"{{{_LIMITS[kind]}}}")

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from salescli.payout.formulas import LadderFormulas
+from salescli.payout.limit_cells import bounding, limit_cell
 from salescli.payout.limited_months import limited_months
-from salescli.payout.limits import LIMITED, limit_of
+from salescli.payout.limits import LIMITED
 from salescli.payout.pay_names import (
     LIMIT_BLOCK,
     PART_BLOCK,
@@ -104,12 +105,9 @@ def _scored(one: PersonPay, result: PayoutResult) -> dict[str, str]:
 def _limits(one: PersonPay, result: PayoutResult) -> dict[str, str]:
     """What the cap takes and the floor adds, from the components that they bound."""
     bounded = "+".join(f"{{{key}}}" for key in LIMITED if key in one.components)
-    cap, floor = (
-        limit_of(result.plan.limits, kind, one.region, one.person.position, list(one.homes)[-1])
-        for kind in (LimitKind.CAP, LimitKind.FLOOR)
-    )
-    formulas = {} if cap is None else {"cap": f"-MAX(0,ROUND({bounded}-{cap},2))"}
-    return formulas if floor is None else formulas | {"floor": f"MAX(0,ROUND({floor}-({bounded}),2))"}
+    here = one.region, one.person.position, list(one.homes)[-1]
+    cells = {kind: limit_cell(result.plan.limits, kind, *here) for kind in LimitKind}
+    return {kind.value: bounding(kind, bounded, cell) for kind, cell in cells.items() if cell is not None}
 
 
 def sums(at: int, one: PersonPay, result: PayoutResult) -> dict[str, str]:

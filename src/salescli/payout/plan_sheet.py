@@ -7,10 +7,12 @@ from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, To
 from salescli.measure.money import grouped
 from salescli.payout.conditions import RankBy, Span
 from salescli.payout.ladder_words import ladder_words
+from salescli.payout.limit_cells import bounds_block
 from salescli.payout.limits import limits_note
 from salescli.payout.occasions import Event
 from salescli.payout.people import Base
-from salescli.payout.plan import Ladder, LimitKind, Ranking, StepRule, Wording
+from salescli.payout.plan import Ladder, Ranking, StepRule, Wording
+from salescli.payout.plan_quotes import quoted, quotes
 from salescli.payout.result import PayoutResult
 from salescli.payout.tiers import exact_percent
 from salescli.words import incentive as incentive_words
@@ -21,11 +23,12 @@ _SPANS: Final = {Span.MONTH: words.SPAN_MONTH, Span.QUARTER: words.SPAN_QUARTER,
 
 
 def plan_sheet(result: PayoutResult, lang: Lang) -> Sheet:
-    """A block for each ladder, and one for all other rules."""
+    """A block for each ladder, one for caps and floors, and one for all other rules."""
     ladders = [_ladder(at, ladder, lang) for at, ladder in enumerate(result.plan.ladders, start=1)]
     teams = [_team(at, ladder, lang) for at, ladder in enumerate(result.plan.team_ladders, start=1)]
+    limits = [bounds_block(enumerate(result.plan.limits), lang, quotes(lang))] if result.plan.limits else []
     other = tuple(_others(result, lang))
-    blocks = [*ladders, *teams, *([_other_block(other, lang)] if other else [])]
+    blocks = [*ladders, *teams, *limits, *([_other_block(other, lang)] if other else [])]
     name = words.PLAN.say(lang)
     notes = [words.EVERY_FIGURE_LIVE.say(lang), words.KEPT_NOTE.say(lang)]
     if result.terms.mode == "marginal" and result.terms.base is Base.COLLECTED:
@@ -40,7 +43,7 @@ def _ladder(at: int, ladder: Ladder, lang: Lang) -> Block:
     fields = (
         Field("name", words.TIER.say(lang), width=22),
         Field("bound", words.BOUND.say(lang), Format.RATIO, 14),
-        *_quotes(lang),
+        *quotes(lang),
         Field("rate", words.RATE.say(lang), Format.RATIO, 16),
         Field("rise", words.RISE.say(lang), Format.RATIO, 16),
         Field("own", words.OWN_BONUS.say(lang), Format.MONEY, 16),
@@ -55,7 +58,7 @@ def _ladder(at: int, ladder: Ladder, lang: Lang) -> Block:
             "rise": rung.rate - (below.rate if below else 0),
             "own": rung.own_bonus,
             "bonus": rung.bonus,
-            **_quoted(rung.tiers[0].wording),
+            **quoted(rung.tiers[0].wording),
         }
         above = f"{{ladder{at}:bonus@{number - 1}}}" if below else "0"
         rise = f"{{rate}}-{{ladder{at}:rate@{number - 1}}}" if below else "{rate}"
@@ -70,28 +73,16 @@ def _team(at: int, ladder: Ladder, lang: Lang) -> Block:
     fields = (
         Field("name", words.TIER.say(lang), width=22),
         Field("bound", words.BOUND.say(lang), Format.RATIO, 14),
-        *_quotes(lang),
+        *quotes(lang),
         Field("bonus", words.PER_HEAD.say(lang), Format.MONEY, 16),
     )
     lines = []
     for rung in ladder.rungs:
         values: dict[str, CellValue] = {"name": rung.name, "bound": rung.bound, "bonus": rung.bonus}
-        values |= _quoted(rung.tiers[0].wording)
+        values |= quoted(rung.tiers[0].wording)
         lines.append(Line(values, tones=dict.fromkeys(("bound", "bonus"), Tone.INPUT)))
     title = words.TEAM_LADDER.say(lang, scope=ladder_words(ladder, lang))
     return Block(f"team{at}", fields, tuple(lines), title=title, filter=False)
-
-
-def _quotes(lang: Lang) -> tuple[Field, ...]:
-    return (
-        Field("wording", words.ORIGINAL.say(lang), Format.WRAPPED, 44),
-        Field("scope", words.COVERS.say(lang), Format.WRAPPED, 32),
-        Field("cell", words.CELL.say(lang), width=10),
-    )
-
-
-def _quoted(wording: Wording) -> dict[str, CellValue]:
-    return {"wording": wording.quote, "scope": wording.scope, "cell": wording.place.cell}
 
 
 def _other_block(lines: tuple[Line, ...], lang: Lang) -> Block:
@@ -114,9 +105,6 @@ def _others(result: PayoutResult, lang: Lang) -> Iterator[Line]:
         told = incentive_words.WEEKLY_RULE if event.event is Event.WEEKLY_BEST else incentive_words.COUNTED_RULE
         least = "" if event.least is None else incentive_words.WEEKLY_LEAST.say(lang, least=grouped(event.least))
         yield _rule(event.wording, event.event.value, told.say(lang, amount=grouped(event.amount)) + least, lang)
-    for limit in result.plan.limits:
-        told = incentive_words.CAP_RULE if limit.kind is LimitKind.CAP else incentive_words.FLOOR_RULE
-        yield _rule(limit.wording, limit.kind.value, told.say(lang, amount=grouped(limit.amount)), lang)
     for rule in result.plan.uncomputed:
         meaning = words.UNCOMPUTED_RULE.say(lang, lacks=rule.lacks)
         yield _rule(rule.wording, rule.component, meaning, lang, Tone.YELLOW)

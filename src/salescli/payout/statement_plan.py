@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet
 from salescli.payout.formulas import per_head
 from salescli.payout.ladder_words import ladder_words
+from salescli.payout.limit_cells import bounds_block
 from salescli.payout.person_pay import PersonPay
-from salescli.payout.plan import Ladder
+from salescli.payout.plan import Ladder, Limit
 from salescli.payout.region_pay import RegionPay
 from salescli.payout.result import PayoutResult
 from salescli.payout.steps import Step
@@ -23,7 +24,7 @@ REGION_BLOCK, CALCULATION, STEP_BLOCK = "region", "calc", "steps"
 
 
 def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
-    """The ladders that apply to `one`, and their region's line."""
+    """The ladders, caps and floors that apply to `one`, and their region's line."""
     used = [at for at, ladder in enumerate(result.plan.ladders) if any(part.ladder == ladder for part in one.parts)]
     blocks = [_ladder(f"ladder{at + 1}", result.plan.ladders[at], words.LADDER, lang) for at in used]
     homes = [item for item in regions_of(one, result) if item.is_open_to(one.person.key)]
@@ -31,6 +32,8 @@ def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
         blocks += [_ladder(name, ladder, words.TEAM_LADDER, lang) for name, ladder in _teams(homes, result)]
         blocks.append(_regions(homes, result, lang))
     blocks += [_steps(one, lang)] if full_steps(one) else []
+    if held := list(_limits_of(one, result)):
+        blocks.append(bounds_block(held, lang))
     name = own_words.PLAN_FIGURES.say(lang)
     notes = (own_words.PLAN_FIGURES_NOTE.say(lang), words.KEPT_NOTE.say(lang))
     return Sheet(name, tuple(blocks), title=name, notes=notes, landscape=False, freeze=False)
@@ -39,6 +42,13 @@ def figures_sheet(one: PersonPay, result: PayoutResult, lang: Lang) -> Sheet:
 def full_steps(one: PersonPay) -> tuple[Step, ...]:
     """The rewards for full steps of sales."""
     return tuple(step for step in one.steps if step.full is not None)
+
+
+def _limits_of(one: PersonPay, result: PayoutResult) -> Iterator[tuple[int, Limit]]:
+    """The caps and floors that hold for `one` in any month, with their places in the plan."""
+    for at, limit in enumerate(result.plan.limits):
+        if any(limit.scope.holds(home, one.person.position, month) for month, home in one.homes.items()):
+            yield at, limit
 
 
 def _steps(one: PersonPay, lang: Lang) -> Block:

@@ -15,12 +15,6 @@ LIMITS_SOME = Text(
     "Caps and floors bound a month's {inside}; {outside} stand outside them and are paid beside.",
 )
 LIMITS_ALL = Text("封顶、保底管每月的{inside}。", "Caps and floors bound a month's {inside}.")
-CAP_RULE = Text(
-    "每人每月最多 {amount} 元（排名奖、单周最高成交奖不计入）", "At most {amount} a month each (prizes apart)"
-)
-FLOOR_RULE = Text(
-    "每人每月至少 {amount} 元（排名奖、单周最高成交奖不计入）", "At least {amount} a month each (prizes apart)"
-)
 
 FACTOR_STEP = Text(
     "绩效 {score} 分，等级“{grade}”，个人提成与奖金 × {factor}",

@@ -121,19 +121,23 @@ PLAN = Text("方案", "Plan")
 AUDIT = Text("审计", "Audit")
 SUBTITLE = Text("{period} · {mode} · 计提基数：{base}", "{period} · {mode} · pay base: {base}")
 EVERY_FIGURE_LIVE = Text(
-    "提成表中的档位、比例、提成、奖金、团队奖、排名奖和合计都是公式：改动目标、实际或“方案”里的达标线、比例、奖金，结果随之变化。",
+    "提成表中的档位、比例、提成、奖金、团队奖、排名奖和合计都是公式：改动目标、实际或“方案”里的达标线、比例、奖金、封顶额、保底额，结果随之变化。",
     "Tier, rate, commission, bonus, team award, ranking prize and total on the commission sheet are formulas: change "
-    "a target, an actual, or a bound, rate or bonus of the plan, and they follow.",
+    "a target, an actual, or a bound, rate, bonus, cap or floor of the plan, and they follow.",
 )
 LIMITS_SHEET = Text("封顶与保底", "Caps and floors")
 LIMITS_SHEET_NOTE = Text(
-    "每人每月一行：受限合计超过封顶额的部分扣减，不足保底额的部分补足；提成表里的封顶扣减和保底补足是各月之和。",
-    "A line for each person and month: what is earned beyond the cap is cut, what lacks to the floor is added; on the "
-    "commission sheet stand the sums of the months.",
+    "每人每月一行：受限合计超过封顶额的部分扣减，不足保底额的部分补足，剩下的是结果；提成表里的封顶扣减和保底补足是各月之和。"
+    "封顶额和保底额取自“方案”，只在那里改。",
+    "A line for each person and month: what is earned beyond the cap is cut, what lacks to the floor is added, and the "
+    "result is left; on the commission sheet stand the sums of the months. Caps and floors come from the plan's sheet: "
+    "change them there.",
 )
 UNDER_LIMITS = Text("受限合计(元)", "Under the limits (CNY)")
 CAP_LIMIT = Text("封顶额(元)", "Cap (CNY)")
 FLOOR_LIMIT = Text("保底额(元)", "Floor (CNY)")
+LIMIT_AMOUNT = Text("金额(元)", "Amount (CNY)")
+LEFT_BY_LIMITS = Text("结果(元)", "Left (CNY)")
 FIXED_FIGURES = Text(
     "产品奖、转介绍奖、单周最高成交奖和新客开发奖为核算结果，计算过程见“明细”。",
     "Rewards for products, referrals, weeks and new customers are results; Details shows how they came about.",
