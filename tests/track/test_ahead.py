@@ -67,3 +67,42 @@ def test_reports_that_all_lie_ahead_are_tracked_as_they_are(tmp_path: Path, file
     outcome = track(plan, files[1:2], options=TrackOptions(as_of=date(2026, 8, 3)))
     assert outcome.result is not None
     assert str(outcome.result.totals.actual) == "700"
+
+
+def test_orders_of_a_month_to_come_are_listed_and_count_in_no_sheet(tmp_path: Path) -> None:
+    """On 2026-08-14, of five orders: D1 a deal of 500, D2 waits; D3 to D5 are of September, 100 + 200 + 300.
+
+    Read 5 = 1 deal + 1 pending + 3 outside; the team has the same, so have the board and the list of those that wait.
+    """
+    orders = """
+        | 订单号 | 签约日期 | 销售员 | 客户 | 合同额 | 已回款 |
+        | D1 | 2026-08-05 | 小张 | 甲 | 500 | 500 |
+        | D2 | 2026-08-06 | 小李 | 乙 | 400 | 0 |
+        | D3 | 2026-09-01 | 小张 | 丙 | 100 | 100 |
+        | D4 | 2026-09-02 | 小李 | 丁 | 200 | 0 |
+        | D5 | 2026-09-02 | 小李 | 丁 | 300 | 300 |"""
+    finance = "| 回款日期 | 订单号 | 销售员 | 回款额 |\n| 2026-08-05 | D3 | 小张 | 9 |"
+    plan, output = workbook(tmp_path / "plan.xlsx", {"月度计划": PLAN}), tmp_path / "t.xlsx"
+    book = workbook(tmp_path / "o.xlsx", {"订单明细": orders})
+    received = workbook(tmp_path / "f.xlsx", {"财务回款": finance})
+    options = TrackOptions(as_of=date(2026, 8, 14))
+    outcome = track(plan, [], output, orders=[book], finance=[received], options=options)
+    assert outcome.result is not None
+    found = outcome.result.document()
+    assert found["months"] == ["2026-08"]
+    assert found["orders"]["account"] == {
+        "read": 5, "counted": 1, "pending": 1, "refund": 0, "empty": 0,
+        "duplicate": 0, "unknown": 0, "outside": 3, "invalid": 0,
+    }  # fmt: skip
+    team = found["orders"]["views"][0]
+    assert (team["deals"], team["amount"], team["pending"], team["pending_amount"]) == (1, "500.00", 1, "400.00")
+    assert [item["order_id"] for item in found["pending"]] == ["D2"]
+    assert [(item["row"], item["amount"]) for item in found["orders"]["excluded"]] == [
+        (4, "100.00"), (5, "200.00"), (6, "300.00"),
+    ]  # fmt: skip
+    (said,) = [item for item in outcome.problems if item.code.name == "orders-to-come"]
+    assert (said.place.cell, said.details["rows"], said.details["amount"]) == ("B4", 3, "600")
+    assert found["finance"]["unknown_orders"] == []  # D3 is known, though it does not count yet
+    later = track(output, [], options=TrackOptions(as_of=date(2026, 9, 14)))
+    assert later.result is not None
+    assert later.result.document()["orders"]["account"]["counted"] == 3

@@ -18,7 +18,7 @@ from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.track.account import Account, Excluded, Reason, where
-from salescli.track.ahead import begun, months_begun, without_later
+from salescli.track.ahead import begun, months_begun, without_later, without_orders_to_come
 from salescli.track.book import mark_of_book, tracking_book
 from salescli.track.conflict_remarks import times_not_recognised
 from salescli.track.facts import facts_of
@@ -219,6 +219,9 @@ def _merged(intake: Intake, goals: Goals, stack: Stack, ledgers: Ledgers, option
     sold_in = () if orders is None else months_begun(orders.months, day)
     months = covered_months(targets, begun(merged.reports, day), options.month, sold_in)
     merged, to_come = without_later(merged, months, day)
+    if orders is not None:
+        orders, of_orders = without_orders_to_come(orders, months, day)
+        to_come += of_orders
     only_sold = months_from_orders(orders, targets, merged.reports)
     sold = {} if orders is None else {key: value for key, value in orders.sales().items() if key[0] in only_sold}
     rows, differences = tally(targets, merged.reports, months, sold)

@@ -71,6 +71,19 @@ ORDERS_OUTSIDE = define(
     ),
     ("", ""),
 )
+ORDERS_TO_COME = define(
+    "orders-to-come",
+    WARNING,
+    (
+        "{rows} 行订单（合同额共 {amount}）签约于{months}，到 {day} 还没有开始，没有计入。",
+        "{rows} {rows:order|orders} (contracts {amount}) of {months}, which had not begun on {day}, {rows:was|were} "
+        "not counted.",
+    ),
+    (
+        "请核对签约日期是否写错；如果没错，请用更晚的 --as-of。",
+        "Please check whether the date of signing is mistyped; if it is right, give a later --as-of.",
+    ),
+)
 ORDER_EMPTY = define(
     "order-empty",
     WARNING,
