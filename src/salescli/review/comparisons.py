@@ -5,11 +5,12 @@ The words are taken out of the sentence and a mark is left in their place, since
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from salescli.review.goal_words import DOWN, EN_DOWN, EN_UP, LEAST, REACH, STEADY, UP
+from salescli.review.goal_words import DOWN, EN_DOWN, EN_UP, LEAST, MARK, REACH, STEADY, UP
+from salescli.review.named_periods import Named, named_apart
 from salescli.table.late import Late
 
 
@@ -19,6 +20,7 @@ class Against(StrEnum):
     BEFORE = "before"
     PREVIOUS = "previous"
     LAST_YEAR = "last_year"
+    NAMED = "named"
 
 
 class Every(StrEnum):
@@ -37,6 +39,7 @@ class Comparison:
     text: str
     against: Against = Against.BEFORE
     every: Every | None = None
+    named: Named | None = None
 
     @property
     def plain(self) -> str | None:
@@ -45,9 +48,6 @@ class Comparison:
             return self.text
         return _LOOSE.sub("", self.text) if _LOOSE.search(self.text) else None
 
-
-MARK: Final = "\ue000"
-"""Stands for the words that were taken out; no sentence has it."""
 
 _LOOSE: Final = Late(rf"^{MARK},?|,?\(?{MARK}\)?$|{MARK}(?={UP}|{DOWN}|{EN_UP}|{EN_DOWN})")
 _THAN: Final = r"(?:(?:相比|相较|[比较])(?:[于之])?|[与和跟]|(?<!合)同|(?<=[到至为过于是达])|(?<=[≥≤<>=]))"
@@ -102,7 +102,9 @@ def as_growth(goal: str) -> str:
 
 def comparison(text: str) -> Comparison | None:
     """What `text` compares with, the figure before where it does not say; None where it says several."""
-    found = Comparison(text)
+    found = _by_name(text)
+    if found is None:
+        return None
     for words, against, every in _WORDS:
         marked = words.sub(MARK, found.text)
         if marked != found.text:
@@ -112,4 +114,16 @@ def comparison(text: str) -> Comparison | None:
     marked = found.text
     for pattern, growth in _BY_HOW_MUCH:
         marked = pattern.sub(growth, marked)
-    return Comparison(marked, found.against, found.every)
+    return replace(found, text=marked)
+
+
+def _by_name(text: str) -> Comparison | None:
+    """With the month or quarter that the text compares with by its name; None where it names several."""
+    marked, names = named_apart(text)
+    if not names:
+        return Comparison(text)
+    if len(names) > 1:
+        return None
+    kinds = {True: Every.QUARTER, False: Every.MONTH}
+    every = None if names[0].number is None else kinds[names[0].quarterly]
+    return Comparison(marked, Against.NAMED, every, names[0])

@@ -20,3 +20,6 @@ EN_UP: Final = r"increase|raise|lift|grow|improve|boost"
 EN_DOWN: Final = r"reduce|lower|cut|shorten|decrease"
 DIGITS: Final = "一二两三四五六七八九"
 """The digits as they stand before 成, 倍 and 番."""
+
+MARK: Final = "\ue000"
+"""Stands for the words that say what a goal compares with, which are taken out; no sentence has it."""

@@ -15,8 +15,7 @@ from typing import Final
 
 from salescli.measure.achievement import Direction
 from salescli.measure.rounding import exact
-from salescli.review.comparisons import MARK
-from salescli.review.goal_words import BOUND, DIGITS, DOWN, EN_DOWN, EN_UP, REACH, UP
+from salescli.review.goal_words import BOUND, DIGITS, DOWN, EN_DOWN, EN_UP, MARK, REACH, UP
 from salescli.table.late import Late
 from salescli.table.spelled import parse_spelled
 

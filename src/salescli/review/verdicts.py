@@ -142,6 +142,8 @@ def _measured(course: Course, asked: Wanted | None, aim: Aim, period: ReviewPeri
     )
     if after.last < aim.start:
         return replace(found, why=said(words.WHY_NOTHING_SINCE, day=aim.start.isoformat()))
+    if base is None and asked is not None and asked.named is not None:
+        return replace(found, target=None, why=said(words.WHY_NOT_BEFORE, text=asked.text))
     if before is None and base is not None and asked is not None:
         label = Text(*(ReviewPeriod(base).label(lang) for lang in Lang))
         why = said(words.WHY_NO_FIGURE_OF, text=asked.text, period=label, metric=course.name)
@@ -158,11 +160,18 @@ def _base(
     """The span that `after` is held against and its figure: the one a year ago or the one before `after` where the
     goal says so, else the last one that ended before the strategy began."""
     if asked is not None and _elsewhere(asked):
-        base = after.last_year if asked.against is Against.LAST_YEAR else after.previous()
-        known = course.year_ago if asked.against is Against.LAST_YEAR else {}
-        return base, course.values.get(base, known.get(after))
+        base = _compared_with(asked, after)
+        known = course.year_ago if base == after.last_year else {}
+        return base, None if base is None else course.values.get(base, known.get(after))
     before = next((span for span in reversed(spans) if span.last < min(aim.start, after.first)), None)
     return before, None if before is None else course.values[before]
+
+
+def _compared_with(asked: Wanted, after: Span) -> Span | None:
+    """The span whose figure a goal compares `after` with; None where the one it names is not before it."""
+    if asked.named is not None:
+        return asked.named.of(after)
+    return after.last_year if asked.against is Against.LAST_YEAR else after.previous()
 
 
 def _of_kind(spans: Iterable[Span], kind: type | None) -> list[Span]:

@@ -15,13 +15,14 @@ from functools import cache
 from typing import Final
 
 from salescli.measure.achievement import Direction
-from salescli.review.comparisons import MARK, Against, Comparison, Every, comparison
+from salescli.review.comparisons import Against, Comparison, Every, comparison
 from salescli.review.goal_words import (
     BOUND,
     DIGITS,
     DOWN,
     EN_DOWN,
     EN_UP,
+    MARK,
     NUMBER,
     REACH,
     STEADY,
@@ -29,6 +30,7 @@ from salescli.review.goal_words import (
 )
 from salescli.review.indicators import clauses
 from salescli.review.multiples import Multiple, multiple
+from salescli.review.named_periods import Named
 from salescli.review.spelled_figures import in_digits, with_levels
 from salescli.table.late import Late
 from salescli.table.numeral import Numeral, parse_numeral
@@ -47,6 +49,7 @@ class Ask(StrEnum):
 class Wanted:
     """One figure of a goal. `figure` is it as typed (of a multiple `times` is it), `name` the words before it, `way`
     which way they point (None where they leave that to the metric), `against` what a change is a change of,
+    `named` the month or quarter it names for that,
     `points` tells that 个百分点 was written, `beyond` that the figure has to be passed and not only reached, `before`
     the figure a goal starts from, `capped` that it is to be kept at it."""
 
@@ -57,6 +60,7 @@ class Wanted:
     text: str
     times: Fraction = Fraction(1)
     against: Against = Against.BEFORE
+    named: Named | None = None
     points: bool = False
     beyond: bool = False
     before: Numeral | None = None
@@ -89,7 +93,9 @@ _SENTENCES: Final = (
 )
 _BLANKS: Final = Late(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[≥≤<>=])\s+|\s+(?=[≥≤<>=])")
 _DATES: Final = Late(
-    r"(?:20\d\d年?)?(?:\d{1,2}月(?:\d{1,2}[日号])?|第?[1-4一二三四]季度|Q[1-4])(?:底|末|初|中旬|下旬)?(?:之?前|内|以前)?|20\d\d(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?)",
+    r"(?:(?<!控制)在|(?<![低高大小少多])于)?"
+    r"(?:(?:20\d\d年?)?(?:\d{1,2}月(?:\d{1,2}[日号])?|第?[1-4一二三四]季度|Q[1-4])(?:底|末|初|中旬|下旬)?(?:之?前|内|以前)?"
+    r"|20\d\d(?:年|[-/.]\d{1,2}(?:[-/.]\d{1,2})?))",
     re.IGNORECASE,
 )
 _APART: Final = Late(r"[,\s]+(?P<said>目标(?:为|是)?:?[\d.,]*\d[^,;。()\n]{0,6})")
@@ -106,8 +112,8 @@ _AMOUNTS: Final = Late(r"\d\s*[%万亿元家单天个]")
 """A figure with its unit, which is no part of a metric's name: another sentence stands before this one."""
 
 _ONE: Final = Decimal(1)
-_TOWARD_NOTHING: Final = Late(r"[^占对配]比$|较$")
-"""A comparison whose other side was not understood (销售额比2023年增长); 占比 is a metric."""
+_TOWARD_NOTHING: Final = Late(r"[^占对配]比$|较$|[比较][\d、~和至到-]+$")
+"""A comparison whose other side was not understood (销售额比2023年增长, 比7~8月增长); 占比 is a metric."""
 
 _EVERY: Final = {
     Every.WEEK: Late(r"^(?:每周|周均|本周|单周|周度|weekly )|每周$|/周$|/week$", re.IGNORECASE),
@@ -129,24 +135,32 @@ def wanted(goal: str | None) -> tuple[Wanted, ...]:
 
 
 def unreadable(goal: str | None) -> bool:
-    """Whether a clause of `goal` has a figure, dates aside, that no sentence tells the meaning of."""
-    return any(_FIGURES.search(clause) and _read(clause) is None for clause in _clauses(goal))
+    """Whether a clause of `goal` has a figure, dates aside, that no sentence tells the meaning of, or names the month
+    that it compares with and says no more."""
+    return any(_read(clause) is None and _says_figures(clause) for clause in _clauses(goal))
+
+
+def _says_figures(clause: str) -> bool:
+    against = comparison(clause)
+    return (against is not None and against.named is not None) or bool(_FIGURES.search(_DATES.sub("", clause)))
 
 
 def _clauses(goal: str | None) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", goal or "").replace("⩾", "≥").replace("≧", "≥").replace("≦", "≤")
     for clause in clauses(_APART.sub(r"(\g<said>)", plain)):
-        text = _ADVERBS.sub("", _DATES.sub("", _BLANKS.sub("", clause.strip()))).strip(" 、:")
-        if text:
+        text = _ADVERBS.sub("", _BLANKS.sub("", clause.strip())).strip(" 、:")
+        if _DATES.sub("", text).strip(" 、:"):
             yield in_digits(text)
 
 
 def _read(text: str) -> Wanted | None:
-    against = comparison(text)
-    if against is None:
+    """The sentence, once what it compares with is taken out and then what only tells when."""
+    found = comparison(text)
+    if found is None:
         return None
-    if (found := multiple(against.text)) is not None:
-        return _times(found, against, text)
+    against = replace(found, text=_DATES.sub("", found.text).strip(" 、:"))
+    if (times := multiple(against.text)) is not None:
+        return _times(times, against, text)
     plain = against.plain
     for pattern in () if plain is None else _sentences():
         if (match := pattern.fullmatch(with_levels(plain or ""))) is not None:
@@ -167,7 +181,7 @@ def _compared(found: Wanted, against: Comparison) -> Wanted | None:
     """With what it is held against; None where two spans are named."""
     if found.every and against.every and found.every is not against.every:
         return None
-    return replace(found, against=against.against, every=found.every or against.every)
+    return replace(found, against=against.against, named=against.named, every=found.every or against.every)
 
 
 def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:

@@ -57,6 +57,10 @@ WHY_NO_FIGURE_OF = Text(
     "“{text}”要与{period}的{metric}比，而给出的工作簿里没有；把那一期的工作簿一起给出即可",
     "“{text}” compares with the {metric} of {period}, which no workbook has; give that period's workbook too",
 )
+WHY_NOT_BEFORE = Text(
+    "“{text}”所比的期间不在本期之前，请连年份写明是哪一期",
+    "“{text}” compares with a period that is not before this one; write which, with its year",
+)
 WHY_NOT_STATED = Text(
     "“{text}”要与另一期比，文字里写的前后两数不能用", "“{text}” compares with another period than the one stated"
 )
@@ -91,8 +95,8 @@ EFFECT_NOTES = (
         "to a half multiply it, rates too.",
     ),
     Text(
-        "写明同比、环比、比去年、较上月的，与那一期比，“之前期间”即那一期。",
-        "Year on year and over last month compare with that period, which is then “before”.",
+        "写明同比、环比、比去年、较上月、比7月的，与那一期比，“之前期间”即那一期。",
+        "Year on year, over last month and over July compare with that period, which is then “before”.",
     ),
     Text(
         "指标按全名对应，比率只对应比率。读不懂或对不上的为无数据，“依据”写明原因。",
