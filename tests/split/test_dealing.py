@@ -59,7 +59,7 @@ def test_where_a_region_was_fixed_too_soon_all_are_looked_at_at_once(monkeypatch
         return flow_down(company, months)
 
     monkeypatch.setattr("salescli.split.months.flow_down", flow)
-    bearers = [Bearer(0, 1, 2, there(0, 1, 2)), Bearer(1, 0, 1, there(0, 3)), Bearer(2, 0, 2, there(1, 2, 3))]
+    bearers = [Bearer(0, 1, 0, 2, there(0, 1, 2)), Bearer(1, 0, 0, 1, there(0, 3)), Bearer(2, 0, 0, 2, there(1, 2, 3))]
     months = [1, 1, 2, 1] + [0] * 8
     rows = spread(bearers, months)
     assert asked
@@ -74,14 +74,14 @@ def test_where_a_region_was_fixed_too_soon_all_are_looked_at_at_once(monkeypatch
 def teams(draw: st.DrawFn) -> tuple[list[Bearer], list[int]]:
     """Up to forty lines, a third of them there for part of the year, and months that they surely can fill."""
     months = [0] * 12
-    bearers = []
+    bearers: list[Bearer] = []
     season = draw(st.lists(st.integers(1, 9), min_size=12, max_size=12))
     lines = draw(
         st.lists(st.tuples(st.integers(0, 30), st.integers(-24, 11), st.integers(0, 9)), min_size=1, max_size=40)
     )
     for person, start, units in lines:
         present = there(*range(start % 12, min(start + 4, 12))) if start >= 0 else there(*range(12))
-        bearers.append(Bearer(person, person % 4, units * 10**7 if units == 9 else units, present))
+        bearers.append(Bearer(person, person % 4, len(bearers) % 3, units * 10**7 if units == 9 else units, present))
         weights = [weight * own for weight, own in zip(season, present, strict=True)]
         for at, part in enumerate(allocate(bearers[-1].units, weights)):
             months[at] += part

@@ -37,7 +37,7 @@ def test_a_year_without_weights_is_even() -> None:
 
 def test_two_customers_a_year_are_never_in_one_quarter() -> None:
     months = by_season(20, [1] * 12)[1]
-    rows = spread([Bearer(person, 0, 2) for person in range(10)], months)
+    rows = spread([Bearer(person, 0, 0, 2) for person in range(10)], months)
     assert all(sum(row[first : first + 3]) <= 1 for row in rows for first in (0, 3, 6, 9))
 
 
@@ -47,7 +47,10 @@ def teams(draw: st.DrawFn) -> tuple[list[Bearer], tuple[int, ...]]:
     months = by_season(units, draw(SEASONS))[1]
     lines = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 50)), min_size=1, max_size=9))
     shares = allocate(units, [weight for _, weight in lines])
-    return [Bearer(person, person % 3, share) for (person, _), share in zip(lines, shares, strict=True)], months
+    return [
+        Bearer(person, person % 3, at % 3, share)
+        for at, ((person, _), share) in enumerate(zip(lines, shares, strict=True))
+    ], months
 
 
 @given(teams())

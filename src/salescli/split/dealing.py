@@ -11,7 +11,8 @@ even at the end, units are moved along rows that can take them elsewhere, as in 
 Quarters are dealt before months, regions before people, and a person's quarters and months only so that the lines
 of that person can be dealt too; so all of these stay within a unit of their exact share as well. Fixing a region's
 months first can, for tiny amounts and people who are there for few months, leave a table without an answer;
-:mod:`salescli.split.month_network` then looks at all at once.
+:mod:`salescli.split.month_network` then looks at all at once. The months of product lines are levelled when all
+is dealt, see :mod:`salescli.split.line_months`.
 """
 
 from collections.abc import Sequence

@@ -244,7 +244,10 @@ class _Decomposition:
     def _bearers(self, parts: Iterable[Portion]) -> list[Bearer]:
         people = {person: at for at, person in enumerate(self.team.people)}
         regions = {region: at for at, region in enumerate(self.team.regions)}
-        homes = [(people[item.person], regions[item.person.region]) for item in self.team.assignments]
+        products = {product: at for at, product in enumerate((None, *self.team.products))}
+        homes = [
+            (people[item.person], regions[item.person.region], products[item.product]) for item in self.team.assignments
+        ]
         return [Bearer(*homes[part.at], part.units, part.there) for part in parts]
 
     def _carrier(self, year: YearUnits, months: Sequence[int]) -> Carrier:

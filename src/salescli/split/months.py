@@ -21,6 +21,7 @@ from salescli.split.dealing_columns import QUARTERS
 from salescli.split.fine_units import SCALE, added
 from salescli.split.fitting import Clash, fit
 from salescli.split.held import Part, Pin, Strain, allocate_around
+from salescli.split.line_months import Place, level_lines
 from salescli.split.month_network import flow_down
 from salescli.split.pins import Span
 from salescli.split.presence import FULL, Months
@@ -80,10 +81,12 @@ def around_pins(
 
 
 class Bearer(NamedTuple):
-    """Who carries a year's `units`: one line of a person, the person, the region, and how far it is there when."""
+    """Who carries a year's `units`: one line of a person; person, region and product line by number, and how far it
+    is there when."""
 
     person: int
     region: int
+    product: int
     units: int
     there: Months = FULL
 
@@ -100,24 +103,24 @@ def spread(bearers: Sequence[Bearer], months: Sequence[int]) -> tuple[tuple[int,
     parts = _profiles(bearers, months)
     if isinstance(parts, Clash):
         return parts
-    root, order = _tree(bearers, parts, months)
+    lines = [Line(bearer.units, own) for bearer, own in zip(bearers, parts, strict=True)]
+    root, order = _tree(bearers, lines, months)
     rows = deal_down(root, months)
     if rows is None:
         rows = flow_down(root, months)
+    places = [Place(bearer.person, bearer.region, bearer.product) for bearer in bearers]
+    level_lines(rows, [places[at] for at in order], [lines[at] for at in order])
     found: list[tuple[int, ...]] = [NO_MONTHS] * len(bearers)
     for at, row in zip(order, rows, strict=True):
         found[at] = tuple(row)
     return tuple(found)
 
 
-def _tree(
-    bearers: Sequence[Bearer], parts: Sequence[tuple[int, ...]], months: Sequence[int]
-) -> tuple[Branch, list[int]]:
+def _tree(bearers: Sequence[Bearer], lines: Sequence[Line], months: Sequence[int]) -> tuple[Branch, list[int]]:
     """The company with its regions, their people, and the lines of who has several; and the bearers' order in it."""
     regions: dict[int, dict[int, list[int]]] = {}
     for at, bearer in enumerate(bearers):
         regions.setdefault(bearer.region, {}).setdefault(bearer.person, []).append(at)
-    lines = [Line(bearer.units, own) for bearer, own in zip(bearers, parts, strict=True)]
     tree = [
         _joined([_joined([lines[at] for at in mine]) if len(mine) > 1 else lines[mine[0]] for mine in people.values()])
         for people in regions.values()
