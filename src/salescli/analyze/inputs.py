@@ -8,16 +8,19 @@ from typing import Any, Final
 from salescli.analyze.diagnosis import CUSTOMERS, FUNNEL, PROBLEMS, CustomerRow, FunnelRow, ProblemRow
 from salescli.analyze.periods import row_problems
 from salescli.analyze.result import Given
+from salescli.analyze.strangers import Planned
 from salescli.analyze.tables import METRICS, STATUS, MetricRow, StatusRow
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
+from salescli.split.tables.plan import PlanRow
 from salescli.split.tracked import TRACKED, TrackedRow
 from salescli.table.codes import analyze as codes
 from salescli.table.errors import UnusableFile
 from salescli.table.problem import Place, Severity, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
-from salescli.track.kept import KEPT_REPORTS
+from salescli.track.kept import KEPT_METRICS, KEPT_REPORTS, KEPT_TARGETS
+from salescli.track.order_repeats import each_once, repeats_remark
 from salescli.track.tables import MONTHLY, ORDERS, MonthlyRow, OrderRow, WeeklyRow
 from salescli.words.language import Lang, Text
 
@@ -26,6 +29,17 @@ LOOKED_FOR: tuple[Table[Any], ...] = (MONTHLY, METRICS, STATUS, FUNNEL, PROBLEMS
 
 COMPARED: tuple[Table[Any], ...] = (MONTHLY, METRICS, FUNNEL)
 """The tables that another period's workbook can give."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whose orders count: the rows of sales targets, and of the targets of other metrics."""
+
+    planned: tuple[Planned, ...] = ()
+    others: tuple[PlanRow, ...] = ()
+
+
+NOBODY: Final = People()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,7 @@ class Tables:
     weekly: tuple[WeeklyRow, ...]
     orders: tuple[OrderRow, ...]
     tracked: tuple[TrackedRow, ...]
+    people: People
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +68,23 @@ class Other:
     weekly: tuple[WeeklyRow, ...] = ()
     orders: tuple[OrderRow, ...] = ()
     tracked: tuple[TrackedRow, ...] = ()
+    people: People = NOBODY
 
 
 def read_tables(intake: Intake, source: SourceWorkbook) -> Tables:
     """What the main workbook holds; an error is noted when that is nothing to analyze."""
-    weekly = _rows(intake, source, KEPT_REPORTS)
+    weekly, monthly = _rows(intake, source, KEPT_REPORTS), intake.want(source, MONTHLY)
     tables = Tables(
-        monthly=intake.want(source, MONTHLY),
+        monthly=monthly,
         metrics=intake.want(source, METRICS),
         status=intake.want(source, STATUS),
         funnel=intake.want(source, FUNNEL),
         problems=intake.want(source, PROBLEMS),
         customers=intake.want(source, CUSTOMERS),
         weekly=weekly,
-        orders=_rows(intake, source, ORDERS),
-        tracked=_tracked(intake, source),
+        orders=_orders(intake, source),
+        tracked=named_rows(intake, source, TRACKED),
+        people=_people(intake, source, monthly or ()),
     )
     if all(getattr(tables, table.name) is None for table in LOOKED_FOR):
         titles = tuple(table.title for table in LOOKED_FOR)
@@ -102,9 +119,22 @@ def _rows(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[R
         return ()
 
 
-def _tracked(intake: Intake, source: SourceWorkbook) -> tuple[TrackedRow, ...]:
-    """The rows of 指标明细, which is known by its own name only."""
-    found = [item for item in source.candidates(TRACKED) if item.named and item.match.fits]
+def _orders(intake: Intake, source: SourceWorkbook) -> tuple[OrderRow, ...]:
+    """The orders, each number once, as tracking takes them; a tracking workbook keeps the repeats too."""
+    rows, repeated, problems = each_once(_rows(intake, source, ORDERS))
+    intake.add(*problems, *repeats_remark(repeated))
+    return tuple(rows)
+
+
+def _people(intake: Intake, source: SourceWorkbook, monthly: tuple[MonthlyRow, ...]) -> People:
+    """Those of the plan that a tracking workbook keeps, else of the table itself."""
+    planned = named_rows(intake, source, KEPT_TARGETS)
+    return People(planned or monthly, named_rows(intake, source, KEPT_METRICS))
+
+
+def named_rows(intake: Intake, source: SourceWorkbook, table: Table[RowT]) -> tuple[RowT, ...]:
+    """The rows of a table that is known by the name of its sheet only."""
+    found = [item for item in source.candidates(table) if item.named and item.match.fits]
     records = [source.read_found(item) for item in found]
     for each in records:
         intake.add(*(item for item in each.problems if item.severity is Severity.ERROR))
@@ -118,9 +148,10 @@ def read_other(intake: Intake, path: Path | None, option: str) -> Other:
         return Other()
     source = intake.open(path)
     monthly, metrics = intake.want(source, MONTHLY), intake.want(source, METRICS)
-    funnel, orders = _rows(intake, source, FUNNEL), _rows(intake, source, ORDERS)
+    funnel, orders = _rows(intake, source, FUNNEL), _orders(intake, source)
     weekly = _rows(intake, source, KEPT_REPORTS)
-    other = Other(monthly, metrics or (), funnel, weekly, orders, _tracked(intake, source))
+    people = _people(intake, source, monthly or ())
+    other = Other(monthly, metrics or (), funnel, weekly, orders, named_rows(intake, source, TRACKED), people)
     if monthly is None and metrics is None and not (other.funnel or other.weekly or other.orders):
         titles = tuple(table.title for table in COMPARED)
         intake.add(problem(codes.NO_COMPARISON, Place(source.file), option=option, tables=titles))

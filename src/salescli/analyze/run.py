@@ -123,8 +123,9 @@ def _analyzed(
         thresholds=thresholds,
     )
     keys = intake.options.config
-    before = (*(previous.monthly or ()), *(last_year.monthly or ()))
-    orders, strangers = of_the_plan(_orders(tables, previous), (*(tables.monthly or ()), *before))
+    people = [held.people for held in (tables, previous, last_year)]
+    planned, others = ([row for one in people for row in getattr(one, kind)] for kind in ("planned", "others"))
+    orders, strangers = of_the_plan(_orders(tables, previous), planned, others)
     intake.add(*stranger_problems(strangers))
     weekly, whole = _told(intake, periods.month or _last_active(tables), tables, previous, last_year)
     activity = Activity(weekly, orders, keys.deals.collected)

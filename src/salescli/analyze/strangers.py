@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from salescli.measure.money import grouped, money_text
 from salescli.measure.period import Month
+from salescli.split.tables.plan import PlanRow
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
+from salescli.track.order_homes import brought_home
 from salescli.track.people import Directory, Person, Slot, planned_people
-from salescli.track.tables import MonthlyRow, OrderRow
+from salescli.track.tables import MonthlyRow, MonthlyTargetRow, OrderRow
+
+Planned: TypeAlias = MonthlyRow | MonthlyTargetRow | PlanRow
+"""A row that tells of whom, where and in which month something is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +42,33 @@ class Stranger:
 
 
 def of_the_plan(
-    orders: Sequence[OrderRow], people: Iterable[MonthlyRow]
+    orders: Iterable[OrderRow], planned: Iterable[Planned], others: Iterable[Planned] = ()
 ) -> tuple[tuple[OrderRow, ...], tuple[Stranger, ...]]:
-    """The orders of `people`, known as tracking knows them (工号, else name, narrowed by region), and everybody else's,
-    the largest first. Without any people, or undated ones, there is no plan to hold orders against, and all count."""
-    planned = [row for row in people if row.month is not None]
-    if not planned:
+    """The orders of the people that are `planned`, each under the person, region and product line that tracking books
+    it to, and everybody else's, the largest first. `others` are targets of other metrics: those of people without any
+    in `planned` count. Without any people, or undated ones, there is no plan to hold orders against, and all count as
+    they are typed."""
+    directory = _directory([row for row in planned if row.month is not None], list(others))
+    if not directory.slots:
         return tuple(orders), ()
-    named, _ = planned_people(planned)
-    directory = Directory.of(
-        (person or Person(row.person, row.employee_id), row.month, Slot(row.region, row.product))
-        for row, person in zip(planned, named, strict=True)
-        if row.month is not None
+    kept, nobodys = brought_home(orders, directory)
+    strangers: dict[tuple[str, str | None], list[OrderRow]] = {}
+    for row in nobodys:
+        strangers.setdefault((row.person, row.region), []).append(row)
+    found = (Stranger(*who, tuple(rows)) for who, rows in strangers.items())
+    return kept, tuple(sorted(found, key=lambda item: -item.amount))
+
+
+def _directory(planned: Sequence[Planned], others: Sequence[Planned]) -> Directory:
+    rows = [*planned, *others]
+    named, _ = planned_people(rows)
+    people = [person or Person(row.person, row.employee_id) for row, person in zip(rows, named, strict=True)]
+    sellers = set(people[: len(planned)])
+    return Directory.of(
+        (person, row.month, Slot(row.region, row.product))
+        for at, (row, person) in enumerate(zip(rows, people, strict=True))
+        if row.month is not None and (at < len(planned) or person not in sellers)
     )
-    known: dict[tuple[str | None, str, str | None, str | None], bool] = {}
-    kept: list[OrderRow] = []
-    others: dict[tuple[str, str | None], list[OrderRow]] = {}
-    for row in orders:
-        key = (row.employee_id, row.person, row.region, row.product)
-        if key not in known:
-            known[key] = bool(directory.find(row).people)
-        if known[key]:
-            kept.append(row)
-        else:
-            others.setdefault((row.person, row.region), []).append(row)
-    strangers = (Stranger(*who, tuple(rows)) for who, rows in others.items())
-    return tuple(kept), tuple(sorted(strangers, key=lambda item: -item.amount))
 
 
 def stranger_problems(found: Sequence[Stranger]) -> Iterator[Problem]:

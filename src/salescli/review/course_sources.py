@@ -51,7 +51,7 @@ def courses_given(
         reports = once(found.weekly, WEEKLY).rows
         return (*tabled, *weekly_courses(reports, named, WEEKLY.title), *(_standing(gap, period) for gap in gaps))
     months = once([row for row in found.monthly if row.month is not None], MONTHLY, ("target", "actual")).rows
-    figures = rows_of(found.kept, found.monthly, collected).figures
+    figures = rows_of(found.kept, collected).figures
     known = {item.metric.name: item.metric.measure for item in metrics if item.evidence is effect_words.FROM_TRACKING}
     return (
         *tabled,

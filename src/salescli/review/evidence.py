@@ -101,7 +101,7 @@ def _sales(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[So
 def _tracked(intake: Intake, found: Material, period: ReviewPeriod) -> Iterator[SourcedMetric]:
     """What tracking workbooks tell."""
     config, lang = intake.options.config, intake.lang or Lang.ZH
-    rows = rows_of(found.kept, found.monthly, config.deals.collected)
+    rows = rows_of(found.kept, config.deals.collected)
     source = ", ".join(dict.fromkeys(found.kept.files))
     for metric in measures(rows, period, config.traffic_lights(), lang):
         own = period if metric.month is None else ReviewPeriod(metric.month)

@@ -120,7 +120,7 @@ def _read(intake: Intake, source: SourceWorkbook, found: Material, last: Path | 
     _take_summary(intake, source, found, last)
     _take_follow_ups(intake, source, found)
     found.notes.read(intake, source)
-    found.kept.read(intake, source)
+    found.kept.read(intake, source, months)
     found.marked += marked_in(source) or ()
     if (day := standing_on(source)) is not None:
         found.standing.append(day)

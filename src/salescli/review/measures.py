@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 from salescli.analyze.activity import Activity
 from salescli.analyze.health import KINDS, health
+from salescli.analyze.inputs import named_rows
 from salescli.analyze.metrics import Change, Metric
 from salescli.analyze.scope import TEAM
-from salescli.analyze.strangers import of_the_plan
+from salescli.analyze.strangers import Planned, of_the_plan
 from salescli.analyze.tracked import Tracked, tracked
 from salescli.excel.intake import Intake
 from salescli.excel.source import SourceWorkbook
@@ -25,12 +26,10 @@ from salescli.review.courses import Span, TeamFigures, text_of, unit_of
 from salescli.review.spans import ReviewPeriod
 from salescli.split.tables.plan import PlanRow
 from salescli.split.tracked import TRACKED, TrackedRow
-from salescli.table.problem import Severity
-from salescli.table.row import RowT
-from salescli.table.table import Table
 from salescli.track.gauges import COLLECTED, COLLECTION_RATE, REPURCHASE, gauge_name, gauge_of
-from salescli.track.kept import KEPT_METRICS, KEPT_ORDERS, KEPT_REPORTS, KeptOrderRow, KeptReportRow
-from salescli.track.tables import MonthlyRow
+from salescli.track.kept import KEPT_METRICS, KEPT_ORDERS, KEPT_REPORTS, KEPT_TARGETS, KeptReportRow
+from salescli.track.order_repeats import each_once
+from salescli.track.tables import MonthlyRow, OrderRow
 from salescli.words.language import Lang
 
 Item = TypeVar("Item")
@@ -39,32 +38,29 @@ Item = TypeVar("Item")
 @dataclass(slots=True)
 class Kept:
     """The rows that tracking workbooks keep: metrics with their targets, what the plan states of these (`planned`),
-    reports, orders; `files` are the workbooks."""
+    reports, orders; `people` are the targets of those whose orders count, `files` the workbooks."""
 
     metrics: list[TrackedRow] = field(default_factory=list)
     planned: list[PlanRow] = field(default_factory=list)
     reports: list[KeptReportRow] = field(default_factory=list)
-    orders: list[KeptOrderRow] = field(default_factory=list)
+    orders: list[OrderRow] = field(default_factory=list)
+    people: list[Planned] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
-    def read(self, intake: Intake, source: SourceWorkbook) -> None:
-        """Add those of one workbook; they are known by the names of their sheets only."""
+    def read(self, intake: Intake, source: SourceWorkbook, months: Sequence[MonthlyRow]) -> None:
+        """Add those of one workbook, which has `months` too; they are known by the names of their sheets only."""
         count = len(self.metrics) + len(self.reports)
-        _take(intake, source, TRACKED, self.metrics)
-        _take(intake, source, KEPT_METRICS, self.planned)
-        _take(intake, source, KEPT_REPORTS, self.reports)
+        self.metrics += named_rows(intake, source, TRACKED)
+        self.planned += named_rows(intake, source, KEPT_METRICS)
+        self.reports += named_rows(intake, source, KEPT_REPORTS)
+        targets = named_rows(intake, source, KEPT_TARGETS)
+        self.people += targets or months
         if len(self.metrics) + len(self.reports) > count:
-            _take(intake, source, KEPT_ORDERS, self.orders)
+            rows = named_rows(intake, source, KEPT_ORDERS)
+            orders, _, contradictions = each_once(rows)
+            intake.add(*contradictions)
+            self.orders += orders
             self.files.append(source.path.stem)
-
-
-def _take(intake: Intake, source: SourceWorkbook, table: Table[RowT], into: list[RowT]) -> None:
-    for found in source.candidates(table):
-        if found.named and found.match.fits:
-            records = source.read_found(found)
-            intake.add(*(item for item in records.problems if item.severity is Severity.ERROR))
-            intake.invalid.extend(records.invalid)
-            into.extend(records.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +76,11 @@ class Rows:
         return TeamFigures(self.metrics, self.activity)
 
 
-def rows_of(kept: Kept, people: Sequence[MonthlyRow], collected: Decimal) -> Rows:
-    """What is kept; `people` are those of the plan, whose orders count, `collected` is the share that makes an order a
-    deal."""
+def rows_of(kept: Kept, collected: Decimal) -> Rows:
+    """What is kept; `collected` is the share that makes an order a deal."""
     rows = _once(kept.metrics, lambda row: tuple(getattr(row, key) for key in TRACKED.key))
     reports = _once(kept.reports, lambda row: (*_who(row), row.product, row.week, row.month))
-    orders, _ = of_the_plan(_once(kept.orders, lambda row: row.order_id), people)
+    orders, _ = of_the_plan(_once(kept.orders, lambda row: row.order_id), kept.people, kept.planned)
     return Rows(tuple(rows), Activity(tuple(reports), orders, collected))
 
 

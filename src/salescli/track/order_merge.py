@@ -18,13 +18,14 @@ from salescli.table.problem import Problem, problem
 from salescli.track.account import NO_DETAIL, Excluded, Reason, where
 from salescli.track.figures import NOTHING
 from salescli.track.lots import Lot, deals_of
+from salescli.track.order_repeats import each_once, repeats_remark
 from salescli.track.order_sorting import SortedOrders, sort_orders
 from salescli.track.orders import Deal, Standing
 from salescli.track.people import Directory, Person, Slot
 from salescli.track.remarks import region_remarks
 from salescli.track.side_files import Gathered
 from salescli.track.spoken import filled, spoken_month, spoken_months
-from salescli.track.tables import ORDERS, OrderRow
+from salescli.track.tables import OrderRow
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -103,7 +104,7 @@ def take_orders(
     found: Gathered[OrderRow], directory: Directory, months: AbstractSet[Month], share: Fraction
 ) -> tuple[Orders, list[Problem]]:
     """The orders signed in `months` by people of the plan; `share` of one has to be collected for it to count."""
-    rows, repeated, problems = _each_once(found.rows)
+    rows, repeated, problems = each_once(found.rows)
     sorted_out = sort_orders(rows, directory, months, share)
     unknown, outside = sorted_out.unknown, sorted_out.outside
     out = [Excluded(Reason.INVALID, row.place) for row in found.invalid]
@@ -126,34 +127,13 @@ def take_orders(
     return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, found.rows), problems
 
 
-def _each_once(rows: Sequence[OrderRow]) -> tuple[Sequence[OrderRow], list[tuple[OrderRow, OrderRow]], list[Problem]]:
-    """Each order number once; its identical repeats (with the row that stands), and the contradictions."""
-    (numbers,) = columns_of(rows, ("order_id",))
-    if len(set(numbers)) == len(rows):
-        return rows, [], []
-    first: dict[str, OrderRow] = {}
-    repeated, problems = [], []
-    for row in rows:
-        earlier = first.setdefault(row.order_id, row)
-        if earlier is row:
-            continue
-        repeated.append((row, earlier))
-        differing = [key for key in OrderRow.model_fields if getattr(earlier, key) != getattr(row, key)]
-        if differing:
-            columns = tuple(ORDERS.label(key) for key in differing)
-            details = {"order": row.order_id, "columns": columns, "other": earlier.at(differing[0])}
-            problems.append(problem(codes.ORDER_TWICE, row.at(differing[0]), **details))
-    return list(first.values()), repeated, problems
-
-
 def _out(row: OrderRow, reason: Reason, detail: Text = NO_DETAIL) -> Excluded:
     return Excluded(reason, row.at(), row.person, None, Month.of(row.signed), row.amount, detail)
 
 
 def _remarks(repeated: Sequence[tuple[OrderRow, OrderRow]], found: SortedOrders) -> Iterable[Problem]:
     """One finding a kind, not one a row."""
-    if repeated:
-        yield problem(codes.ORDERS_REPEATED, repeated[0][0].at("order_id"), rows=len(repeated))
+    yield from repeats_remark(repeated)
     by_name: defaultdict[str, list[OrderRow]] = defaultdict(list)
     for row in found.strangers:
         by_name[row.person].append(row)
