@@ -182,8 +182,11 @@ def _checked(source: SourceWorkbook, wanted: Table[Any] | None) -> tuple[list[Fo
 
 def _of_several(source: SourceWorkbook, known: Sequence[Found[Any]]) -> Iterator[Problem]:
     """Of each table that several sheets hold alike, that commands which read one of them will ask which."""
+    taken = {item.sheet.name: item for item in known}
     for table in dict.fromkeys(item.table for item in known):
-        sheets = tuple(item.sheet.name for item in source.fitting(table))
+        fitting = source.fitting(table)
+        rivals = [item for item in fitting if not item.rather(taken.get(item.sheet.name, item))]
+        sheets = tuple(item.sheet.name for item in rivals)
         if len(sheets) > 1 and not source.by_month(table) and not source.by_year(table):
             place = Place(source.file)
             yield problem(codes.ONE_OF_SEVERAL, place, table=table.title, sheets=sheets, count=len(sheets))
@@ -221,8 +224,8 @@ def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Foun
     if named_only:
         return None
     likely = [item for item in candidates if _present(item) > 0.5]
-    most = max((_weight(item) for item in likely), default=0)
-    best = [item for item in likely if _weight(item) == most]
+    most = max((item.weight for item in likely), default=0)
+    best = [item for item in likely if item.weight == most]
     if len(best) > 1:
         kinds = tuple(kind_words(item.table) for item in best)
         return problem(header_codes.AMBIGUOUS_TABLE, Place(source.file, sheet.name), sheet=sheet.name, kinds=kinds)
@@ -242,13 +245,6 @@ def _guess(sheet: RawSheet, source: SourceWorkbook, *, named_only: bool) -> Foun
 def kind_words(table: Table[Any]) -> Text:
     """A kind of table as a person reads it, with the name that --as takes."""
     return Text(f"{table.title.zh} ({table.name})", table.name)
-
-
-def _weight(found: Found[Any]) -> int:
-    """How many headers speak for a table; being complete counts as two, so that a small table can win as a
-    whole, but a large one that lacks a column is not taken for a small one that happens to fit."""
-    monthly = {key for group in found.match.months for key in group.columns}
-    return len(found.match.columns) + len(monthly) + 2 * found.match.fits
 
 
 def _present(found: Found[Any]) -> float:

@@ -87,6 +87,16 @@ def test_many_people_of_a_region_are_added_up_below_the_largest(tmp_path: Path) 
     assert "20.0%" in rest
 
 
+def test_of_many_people_regions_are_shown_and_it_is_said_where_the_rest_is(tmp_path: Path) -> None:
+    roster = "| 工号 | 销售员 | 区域 |\n" + "\n".join(f"| S{at} | 人{at} | 华东 |" for at in range(21))
+    sheets = {"年度目标": "| 指标 | 年度 | 目标值 |\n| 销售额 | 2026 | 2100元 |", "销售员名册": roster}
+    path = workbook(tmp_path / "many.xlsx", sheets)
+    ran = invoke(str(path), "--weights", "even", lang=Lang.ZH)
+    assert "人0 " not in ran.stdout
+    assert "21 人各自的目标不在这里列出：见 -o 写出的工作簿的“季度与月度”" in ran.stdout
+    assert "100.0%" in ran.stdout  # 华东
+
+
 @pytest.mark.parametrize(
     "option", [("--hedge", "person=0.5"), ("--weights", "luck=1"), ("--unit", "0.001"), ("--sheet", "nowhere")]
 )

@@ -61,16 +61,21 @@ split.__doc__ = told(words.COMMAND)
 
 
 def screen(result: "SplitResult", lang: Lang) -> "Iterable[RenderableType]":
-    """The goals, each divided one by its levels and as a tree, and whether everything ties."""
+    """The goals, each divided one by its levels and, where people are few, as a tree, and whether everything ties."""
     from rich.text import Text
 
     from salescli.measure.ratio import percent
 
+    few = len(result.people) <= MOST_PEOPLE
     yield _goals(result, lang)
     for done in result.splits:
         if done.margins is not None:
             yield _levels(done, lang)
-            yield _tree(done, lang)
+            if few:
+                yield _tree(done, lang)
+    if not few:
+        elsewhere = words.PEOPLE_ELSEWHERE.say(lang, people=len(result.people), sheet=words.CALENDAR.say(lang))
+        yield Text(elsewhere, style="dim")
     yield from (_replanned(change, lang) for change in result.replan)
     yield words.LEAVES_SAID.say(lang, leaves=len(result.leaves), people=len(result.people))
     for found in result.views.fairness:
@@ -107,6 +112,9 @@ def _goals(result: "SplitResult", lang: Lang) -> "Table":
         table.add_row(done.goal.metric, done.goal.year.label(lang), shown, way.say(lang))
     return table
 
+
+MOST_PEOPLE = 20
+"""With more people than this there is no tree of them."""
 
 SHOWN_PEOPLE = 8
 """More people than this of one region are added up in one line of the tree."""

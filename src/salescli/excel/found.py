@@ -28,6 +28,19 @@ class Found(Generic[RowT]):
         """Whether the sheet bears the table's own name."""
         return normal(self.sheet.name) in {normal(name) for name in self.table.sheet_names}
 
+    @property
+    def weight(self) -> int:
+        """How many headers speak for the table; being complete counts as two, so that a small table can win as a
+        whole, but a large one that lacks a column is not taken for a small one that happens to fit."""
+        monthly = {key for group in self.match.months for key in group.columns}
+        return len(self.match.columns) + len(monthly) + 2 * self.match.fits
+
+    def rather(self, other: "Found[Any]") -> bool:
+        """Whether the sheet is rather `other`: the table of its name, or a whole one with more of its columns."""
+        if other.table is self.table or self.named:
+            return False
+        return other.named or (other.match.fits and other.weight > self.weight)
+
 
 def fitting(candidates: Sequence[Found[RowT]]) -> list[Found[RowT]]:
     """The candidates that fit equally well: by name before others, then those with data, then visible ones."""

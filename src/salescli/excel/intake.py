@@ -83,9 +83,9 @@ class Intake:
         self._known: set[InputFile] = set()
         self._identifiers = Identifiers()
 
-    def open(self, path: Path) -> SourceWorkbook:
-        """Open an input; raises UnusableFile. The first input gives the output its language."""
-        source = SourceWorkbook(path, self.options.reading())
+    def open(self, path: Path, *, tables: Sequence[Table[Any]] = ()) -> SourceWorkbook:
+        """Open an input that may hold `tables`; raises UnusableFile. The first input gives the output its language."""
+        source = SourceWorkbook(path, self.options.reading(), tables=tables)
         self.inputs.append(InputFile(source.file, source.raw.sha256))
         self._known.add(self.inputs[-1])
         self.paths.append(path)

@@ -56,11 +56,19 @@ DEFAULTS: Final = ReadOptions()
 class SourceWorkbook:
     """One input file, read once."""
 
-    def __init__(self, path: Path, options: ReadOptions = DEFAULTS, *, at: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        options: ReadOptions = DEFAULTS,
+        *,
+        at: Path | None = None,
+        tables: Sequence[Table[Any]] = (),
+    ) -> None:
         """Read `path`, which lies `at` another place for this process when given; raises UnusableFile for what is no
-        workbook, or has no sheet of the name asked for."""
+        workbook, or has no sheet of the name asked for. `tables` are those the run may find in it: a sheet that is
+        rather another of them is not asked about."""
         self.path = path
-        self.options = options
+        self.options, self.tables = options, tables
         self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password, at=at)
         self.sheets: Sequence[RawSheet] = self._chosen()
         self._candidates: dict[Table[Any], list[Found[Any]]] = {}
@@ -107,8 +115,13 @@ class SourceWorkbook:
         return fitting[0] if fitting else None
 
     def fitting(self, table: Table[RowT]) -> list[Found[RowT]]:
-        """The sheets that fit `table` equally well."""
-        return fitting(self.candidates(table))
+        """The sheets that fit `table` equally well, without those that are rather another table of the run."""
+        found = fitting(self.candidates(table))
+        return found if len(found) < 2 else [item for item in found if not self._is_another(item)] or found
+
+    def _is_another(self, found: Found[Any]) -> bool:
+        others = (item for table in self.tables for item in self.candidates(table))
+        return any(item.sheet is found.sheet and found.rather(item) for item in others)
 
     def misspelt(self, table: Table[RowT]) -> list[Found[RowT]]:
         """The sheets that fit but for headers which come near to those they lack."""

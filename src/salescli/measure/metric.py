@@ -104,6 +104,14 @@ def figure(value: Number | None, measure: Measure, unit: str | None, lang: Lang)
     return _with_unit(_grouped_plain(value, 1 if bare in _DAY_UNITS else 2), bare, lang)
 
 
+def base_unit(unit: str | None, measure: Measure) -> str | None:
+    """The unit that figures read in `unit` are kept in: money, whatever its unit, in ``元``; ``千家`` is ``家``."""
+    if measure is Measure.MONEY:
+        per = re.search(r"[/每].*", unit or "")
+        return f"元{per[0] if per else ''}"
+    return unit and _SCALE.sub("", unit)
+
+
 def unit_word(unit: str | None, lang: Lang) -> str | None:
     """A unit as a cell shows it: the yuan that figures are brought to is CNY in English, the rest as it was typed."""
     return unit if unit is None or lang is Lang.ZH else unit.replace("元", "CNY")

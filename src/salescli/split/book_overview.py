@@ -18,6 +18,7 @@ from salescli.excel.book import (
     Tone,
     Total,
 )
+from salescli.measure.metric import base_unit, unit_word
 from salescli.measure.ratio import divide
 from salescli.measure.rounding import exact, half_up, plain
 from salescli.split.book_formulas import FORMATS, Live, Lives, cell, literal, of_month
@@ -122,7 +123,7 @@ def _goals(result: SplitResult, lives: Lives, lang: Lang) -> Block:
             "sum": None if goal.inherited else total,
             "ok": tied if fine else differs,
             "way": (words.INHERITED if goal.inherited else words.DIVIDED).say(lang),
-            "unit": goal.unit,
+            "unit": unit_word(base_unit(goal.unit, goal.measure), lang),
             "rounding": None if goal.inherited else goal.rounding,
         }
         shown = dict.fromkeys(("target", "sum"), FORMATS[goal.measure])

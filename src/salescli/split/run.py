@@ -72,6 +72,9 @@ class SplitOptions:
 
 DEFAULT_SPLIT: Final = SplitOptions()
 
+TABLES: Final = (GOALS, ROSTER, SHARES, PINS, SEASONALITY, ACTIONS, PROCESS)
+"""What a workbook of targets may hold."""
+
 
 def parse_unit(text: str) -> Decimal:
     """``10000`` or ``1万`` as a rounding unit. Raises CannotRun for what is no positive number of fen."""
@@ -95,7 +98,7 @@ def split(
     are problems of the outcome, which is then blocked.
     """
     intake = Intake(replace(run, sheet=None))
-    desk = _Targets(intake, intake.open(targets), run.sheet)
+    desk = _Targets(intake, intake.open(targets, tables=TABLES), run.sheet)
     result = desk.calculate(options)
 
     def book(done: SplitResult, problems: Sequence[Problem], lang: Lang) -> Book:
