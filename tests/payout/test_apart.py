@@ -74,6 +74,17 @@ def test_the_statement_shows_what_was_paid_before(tmp_path: Path, months: list[P
     assert "已经结束的月份不能再补" in str(rows["距下一档（元）"][2])
 
 
+def test_paid_months_have_the_colours_of_their_tiers(tmp_path: Path, months: list[Path]) -> None:
+    """小李 was at 50 % (no tier), 100 % and 80 %, and is at 76.7 % of the quarter, whose only tier begins at 100 %."""
+    outcome = pay(tmp_path, THIRD, *months)
+    page = opened(next(path for path in outcome.outputs if "小李" in path.name))["提成确认单"]
+    rows = {str(row[0].value): row for row in page.iter_rows()}
+    tiers = [cell.value for cell in rows["档位"][3:6]]
+    colours = [cell.fill.fgColor.rgb[2:] for cell in rows["达成率"][3:7]]
+    red, yellow, green = ("FFC7CE", "FFEB9C", "C6EFCE")
+    assert (tiers, colours) == ([None, "进阶激励奖", "基础达标奖"], [red, green, yellow, red])
+
+
 def test_no_tier_is_told_of_months_that_were_paid(tmp_path: Path) -> None:
     """Their tiers stand in their own workbooks; nobody is said to have reached none."""
     plan = PLAN + "| 季度之星 | 季度销售冠军 | 奖金5000元 | 全体销售员 |\n"

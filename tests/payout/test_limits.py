@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from salescli.measure.period import Quarter
 from salescli.payout.rewards import AtLeast, AtMost, read_reward
 from salescli.payout.run import PayoutOptions
+from salescli.words.language import Lang
 from tests.parity import assert_parity, opened, recalculated
 from tests.payout.sheets import FIGURES, MONTHLY, PLAN, amounts, codes, paid, run
 from tests.payout.test_payout import QUARTER, RANKED
@@ -67,6 +68,18 @@ def test_they_hold_for_each_month_and_leave_rankings_alone(tmp_path: Path) -> No
 def test_the_lowest_cap_counts(tmp_path: Path) -> None:
     plan = PLAN + CAP + "| 华东封顶 | 不限 | 封顶1万 | 华东销售员 |\n"
     assert amounts(paid(run(tmp_path, plan=plan))["小张"])["total"] == "10000.00"
+
+
+@pytest.mark.parametrize("always", ["≥0%", "达成率≥0%", "0%以上", "每月"])
+def test_a_condition_that_always_holds_is_none(tmp_path: Path, always: str) -> None:
+    plan = PLAN + CAP.replace("不限", always)
+    assert amounts(paid(run(tmp_path, plan=plan))["小张"])["total"] == "17000.00"
+
+
+def test_a_limit_for_some_achievement_names_what_to_write(tmp_path: Path) -> None:
+    (found,) = run(tmp_path, plan=PLAN + CAP.replace("不限", "≥50%")).problems
+    assert (found.code.name, found.place.cell) == ("plan-mismatch", "C6")
+    assert "封顶和保底对应“每月”" in found.remedy(Lang.ZH)
 
 
 def test_what_cannot_be_limited_is_said(tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ class Bound:
     span: Span = Span.MONTH
 
 
+ALWAYS: Final = Bound(Fraction(0))
+"""``≥0%``, which holds for everybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strict:
     """A bound that its own value would not reach, such as ``>100%``."""

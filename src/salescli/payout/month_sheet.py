@@ -45,7 +45,7 @@ def _part_lines(at: int, one: PersonPay, result: PayoutResult, lang: Lang) -> It
             "target": part.standing.target,
             "actual": part.standing.actual,
             "achievement": "" if reached is None else reached,
-            "tier": part.rung.name if part.rung else "",
+            "tier": part.tier,
             "base": part.standing.base,
             "rate": part.rung.rate if part.rung else Decimal(0),
             "commission": part.commission,

@@ -208,10 +208,11 @@ class _Payday:
         return known
 
     def _parts(self, person: Person, rows: Sequence[Entry], month: Month | None) -> Iterator[tuple[Part, Tale]]:
-        if (settled := self._paid_apart(month)) is not None:
-            yield paid_part(person, standing_of(rows), month, settled, home_of(rows)[0])
-            return
         covering = _covering(self.month_ladders, rows)
+        if (settled := self._paid_apart(month)) is not None:
+            ladder = covering[0][0] if len(covering) == 1 else None
+            yield paid_part(person, standing_of(rows), month, settled, home_of(rows)[0], ladder)
+            return
         self._check_overlap(person, covering)
         ways: Sequence[tuple[Ladder | None, Sequence[Entry]]] = covering or [(None, rows)]
         for way, mine in ways:

@@ -66,7 +66,7 @@ def tone_of(part: Part) -> Tone:
     """The colour of a part's tier."""
     if part.standing.target <= 0:
         return Tone.GREY
-    if part.rung is None:
+    if not part.tier:
         return Tone.RED
     return Tone.GREEN if part.standing.actual >= part.standing.target else Tone.YELLOW
 

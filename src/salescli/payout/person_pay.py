@@ -33,6 +33,14 @@ class Part:
     remarks: tuple[Step, ...]
     paid: Decimal | None = None
     """What was paid for it before, where it was paid by itself and earns nothing again."""
+    stood: Rung | None = None
+    """The rung of the plan that the figures of such a part reach; it pays nothing here."""
+
+    @property
+    def tier(self) -> str:
+        """The name of the rung that its figures reach; nothing below all."""
+        level = self.rung if self.paid is None else self.stood
+        return "" if level is None else level.name
 
     @property
     def missing(self) -> Decimal | None:

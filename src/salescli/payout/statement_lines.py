@@ -101,7 +101,7 @@ class Calculation:
             "target": part.standing.target,
             "actual": part.standing.actual,
             "achievement": "" if own is None else own,
-            "tier": part.rung.name if part.rung else "",
+            "tier": part.tier,
             "base": part.standing.base,
             "rate": part.rung.rate if part.rung else Decimal(0),
             "commission": part.commission,

@@ -107,13 +107,18 @@ class PartTale:
         return (_tier_step(part), *part.remarks, *commission, *bonus)
 
 
-def paid_part(person: "Person", standing: Standing, month: Time, settled: "Settled", region: str) -> tuple[Part, Tale]:
-    """The part of a month that was paid by itself, with what it was paid; it earns nothing again."""
+def paid_part(
+    person: "Person", standing: Standing, month: Time, settled: "Settled", region: str, ladder: Ladder | None
+) -> tuple[Part, Tale]:
+    """The part of a month that was paid by itself, with what it was paid and its rung of `ladder`; it earns nothing
+    again."""
     paid = settled.of(person, region)
     total = NOTHING if paid is None else paid.total
     details = {"period": str(settled.period), "paid": grouped(total)}
     step = Step("commission", words.PAID_APART, details, month=month)
-    return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total), step
+    count = 0 if ladder is None else ladder.sums.reached(standing.target, standing.actual)
+    stood = ladder.rungs[count - 1] if ladder is not None and count else None
+    return Part(month, None, standing, None, None, NOTHING, NOTHING, (step,), paid=total, stood=stood), step
 
 
 @lru_cache(maxsize=1024)

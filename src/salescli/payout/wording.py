@@ -9,7 +9,7 @@ from typing import Final
 
 from salescli.measure.period import Month
 from salescli.measure.rounding import plain
-from salescli.payout.conditions import Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
+from salescli.payout.conditions import ALWAYS, Bound, Condition, Gauge, Open, Rank, RankBy, Span, Strict, read_condition
 from salescli.payout.occasions import Occasion, conditions_event, read_event, rewards_event
 from salescli.payout.phrases import fold, product_name
 from salescli.payout.plan import EventRule, Limit, LimitKind, Ranking, StepRule, Tier, Uncomputed, Wording
@@ -155,6 +155,8 @@ class _Line:
             case ((Rank() | Open()), Prizes()):
                 return (self._ranking(condition if isinstance(condition, Rank) else Rank(), reward, whom),)
             case Open(), AtMost() | AtLeast():
+                return (self._limit(reward, whom),)
+            case Bound(), AtMost() | AtLeast() if condition == ALWAYS:
                 return (self._limit(reward, whom),)
             case Rank(), Pay(clauses=(Clause(bound=None, rate=None, bonus=Decimal() as bonus),)):
                 return (self._ranking(condition, Prizes((bonus,)), whom),)

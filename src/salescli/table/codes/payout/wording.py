@@ -52,9 +52,9 @@ MISMATCH = define(
         "The condition “{condition}” and the reward “{reward}” do not go together.",
     ),
     (
-        "个人达成率对应提成或奖金，区域整体达成率对应人均奖励，排名对应名次奖金；请分行填写。",
-        "Own achievement goes with a rate or bonus, a region's with an amount a head, a ranking with prizes; "
-        "use one row for each.",
+        "个人达成率对应提成或奖金，区域整体达成率对应人均奖励，排名对应名次奖金，封顶和保底对应“每月”；请分行填写。",
+        "Own achievement goes with a rate or bonus, a region's with an amount a head, a ranking with prizes, a cap or "
+        "floor with “每月” (every month); use one row for each.",
     ),
 )
 CONTRADICTION = define(
