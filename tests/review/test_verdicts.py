@@ -69,6 +69,13 @@ FALLING = """
         ("56", "提升新客户数", "not_yet"),  # above the plan's 22, but fewer than before
         ("40", "提升新客户数", "effective"),
         ("56", "新客户数达到30家", "effective"),  # its own figure decides
+        ("56", "新客户数提升至30家", "not_yet"),  # reached, but by no rise
+        ("56", "新客户数增长到30家", "not_yet"),
+        ("25", "新客户数提升至30家", "effective"),
+        ("56", "新客户数从20家提升至30家", "not_yet"),
+        ("56", "新客户数不低于30家", "effective"),  # says where it is to be, not that it is to rise
+        ("56", "新客户数减少到45家", "effective"),
+        ("36", "新客户数减少到45家", "not_yet"),
     ],
 )
 def test_what_got_worse_is_no_success_by_the_plans_target(tmp_path: Path, july: str, goal: str, effect: str) -> None:
@@ -76,6 +83,23 @@ def test_what_got_worse_is_no_success_by_the_plans_target(tmp_path: Path, july: 
     table = HEAD + f"| 策略 | {goal} | 甲 | 2026-08-01 | 2026-12-31 | 进行中 |"
     (row,) = section(run(tmp_path, sheets | {"策略执行跟踪表": table}, period="2026-08"), "strategies")
     assert (row["before"], row["after"], row["effect"], row["worse"]) == (july, "40", effect, effect == "not_yet")
+
+
+@pytest.mark.parametrize(
+    ("goal", "target", "effect"),
+    [
+        ("新客户数提升10%", "42", "not_yet"),  # 38 × 1.1 = 41.8
+        ("新客户数提升5%", "40", "effective"),  # 39.9
+        ("新客户数超过40.5家", "40", "not_yet"),  # more than 40.5 is more than 40, for whole customers
+        ("新客户数超过39.5家", "39", "effective"),
+        ("新客户数降低三分之一", "25", "not_yet"),  # 25.3
+    ],
+)
+def test_what_is_counted_whole_has_a_whole_target(tmp_path: Path, goal: str, target: str, effect: str) -> None:
+    table = HEAD + f"| 策略 | {goal} | 甲 | 2026-08-01 | 2026-12-31 | 进行中 |"
+    sheets = {"月度跟踪": MONTHLY, "指标明细": FALLING.format(july="38"), "策略执行跟踪表": table}
+    (row,) = section(run(tmp_path, sheets, period="2026-08"), "strategies")
+    assert (row["target"], row["effect"]) == (target, effect)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,11 @@ class Attained:
         return achievement(self.actual, self.target)
 
     @property
+    def on_target(self) -> bool:
+        """Whether there is a target and it is reached."""
+        return self.target > 0 and self.actual >= self.target
+
+    @property
     def variance(self) -> Decimal:
         """差额 = actual − target."""
         return self.actual - self.target

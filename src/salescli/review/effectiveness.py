@@ -54,9 +54,9 @@ class TargetFrom(StrEnum):
 class Measured:
     """A metric before and after, in base units; `change` is given where only that is stated.
 
-    `direction` is the way it should go; `beyond` tells that the target has to be passed. `why` says why nothing can
-    be judged, `reading` how a goal of two meanings was read. `before_of` and `after_of` are the periods of the
-    figures, None where people stated them.
+    `direction` is the way it should go; `beyond` tells that the target has to be passed, `moving` that the goal's own
+    words ask for a change that way. `why` says why nothing can be judged, `reading` how a goal of two meanings was
+    read. `before_of` and `after_of` are the periods of the figures, None where people stated them.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Measured:
     before_of: ReviewPeriod | None = None
     after_of: ReviewPeriod | None = None
     beyond: bool = False
+    moving: bool = False
     why: Text | None = None
     reading: Text | None = None
 
@@ -95,22 +96,32 @@ class Measured:
         """Target reached, or without one moved the right way."""
         if self.why is not None:
             return Effect.NO_DATA
-        lower = self.direction is Direction.LOWER
-        if self.aims and self.target is not None and self.after is not None:
-            over = self.target - self.after if lower else self.after - self.target
-            reached = over > 0 or (over == 0 and not self.beyond)
-            return Effect.EFFECTIVE if reached and not self.worse else Effect.NOT_YET
+        if self.aims and self.after is not None:
+            return Effect.EFFECTIVE if self.reached and not self.worse else Effect.NOT_YET
         if self.change is None:
             return Effect.NO_DATA
-        gained = -self.change if lower else self.change
+        gained = -self.change if self.direction is Direction.LOWER else self.change
         wanted = Decimal(0) if self.target is None else abs(self.target)
         return Effect.EFFECTIVE if gained > 0 and gained >= wanted else Effect.NOT_YET
 
     @property
+    def reached(self) -> bool:
+        """Whether the target that decides is reached."""
+        if not self.aims or self.target is None or self.after is None:
+            return False
+        over = self.target - self.after if self.direction is Direction.LOWER else self.after - self.target
+        return over > 0 or (over == 0 and not self.beyond)
+
+    @property
+    def improving(self) -> bool:
+        """Whether the target counts only for who got no worse: where a goal has no figure of its own, for then the
+        plan's may be reached by no doing of the strategy, and where it says 提升至 of a level passed already."""
+        return self.moving or self.origin is TargetFrom.PLAN
+
+    @property
     def worse(self) -> bool:
-        """Whether a goal without a figure of its own, which is to improve something, saw it get worse: that the plan's
-        target is reached nevertheless is not the strategy's doing."""
-        if self.origin is not TargetFrom.PLAN or self.before is None or self.after is None:
+        """Whether what was to be improved got worse."""
+        if not self.improving or self.before is None or self.after is None:
             return False
         return self.after > self.before if self.direction is Direction.LOWER else self.after < self.before
 

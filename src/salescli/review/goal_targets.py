@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -89,14 +89,24 @@ def _times(factor: Fraction) -> str:
 
 
 def toward(found: Measured, asked: Wanted, target: Decimal) -> Measured:
-    """`found` with the target that the goal's own words give."""
+    """`found` with the target that the goal's own words give; of what is counted whole the next whole number that
+    meets it."""
+    way = asked.way or found.direction
+    if found.measure is Measure.COUNT and _whole(found.before) and _whole(found.after):
+        up = (way is Direction.HIGHER) is not asked.beyond
+        target = target.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
     return replace(
         found,
         target=target,
         target_from=TargetFrom.STRATEGY,
-        direction=asked.way or found.direction,
+        direction=way,
         beyond=asked.beyond,
+        moving=asked.moving,
     )
+
+
+def _whole(count: Decimal | None) -> bool:
+    return count is None or count == count.to_integral_value()
 
 
 def _by_direction(found: Measured, aim: Aim) -> Measured:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from salescli.measure.workdays import Workdays
+from salescli.review.attainment import Attainment
 from salescli.review.evidence import said_of
 from salescli.review.findings import findings
 from salescli.review.gather import Material
@@ -32,6 +33,14 @@ def marks_of_period(found: Material, period: ReviewPeriod) -> tuple[list[Marked]
     kept = [item for item in found.marked if item.period is None or _touch(item.period, period)]
     left = len(found.marked) - len(kept)
     return kept, [problem(codes.OUTSIDE_PERIOD, table=BENCHMARKS, count=left)] if left else []
+
+
+def without_reached(marked: Sequence[Marked], reached: Attainment | None) -> tuple[list[Marked], list[Problem]]:
+    """The marks of people whose sales are short of their target or unknown, and who is left out."""
+    there = {normal(item.person) for item in (reached.people if reached else ()) if item.person and item.on_target}
+    kept = [item for item in marked if normal(item.person) not in there]
+    names = tuple(dict.fromkeys(item.person for item in marked if normal(item.person) in there))
+    return kept, [problem(codes.MARKED_YET_REACHED, count=len(names), names=names)] if names else []
 
 
 def _touch(one: ReviewPeriod, other: ReviewPeriod) -> bool:

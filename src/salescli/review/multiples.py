@@ -22,12 +22,14 @@ from salescli.table.spelled import parse_spelled
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """The words before it, what the figure it starts from is multiplied by, and which way the words point."""
+    """The words before it, what the figure it starts from is multiplied by, which way the words point, and
+    whether their verb asks for a change."""
 
     name: str
     times: Fraction
     way: Direction | None
     beyond: bool = False
+    moving: bool = False
 
 
 _COUNT: Final = rf"(?:\d+(?:\.\d+)?|[{DIGITS}十]{{1,3}})"
@@ -98,7 +100,7 @@ def _multiple(parts: Mapping[str, str | None]) -> Multiple | None:
         return None
     if parts.get("to") is not None and times < 1 and not down and parts.get("whose") is None:
         return None
-    return Multiple((parts["name"] or "").strip(), times, _way(parts, times), _beyond(parts))
+    return Multiple((parts["name"] or "").strip(), times, _way(parts, times), _beyond(parts), up or down)
 
 
 def _factor(parts: Mapping[str, str | None], down: bool) -> Fraction | None:

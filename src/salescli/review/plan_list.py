@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Sheet, Tone, Total
 from salescli.measure.metric import figure
@@ -37,10 +38,19 @@ def _line(plan: Plan, number: int, lang: Lang) -> Line:
         "person": plan.person,
         "region": plan.region,
         "short": short.gap if short is not None and isinstance(short.gap, Decimal) else None,
-        "gaps": say(tuple(_said(gap, lang) for gap in plan.gaps), lang) or None,
+        "gaps": _dated(plan.gaps, lang),
     }
     formulas = {"short": f"{{plan_gaps{number}:gap@{at}}}"} if values["short"] is not None else {}
     return Line(values, formulas=formulas, links={"person": words.PLAN_SHEET.say(lang, person=plan.person)})
+
+
+def _dated(gaps: Sequence[PersonGap], lang: Lang) -> str | None:
+    """The gaps in words, those of one period behind its name."""
+    said = []
+    for period, own in groupby(gaps, key=lambda gap: gap.period):
+        of = "" if period is None else words.GAP_OF.say(lang, period=period.label(lang))
+        said.append(of + say(tuple(_said(gap, lang) for gap in own), lang))
+    return ("；" if lang is Lang.ZH else "; ").join(said) or None
 
 
 def _said(gap: PersonGap, lang: Lang) -> str:

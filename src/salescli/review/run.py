@@ -16,7 +16,7 @@ from salescli.review.effects import composed
 from salescli.review.evidence import gaps_given, indicators_given, metrics_given, payouts, results, said_of
 from salescli.review.follow_ups import FollowUps, follow_ups
 from salescli.review.gather import SECTIONS, Material, gather
-from salescli.review.improvement import calendar_problems, marks_of_period, with_improvement
+from salescli.review.improvement import calendar_problems, marks_of_period, with_improvement, without_reached
 from salescli.review.indicators import Indicator
 from salescli.review.keeping import carried_on
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
@@ -107,7 +107,8 @@ def _reviewed(intake: Intake, found: Material, period: ReviewPeriod) -> ReviewRe
         intake.add(why)
     intake.add(*_lacking(whole, found, period))
     marked, outside = marks_of_period(found, period)
-    intake.add(*outside)
+    marked, reached_yet = without_reached(marked, reached)
+    intake.add(*outside, *reached_yet)
     whole = with_improvement(whole, found, marked, calendar, lang)
     whole = replace(whole, conclusions=conclusions(whole))
     return _with_additions(intake, whole, found, lang)

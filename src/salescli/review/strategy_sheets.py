@@ -6,7 +6,7 @@ from typing import Final
 from salescli.excel.book import Block, CellValue, Field, Format, Line, Rule, Sheet, Tone
 from salescli.excel.measured import form_of
 from salescli.measure.achievement import Direction
-from salescli.review.effectiveness import Effect, Measured, TargetFrom
+from salescli.review.effectiveness import Effect, Measured
 from salescli.review.finding_sheets import CHANGES, live_change
 from salescli.review.notebooks import STRATEGY_NOTES, StrategyNote
 from salescli.review.spans import ReviewPeriod
@@ -15,7 +15,7 @@ from salescli.track.tables import Progress
 from salescli.words import effects as effect_words
 from salescli.words import improve
 from salescli.words import review as words
-from salescli.words.language import Lang
+from salescli.words.language import Lang, Text
 
 STRATEGIES, EFFECTS = "strategies", "effects"
 _PROGRESS_TONES: Final = {
@@ -88,9 +88,15 @@ def _effect(item: Strategy, lang: Lang) -> Line:
 def grounds(item: Strategy, lang: Lang) -> str:
     """What a verdict rests on, how the goal was read, and why there is none."""
     found = item.measured
-    of_figures = () if found is None else (found.source, found.reading, effect_words.WORSE if found.worse else None)
+    of_figures = () if found is None else (found.source, found.reading, _worse(found))
     said = (*of_figures, item.why)
     return ("；" if lang is Lang.ZH else "; ").join(text.say(lang) for text in said if text is not None)
+
+
+def _worse(found: Measured) -> Text | None:
+    if not found.worse:
+        return None
+    return effect_words.WORSE_YET_REACHED if found.reached else effect_words.WORSE
 
 
 def _period(of: ReviewPeriod | None, value: CellValue, lang: Lang) -> str | None:
@@ -112,7 +118,7 @@ def _live(found: Measured, lang: Lang) -> Iterator[tuple[str, str]]:
     if found.aims and found.after is not None:
         near, far = ("{target}", "{after}") if lower else ("{after}", "{target}")
         reached = f"ROUND({near}-{far},9){'>' if found.beyond else '>='}0"
-        if found.origin is TargetFrom.PLAN and found.before is not None:
+        if found.improving and found.before is not None:
             reached = f"AND({reached},{{after}}{'<=' if lower else '>='}{{before}})"
         yield "effect", f"IF({reached},{good},{bad})"
     elif not found.aims and found.change is not None:

@@ -48,10 +48,10 @@ class Ask(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One figure of a goal. `figure` is it as typed (of a multiple `times` is it), `name` the words before it, `way`
-    which way they point (None where they leave that to the metric), `against` what a change is a change of,
-    `named` the month or quarter it names for that,
-    `points` tells that 个百分点 was written, `beyond` that the figure has to be passed and not only reached, `before`
-    the figure a goal starts from, `capped` that it is to be kept at it."""
+    which way they point (None where they leave that to the metric), `against` what a change is a change of, `named`
+    the month or quarter it names for that, `points` tells that 个百分点 was written, `beyond` that the figure has to be
+    passed and not only reached, `before` the figure a goal starts from, `capped` that it is to be kept at it, `moving`
+    that its verb asks for a change and not only for a level: 提升至30%, 降到原来的一半."""
 
     name: str
     ask: Ask
@@ -66,6 +66,7 @@ class Wanted:
     before: Numeral | None = None
     every: Every | None = None
     capped: bool = False
+    moving: bool = False
 
 
 _TAIL: Final = (
@@ -174,7 +175,7 @@ def _times(found: Multiple, against: Comparison, text: str) -> Wanted | None:
     if MARK in name or _AMOUNTS.search(name):
         return None
     said = Wanted(name, Ask.TIMES, Numeral(_ONE), found.way, text, times=found.times, beyond=found.beyond, every=every)
-    return _compared(said, against)
+    return _compared(replace(said, moving=found.moving), against)
 
 
 def _compared(found: Wanted, against: Comparison) -> Wanted | None:
@@ -207,6 +208,7 @@ def _wanted(parts: dict[str, str | None], text: str) -> Wanted | None:
         before=before,
         every=every,
         capped=bool(parts.get("capped")),
+        moving=bool(parts.get("up") or parts.get("down") or before),
     )
 
 

@@ -26,8 +26,9 @@ BEFORE_OF = Text("之前期间", "Before, of")
 AFTER_OF = Text("之后期间", "After, of")
 WAY_GONE = Text("目标进度", "Way gone")
 STRATEGY_GOAL = Text("对应目标", "Goal")
-WORSE = Text(
-    "比之前退步，达到计划的目标不算策略的成效", "worse than before; that the plan's target is reached is not its doing"
+WORSE = Text("比之前退步", "worse than before")
+WORSE_YET_REACHED = Text(
+    "比之前退步，达到目标不算策略的成效", "worse than before; that the target is reached is not its doing"
 )
 AS_STATED = Text("原文所写", "as stated")
 READ_AS_POINTS = Text("“{text}”按百分点理解", "“{text}” is read as percentage points")

@@ -83,6 +83,16 @@ OUTSIDE_PERIOD = define(
     ),
     ("", ""),
 )
+MARKED_YET_REACHED = define(
+    "marked-yet-reached",
+    NOTE,
+    (
+        "分析里标为帮扶、但本期销售额已达到目标的 {count} 人没有列入改进计划：{names}。",
+        "{count} {count:person|people} marked for support reached the sales target of the period and "
+        "{count:has|have} no improvement plan: {names}.",
+    ),
+    ("需要时可在“帮扶一览”旁写下您的安排。", "Write what you plan for them beside 帮扶一览 where they need it."),
+)
 WITHOUT_PERIOD = define(
     "without-period",
     WARNING,
