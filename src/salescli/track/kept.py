@@ -7,7 +7,18 @@ people may type over on 月度跟踪.
 
 from typing import Annotated, Final
 
-from salescli.split.tables.columns import EMPLOYEE, MONTH, NOTE, PERSON, PRODUCT, REGION, TARGET, worded
+from salescli.split.tables.columns import (
+    ACTUAL,
+    COLLECTED,
+    EMPLOYEE,
+    MONTH,
+    NOTE,
+    PERSON,
+    PRODUCT,
+    REGION,
+    TARGET,
+    worded,
+)
 from salescli.split.tables.plan import PLAN, PlanRow
 from salescli.table.column import Column, Count, Free, InMonth, InWeek, Moment, Money, Name
 from salescli.table.row import Row, RowT
@@ -26,6 +37,7 @@ from salescli.track.tables import (
     WeeklyRow,
 )
 from salescli.words import metrics as metric_words
+from salescli.words import orders as order_words
 from salescli.words import track as words
 from salescli.words.language import Text
 
@@ -83,7 +95,31 @@ class ShownRow(Row):
     employee_id: Annotated[Name | None, EMPLOYEE] = None
     person: Annotated[Name, PERSON]
     target: Annotated[Money, TARGET]
+    actual: Annotated[Free | None, worded(MONTHLY.label("actual"))] = None
+    collected: Annotated[Free | None, worded(MONTHLY.label("collected"))] = None
     note: Annotated[Free | None, NOTE] = None
+
+
+class ShownPendingRow(Row):
+    """What people may have typed over on 待回款订单."""
+
+    order_id: Annotated[Name, worded(ORDERS.label("order_id"))]
+    amount: Annotated[Free | None, worded(ORDERS.label("amount"))] = None
+    collected: Annotated[Free | None, worded(ORDERS.label("collected"))] = None
+
+
+class KeptWrittenRow(Row):
+    """What was written: the actual of a row of 月度跟踪 or the amount of an order of 待回款订单, and collections."""
+
+    month: Annotated[InMonth | None, MONTH] = None
+    region: Annotated[Name | None, REGION] = None
+    product: Annotated[Name | None, PRODUCT] = None
+    employee_id: Annotated[Name | None, EMPLOYEE] = None
+    person: Annotated[Name | None, PERSON] = None
+    order_id: Annotated[Name | None, worded(ORDERS.label("order_id"))] = None
+    amount: Annotated[Money | None, worded(ORDERS.label("amount"))] = None
+    actual: Annotated[Money | None, ACTUAL] = None
+    collected: Annotated[Money | None, COLLECTED] = None
 
 
 class LeftOutRow(Row):
@@ -155,6 +191,22 @@ SHOWN: Final = Table(
     "track",
     key=MONTHLY.key,
     filled_in=False,
+)
+SHOWN_PENDING: Final = Table(
+    "shown_pending",
+    ShownPendingRow,
+    (order_words.PENDING.zh,),
+    order_words.PENDING.en,
+    "track",
+    key=ORDERS.key,
+    filled_in=False,
+)
+KEPT_WRITTEN: Final = _kept(
+    "kept_written",
+    KeptWrittenRow,
+    words.KEPT_WRITTEN,
+    words.KEPT_WRITTEN_HINT,
+    ("month", "region", "product", "employee_id", "person", "order_id"),
 )
 LEFT_OUT: Final = Table(
     "left_out",

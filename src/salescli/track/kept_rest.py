@@ -1,4 +1,7 @@
-"""The hidden sheets 跟踪余行 and 跟踪无效行: report rows that do not count, for merging again judges them anew."""
+"""The hidden sheets 跟踪余行 and 跟踪无效行: report rows that do not count, for merging again judges them anew.
+
+Beside them 跟踪所写: what the sheets that people look at had, to know what was typed over.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,11 +12,12 @@ from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
 from salescli.table.row import origins
 from salescli.table.table import Table
-from salescli.track.kept import KEPT_REST, KEPT_UNREAD
+from salescli.track.kept import KEPT_REST, KEPT_UNREAD, KEPT_WRITTEN
 from salescli.track.positions import line_of
 from salescli.track.report import Report
 from salescli.track.result import TrackResult
 from salescli.track.tables import WeeklyRow
+from salescli.track.typed_over import written_columns
 from salescli.words.language import Lang
 
 
@@ -32,6 +36,7 @@ def kept_rest_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
             "source_row": [line_of(place) for place in places],
         }
         yield _sheet(KEPT_UNREAD, columns, lang)
+    yield _sheet(KEPT_WRITTEN, written_columns(result), lang)
 
 
 def _row(said: object) -> WeeklyRow | None:

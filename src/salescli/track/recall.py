@@ -27,7 +27,9 @@ from salescli.track.kept import (
     KEPT_REST,
     KEPT_TARGETS,
     KEPT_UNREAD,
+    KEPT_WRITTEN,
     SHOWN,
+    SHOWN_PENDING,
     KeptReportRow,
     KeptUnreadRow,
     ShownRow,
@@ -38,6 +40,7 @@ from salescli.track.process_file import read_process
 from salescli.track.report import Became
 from salescli.track.tables import FinanceRow, OrderRow, WeeklyRow
 from salescli.track.targets import Target, monthly_targets
+from salescli.track.typed_over import Typed, typed_over
 from salescli.track.unread import Unread
 
 
@@ -46,7 +49,8 @@ class Memory:
     """What a tracking workbook kept.
 
     `rows` are all that were read, in the order they were; `became` tells by their ids what became of them. `unread`
-    are those that could not be read, and kept rows that somebody has since made unreadable.
+    are those that could not be read, and kept rows that somebody has since made unreadable. `typed` are figures that
+    somebody typed over.
     """
 
     goals: Goals
@@ -56,6 +60,7 @@ class Memory:
     problems: tuple[Problem, ...]
     mark: str | None
     ledgers: KeptLedgers
+    typed: tuple[Typed, ...] = ()
 
 
 def remembers(source: SourceWorkbook) -> bool:
@@ -74,10 +79,11 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
         problems.append(problem(codes.KEPT_REST_ABSENT, Place(source.file), sheet=KEPT_REST.title))
     counted = [_report(row) for row in reports]
     left = {row.order: (_report(row), _BECAME.get(row.became, Became.OTHER)) for row in rest}
-    shown = _sheet_of(source, SHOWN)
-    if shown is not None:
-        targets, changed = with_edits(targets, source.read_found(shown).rows, reports)
+    shown = _shown(source, SHOWN)
+    if shown:
+        targets, changed = with_edits(targets, shown, reports)
         problems += changed
+    written, _ = _take(intake, source, KEPT_WRITTEN)
     metrics, _ = _take(intake, source, KEPT_METRICS)
     funnel = read_process(intake, source)
     goals, said = kept_goals(targets, metrics, funnel)
@@ -93,6 +99,7 @@ def recall(intake: Intake, source: SourceWorkbook) -> Memory:
         tuple(problems),
         mark_in(texts),
         _ledgers(intake, source),
+        typed_over(written, shown, _shown(source, SHOWN_PENDING)) if written else (),
     )
 
 
@@ -141,6 +148,12 @@ def _sheet_of(source: SourceWorkbook, table: Table[RowT]) -> Found[RowT] | None:
     """The sheet of the table's own name, complete; a workbook of anything else has none."""
     found = (item for item in source.candidates(table) if item.named and item.match.fits)
     return next(found, None)
+
+
+def _shown(source: SourceWorkbook, table: Table[RowT]) -> Sequence[RowT]:
+    """The rows of a sheet that people look at, as far as they can be read."""
+    found = _sheet_of(source, table)
+    return () if found is None else source.read_found(found).rows
 
 
 def _take(

@@ -50,6 +50,7 @@ from salescli.track.spoken import filled, spoken_month, spoken_months
 from salescli.track.tables import MONTHLY, TARGETS, WEEKLY
 from salescli.track.tally import covered_months, tally
 from salescli.track.targets import monthly_targets
+from salescli.track.typed_over import typed_remarks
 from salescli.track.unread import unread_rows
 from salescli.words import track as words
 from salescli.words.language import Lang, Text
@@ -97,9 +98,12 @@ def track(
         result = _alone(intake, source, ledgers, options)
     if result is not None:
         result = with_outlook(intake, source, result, checks.rows, options)
-    if memory is not None and result is not None and not intake.blocked and _unchanged(intake, memory, result):
-        intake.add(problem(codes.NOTHING_NEW, Place(source.file)))
-        return _as_it_was(intake, source, result, output)
+    if memory is not None and result is not None:
+        lost = tuple(typed_remarks(memory.typed, result))
+        intake.add(*lost)
+        if not intake.blocked and not lost and _unchanged(intake, memory, result):
+            intake.add(problem(codes.NOTHING_NEW, Place(source.file)))
+            return _as_it_was(intake, source, result, output)
     return intake.finish(
         "track",
         None if intake.blocked else result,

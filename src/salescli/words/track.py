@@ -149,6 +149,11 @@ KEPT_REST_HINT = Text(
     "没有计入的周报行，按周报原样保存：再次合并时，与新的周报一起重新判断。",
     "Report rows that were not counted, as their reports had them: merging again judges them anew with the new ones.",
 )
+KEPT_WRITTEN = Text("跟踪所写", "Tracked figures")
+KEPT_WRITTEN_HINT = Text(
+    "月度跟踪和待回款订单上写下的数：下次跟踪时，由此认出改过的格子并提醒。",
+    "What was written on Monthly tracking and Pending orders: by it the next run tells, and names, cells typed over.",
+)
 KEPT_UNREAD = Text("跟踪无效行", "Tracked unreadable")
 KEPT_UNREAD_HINT = Text(
     "读不出来的周报行在哪里，以及其内容的校验码：同一行再次交来时认得出来。",

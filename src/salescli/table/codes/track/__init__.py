@@ -52,6 +52,7 @@ from salescli.table.codes.track.rows import (
     ROWS_UNPLANNED,
     SUBMITTED_EARLY,
     TIME_UNKNOWN,
+    TYPED_OVER,
     WEEK_STRADDLES,
     WEEKS_STRADDLE,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "TARGET_REPEATED",
     "TARGET_TWICE",
     "TIME_UNKNOWN",
+    "TYPED_OVER",
     "UNKNOWN_PERSON",
     "WEEKS_STRADDLE",
     "WEEK_STRADDLES",

@@ -199,6 +199,19 @@ KEPT_TARGET_DIFFERS = define(
         "To change the target, change it on “{sheet}” (a hidden sheet: unhide it first).",
     ),
 )
+TYPED_OVER = define(
+    "typed-over",
+    WARNING,
+    (
+        "“{column}”在这里改成了 {shown}，跟踪写的是 {written}；它每次都由“{rows}”算出，这次是 {now}，改的数没有留下。",
+        "“{column}” was typed over: {shown} for {written}. It is worked out from “{rows}” each time, and is {now} now; "
+        "what was typed is not kept.",
+    ),
+    (
+        "要改这个数，请改“{rows}”里的行，或交来更正后的{files}。",
+        "To change it, change the rows of “{rows}”, or hand in a corrected {files}.",
+    ),
+)
 NOTHING_NEW = define(
     "nothing-new",
     NOTE,
