@@ -227,7 +227,7 @@ def risk_table(risky: "PeriodPace", names: "Mapping[Who, str]", purse: Purse) ->
         column.no_wrap = True
     for who, pace in risky.at_risk[:MOST_AT_RISK]:
         table.add_row(
-            Text(who.region),
+            Text(risky.region(who)),
             Text(names.get(who, who.called)),
             percent(pace.figures.achievement),
             Text(percent(pace.ahead, signed=True), style=colour(pace.ahead)),

@@ -46,7 +46,7 @@ def risk_block(risky: PeriodPace, result: TrackResult, lang: Lang) -> Block:
     lines = []
     for at, (who, pace) in enumerate(risky.at_risk[:MOST_AT_RISK], start=1):
         figures = pace_values(pace, result.thresholds, lang)
-        values: dict[str, CellValue] = {LABEL: who.called, "region": who.region}
+        values: dict[str, CellValue] = {LABEL: who.called, "region": risky.region(who)}
         values |= {key: figures[key] for key, _, _ in _RISK}
         formulas = {key: _or_empty(f"{{{people_id(risky)}:{key}@{at}}}") for key, _, _ in _RISK}
         lines.append(Line(values, tones=alert_tone(pace, result.thresholds), formulas=formulas))

@@ -7,8 +7,8 @@ A month that is over and of which nobody reported anything tells nothing: its qu
 target and its working days, and say so.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -184,7 +184,8 @@ class Pace:
 class PeriodPace:
     """A period's team and its people, those with most money at risk in front.
 
-    `months` are those of the period that it is judged by: all but the `silent` ones.
+    `months` are those of the period that it is judged by: all but the `silent` ones. `regions` are those of people who
+    have targets in several: they are judged as one, and their figures are no single region's.
     """
 
     period: Period
@@ -192,6 +193,11 @@ class PeriodPace:
     people: tuple[tuple[Who, Pace], ...]
     months: tuple[Month, ...]
     silent: tuple[Month, ...] = ()
+    regions: Mapping[Who, tuple[str, ...]] = field(default_factory=dict)
+
+    def region(self, who: Who) -> str:
+        """Where somebody's figures of the period are from: all regions where there are several."""
+        return "/".join(self.regions.get(who, (who.region,)))
 
     @property
     def at_risk(self) -> tuple[tuple[Who, Pace], ...]:
@@ -232,4 +238,13 @@ def _pace(period: Period, rows: Sequence[TrackedRow], as_of: date, calendar: Wor
     clock = Clock.of(period, as_of, calendar).without(silent, calendar)
     people = [(who, Pace(clock, figures)) for who, figures in by_person(inside, so_far)]
     people.sort(key=lambda item: (-item[1].at_risk, item[0].name))
-    return PeriodPace(period, Pace(clock, so_far(row.figures for row in inside)), tuple(people), judged, silent)
+    team = Pace(clock, so_far(row.figures for row in inside))
+    return PeriodPace(period, team, tuple(people), judged, silent, _several_regions(inside))
+
+
+def _several_regions(rows: Iterable[TrackedRow]) -> dict[Who, tuple[str, ...]]:
+    """The regions of everybody who has more than one."""
+    found: dict[Who, dict[str, None]] = {}
+    for row in rows:
+        found.setdefault(Who.in_row(row), {})[row.region] = None
+    return {who: tuple(regions) for who, regions in found.items() if len(regions) > 1}

@@ -200,7 +200,7 @@ def _people(item: PeriodPace, sums: PaceSums, lang: Lang) -> Block:
     fields = (*(Field(key, MONTHLY.label(key).say(lang)) for key in shown), *figures)
     lines = []
     for who, pace in item.people:
-        own = {"region": who.region, "person": who.name, "employee_id": who.employee_id}
+        own = {"region": item.region(who), "person": who.name, "employee_id": who.employee_id}
         values = {**{key: own[key] for key in shown}, **_only(keys, pace_values(pace, lights, lang))}
         summed = sums.person(item, who, told=pace.figures.told) if live else {}
         lines.append(Line(values, tones=alert_tone(pace, lights), formulas=summed))

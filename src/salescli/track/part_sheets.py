@@ -1,7 +1,8 @@
 """The sheets 区域, 产品线 and 销售员: each part in the board's month, and over all covered months."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from salescli.excel.book import Bar, Block, CellValue, Chart, ChartKind, Field, Line, Rule, Series, Sheet, Tone
@@ -27,19 +28,22 @@ Group = tuple[tuple[str, ...], Figures]
 
 def part_sheets(result: TrackResult, lang: Lang) -> Iterable[Sheet]:
     """A sheet for each way to part the rows that parts them at all."""
-    yield _sheet(result, words.REGIONS, ("region",), lambda row: (row.region,), lang)
+    yield _sheet(result, words.REGIONS, ("region",), _Naming(lambda row: (row.region,)), lang)
     if any(row.product is not None for row in result.rows):
         none = shared.NO_PRODUCT.say(lang)
-        yield _sheet(result, words.PRODUCTS, ("product",), lambda row: (row.product or none,), lang)
+        yield _sheet(result, words.PRODUCTS, ("product",), _Naming(lambda row: (row.product or none,)), lang)
     keys = ("region", "person", "employee_id") if any(row.employee_id for row in result.rows) else ("region", "person")
-    firsts: dict[Who, str] = {}
+    firsts: dict[tuple[Month | None, Who], str] = {}
     for row in result.rows:
-        firsts.setdefault(Who.in_row(row), row.region)
+        firsts.setdefault((row.month, Who.in_row(row)), row.region)
 
     def person(row: TrackedRow) -> tuple[str, ...]:
-        return (firsts[Who.in_row(row)], row.person, row.employee_id or "")[: len(keys)]
+        return (firsts[row.month, Who.in_row(row)], row.person, row.employee_id or "")[: len(keys)]
 
-    yield _sheet(result, words.PEOPLE, keys, person, lang)
+    def placed(row: TrackedRow) -> tuple[str, ...]:
+        return (row.region, row.person, row.employee_id or "")[: len(keys)]
+
+    yield _sheet(result, words.PEOPLE, keys, _Naming(person, placed), lang)
 
 
 def people_block(result: TrackResult) -> str:
@@ -47,19 +51,28 @@ def people_block(result: TrackResult) -> str:
     return _id(words.PEOPLE, result.board.month)
 
 
-def _sheet(
-    result: TrackResult, part: Text, keys: tuple[str, ...], named: Callable[[TrackedRow], tuple[str, ...]], lang: Lang
-) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """The part that a row belongs to in its month, and over several months where that is told otherwise.
+
+    Over several months somebody who moved has a line in each region, so that people add up to their region.
+    """
+
+    month: Callable[[TrackedRow], tuple[str, ...]]
+    months: Callable[[TrackedRow], tuple[str, ...]] | None = None
+
+
+def _sheet(result: TrackResult, part: Text, keys: tuple[str, ...], named: _Naming, lang: Lang) -> Sheet:
     month = result.board.month
     period = shared.ALL_ROWS.say(lang) if month is None else month.label(lang)
     own = [row for row in result.rows if row.month == month]
-    blocks = [_block(result, part, keys, _grouped(own, named), month, period, lang)]
+    blocks = [_block(result, part, keys, _grouped(own, named.month), month, period, lang)]
     if len(result.months) > 1:
         first, last = (item.label(lang) for item in (result.months[0], result.months[-1]))
         span = words.SO_FAR.say(lang, first=first, last=last)
         if result.silent and result.told:
             span = words.SO_FAR_OF.say(lang, months=month_spans(result.told))
-        blocks.append(_block(result, part, keys, _grouped(result.rows, named), None, span, lang))
+        blocks.append(_block(result, part, keys, _grouped(result.rows, named.months or named.month), None, span, lang))
     charts = tuple(_chart(block, keys[-1 if part is not words.PEOPLE else 1], lang) for block in blocks)
     return Sheet(
         part.say(lang),
@@ -92,6 +105,7 @@ def _block(
     lang: Lang,
 ) -> Block:
     live = len(groups) * len(result.rows) <= LIVE
+    lines_of = Counter(name[1:] for name, _ in groups)
     widths = {"status": 14, "achievement": 16}
     figures = tuple(
         replace(item, width=widths.get(item.key, 18))
@@ -109,7 +123,8 @@ def _block(
         }
         summed = ("target", "actual") if figure.told else ("target",)
         told = ("target",) if month is None and figure.told and result.silent else ()
-        formulas = {key: _sum(key, keys, name, month, lang, told=key in told) for key in summed} if live else {}
+        wanted = _wanted(keys, name, only=lines_of[name[1:]] == 1)
+        formulas = {key: _sum(key, wanted, month, lang, told=key in told) for key in summed} if live else {}
         lines.append(Line(values, tones=status_tone(figure, result.thresholds), formulas=formulas))
     last = Line(
         {keys[0]: shared.TOTAL.say(lang), **figure_values(whole, result.thresholds, lang)},
@@ -119,15 +134,16 @@ def _block(
     return Block(_id(part, month), fields, tuple(lines), title=title, total=last, rules=rules)
 
 
-def _sum(
-    key: str, keys: tuple[str, ...], name: tuple[str, ...], month: Month | None, lang: Lang, *, told: bool = False
-) -> str:
-    """Σ of a column of 月度跟踪 over the part's rows (with `told` those with data); a 工号 alone finds its person."""
+def _wanted(keys: tuple[str, ...], name: tuple[str, ...], *, only: bool) -> dict[str, str]:
+    """What the rows of a part have in their columns; a 工号 alone finds somebody with the `only` line of the name."""
     wanted = dict(zip(keys, name, strict=True))
-    if wanted.get("employee_id"):
-        wanted = {"employee_id": wanted["employee_id"], "person": wanted["person"]}
-    elif "employee_id" in wanted:
-        wanted["employee_id"] = ""
+    if wanted.get("employee_id") and only:
+        del wanted["region"]
+    return wanted
+
+
+def _sum(key: str, wanted: Mapping[str, str], month: Month | None, lang: Lang, *, told: bool = False) -> str:
+    """Σ of a column of 月度跟踪 over the rows with what is `wanted` (with `told` those with data)."""
     conditions = []
     for column, text in wanted.items():
         cell = '""' if text in ("", shared.NO_PRODUCT.say(lang)) else f"{{{column}}}"

@@ -1,7 +1,7 @@
 """周趋势: what the reports brought in week by week, for the team, its regions and its people."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -87,9 +87,13 @@ class Trend:
 
 
 def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable[Who], as_of: date) -> Trend | None:
-    """The trend of `reports` on a day, with a line for each of `regions` and `people`; None without reports."""
+    """The trend of `reports` on a day, with a line for each of `regions` and `people`; None without reports.
+
+    Who reported in several regions has a line in each, so that people add up to their region.
+    """
     if not reports:
         return None
+    regions = tuple(regions)
     weeks = _weeks(reports)
     shown = set(weeks)
     reports = [report for report in reports if report.week in shown]
@@ -98,8 +102,27 @@ def trend_of(reports: Sequence[Report], regions: Iterable[str], people: Iterable
         weeks,
         _courses(reports, weeks, (None,), lambda _: None, running=running)[0],
         _courses(reports, weeks, regions, lambda report: report.slot.region, running=running),
-        _courses(reports, weeks, people, Who.reporting, running=running),
+        _of_people(reports, weeks, _in_regions(people, reports, regions), running=running),
     )
+
+
+def _in_regions(people: Iterable[Who], reports: Iterable[Report], regions: Sequence[str]) -> list[Who]:
+    """`people` region by region, each once in every region that they reported in, else in their own."""
+    told: dict[Who, dict[str, None]] = {}
+    for report in reports:
+        told.setdefault(Who.reporting(report), {})[report.slot.region] = None
+    order = {region: at for at, region in enumerate(regions)}
+    found = [replace(who, region=region) for who in people for region in told.get(who, (who.region,))]
+    return sorted(found, key=lambda who: order.get(who.region, len(order)))
+
+
+def _of_people(
+    reports: Sequence[Report], weeks: Sequence[Week], people: Iterable[Who], *, running: bool
+) -> tuple[Course[Who], ...]:
+    """The courses of `people` in their regions."""
+    names = ((who, who.region) for who in people)
+    found = _courses(reports, weeks, names, lambda item: (Who.reporting(item), item.slot.region), running=running)
+    return tuple(Course(course.name[0], course.sales, course.running) for course in found)
 
 
 def _weeks(reports: Sequence[Report]) -> tuple[Week, ...]:

@@ -10,7 +10,7 @@ from salescli.track.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """`region` is the first one they appear in; with a 工号 it does not tell people apart."""
+    """`region` is one that they appear in; with a 工号 it does not tell people apart."""
 
     name: str
     employee_id: str | None = None
@@ -50,8 +50,15 @@ def _made(name: str, employee_id: str | None, region: str) -> Who:
 def by_person(
     rows: Iterable[TrackedRow], summed: Callable[[Iterable[Figures]], Figures] = total
 ) -> tuple[tuple[Who, Figures], ...]:
-    """The rows' figures `summed` by person, in the order they come up."""
+    """The rows' figures `summed` by person, in the order they come up.
+
+    The region is that of the last month with data; `rows` are in the order of their months.
+    """
     parts: dict[Who, list[Figures]] = {}
+    latest: dict[Who, TrackedRow] = {}
     for row in rows:
-        parts.setdefault(Who.in_row(row), []).append(row.figures)
-    return tuple((who, summed(figures)) for who, figures in parts.items())
+        who = Who.in_row(row)
+        parts.setdefault(who, []).append(row.figures)
+        if row.figures.told and latest.setdefault(who, row).month != row.month:
+            latest[who] = row
+    return tuple((Who.in_row(latest[who]) if who in latest else who, summed(figures)) for who, figures in parts.items())
