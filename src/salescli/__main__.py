@@ -2,11 +2,20 @@
 
 import contextlib
 import gc
+import signal
 import sys
 
 
 def main() -> None:
-    """Run the command line; whatever the streams are connected to, they end in an exit code, never in a crash."""
+    """Run the command line. An interrupt before a command has begun, which tells of it itself, ends it silently."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
+
+def _run() -> None:
+    """Whatever the streams are connected to, they end in an exit code, never in a crash."""
     gc.set_threshold(1_000_000, 20, 50)  # what is loaded, read and reckoned stays: there is little to collect
     from salescli.cli.streams import Unheard, prepare
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import salescli.__main__
 import salescli.api
 from salescli import __version__
 from salescli.cli.app import app
@@ -128,3 +129,13 @@ def test_an_interruption_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = CliRunner().invoke(app, ["--lang", "en", "check", "any.xlsx"])
     assert ran.exit_code == Exit.INTERRUPTED
     assert "Interrupted" in ran.stderr
+
+
+def test_an_interrupt_before_a_command_begins_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("salescli.cli.streams.prepare", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        salescli.__main__.main()
+    assert ended.value.code == Exit.INTERRUPTED

@@ -119,9 +119,9 @@ def many_errors(rows: int) -> bytes:
 
 
 def a_long_column() -> bytes:
-    """A column filled to the last row of the sheet, and a last row of four cells."""
+    """A column filled to the last row of the sheet, and a last row of six cells."""
     cells = "".join(f'<row r="{at}"><c r="A{at}"><v>{at}</v></c></row>' for at in range(1, 1_048_576))
-    last = "".join(f'<c r="{letter}1048576"><v>1</v></c>' for letter in "ABCD")
+    last = "".join(f'<c r="{letter}1048576"><v>1</v></c>' for letter in "ABCDEF")
     return xlsx({"周报": cells + row(last, 1_048_576)})
 
 
@@ -253,7 +253,7 @@ HOSTILE: Final[Mapping[str, Hostile]] = {
     "errors without number": Hostile(lambda: many_errors(101_000), "too-many-flaws"),
     "merged cells over each other": Hostile(lambda: overlapping_merges(50_000), "damaged-workbook"),
     "a line of commas": Hostile(lambda: b"," * (16 << 20), "too-many-cells", "hostile.csv"),
-    "lines without number": Hostile(lambda: "甲,乙\n".encode() * (2 << 20), "too-many-cells", "hostile.csv"),
+    "lines without number": Hostile(lambda: "甲,乙\n".encode() * (3 << 20), "too-many-cells", "hostile.csv"),
     "a quote never closed": Hostile(lambda: b'"' + b"a" * (16 << 20), "unclosed-quote", "hostile.csv"),
 }
 """Every class by its name."""

@@ -288,3 +288,8 @@ class Book:
     lang: Lang = Lang.ZH
     own: tuple[OwnSheet, ...] = ()
     label: str | None = None
+
+    @property
+    def cells(self) -> int:
+        """How many cells its tables have, blanks within included."""
+        return sum(len(block.lines) * len(block.fields) for sheet in self.sheets for block in sheet.blocks)

@@ -23,9 +23,10 @@ from salescli.excel.records import InvalidRow, Records
 from salescli.excel.source import ReadOptions, SourceWorkbook
 from salescli.excel.watch import Watch, unseen
 from salescli.excel.write import write_book
+from salescli.table.codes import outputs as codes
 from salescli.table.config import DEFAULTS, Config
 from salescli.table.outcome import InputFile, Outcome, ResultT
-from salescli.table.problem import Problem, Severity
+from salescli.table.problem import Place, Problem, Severity, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
 from salescli.words import books as words
@@ -173,6 +174,14 @@ class Intake:
         blocked = self.blocked
         if not blocked and result is not None and output is not None:
             whole = book(result, self.problems, self.lang or Lang.ZH)
+            self._check_size(whole, output)
             watch = self.options.watch
             outputs = (write_book(whole, output, force=self.options.force, inputs=self.paths, watch=watch),)
         return Outcome(command, tuple(self.inputs), tuple(self.problems), result, outputs, blocked)
+
+    def _check_size(self, book: Book, output: Path) -> None:
+        """Say of a workbook that it is larger than what this program reads."""
+        limit = self.options.config.limits.max_cells
+        if book.cells > limit:
+            details = {"cells": f"{book.cells:,}", "limit": f"{limit:,}"}
+            self.problems.append(problem(codes.OUTPUT_BEYOND_LIMITS, Place(str(output)), **details))

@@ -168,8 +168,8 @@ class RampKeys(_Section):
 class LimitKeys(_Section):
     """What an input workbook may cost before it is refused."""
 
-    max_cells: int = Field(3_500_000, gt=0, description="Cells of all sheets read together, blanks within included.")
-    max_unpacked_mib: int = Field(256, gt=0, description="Unpacked size of the whole workbook, in MiB.")
+    max_cells: int = Field(6_000_000, gt=0, description="Cells of all sheets read together, blanks within included.")
+    max_unpacked_mib: int = Field(384, gt=0, description="Unpacked size of the whole workbook, in MiB.")
     max_file_mib: int = Field(100, gt=0, description="Size of the file, in MiB.")
     max_ratio: int = Field(300, gt=0, description="How many times its packed size a part above 1 MiB may unpack to.")
     max_sheets: int = Field(255, gt=0, description="Sheets in one workbook.")

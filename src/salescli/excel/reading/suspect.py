@@ -25,8 +25,8 @@ class Limits:
     sheets stay below 30, zip bombs reach 1000. `max_problems` are kept of one code and sheet; more are counted.
     """
 
-    max_cells: int = 3_500_000
-    max_unpacked_bytes: int = 256 << 20
+    max_cells: int = 6_000_000
+    max_unpacked_bytes: int = 384 << 20
     max_file_bytes: int = 100 << 20
     max_ratio: int = 300
     max_sheets: int = 255

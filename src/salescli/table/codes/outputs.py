@@ -2,7 +2,7 @@
 
 from salescli.table.problem import Severity, define
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 OUTPUT_IS_INPUT = define(
     "output-is-input",
@@ -124,4 +124,17 @@ SHEET_TOO_LARGE = define(
         "has (1048576 rows, 16384 columns).",
     ),
     ("请分成几次处理，例如按月份或区域。", "Work on less at a time, for example by month or region."),
+)
+OUTPUT_BEYOND_LIMITS = define(
+    "output-beyond-limits",
+    WARNING,
+    (
+        "这个工作簿有 {cells} 个单元格，超过读取的上限 {limit}，后面的命令会拒绝读取它。",
+        "This workbook has {cells} cells, more than the {limit} that are read; later commands will refuse it.",
+    ),
+    (
+        "请按区域或业务单元拆成几个工作簿，或调大配置 [limits] 的 max_cells 和 max_unpacked_mib。",
+        "Divide it by region or business unit, or raise max_cells and max_unpacked_mib under [limits] in the "
+        "configuration.",
+    ),
 )
