@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from salescli.excel.authorship import written_by_us
 from salescli.excel.found import Found, fitting, has_data, misspelt, nearness, yearless
 from salescli.excel.guard import Limits
 from salescli.excel.header_findings import header_problems
@@ -67,7 +68,7 @@ class SourceWorkbook:
         """Read `path`, which lies `at` another place for this process when given; raises UnusableFile for what is no
         workbook, or has no sheet of the name asked for. `tables` are those the run may find in it: a sheet that is
         rather another of them is not asked about."""
-        self.path = path
+        self.path, self._at = path, at or path
         self.options, self.tables = options, tables
         self.raw: RawWorkbook = read_workbook(path, options.limits, password=options.password, at=at)
         self.sheets: Sequence[RawSheet] = self._chosen()
@@ -152,7 +153,9 @@ class SourceWorkbook:
             yield problem(codes.YEAR_OF_SHEETS, Place(self.file), sheets=names, year=lacking[0][1].year)
 
     def _hidden_beside(self, found: Found[Any]) -> Iterator[Problem]:
-        """What is said of hidden sheets that hold the same table, and were not read."""
+        """What is said of hidden sheets that hold the same table, and were not read; our own keep what we need."""
+        if all(sheet.visible for sheet in self.sheets) or written_by_us(self._at):
+            return
         for other in self.candidates(found.table):
             if other.match.fits and other.sheet is not found.sheet and not other.sheet.visible and has_data(other):
                 place = Place(self.file, other.sheet.name)

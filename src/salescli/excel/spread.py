@@ -1,6 +1,6 @@
 """Months that stand side by side, or on sheets of their own, read as the one long table they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,8 @@ from salescli.table.codes import headers as header_codes
 from salescli.table.problem import Place, Problem, problem
 from salescli.table.row import RowT
 from salescli.table.table import Table
+from salescli.words import books as words
+from salescli.words.language import both
 
 
 def read_spread(
@@ -67,7 +69,7 @@ def combined(parts: Sequence[Records[RowT]]) -> Records[RowT]:
             reasons.setdefault(item.place, {}).update({_key(reason): reason for reason in item.reasons})
             cells.setdefault(item.place, {}).update(dict.fromkeys(item.cells))
     invalid = tuple(InvalidRow(place, tuple(found.values()), tuple(cells[place])) for place, found in reasons.items())
-    problems = {_key(item): item for part in parts for item in part.problems}
+    problems = {_key(item): item for item in once_a_file(item for part in parts for item in part.problems)}
     pardoned = {_key(reason): reason for item in invalid for reason in item.reasons}
     return replace(
         parts[0],
@@ -75,6 +77,25 @@ def combined(parts: Sequence[Records[RowT]]) -> Records[RowT]:
         invalid=invalid,
         problems=tuple(pardoned.get(key, item) for key, item in problems.items()),
     )
+
+
+def once_a_file(found: Iterable[Problem]) -> list[Problem]:
+    """Findings in their order, what several sheets of one file state of the unit of their columns said at the first."""
+    units: dict[tuple[Any, ...], set[Place]] = {}
+    firsts: dict[tuple[Any, ...], int] = {}
+    said: list[Problem] = []
+    for item in found:
+        if item.code is header_codes.UNIT_FROM_TITLE:
+            key = (item.place.file, *item.details.values())
+            units.setdefault(key, set()).add(item.place)
+            if firsts.setdefault(key, len(said)) != len(said):
+                continue
+        said.append(item)
+    for key, at in firsts.items():
+        if others := len(units[key]) - 1:
+            more = both(words.AND_OTHER_SHEETS, count=others)
+            said[at] = replace(said[at], details={**said[at].details, "more": more})
+    return said
 
 
 def month_of(written: str | date, year: int | None) -> Month | None:

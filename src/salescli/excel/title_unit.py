@@ -82,7 +82,7 @@ def _given(
     place = Place(sheet.file, sheet.name, cell)
     if scale and (columns := _open(table, match)):
         labels = tuple(dict.fromkeys(table.label(name.split()[0]) for name in columns))
-        details = {"unit": unit, "count": len(columns), "factor": f"{10**scale:,}", "columns": labels}
+        details = {"unit": unit, "count": len(columns), "factor": f"{10**scale:,}", "columns": labels, "more": ""}
         said.append(problem(codes.UNIT_FROM_TITLE, place, **details))
         match = _scaled(table, match, scale)
     if scale and (others := _of_many_measures(table, match)):

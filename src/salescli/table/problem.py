@@ -35,7 +35,8 @@ _SEVERITY_WORDS = {Severity.ERROR: words.ERROR, Severity.WARNING: words.WARNING,
 class Code:
     """One kind of problem. `name` is stable and English whatever the language of the message.
 
-    A note that is `told` stands on the screen like a warning: what it says changes every figure.
+    A note that is `told` stands on the screen like a warning: what it says changes every figure. One that is `gathered`
+    is made once for all cells of a sheet that differ in what was `found` alone: its message has the place `more`.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Code:
     message: Text
     remedy: Text
     told: bool = False
+    gathered: bool = False
 
     def __reduce__(self) -> tuple[Callable[[str, str], "Code"], tuple[str, str]]:
         """By name: in another process it is that one's own code, which is compared by identity."""
@@ -61,13 +63,19 @@ CODES: dict[str, Code] = {}
 
 
 def define(
-    name: str, severity: Severity, message: tuple[str, str], remedy: tuple[str, str], *, told: bool = False
+    name: str,
+    severity: Severity,
+    message: tuple[str, str],
+    remedy: tuple[str, str],
+    *,
+    told: bool = False,
+    gathered: bool = False,
 ) -> Code:
     """Register a problem code; `message` and `remedy` are (Chinese, English). A name is used once only."""
     if name in CODES:
         raise ValueError(f"problem code {name!r} is defined twice")
     _HOMES[name] = sys._getframe(1).f_globals["__name__"]
-    CODES[name] = code = Code(name, severity, Text(*message), Text(*remedy), told)
+    CODES[name] = code = Code(name, severity, Text(*message), Text(*remedy), told, gathered)
     return code
 
 

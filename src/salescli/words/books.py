@@ -60,3 +60,6 @@ OWN_FORMULA = Text(
 READING_FILES = Text("读取文件", "Reading files")
 WRITING_FILES = Text("写出文件", "Writing files")
 WRITING_ROWS = Text("写出行", "Writing rows")
+
+OF_CELLS = Text("等 {count} 格", " and {others} other {others:cell|cells}")
+AND_OTHER_SHEETS = Text("；另有 {count} 个工作表也是这样", " ({count} other {count:sheet|sheets} alike)")

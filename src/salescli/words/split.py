@@ -245,7 +245,8 @@ LINES_OPTION = Text(
 OTHERS = Text("其余 {count} 人", "{count} {count:other|others}")
 PEOPLE_ELSEWHERE = Text(
     "{people} 人各自的目标不在这里列出：见 -o 写出的工作簿的“{sheet}”，或 --json",
-    "The targets of {people} people are not listed here: see “{sheet}” of the workbook that -o writes, or --json",
+    "{people} {people:person has|people have} targets that are not listed here: see “{sheet}” of the workbook that "
+    "-o writes, or --json",
 )
 OUTLIERS = Text(
     "公平性：{count} 人的增长与团队（{team}）相差明显",

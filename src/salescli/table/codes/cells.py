@@ -89,8 +89,9 @@ DATE_WITHOUT_YEAR = define(
 YEAR_FROM_CONTEXT = define(
     "year-from-context",
     NOTE,
-    ("“{found}”没有年份，按 {year} 年读取。", "“{found}” has no year and was read as {year}."),
+    ("“{found}”{more}没有年份，按 {year} 年读取。", "No year in “{found}”{more}: read as {year}."),
     ("", ""),
+    gathered=True,
 )
 BAD_MONTH = define(
     "bad-month",

@@ -206,8 +206,8 @@ UNIT_FROM_TITLE = define(
     "unit-from-title",
     NOTE,
     (
-        "按这一格写的“单位：{unit}”，表头没有写单位的 {count} 个金额列都乘以 {factor} 读取({columns})。",
-        "The unit {unit} stated in this cell makes the {count} "
+        "按这一格写的“单位：{unit}”，表头没有写单位的 {count} 个金额列都乘以 {factor} 读取({columns}){more}。",
+        "The unit {unit} stated in this cell{more} makes the {count} "
         "{count:column of money whose header names|columns of money whose headers name} none count times {factor} "
         "({columns}).",
     ),
