@@ -140,6 +140,8 @@ def test_the_plan_says_which_target_was_in_force(tmp_path: Path) -> None:
         found = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
         return found[next(at for at, row in enumerate(found) if "目标值" in row) :]
 
+    notes = [cell.value for row in opened(tmp_path / "plan-2.xlsx")["月度计划"].iter_rows(max_row=4) for cell in row]
+    assert any("达成率和提成仍按“原目标”算" in str(note) for note in notes)
     assert rows("plan.xlsx")[0][-1] == "目标值"
     again = rows("plan-2.xlsx")
     assert again[0][-2:] == ("目标值", "原目标")

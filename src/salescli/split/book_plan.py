@@ -56,7 +56,10 @@ def plan_sheet(result: SplitResult, lang: Lang) -> Sheet:
                 values["in_force"] = leaf.in_force
             lines.append(Line(values, formats=shown))
     name = PLAN.sheet(lang)
-    return Sheet(name, (Block("plan", fields, tuple(lines)),), title=name, subtitle=words.PLAN_NOTE.say(lang))
+    notes = (words.PLAN_AGAIN_NOTE.say(lang),) if again else ()
+    return Sheet(
+        name, (Block("plan", fields, tuple(lines)),), title=name, subtitle=words.PLAN_NOTE.say(lang), notes=notes
+    )
 
 
 def actions_sheet(rows: Iterable[ActionRow], lang: Lang) -> Sheet:

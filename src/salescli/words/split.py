@@ -32,6 +32,10 @@ PLAN_NOTE = Text(
     "每人、每产品线、每指标、每月一行；跟踪时直接读取此表。单位：金额为元，比率为百分比。",
     "One row per person, product line, metric and month; `salescli track` reads this sheet. Amounts are in CNY.",
 )
+PLAN_AGAIN_NOTE = Text(
+    "已结月份的目标值是该月实际，达成率和提成仍按“原目标”算。",
+    "In closed months Target is the month's actual; achievement and pay go by Original target.",
+)
 CHECKS = Text("校验", "Checks")
 CHECKS_NOTE = Text(
     "“应为”由年度目标自上而下分出，“合计”由“{plan}”逐行加总；修改任一行后不再一致的会变红。“取整增减”是余下的单位分到了哪里。",
