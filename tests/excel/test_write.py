@@ -727,3 +727,29 @@ def test_parity_is_never_skipped_on_ci(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.delenv("CI")
     with pytest.raises(pytest.skip.Exception, match="LibreOffice"):
         recalculated(tmp_path / "x.xlsx")
+
+
+def test_bars_of_nothing_below_zero_begin_at_zero(tmp_path: Path) -> None:
+    """86 % and 89 % would have an axis of their own; with -5 % among them the program that draws it chooses."""
+    for last, begins in ((Fraction(89, 100), True), (Fraction(-5, 100), False)):
+        lines = (Line({"name": "甲", "rate": Fraction(86, 100)}), Line({"name": "乙", "rate": last}))
+        fields = (Field("name", "名称"), Field("rate", "达成率", Format.RATIO))
+        bars = Chart(ChartKind.BAR, "达成率", ("b", "name"), (Series("b", "rate", "达成率"),), percent=True)
+        sheet = Sheet("表", (Block("b", fields, lines),), charts=(bars,))
+        write_book(Book((sheet,), "本"), path := tmp_path / f"{begins}.xlsx")
+        with zipfile.ZipFile(path) as parts:
+            drawn = parts.read("xl/charts/chart1.xml").decode()
+        assert ('<c:min val="0"/>' in drawn) is begins
+
+
+@pytest.mark.parametrize(("columns", "orientation"), [(4, "portrait"), (12, "landscape")])
+def test_a_wide_table_under_a_chart_lies_to_be_read(tmp_path: Path, columns: int, orientation: str) -> None:
+    """Twelve columns of 20 would print at a third of their size upright; lying, the chart above is still whole."""
+    few = Block("few", (Field("name", "名称", width=20), Field("sum", "金额", width=20)), (Line({"sum": 1}),))
+    fields = tuple(Field(f"c{at}", "列", width=20) for at in range(columns))
+    many = Block("many", fields, (Line({"c0": 1}),) * 200)
+    chart = Chart(
+        ChartKind.COLUMN, "图", ("few", "name"), (Series("few", "sum", "金额"),), block="few", size=(640, 260)
+    )
+    write_book(Book((Sheet("表", (few, many), charts=(chart,)),), "本"), tmp_path / "o.xlsx")
+    assert (opened(tmp_path / "o.xlsx")["表"].page_setup.orientation or "portrait") == orientation

@@ -231,7 +231,7 @@ class Chart:
     `lines` are drawn as lines over the columns on a second axis. `size` is (width, height) in pixels.
     `block` is where it stands (the sheet's last block when None). `bounds` (lowest, middle, highest) fixes both
     axes of a scatter chart and crosses them in the middle, which makes quadrants of it; `across` and `axis` are
-    what its axes are called. Columns `from_zero` stand on it, whatever the program that draws them would choose.
+    what its axes are called. Columns and bars of nothing below 0 stand on it, and so do those to be `from_zero`.
     """
 
     kind: ChartKind

@@ -28,7 +28,7 @@ def month_sheet(result: PayoutResult, lang: Lang) -> Sheet:
     lines = [line for at, one in enumerate(result.people) for line in _part_lines(at, one, result, lang)]
     name = words.MONTHS.say(lang)
     block = Block(PART_BLOCK, fields, tuple(lines), rules=RULES)
-    return Sheet(name, (block,), title=name, notes=(words.EXACT_NOTE.say(lang),), frozen_columns=2)
+    return Sheet(name, (block,), title=name, notes=(words.EXACT_NOTE.say(lang),), frozen_columns=2, pages_wide=2)
 
 
 def _part_lines(at: int, one: PersonPay, result: PayoutResult, lang: Lang) -> Iterator[Line]:

@@ -22,8 +22,8 @@ ROOM: Final = 8
 """Empty rows below, for what people add."""
 
 WIDTHS: Final = {
-    "period": 20,
-    "subject": 26,
+    "period": 16,
+    "subject": 16,
     "evidence": 36,
     "cause": 36,
     "measure": 36,
@@ -31,10 +31,10 @@ WIDTHS: Final = {
     "basis": 16,
     "who": 30,
     "record": 44,
-    "milestone": 40,
-    "action": 34,
-    "progress": 24,
-    "remark": 24,
+    "milestone": 30,
+    "action": 30,
+    "progress": 20,
+    "remark": 18,
 }
 NARROW: Final = frozenset({"kind", "minutes", "week", "start", "due", "owner", "origin", "person"})
 

@@ -64,6 +64,8 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
         blocks.append(pace_block(outlook, result, lang))
         if outlook.risky is not None:
             blocks.append(risk_block(outlook.risky, result, lang))
+    if outlook is not None:
+        blocks.append(light_block(result, lang))
     if result.metrics is not None and result.metrics.tracked:
         blocks.append(metric_block(result.metrics, result, lang))
     blocks.append(_group(result, lang, "region", words.BY_REGION.say(lang), board.regions))
@@ -73,8 +75,6 @@ def board_sheet(result: TrackResult, lang: Lang) -> Sheet:
         blocks.append(_trend(result, board, lang))
     if outlook is not None and outlook.trend is not None:
         blocks.append(course_block(outlook.trend, lang))
-    if outlook is not None:
-        blocks.append(light_block(result, lang))
     return Sheet(
         words.BOARD.say(lang),
         tuple(blocks),

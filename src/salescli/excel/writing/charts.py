@@ -23,6 +23,7 @@ _TYPES: Final[dict[ChartKind, dict[str, str]]] = {
     ChartKind.SCATTER: {"type": "scatter"},
 }
 _ROUND: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT})
+_COLUMNS: Final = frozenset({ChartKind.COLUMN, ChartKind.STACKED_COLUMN})
 _BARS: Final = frozenset({ChartKind.BAR, ChartKind.STACKED_BAR})
 
 
@@ -134,7 +135,7 @@ class _Drawing:
     def _set_axes(self, drawing: Any) -> None:
         names = {"num_font": self._font, "line": {"color": BORDER}, "major_tick_mark": "none", "label_position": "low"}
         values = self._value_axis(self._chart.percent)
-        if self._chart.from_zero:
+        if self._chart.from_zero or self._is_of_bars_above_zero():
             values["min"] = 0
         if self._chart.axis:
             values |= {"name": _caption(self._chart.axis), "name_font": self._font}
@@ -153,6 +154,14 @@ class _Drawing:
         else:
             drawing.set_x_axis(names)
             drawing.set_y_axis(values)
+
+    def _is_of_bars_above_zero(self) -> bool:
+        """Whether it draws columns or bars of nothing below 0, which mislead on an axis that begins elsewhere."""
+        if self._chart.kind not in _BARS | _COLUMNS:
+            return False
+        drawn = (self._book.blocks[series.block].cells[series.key] for series in self._chart.series)
+        values = [cell.stored for cells in drawn for cell in cells]
+        return all(value >= 0 for value in values if isinstance(value, int | float))
 
     def _value_axis(self, percent: bool) -> dict[str, Any]:
         return {

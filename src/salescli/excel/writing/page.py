@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from salescli.excel.book import Book, Side
 from salescli.excel.writing.cells import clean
-from salescli.excel.writing.paper import paper
+from salescli.excel.writing.paper import lies_uncut, paper, stands_larger
 from salescli.excel.writing.placed import PlacedSheet
 from salescli.excel.writing.sizes import Sizes
 from salescli.excel.writing.styles import FONTS
@@ -24,10 +24,7 @@ ONE_WIDE_PAGE: Final = 104
 """The same of a sheet with charts beside its tables, whose width makes it small on an upright page anyway."""
 
 UPRIGHT: Final = 44
-"""Rows from which such a page stands upright, and so do the pages of a longer table that is narrow.
-
-So do those of a longer sheet whose charts all stand on the first of them: lying pages would cut one.
-"""
+"""Rows from which the pages of a table that is narrow stand upright, and those of charts that lying pages cut."""
 
 NARROW: Final = 100
 """Display cells that an upright page takes side by side without making them smaller."""
@@ -37,7 +34,6 @@ TITLE_LENGTH: Final = 80
 
 def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: Sizes) -> None:
     """Freeze panes and print settings of one sheet, whose columns and rows are of `sizes`."""
-    width = sum(sizes.widths)
     header = _lasting_header(placed)
     beside = any(chart.side is Side.RIGHT for chart in placed.sheet.charts)
     if header is not None and not beside:
@@ -48,10 +44,8 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: 
     whole = (placed.sheet.on_one_page or bool(placed.charts)) and placed.bottom <= (
         ONE_WIDE_PAGE if beside else ONE_PAGE
     )
-    drawn = placed.charts_bottom
-    upright = placed.bottom > UPRIGHT and (whole or (drawn <= ONE_PAGE if drawn else width <= NARROW))
     spread = paper(placed, sizes, whole=whole)
-    if placed.sheet.landscape and not upright and spread is None:
+    if placed.sheet.landscape and spread is None and not _upright(placed, sizes, whole=whole):
         worksheet.set_landscape()
     worksheet.set_paper(A4)
     if spread is None:
@@ -68,6 +62,19 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: 
     worksheet.set_header(f"&L{font}{_plain(book.title)}&R{font}&A")
     pages = words.PAGES.say(book.lang, page="&P", pages="&N")
     worksheet.set_footer(f"&C{font}{pages}")
+
+
+def _upright(placed: PlacedSheet, sizes: Sizes, *, whole: bool) -> bool:
+    """Whether the pages stand: one page where that prints it larger; of a longer sheet those of a narrow table, and
+    those of a sheet whose charts lying pages would cut, or would print no larger."""
+    if whole:
+        return stands_larger(placed, sizes)
+    if placed.bottom <= UPRIGHT:
+        return False
+    narrow, drawn = sum(sizes.widths) <= NARROW, placed.charts_bottom
+    if not drawn:
+        return narrow
+    return drawn <= ONE_PAGE and (narrow or not lies_uncut(placed, sizes, drawn))
 
 
 def _frozen_rows(placed: PlacedSheet, header: int | None) -> int:

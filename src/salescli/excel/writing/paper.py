@@ -18,6 +18,10 @@ _ACROSS: Final = 717.0
 _DOWN: Final = 993.0
 """What an upright A4 page takes between its margins, in pixels."""
 
+_ACROSS_LYING: Final = 1045.0
+_DOWN_LYING: Final = 664.0
+"""What a lying one takes."""
+
 _CELL: Final = 9.4
 """Pixels of a display cell where the workbook's font is missing and a wide one stands in; a column has five more."""
 
@@ -48,6 +52,26 @@ def paper(placed: PlacedSheet, sizes: Sizes, *, whole: bool) -> Paper | None:
     scale = min(1.0, _ACROSS / max(across, beside))
     breaks = _breaks(placed, sizes, _DOWN / scale) if scale >= SMALLEST else None
     return None if breaks is None else Paper(int(scale * 100), breaks, (placed.reach,))
+
+
+def stands_larger(placed: PlacedSheet, sizes: Sizes) -> bool:
+    """Whether a sheet that goes on one page is printed larger on one that stands."""
+    across, down = _extent(placed, sizes, placed.bottom)
+    return min(1.0, _ACROSS / across, _DOWN / down) > min(1.0, _ACROSS_LYING / across, _DOWN_LYING / down)
+
+
+def lies_uncut(placed: PlacedSheet, sizes: Sizes, rows: int) -> bool:
+    """Whether the first `rows` rows go on one lying page at the scale that its width asks for."""
+    across, down = _extent(placed, sizes, rows)
+    return down <= _DOWN_LYING / min(1.0, _ACROSS_LYING / across)
+
+
+def _extent(placed: PlacedSheet, sizes: Sizes, rows: int) -> tuple[float, float]:
+    """How wide a sheet is with its charts, and how high its first `rows` rows are, in pixels."""
+    table = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
+    beside = max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
+    below = max((at.x + at.chart.size[0] for at in placed.charts if at.chart.side is Side.BELOW), default=0)
+    return max(1.0, table + beside, float(below)), max(1.0, sum(_height(sizes, row) for row in range(rows)))
 
 
 def _height(sizes: Sizes, row: int) -> float:
