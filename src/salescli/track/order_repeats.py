@@ -1,10 +1,13 @@
 """Each order number once: an order that stands in two files, or twice in one, is one order."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Sequence
 
+from salescli.excel.source import SourceWorkbook
 from salescli.table.batch import columns_of
 from salescli.table.codes import orders as codes
 from salescli.table.problem import Problem, problem
+from salescli.track.kept import KEPT_ORDERS
 from salescli.track.tables import ORDERS, OrderRow
 
 
@@ -33,3 +36,19 @@ def repeats_remark(repeated: Sequence[tuple[OrderRow, OrderRow]]) -> list[Proble
     if not repeated:
         return []
     return [problem(codes.ORDERS_REPEATED, repeated[0][0].at("order_id"), rows=len(repeated))]
+
+
+def told_where_kept(found: Sequence[Problem], source: SourceWorkbook, anew: Container[str]) -> list[Problem]:
+    """`found` with the contradictions between copies that the tracking workbook `source` keeps at the cells where they
+    stand there, since somebody typed them there; `anew` are the orders that stand in for kept ones."""
+    if all(item.code is not codes.ORDER_TWICE for item in found):
+        return list(found)
+    kept = [row for item in source.candidates(KEPT_ORDERS) if item.named for row in source.read_found(item).rows]
+    said: defaultdict[object, list[Problem]] = defaultdict(list)
+    for item in each_once(kept)[2]:
+        if item.details["order"] not in anew:
+            said[item.details["order"]].append(item)
+    return [
+        said[item.details["order"]].pop(0) if item.code is codes.ORDER_TWICE and said[item.details["order"]] else item
+        for item in found
+    ]

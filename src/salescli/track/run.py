@@ -11,6 +11,7 @@ from salescli.excel.parts import Part
 from salescli.excel.place import place
 from salescli.excel.source import SourceWorkbook
 from salescli.split.tables.plan import PLAN
+from salescli.table.batch import columns_of
 from salescli.table.codes import orders as order_codes
 from salescli.table.codes import track as codes
 from salescli.table.outcome import Outcome
@@ -37,6 +38,7 @@ from salescli.track.merge import merge
 from salescli.track.metrics import measured
 from salescli.track.monthly import take_monthly
 from salescli.track.options import DEFAULT_TRACK, TrackOptions
+from salescli.track.order_repeats import told_where_kept
 from salescli.track.process_file import read_process
 from salescli.track.punctual import first_reported, late_reports, missing_reports, months_before_reports
 from salescli.track.recall import Memory, recall, remembers
@@ -122,11 +124,14 @@ def _continued(
 ) -> TrackResult | None:
     """A tracking workbook, and the reports merged into what it holds."""
     intake.add(*memory.problems)
+    anew = () if ledgers.orders is None else columns_of(ledgers.orders.rows, ("order_id",))[0]
     ledgers, renewed = joined_ledgers(memory.ledgers, ledgers)
     if renewed:
         intake.add(problem(order_codes.ORDERS_RENEWED, Place(source.file), orders=renewed))
     fresh = read_reports(intake, parts) if parts else Stack()
-    return _planned(intake, source, memory.goals, joined(memory, fresh), ledgers, options)
+    result = _planned(intake, source, memory.goals, joined(memory, fresh), ledgers, options)
+    intake.problems[:] = told_where_kept(intake.problems, source, set(anew))
+    return result
 
 
 def _unchanged(intake: Intake, memory: Memory, result: TrackResult) -> bool:

@@ -33,8 +33,8 @@ class Gathered(Generic[RowT]):
 
 
 def gather_files(intake: Intake, files: Sequence[Path], table: Table[RowT]) -> Gathered[RowT]:
-    """Read `table` from each of `files`, whatever its sheet is called; see :func:`gather`."""
-    return gather(intake, intake.parts(files, table), table)
+    """Read `table` from each of `files`, from all sheets that hold it, whatever they are called; see :func:`gather`."""
+    return gather(intake, intake.parts(files, table, every=(table,)), table)
 
 
 def gather(intake: Intake, parts: Sequence[Part], table: Table[RowT]) -> Gathered[RowT]:
