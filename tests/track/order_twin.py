@@ -106,6 +106,7 @@ def figures_of(own: Sequence[Taken], share: Fraction) -> DealFigures:
         pending_amount=yuan(sum(item.fen for item in waiting)),
         needed=yuan(sum(still_needed(item.row, share) for item in waiting)),
         leads=None,
+        led=0,
         customers=len(bought),
         repeat_customers=len([name for name, times in bought.items() if times > 1]),
         priced=len(priced),

@@ -15,6 +15,7 @@ from salescli.excel.intake import RunOptions
 from salescli.measure.period import Month
 from salescli.table.config import Config, DealKeys
 from salescli.table.outcome import Outcome
+from salescli.table.problem import Place
 from salescli.track.options import TrackOptions
 from salescli.track.order_merge import Orders, take_orders
 from salescli.track.orders import Standing, needed, standing
@@ -23,6 +24,7 @@ from salescli.track.result import TrackResult
 from salescli.track.run import track
 from salescli.track.side_files import Gathered
 from salescli.track.tables import OrderRow
+from salescli.words.language import Lang
 from tests.parity import assert_parity, opened
 from tests.sheets import workbook, written
 
@@ -314,6 +316,70 @@ def test_leads_of_a_month_without_orders_do_not_lower_the_win_rate(plan: Path, t
     rates = {(view["scope"], view["name"]): (view["leads"], view["win_rate"]) for view in found}
     assert rates["team", None] == rates["person", "小张"] == (4, "0.250000")
     assert ("month", "2026-08") not in rates
+
+
+WIN_PLAN = """
+| 月份 | 区域 | 产品线 | 工号 | 销售员 | 指标 | 目标值 |
+| 2026-07 | 华东 | A产品 | S001 | 小张 | 销售额 | 1000 |
+| 2026-08 | 华东 | A产品 | S001 | 小张 | 销售额 | 1000 |
+| 2026-08 | 华南 | B产品 | S002 | 小李 | 销售额 | 800 |
+| 2026-07 | 华东 |  | S001 | 小张 | 成交率 | 20% |
+| 2026-08 | 华东 |  | S001 | 小张 | 成交率 | 20% |
+"""
+
+
+def test_deals_of_a_month_without_leads_do_not_raise_the_win_rate(tmp_path: Path) -> None:
+    """July has one deal (D1) and says no leads; August one of 小张 (D2) of 8: 1 ÷ 8 for the two months, not 2 ÷ 8."""
+    weeks = weeks_file(
+        tmp_path / "w.xlsx",
+        "| 2026-07-06 | S001 | 小张 | | 300 | |",
+        "| 2026-08-03 | S001 | 小张 | 8 | 500 | |",
+    )
+    output, plan = tmp_path / "t.xlsx", workbook(tmp_path / "win.xlsx", {"月度计划": WIN_PLAN})
+    found = document(run(plan, [weeks], [orders_file(tmp_path / "o.xlsx", *TAKEN[:2])], output=output))
+    views = {(view["scope"], view["name"]): view for view in found["orders"]["views"]}
+    for key in (("team", None), ("region", "华东"), ("person", "小张")):
+        view = views[key]
+        assert [view[name] for name in ("deals", "leads", "win_rate_deals", "win_rate")] == [2, 8, 1, "0.125000"]
+    total = found["metrics"]["totals"][-1]
+    assert [total[key] for key in ("part", "whole", "actual")] == ["1.00", "8.00", "0.125000"]
+    team = [row for row in written(output, "指标跟踪") if row[1] == "成交率"]
+    assert [row[3] for row in team[:2]] == [0.125, 0.125], team
+    assert_parity(output)
+
+
+def test_the_rows_of_orders_stand_in_the_order_of_the_plan_however_they_are_read(plan: Path, tmp_path: Path) -> None:
+    def listed(name: str, rows: Sequence[str]) -> list[tuple[str, str | None]]:
+        views = document(run(plan, [], [orders_file(tmp_path / name, *rows)]))["orders"]["views"]
+        return [(view["scope"], view["name"]) for view in views]
+
+    there, back = listed("a.xlsx", TAKEN), listed("b.xlsx", TAKEN[::-1])
+    assert there == back
+    assert [name for scope, name in there if scope in ("region", "person")] == ["华东", "华南", "小张", "小李"]
+
+
+def test_orders_on_a_sheet_for_each_month_are_read_like_reports_on_such_sheets(plan: Path, tmp_path: Path) -> None:
+    sheets = {"7月": ORDERS + TAKEN[0], "8月": ORDERS + "\n".join(TAKEN[1:])}
+    outcome = run(plan, [], [workbook(tmp_path / "o.xlsx", sheets)])
+    apart = run(plan, [], [orders_file(tmp_path / "one.xlsx", *TAKEN)])
+    assert document(outcome)["orders"]["views"] == document(apart)["orders"]["views"]
+    (said,) = (item for item in outcome.problems if item.code.name == "several-sheets-read")
+    assert said.found(Lang.ZH) == "2 个工作表都是“订单明细”，全部读取：7月、8月。"
+
+
+def test_a_kept_copy_that_was_changed_is_named_in_the_tracking_workbook(plan: Path, tmp_path: Path) -> None:
+    first, output = orders_file(tmp_path / "o.xlsx", *TAKEN, TAKEN[0]), tmp_path / "t.xlsx"
+    run(plan, [], [first], output=output)
+    book = opened(output)
+    rows = {row[0].row: row for row in book["订单明细"].iter_rows()}
+    header = next(row for row in rows.values() if row[0].value == "订单号")
+    at = next(at for at, cell in enumerate(header) if str(cell.value).startswith("合同额"))
+    copies = [row for row in rows.values() if row[0].value == "D1"]
+    copies[1][at].value = 310
+    book.save(output)
+    (said,) = (item for item in run(output, [], []).problems if item.code.name == "order-twice")
+    assert said.place == Place(str(output), "订单明细", copies[1][at].coordinate)
+    assert said.details["other"] == Place(str(output), "订单明细", copies[0][at].coordinate)
 
 
 def test_the_sales_cycle_is_shown_with_one_decimal(plan: Path, tmp_path: Path) -> None:

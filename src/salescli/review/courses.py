@@ -79,10 +79,10 @@ class TeamFigures:
 
     def value(self, name: str, months: Sequence[Month], way: Way | None) -> Fraction | None:
         """The metric of all `months` together; None unless every one of them is told."""
+        rate, gauge = self.rate(name), gauge_of(name)
         own = [row for row in self._of(name, months) if _told(row)]
-        gauge = gauge_of(name)
-        if gauge != REPURCHASE and {row.month for row in own} == set(months):
-            return _of_rows(own, self.rate(name))
+        if gauge != REPURCHASE and _months_told(own, rate) == set(months):
+            return _of_rows(own, rate)
         if gauge is None or way is None or any(month not in self._facts for month in months):
             return None
         parts = [self._facts[month] for month in months]
@@ -104,6 +104,14 @@ class TeamFigures:
 
 def _told(row: TrackedRow) -> bool:
     return row.actual is not None or row.part is not None or row.whole is not None
+
+
+def _months_told(rows: Sequence[TrackedRow], rate: bool) -> set[Month]:
+    """The months that rows tell a metric of: of a rate those that have its part and its whole."""
+    if not rate:
+        return {row.month for row in rows}
+    parts, wholes = ({row.month for row in rows if getattr(row, key) is not None} for key in ("part", "whole"))
+    return parts & wholes
 
 
 def _measurable(way: Way, facts: Facts) -> bool:

@@ -51,7 +51,8 @@ def views_of(orders: Orders, reports: Sequence[Report], months: Sequence[Month])
     key = (id(reports), tuple(months))
     if key not in orders.reckoned:
         wanted = set(months)
-        views = deal_views(orders.within(wanted), [report for report in reports if report.month in wanted])
+        told = [report for report in reports if report.month in wanted]
+        views = deal_views(orders.within(wanted), told, orders.planned)
         orders.reckoned[key] = (reports, views)
     found: tuple[DealView, ...] = orders.reckoned[key][1]
     return found
@@ -70,6 +71,7 @@ def _view(view: DealView) -> dict[str, Any]:
         "net": money_text(figures.net),
         "average": money_text(figures.average),
         "leads": figures.leads,
+        "win_rate_deals": figures.led,
         "win_rate": ratio_text(figures.win_rate),
         "customers": figures.customers,
         "repeat_customers": figures.repeat_customers,

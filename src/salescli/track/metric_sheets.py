@@ -119,7 +119,8 @@ def _team(metrics: Metrics, lights: Thresholds, lang: Lang) -> Block:
                 "origin": metric.origin.word.say(lang),
             }
             line = figure_line(values, reading, lights, lang, line_id(at, number))
-            lines.append(_live(line, metric, metrics, span if len(span) < len(months) else None, None))
+            mute = () if len(span) == 1 else tuple(month for month in span if month not in metric.telling(span))
+            lines.append(_live(line, metric, metrics, span if len(span) < len(months) else None, None, mute))
     fields = (
         Field("period", outlook.PERIOD.say(lang), width=30),
         Field("metric", words.METRIC.say(lang), width=18),
@@ -153,14 +154,25 @@ def _regions(metrics: Metrics, month: Month, lights: Thresholds, lang: Lang) -> 
     return Block("metric_regions", fields, tuple(lines), title=title, rules=figure_rules(lang), filter=False)
 
 
-def _live(line: Line, metric: Metric, metrics: Metrics, months: tuple[Month, ...] | None, part: str | None) -> Line:
-    """The line with its sums over 指标明细 as formulas, where its quantities are sums at all."""
+def _live(
+    line: Line,
+    metric: Metric,
+    metrics: Metrics,
+    months: tuple[Month, ...] | None,
+    part: str | None,
+    mute: tuple[Month, ...] = (),
+) -> Line:
+    """The line with its sums over 指标明细 as formulas, where its quantities are sums at all.
+
+    The months `mute` are no part of them.
+    """
     rows = sum(len(item.rows) for item in metrics.tracked)
     if not metric.gauge.summed or rows * (len(metrics.tracked) * 2 + len(metric.regions)) > LIVE:
         return line
     conditions = [f"EXACT({{{ROWS}:metric}},{{metric}})"]
     if months is not None:
         conditions.append(f"({{{ROWS}:month}}=DATE({months[0].year},{months[0].number},1))")
+    conditions += [f"({{{ROWS}:month}}<>DATE({month.year},{month.number},1))" for month in mute]
     if part is not None:
         conditions.append(f"EXACT({{{ROWS}:{part}}},{{{part}}})")
     chosen = "*".join(conditions) if len(conditions) > 1 else f"{conditions[0]}*1"

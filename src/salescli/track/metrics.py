@@ -59,13 +59,19 @@ class Metric:
     told: frozenset[Month]
 
     def total(self, months: Iterable[Month], of: Callable[[Slot, Person], bool] = lambda *_: True) -> Reading:
-        """The reading of a scope over `months`."""
+        """The reading of a scope over `months`; a rate is that of the months which tell both its part and its whole."""
         wanted = [month for month in months if month in self.ways]
-        parts = [self._quantities(month, of) for month in wanted]
+        parts = [self._quantities(month, of) for month in self.telling(wanted, of)]
         part = sum_known(part for part, _ in parts)
         whole = sum_known(whole for _, whole in parts) if self.gauge.ratio else None
         targets = [row for month in wanted for row in self._of_month.get(month, ()) if of(row.slot, row.person)]
         return Reading(self.gauge, shared_target(self.gauge, (row.reading for row in targets)), part, whole)
+
+    def telling(self, months: Sequence[Month], of: Callable[[Slot, Person], bool] = lambda *_: True) -> Sequence[Month]:
+        """Those of `months` that the actual of a scope is made of; the last one for a rate that none of them tells."""
+        if not self.gauge.ratio:
+            return months
+        return [month for month in months if None not in self._quantities(month, of)] or months[-1:]
 
     def of_region(self, region: str, months: Iterable[Month]) -> Reading:
         """The reading of a region over `months`."""

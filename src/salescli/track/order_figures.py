@@ -1,7 +1,7 @@
 """What orders say of selling: deals, average order value, win rate, repurchase, margin and sales cycle.
 
-Average order value = amount ÷ deals; win rate = deals ÷ leads of the weekly reports, over the months that have
-orders (leads of other months would only dilute it); repurchase rate =
+Average order value = amount ÷ deals; win rate = deals ÷ leads of the weekly reports, over the months that have both
+(leads of months without orders would dilute it, deals of months without leads inflate it); repurchase rate =
 customers with more than one deal ÷ customers with one; margin = (amount − cost) ÷ amount over the deals whose
 cost is known; sales cycle = days from lead to signature, averaged over the deals whose lead date is known.
 Averages and rates are exact; a figure that cannot be had says why.
@@ -9,16 +9,19 @@ Averages and rates are exact; a figure that cannot be had says why.
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, starmap
 from typing import TypeAlias, TypeVar
 
+from salescli.measure.period import Month
 from salescli.measure.ratio import divide
 from salescli.track.figures import NOTHING
 from salescli.track.lots import Lot
+from salescli.track.people import Person, Slot
 from salescli.track.report import Report
 from salescli.words import orders as words
 from salescli.words.language import Text
@@ -43,7 +46,8 @@ class Absent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DealFigures:
-    """The orders and leads of one scope. Amounts in yuan; `leads` is None where no report gives any.
+    """The orders and leads of one scope. Amounts in yuan; `leads` is None where no report gives any, and `led` are the
+    deals of the months whose leads are known.
 
     `priced` and `priced_amount` are the deals whose cost is known, `cycled` those whose lead date is.
     """
@@ -55,6 +59,7 @@ class DealFigures:
     pending_amount: Decimal
     needed: Decimal
     leads: int | None
+    led: int
     customers: int
     repeat_customers: int
     priced: int
@@ -76,7 +81,7 @@ class DealFigures:
     @property
     def win_rate(self) -> Fraction | None:
         """成交率."""
-        return divide(self.deals, self.leads)
+        return divide(self.led, self.leads)
 
     @property
     def repurchase(self) -> Fraction | None:
@@ -134,19 +139,34 @@ class DealView:
     region: str | None = None
 
 
-def deal_views(lots: Sequence[Lot], reports: Sequence[Report]) -> tuple[DealView, ...]:
-    """The team, then each region, product line, person and month that has orders, or leads in a month of orders."""
+def deal_views(
+    lots: Sequence[Lot], reports: Sequence[Report], planned: Sequence[tuple[Person, Slot]] = ()
+) -> tuple[DealView, ...]:
+    """The team, then each region, product line, person and month that has orders, or leads in a month of orders.
+
+    They stand in the order of `planned`, whatever the order they were read in; what is not planned follows by name.
+    """
     months = {lot.month for lot in lots}
     reports = [report for report in reports if report.month in months]
-    views = [DealView(Scope.TEAM, None, _figures(lots, reports))]
-    for scope, of_lot, of_report in (
-        (Scope.REGION, lambda lot: (lot.slot.region,), lambda report: (report.slot.region,)),
-        (Scope.PRODUCT, lambda lot: (lot.product,), lambda report: (report.product,)),
-        (Scope.PERSON, _person, _person),
-        (Scope.MONTH, lambda lot: (str(lot.month),), lambda report: (str(report.month),)),
+    months &= {report.month for report in reports if report.row.leads is not None}
+    views = [DealView(Scope.TEAM, None, _figures(lots, reports, months))]
+    for scope, of_lot, of_report, of_plan in (
+        (Scope.REGION, lambda lot: (lot.slot.region,), lambda report: (report.slot.region,), lambda _, slot: slot[:1]),
+        (Scope.PRODUCT, lambda lot: (lot.product,), lambda report: (report.product,), lambda _, slot: slot[1:]),
+        (Scope.PERSON, _person, _person, _planned_person),
+        (Scope.MONTH, lambda lot: (str(lot.month),), lambda report: (str(report.month),), lambda *_: ()),
     ):
-        views += _views(scope, lots, reports, of_lot, of_report)
+        own, told = _grouped(lots, of_lot), _grouped(reports, of_report)
+        rank = {part: at for at, part in enumerate(dict.fromkeys(starmap(of_plan, planned)))}
+        names = {*own, *(name for name, ones in told.items() if any(one.row.leads is not None for one in ones))}
+        for name in sorted(names, key=lambda part: (rank.get(part, len(rank)), [str(one or "") for one in part])):
+            figures = _figures(own.get(name, ()), told.get(name, ()), months)
+            views.append(DealView(scope, name[0], figures, *name[1:]))
     return tuple(views)
+
+
+def _planned_person(person: Person, slot: Slot) -> Part:
+    return (*person, None if person.employee_id else slot.region)
 
 
 def _person(item: Lot | Report) -> Part:
@@ -154,25 +174,10 @@ def _person(item: Lot | Report) -> Part:
     return (name, number, None if number else item.slot.region)
 
 
-def _views(
-    scope: Scope,
-    lots: Sequence[Lot],
-    reports: Sequence[Report],
-    of_lot: Callable[[Lot], Part],
-    of_report: Callable[[Report], Part],
-) -> Iterable[DealView]:
-    own = _grouped(lots, of_lot)
-    told = _grouped((report for report in reports if report.row.leads is not None), of_report)
-    names = list(dict.fromkeys((*own, *told)))
-    if scope is Scope.MONTH:
-        names.sort(key=str)
-    for name in names:
-        yield DealView(scope, name[0], _figures(own.get(name, ()), told.get(name, ())), *name[1:])
-
-
-def _figures(lots: Sequence[Lot], reports: Iterable[Report]) -> DealFigures:
-    """The figures of these orders and of these reports' leads."""
+def _figures(lots: Sequence[Lot], reports: Sequence[Report], told: AbstractSet[Month]) -> DealFigures:
+    """The figures of these orders and of these reports' leads, which somebody gives in the months `told`."""
     leads = [report.row.leads for report in reports if report.row.leads is not None]
+    known = told - _without_leads(reports)
     sums = [lot.sums for lot in lots]
     customers = Counter(chain.from_iterable(one.customers for one in sums))
     return DealFigures(
@@ -183,6 +188,7 @@ def _figures(lots: Sequence[Lot], reports: Iterable[Report]) -> DealFigures:
         pending_amount=sum((lot.pending_amount for lot in lots), NOTHING),
         needed=sum((lot.needed for lot in lots), NOTHING),
         leads=sum(leads) if leads else None,
+        led=sum(lot.sums.deals for lot in lots if lot.month in known),
         customers=len(customers),
         repeat_customers=sum(count > 1 for count in customers.values()),
         priced=sum(one.priced for one in sums),
@@ -191,6 +197,12 @@ def _figures(lots: Sequence[Lot], reports: Iterable[Report]) -> DealFigures:
         cycled=sum(one.cycled for one in sums),
         cycle_days=sum(one.cycle_days for one in sums),
     )
+
+
+def _without_leads(reports: Sequence[Report]) -> AbstractSet[Month]:
+    """The months in which reports leave their leads blank: these are not known, while who reports nothing has none."""
+    given = {report.month for report in reports if report.row.leads is not None}
+    return {report.month for report in reports} - given
 
 
 Item = TypeVar("Item")

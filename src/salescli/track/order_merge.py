@@ -38,7 +38,8 @@ class Orders:
     """All order rows, by what became of them; those that were taken are in `lots`.
 
     `others` are the numbers of the orders that were not, and whose they are. `each` are the orders, each number once,
-    and `rows` all rows that could be read.
+    and `rows` all rows that could be read. `planned` are the people of the plan and where they have targets, in its
+    order.
     """
 
     lots: tuple[Lot, ...]
@@ -48,6 +49,7 @@ class Orders:
     others: Mapping[str, Person | None] = field(default_factory=dict)
     each: Sequence[OrderRow] = ()
     rows: Sequence[OrderRow] = ()
+    planned: Sequence[tuple[Person, Slot]] = ()
     reckoned: dict[tuple[int, tuple[Month, ...]], tuple[Any, Any]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
@@ -124,7 +126,10 @@ def take_orders(
     problems += _odd(rows, sorted_out.taken)
     problems += region_remarks(sorted_out.elsewhere, directory)
     excluded = tuple(sorted(out, key=where))
-    return Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, found.rows), problems
+    taken = Orders(
+        sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, found.rows, directory.planned()
+    )
+    return taken, problems
 
 
 def _out(row: OrderRow, reason: Reason, detail: Text = NO_DETAIL) -> Excluded:

@@ -47,6 +47,8 @@ FORMULAS: Final = {
     "repurchase": 'IF({customers}>0,{repeat_customers}/{customers},"")',
 }
 """Figures that follow from others on their line; a blank 线索数 compares as 0."""
+LED: Final = ("led", words.LED, Format.COUNT, 17)
+"""The deals that the win rate is of, where those of months without leads are not among them."""
 
 PENDING_KEYS: Final = ("order_id", "signed", "region", "product", "employee_id", "person", "customer", "amount")
 
@@ -57,7 +59,8 @@ _NEEDED: Final = {"needed": Tone.YELLOW}
 def orders_sheet(result: TrackResult, orders: Orders, lang: Lang) -> Sheet:
     """The figures of the team, the regions, the product lines, the people and the months."""
     views = views_of(orders, result.reports, result.months)
-    blocks = [_views(scope, [view for view in views if view.scope is scope], lang) for scope in Scope]
+    apart = any(view.figures.leads is not None and view.figures.led != view.figures.deals for view in views)
+    blocks = [_views(scope, [view for view in views if view.scope is scope], lang, apart=apart) for scope in Scope]
     blocks.append(order_account(orders, lang))
     blocks.append(left_out("orders_left_out", words.ORDERS_LEFT_OUT, orders.excluded, words.AMOUNT, lang))
     name = words.ORDERS.say(lang)
@@ -175,12 +178,17 @@ def _pending(deal: Deal) -> dict[str, CellValue]:
     }
 
 
-def _views(scope: Scope, views: Iterable[DealView], lang: Lang) -> Block:
+def _views(scope: Scope, views: Iterable[DealView], lang: Lang, *, apart: bool) -> Block:
+    """The lines of one scope; with the deals of months with leads `apart` from all of them where they differ."""
+    figures, formulas = list(FIGURES), dict(FORMULAS)
+    if apart:
+        figures.insert([key for key, *_ in FIGURES].index("win_rate"), LED)
+        formulas["win_rate"] = 'IF({leads}>0,{led}/{leads},"")'
     fields = (
         Field("name", words.NAME.say(lang) if scope is Scope.TEAM else scope.word.say(lang), width=16),
         *(
-            Field(key, header.say(lang), form, width=width, formula=FORMULAS.get(key))
-            for key, header, form, width in FIGURES
+            Field(key, header.say(lang), form, width=width, formula=formulas.get(key))
+            for key, header, form, width in figures
         ),
         Field("why", words.WHY_ABSENT.say(lang), Format.WRAPPED, width=40),
     )
@@ -188,14 +196,15 @@ def _views(scope: Scope, views: Iterable[DealView], lang: Lang) -> Block:
     shared = namesakes(
         (Person(view.name, view.employee_id), view.region) for view in views if view.name and view.region
     )
-    lines = tuple(_line(view, lang, shared) for view in views)
+    keys = [key for key, *_ in figures]
+    lines = tuple(_line(view, lang, shared, keys) for view in views)
     title = words.BY_SCOPE.say(lang, scope=scope.word) if scope is not Scope.TEAM else scope.word.say(lang)
     return Block(f"orders_{scope.value}", fields, lines, title=title, filter=False)
 
 
-def _line(view: DealView, lang: Lang, shared: Container[Person]) -> Line:
+def _line(view: DealView, lang: Lang, shared: Container[Person], keys: Iterable[str]) -> Line:
     figures = view.figures
-    values: dict[str, CellValue] = {key: getattr(figures, key) for key, _, _, _ in FIGURES}
+    values: dict[str, CellValue] = {key: getattr(figures, key) for key in keys}
     average = figures.average
     values["average"] = None if average is None else to_fen(average)
     return Line({"name": _name(view, lang, shared), **values, "why": _why(figures, lang)})

@@ -118,6 +118,10 @@ class Directory:
         """The regions of the person's slots in `month`, or in all months when there are none in it."""
         return tuple(dict.fromkeys(slot.region for slot in self.slots_of(person, month)))
 
+    def planned(self) -> tuple[tuple[Person, Slot], ...]:
+        """Everybody with each of their slots, in the order of the plan."""
+        return tuple((person, slot) for person in self.slots for slot in self.slots_of(person))
+
     def months(self) -> frozenset[Month]:
         """The months that anybody has a target in."""
         return frozenset(month for months in self.slots.values() for month in months)
