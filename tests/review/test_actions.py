@@ -41,6 +41,24 @@ def test_an_action_handed_to_somebody_else_stays_one(tmp_path: Path) -> None:
     ]
 
 
+def test_progress_comes_back_as_it_was_worded(tmp_path: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        row, column = cell_of(sheet, "进展")
+        for below, text in ((1, "已完成"), (2, "执行中：谈妥八家")):
+            sheet.cell(row + below, column).value = text
+
+    def texts(file: str, name: str) -> list[object]:
+        sheet = opened(tmp_path / file)[name]
+        row, column = cell_of(sheet, "进展")
+        return [sheet.cell(at, column).value for at in (row + 1, row + 2)]
+
+    rounds(tmp_path, write, STRATEGY)
+    given, july = tmp_path / "策略.xlsx", tmp_path / "七月.xlsx"
+    assert review([given], tmp_path / "再次.xlsx", period="2023-07", last=july).outputs
+    assert texts("再次.xlsx", "下期行动") == ["已完成", "执行中：谈妥八家"]
+    assert (texts("八月.xlsx", "已完成行动")[0], texts("八月.xlsx", "下期行动")[0]) == ("已完成", "执行中：谈妥八家")
+
+
 def test_two_actions_of_the_same_words_stay_two(tmp_path: Path) -> None:
     def hand_on(sheet: Worksheet) -> None:
         sheet.cell(*cell_of(sheet, "老赵")).value = "老钱"

@@ -18,8 +18,9 @@ from salescli.analyze.metrics import Metric
 from salescli.analyze.mix import Slice, mix_totals
 from salescli.analyze.months import MonthFigures
 from salescli.analyze.quadrants import Judged
+from salescli.analyze.scope import TEAM
 from salescli.analyze.strangers import Stranger
-from salescli.analyze.tracked import Tracked
+from salescli.analyze.tracked import Tracked, targeted
 from salescli.analyze.whys import Whys
 from salescli.measure.achievement import DEFAULT_THRESHOLDS, Thresholds
 from salescli.measure.period import Month
@@ -97,9 +98,14 @@ class AnalysisResult:
 
     @property
     def teams(self) -> tuple[Metric, ...]:
-        """The team's metrics of the tracking table, each once, without those that the metrics' table states alike."""
+        """The team's metrics of the tracking table, each once, with the targets that 指标明细 has, and without those
+        that the metrics' table states alike."""
         told = {(normal(item.name), item.target, item.actual) for item in self.stated}
-        teams = {item.metric: item.team for item in self.breakdowns}.values()
+        kept = {normal(item.name): item for item in self.tracked if item.scope == TEAM and item.target is not None}
+        teams = [
+            item.team if (own := kept.get(normal(item.team.name))) is None else targeted(item.team, own)
+            for item in {item.metric: item for item in self.breakdowns}.values()
+        ]
         return tuple(item for item in teams if (normal(item.name), item.target, item.actual) not in told)
 
     @property

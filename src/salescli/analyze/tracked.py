@@ -9,12 +9,13 @@ which is the rate at which everybody meets their own. Distinct customers do not 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from salescli.analyze.activity import Activity
+from salescli.analyze.metrics import Change, Metric
 from salescli.analyze.people import naming
 from salescli.analyze.scope import PARTS, TEAM, Cut, Scope
 from salescli.measure.achievement import Direction, Status, Thresholds, achievement, classify
@@ -22,7 +23,7 @@ from salescli.measure.change import change, points
 from salescli.measure.metric import Measure, direction_of, figure_text, measure_of
 from salescli.measure.period import Month
 from salescli.measure.ratio import ratio_text
-from salescli.measure.rounding import exact
+from salescli.measure.rounding import exact, half_up
 from salescli.split.tracked import TrackedRow
 from salescli.table.kind import normal
 from salescli.track.gauges import AVERAGE, COUNTS, CYCLE, MARGIN, WIN_RATE, Gauge, gauge_name, gauge_of
@@ -90,6 +91,25 @@ class Tracked:
             **{key: ratio_text(getattr(self, key)) for key in ratios},
             "status": str(self.status),
         }
+
+
+def targeted(metric: Metric, own: Tracked) -> Metric:
+    """A metric without a target as `own`, the same of the same scope, has it."""
+    if metric.target is not None or own.target is None or own.actual is None:
+        return metric
+    places = 2 if own.measure is Measure.MONEY else 9
+    before, year_before = (None if value is None else half_up(value, places) for value in (own.previous, own.last_year))
+    return replace(
+        metric,
+        target=half_up(own.target, places),
+        actual=half_up(own.actual, places),
+        previous=before,
+        last_year=year_before,
+        achievement=own.achievement,
+        status=own.status,
+        mom=Change(own.mom, own.mom_points),
+        yoy=Change(own.yoy),
+    )
 
 
 def tracked(

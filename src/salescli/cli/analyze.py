@@ -82,8 +82,10 @@ def _conclusions(result: "AnalysisResult", lang: Lang) -> "Iterable[RenderableTy
     """One line a conclusion: what moved, volume and price, the funnel's lack, who leads, what first, whom to call."""
     from rich.text import Text
 
+    from salescli.cli.prose import Prose
+
     for item in result.conclusions:
-        yield Text.assemble((item.sheet.say(lang), "bold"), "  ", (item.sentence.say(lang), item.style))
+        yield Prose(Text(item.sentence.say(lang), style=item.style), item.sheet.say(lang))
 
 
 def _metrics(result: "AnalysisResult", lang: Lang) -> "RenderableType":

@@ -11,6 +11,7 @@ from salescli.cli.options import Force, Json, Output, SkipInvalid, told
 from salescli.words import effects as effect_words
 from salescli.words import improve
 from salescli.words import review as words
+from salescli.words import track as track_words
 from salescli.words.analyze import ACTUAL, TARGET
 from salescli.words.language import Lang
 
@@ -56,19 +57,20 @@ def screen(result: "ReviewResult", lang: Lang) -> "Iterable[RenderableType]":
         yield _attainment(result.attainment, lang)
     if result.metrics:
         yield _metrics(result, lang)
-    if result.strategies:
-        yield _strategies(result.strategies, lang)
+    yield from _strategies(result, lang)
     yield _conclusions(result, lang)
 
 
 def _conclusions(result: "ReviewResult", lang: Lang) -> "Table":
     from rich.text import Text
 
+    from salescli.cli.prose import Prose
     from salescli.cli.render import grid
 
-    table = grid([improve.TOPIC.say(lang), improve.CONCLUSION.say(lang)])
+    table = grid([improve.TOPIC.say(lang), improve.CONCLUSION.say(lang)], whole=(0,))
     for item in result.conclusions:
-        table.add_row(item.sheet.say(lang), Text(item.sentence.say(lang), style="yellow" if item.amiss else ""))
+        said = Text(item.sentence.say(lang), style="yellow" if item.amiss else "")
+        table.add_row(item.sheet.say(lang), Prose(said))
     return table
 
 
@@ -108,9 +110,28 @@ def _metrics(result: "ReviewResult", lang: Lang) -> "Table":
     return table
 
 
-def _strategies(found: "Iterable[Strategy]", lang: Lang) -> "Table":
+def _strategies(result: "ReviewResult", lang: Lang) -> "Iterable[RenderableType]":
+    """A line for each strategy that runs, one for all that have not begun."""
+    from salescli.cli.flow import Flow
+
+    waiting = [item for item in result.strategies if item.start > result.period.last]
+    if begun := [item for item in result.strategies if item not in waiting]:
+        yield _begun(begun, lang)
+    if waiting:
+        label, names = words.NOT_BEGUN.say(lang, count=len(waiting)), [item.name for item in waiting]
+        days = [f"{item.start:%m-%d}" for item in waiting]
+        if len(set(days)) == 1:
+            label = words.FROM_DAY.say(lang, name=label, day=days[0])
+        else:
+            named = zip(names, days, strict=True)
+            names = [words.FROM_DAY.say(lang, name=name, day=day) for name, day in named]
+        yield Flow(label, names, more=lambda count: track_words.AND_MORE.say(lang, count=count))
+
+
+def _begun(found: "Iterable[Strategy]", lang: Lang) -> "Table":
     from rich.text import Text
 
+    from salescli.cli.prose import Prose
     from salescli.cli.render import grid
 
     headers = (words.STRATEGY, words.OWNER, words.DUE, words.PROGRESS, words.LATE_DAYS, effect_words.EFFECT)
@@ -118,7 +139,7 @@ def _strategies(found: "Iterable[Strategy]", lang: Lang) -> "Table":
     for item in found:
         progress = Text(item.progress.word.say(lang), style=PROGRESS_STYLES[item.progress.value])
         late = Text(str(item.overdue_days) if item.overdue else "", style="red")
-        table.add_row(item.name, item.owner, item.due.isoformat(), progress, late, _effect(item, lang))
+        table.add_row(item.name, item.owner, item.due.isoformat(), progress, late, Prose(_effect(item, lang)))
     return table
 
 

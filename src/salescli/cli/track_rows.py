@@ -106,14 +106,15 @@ def _absences(result: "TrackResult", lang: Lang) -> "Iterable[RenderableType]":
 
 
 def _by_person(items: "Iterable[tuple[str, Week]]") -> "list[Text]":
-    """Everybody with their weeks, the latest first; who has most of them in front."""
+    """Everybody with their weeks in order, of many the last three; who has most of them in front, of as many who has
+    the latest."""
     from rich.text import Text
 
     weeks: dict[str, list[str]] = {}
     for name, week in sorted(items, key=lambda item: item[1], reverse=True):
         weeks.setdefault(name, []).append(f"{week.monday:%m-%d}")
     ordered = sorted(weeks.items(), key=lambda item: -len(item[1]))
-    return [Text(f"{name} {' '.join(own[:3])}{'…' if len(own) > 3 else ''}") for name, own in ordered]
+    return [Text(f"{name} {'…' if len(own) > 3 else ''}{' '.join(reversed(own[:3]))}") for name, own in ordered]
 
 
 def _ledgers(result: "TrackResult", lang: Lang) -> Iterable[tuple[str, bool]]:

@@ -44,6 +44,7 @@ class FollowUp:
             "due": None if self.due is None else self.due.isoformat(),
             "status": None if self.progress is None else str(self.progress.option),
             "detail": None if self.progress is None else self.progress.detail,
+            "status_text": None if self.progress is None else self.progress.said or None,
             "origin": self.origin,
             "note": self.note,
             "carried": self.carried,

@@ -45,7 +45,7 @@ class FollowUpRow(Row):
     owner: Annotated[Name | None, Column("责任人", "Owner", hant="責任人", aliases=("负责人",))] = None
     due: Annotated[Date | None, Column("截止时间", "Due", hant="截止時間", aliases=("截止日期", "完成时间"))] = None
     progress: Annotated[
-        Chosen | None, ChoiceKind(Progress, detailed=True), Column("进展", "Progress", hant="進展", aliases=("状态",))
+        Chosen | None, ChoiceKind(Progress, verbatim=True), Column("进展", "Progress", hant="進展", aliases=("状态",))
     ] = None
     origin: Annotated[Words | None, Column("来源", "Source", hant="來源")] = None
     note: Annotated[Words | None, Column("备注", "Note", hant="備註")] = None

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, ClassVar, Final, NamedTuple, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from salescli.table.codes import cells as codes
 from salescli.table.kind import CellContext, CellError, Kind, ShownNumber, Stored, normal
@@ -105,11 +106,14 @@ class Option(Protocol):
     def value(self) -> str: ...
 
 
-class Chosen(NamedTuple):
-    """A choice with the detail written behind it: ``进行中(已完成痛点梳理)``."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice with the detail written behind it: ``进行中(已完成痛点梳理)``. `said` is the cell where it is to be kept
+    word for word and is worded otherwise (已完成 for 完成); it makes no difference to what is chosen."""
 
     option: StrEnum
     detail: str = ""
+    said: str = field(default="", compare=False)
 
 
 _BEHIND: Final = re.compile(r"\s*([^\s，,：:；;、]+)[\s，,：:；;、]+([^\s\d.%（(].*?)\s*", re.DOTALL)
@@ -119,9 +123,9 @@ _BEHIND: Final = re.compile(r"\s*([^\s，,：:；;、]+)[\s，,：:；;、]+([^\
 class ChoiceKind(Kind[Any]):
     """One of the members of an enum whose members have a `word`, written in either language.
 
-    With `detailed` the value is a `Chosen`, which keeps what stands behind the word, in brackets or not. A bare 0 in a
-    column that salescli works out is what LibreOffice saves in an .xls for a formula whose result is a word: nothing
-    stated.
+    With `detailed` the value is a `Chosen`, which keeps what stands behind the word, in brackets or not, with
+    `verbatim` the whole cell as it is worded. A bare 0 in a column that salescli works out is what LibreOffice saves in
+    an .xls for a formula whose result is a word: nothing stated.
     """
 
     name: ClassVar[str] = "choice"
@@ -129,9 +133,10 @@ class ChoiceKind(Kind[Any]):
     python: ClassVar[type[Any]] = object
     width: ClassVar[int] = 14
 
-    def __init__(self, options: type[StrEnum], *, detailed: bool = False) -> None:
+    def __init__(self, options: type[StrEnum], *, detailed: bool = False, verbatim: bool = False) -> None:
         self.options = options
-        self.detailed = detailed
+        self.detailed = detailed or verbatim
+        self.verbatim = verbatim
         self._found = {normal(name): member for member in options for name in _names(member)}
 
     def words(self, lang: Lang) -> tuple[str, ...]:
@@ -143,6 +148,12 @@ class ChoiceKind(Kind[Any]):
             context.note(codes.RESULT_NOT_SAVED)
             return None
         text = _as_text(raw)
+        found = self._chosen(text)
+        if isinstance(found, Chosen) and self.verbatim and text not in {self.write(found, lang) for lang in Lang}:
+            return replace(found, said=text)
+        return found
+
+    def _chosen(self, text: str) -> Any:
         if normal(text) in self._found:
             member = self._found[normal(text)]
             return Chosen(member) if self.detailed else member
@@ -159,6 +170,8 @@ class ChoiceKind(Kind[Any]):
     def write(self, value: Any, lang: Lang) -> Stored:
         if not isinstance(value, Chosen):
             return _word(value).say(lang)
+        if value.said:
+            return value.said
         word = _word(value.option).say(lang)
         if not value.detail:
             return word

@@ -208,3 +208,5 @@ PERIOD_HELP = Text(
     "复盘周期：2026-08、2026Q3、2026H2、2026 或 2026-W32。", "The period: 2026-08, 2026Q3, 2026H2, 2026 or 2026-W32."
 )
 SCREEN_TITLE = Text("复盘 {period}", "Review of {period}")
+NOT_BEGUN = Text("尚未开始 {count} 项", "{count} not begun")
+FROM_DAY = Text("{name}（{day} 起）", "{name} (from {day})")

@@ -217,4 +217,4 @@ LARGE_UNIT = Text("单位：万元", "in thousands")
 BETTER_REGIONS = Text(
     "另有 {count} 个区域达成率更高，见“区域”", "and {count} {count:region|regions} that achieved more: see Regions"
 )
-AND_MORE = Text("等另外 {count} 个", "and {count} more")
+AND_MORE = Text("另有 {count} 个", "and {count} more")
