@@ -3,8 +3,10 @@
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -161,6 +163,23 @@ def test_a_scheduler_that_is_not_there_is_named() -> None:
     refused = refusal(lambda: Cluster("tcp://127.0.0.1:9", patience=1).read(None, []))  # type: ignore[arg-type]  # the same
     assert [item.code for item in refused.problems] == [codes.NO_SCHEDULER]
     assert "127.0.0.1:9" in refused.problems[0].message(Lang.EN)
+
+
+def test_an_address_where_something_else_answers_is_named() -> None:
+    """A web server takes the call, and answers in another language."""
+
+    def answer(server: socket.socket) -> None:
+        with server.accept()[0] as caller:
+            caller.sendall(b"HTTP/1.0 400 Bad Request\r\n\r\n")
+            caller.recv(1)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        stranger = threading.Thread(target=answer, args=(server,))
+        stranger.start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        refused = refusal(lambda: Cluster(address, patience=1).read(None, []))  # type: ignore[arg-type]  # the same
+        stranger.join()
+    assert [item.code for item in refused.problems] == [codes.NO_SCHEDULER]
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

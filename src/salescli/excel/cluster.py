@@ -5,6 +5,8 @@ in the order of the files, so the result is that of a local run. A worker that d
 files are read again by another. Nothing here is imported by a local run.
 """
 
+import asyncio
+import logging
 import platform
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -68,10 +70,21 @@ class Cluster:
             from distributed import Client
         except ImportError:
             raise CannotRun.of(codes.NO_CLUSTER_EXTRA) from None
+        _hush()
         try:
+            asyncio.run(self._knock())
             return Client(self.address, timeout=self.patience, set_as_default=False)
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, MemoryError) as error:  # a stranger's answer may ask for any memory
             raise CannotRun.of(codes.NO_SCHEDULER, address=self.address, reason=_first_line(error)) from None
+
+    async def _knock(self) -> None:
+        """Raise an error unless a scheduler answers; the client waits for ever where something else does."""
+        from distributed import Security
+        from distributed.core import connect
+
+        arguments = Security().get_connection_args("client")
+        comm = await asyncio.wait_for(connect(self.address, timeout=self.patience, **arguments), self.patience)
+        comm.abort()
 
     def _check_workers(self, client: "Client") -> None:
         """Raise CannotRun unless there are workers, and all of them read as this process does."""
@@ -148,6 +161,13 @@ def _seen(part: Part) -> Part:
         return part
     said = problem(codes.WORKER_SEES_NOT, Place(part.file), path=part.path, lies=part.path.resolve())
     return replace(part, refused=(said,))
+
+
+def _hush() -> None:
+    """What goes wrong is told by problems, in the user's language; the engine's own log would stand before them."""
+    for name in ("asyncio", "tornado.application", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("asyncio", "tornado", "distributed"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _first_line(error: Any) -> str:
