@@ -78,6 +78,15 @@ class KeptOrderRow(OrderRow):
     source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
 
 
+class KeptOrderRestRow(Row):
+    """A row of orders beside the kept ones: the repeat of an order or, without a number, one that could not be read."""
+
+    order_id: Annotated[Name | None, worded(ORDERS.label("order_id"))] = None
+    source_file: Annotated[Free, worded(words.SOURCE_FILE)]
+    source_sheet: Annotated[Free | None, worded(words.SOURCE_SHEET)] = None
+    source_row: Annotated[Count | None, worded(words.SOURCE_ROW)] = None
+
+
 class KeptFinanceRow(FinanceRow):
     """A collection as it was read, taken or not, with the place it came from."""
 
@@ -182,6 +191,13 @@ KEPT_FINANCE: Final = Table(
     help=words.KEPT_FINANCE_HINT,
     key=FINANCE.key,
     filled_in=False,
+)
+KEPT_ORDER_REST: Final = _kept(
+    "kept_order_rest",
+    KeptOrderRestRow,
+    words.KEPT_ORDER_REST,
+    words.KEPT_ORDER_REST_HINT,
+    ("source_file", "source_sheet", "source_row"),
 )
 SHOWN: Final = Table(
     "shown",

@@ -1,7 +1,9 @@
 """Orders and collections in a tracking workbook: kept as they were read, and joined with those given anew.
 
-An order given again stands for the kept one of its number, since more of it may have been collected by now. A
-collection has no number: one of equal content is the kept one, so that the same file again counts nothing twice.
+An order given again stands for the kept one of its number, since more of it may have been collected by now. Where it
+says the same in another file it is a repeat, as it would be had both files been given together; a file given again
+stands for what was read of it. A collection has no number: one of equal content is the kept one, so that the same file
+again counts nothing twice.
 """
 
 from collections import Counter
@@ -13,11 +15,13 @@ from typing import Any, Final
 
 from salescli.excel.book import Block, Sheet, Tone
 from salescli.excel.columnar import ColumnLines
+from salescli.excel.records import InvalidRow
 from salescli.excel.template import fields_of, written_column
 from salescli.table.batch import Batch, Rows, columns_of, places_of, some_of
+from salescli.table.problem import Place
 from salescli.table.row import Home, Row, RowT
 from salescli.table.table import Table
-from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRow
+from salescli.track.kept import KEPT_FINANCE, KEPT_ORDERS, KeptFinanceRow, KeptOrderRestRow, KeptOrderRow
 from salescli.track.ledgers import Ledgers
 from salescli.track.result import TrackResult
 from salescli.track.side_files import Gathered
@@ -27,10 +31,36 @@ from salescli.words.language import Lang
 
 @dataclass(frozen=True, slots=True)
 class KeptLedgers:
-    """What a tracking workbook kept of each; None where it kept no such sheet."""
+    """What a tracking workbook kept of each; None where it kept no such sheet.
+
+    `orders` has the repeats behind the rows they repeat; `unread` are rows of orders that could not be read.
+    """
 
     orders: Sequence[OrderRow] | None = None
     finance: Sequence[FinanceRow] | None = None
+    unread: Sequence[InvalidRow] = ()
+
+
+def with_repeats(
+    rows: Sequence[OrderRow], rest: Sequence[KeptOrderRestRow]
+) -> tuple[Sequence[OrderRow], list[InvalidRow]]:
+    """The kept orders with their repeats behind them, and the rows that could not be read."""
+    unread = [InvalidRow(_rest_at(row), ()) for row in rest if row.order_id is None]
+    keys = tuple(OrderRow.model_fields)
+    columns = columns_of(rows, keys)
+    at = {number: line for line, number in enumerate(columns[keys.index("order_id")])}
+    known = [(at[row.order_id], row) for row in rest if row.order_id is not None and row.order_id in at]
+    if not known:
+        return rows, unread
+    said = [[column[line] for line, _ in known] for column in columns]
+    homes = [Home(row.source_file, row.source_sheet or "", {}) for _, row in known]
+    repeats = Rows(Batch(OrderRow, keys, said, homes, [row.source_row or 0 for _, row in known]))
+    return [*rows, *repeats], unread
+
+
+def _rest_at(row: KeptOrderRestRow) -> Place:
+    cell = None if row.source_row is None else f"{row.source_row}:{row.source_row}"
+    return Place(row.source_file, row.source_sheet, cell)
 
 
 def as_read(rows: Sequence[KeptOrderRow] | Sequence[KeptFinanceRow], kind: type[RowT]) -> Sequence[RowT]:
@@ -53,18 +83,43 @@ def _kept_at(row: Row) -> tuple[Any, Any]:
 
 def joined_ledgers(kept: KeptLedgers, fresh: Ledgers) -> tuple[Ledgers, int]:
     """The kept rows with the fresh ones in their stead, and how many orders say something new."""
-    orders, changed = _orders(kept.orders, fresh.orders)
+    orders, changed = _orders(kept, fresh.orders)
     return Ledgers(orders, _finance(kept.finance, fresh.finance)), changed
 
 
-def _orders(kept: Sequence[OrderRow] | None, fresh: Gathered[OrderRow] | None) -> tuple[Gathered[OrderRow] | None, int]:
-    if kept is None or fresh is None:
-        return (fresh if kept is None else Gathered(kept, len(kept))), 0
-    (numbers,) = columns_of(kept, ("order_id",))
-    known, anew = _by_number(kept), _by_number(fresh.rows)
-    stay = some_of(kept, [at for at, number in enumerate(numbers) if number not in anew])
-    changed = sum(number in known and known[number] != said for number, said in anew.items())
-    return _together(stay, fresh), changed
+def _orders(kept: KeptLedgers, fresh: Gathered[OrderRow] | None) -> tuple[Gathered[OrderRow] | None, int]:
+    rows = kept.orders
+    if rows is None:
+        return fresh, 0
+    if fresh is None:
+        return Gathered(rows, len(rows) + len(kept.unread), list(kept.unread)), 0
+    given = _files(fresh)
+    unread = [row for row in kept.unread if _name(row.place.file) not in given]
+    (numbers,) = columns_of(rows, ("order_id",))
+    files = [_name(file) for file in places_of(rows)["file"]]
+    known, anew = _by_number(rows), _by_number(fresh.rows)
+    alike = {number for number, said in anew.items() if known.get(number) == said}
+    first: set[str] = set()
+    stay = []
+    for at, (number, file) in enumerate(zip(numbers, files, strict=True)):
+        repeat, again = number in first, file in given
+        first.add(number)
+        if (number in alike and not again) if number in anew else not (repeat and again):
+            stay.append(at)
+    changed = sum(number in known for number in anew) - len(alike)
+    together = _together(some_of(rows, stay), fresh)
+    return replace(together, invalid=[*unread, *together.invalid], read=together.read + len(unread)), changed
+
+
+def _files(fresh: Gathered[OrderRow]) -> set[str]:
+    """The names of the files that were given, without their folders."""
+    files = {*places_of(fresh.rows)["file"]} | {row.place.file for row in fresh.invalid}
+    files |= {(row.place if isinstance(row, InvalidRow) else row.at()).file for row, _ in fresh.copies}
+    return set(map(_name, files))
+
+
+def _name(file: str | None) -> str:
+    return Path(file or "").name
 
 
 def _by_number(rows: Sequence[OrderRow]) -> dict[str, tuple[Any, ...]]:
@@ -108,7 +163,7 @@ def in_order_of_files(rows: Sequence[RowT]) -> Sequence[RowT]:
 def ledger_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
     """订单明细 and 财务回款, where they were given."""
     if result.orders is not None:
-        yield _sheet(KEPT_ORDERS, result.orders.rows, lang)
+        yield _sheet(KEPT_ORDERS, result.orders.each, lang)
     if result.finance is not None:
         yield _sheet(KEPT_FINANCE, result.finance.rows, lang)
 

@@ -12,11 +12,13 @@ from salescli.excel.columnar import ColumnLines
 from salescli.excel.template import fields_of, written_column
 from salescli.table.row import origins
 from salescli.table.table import Table
-from salescli.track.kept import KEPT_REST, KEPT_UNREAD, KEPT_WRITTEN
+from salescli.track.account import Reason
+from salescli.track.kept import KEPT_ORDER_REST, KEPT_REST, KEPT_UNREAD, KEPT_WRITTEN
+from salescli.track.order_merge import Orders
 from salescli.track.positions import line_of
 from salescli.track.report import Report
 from salescli.track.result import TrackResult
-from salescli.track.tables import WeeklyRow
+from salescli.track.tables import OrderRow, WeeklyRow
 from salescli.track.typed_over import written_columns
 from salescli.words.language import Lang
 
@@ -36,7 +38,23 @@ def kept_rest_sheets(result: TrackResult, lang: Lang) -> Iterator[Sheet]:
             "source_row": [line_of(place) for place in places],
         }
         yield _sheet(KEPT_UNREAD, columns, lang)
+    if result.orders is not None and (columns := _beside_orders(result.orders)):
+        yield _sheet(KEPT_ORDER_REST, columns, lang)
     yield _sheet(KEPT_WRITTEN, written_columns(result), lang)
+
+
+def _beside_orders(orders: Orders) -> dict[str, list[Any]]:
+    """Where repeats of orders stand, and rows of orders that could not be read; nothing where there are none."""
+    rows = [item for item in orders.excluded if item.reason in (Reason.DUPLICATE, Reason.INVALID)]
+    if not rows:
+        return {}
+    said = [item.said for item in rows]
+    return {
+        "order_id": [row.order_id if isinstance(row, OrderRow) else None for row in said],
+        "source_file": [item.place.file for item in rows],
+        "source_sheet": [item.place.sheet for item in rows],
+        "source_row": [item.row for item in rows],
+    }
 
 
 def _row(said: object) -> WeeklyRow | None:

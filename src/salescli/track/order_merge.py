@@ -37,9 +37,8 @@ EXCLUSIONS = (Reason.DUPLICATE, Reason.UNKNOWN, Reason.OUTSIDE, Reason.INVALID)
 class Orders:
     """All order rows, by what became of them; those that were taken are in `lots`.
 
-    `others` are the numbers of the orders that were not, and whose they are. `each` are the orders, each number once,
-    and `rows` all rows that could be read. `planned` are the people of the plan and where they have targets, in its
-    order.
+    `others` are the numbers of the orders that were not, and whose they are. `each` are the orders, each number once.
+    `planned` are the people of the plan and where they have targets, in its order.
     """
 
     lots: tuple[Lot, ...]
@@ -48,7 +47,6 @@ class Orders:
     share: Fraction
     others: Mapping[str, Person | None] = field(default_factory=dict)
     each: Sequence[OrderRow] = ()
-    rows: Sequence[OrderRow] = ()
     planned: Sequence[tuple[Person, Slot]] = ()
     reckoned: dict[tuple[int, tuple[Month, ...]], tuple[Any, Any]] = field(
         init=False, default_factory=dict, compare=False, repr=False
@@ -126,14 +124,12 @@ def take_orders(
     problems += _odd(rows, sorted_out.taken)
     problems += region_remarks(sorted_out.elsewhere, directory)
     excluded = tuple(sorted(out, key=where))
-    taken = Orders(
-        sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, found.rows, directory.planned()
-    )
+    taken = Orders(sorted_out.lots, excluded, found.read, share, sorted_out.others, rows, directory.planned())
     return taken, problems
 
 
 def _out(row: OrderRow, reason: Reason, detail: Text = NO_DETAIL) -> Excluded:
-    return Excluded(reason, row.at(), row.person, None, Month.of(row.signed), row.amount, detail)
+    return Excluded(reason, row.at(), row.person, None, Month.of(row.signed), row.amount, detail, said=row)
 
 
 def _remarks(repeated: Sequence[tuple[OrderRow, OrderRow]], found: SortedOrders) -> Iterable[Problem]:

@@ -22,6 +22,7 @@ from salescli.track.goals import Goals, kept_goals
 from salescli.track.kept import (
     KEPT_FINANCE,
     KEPT_METRICS,
+    KEPT_ORDER_REST,
     KEPT_ORDERS,
     KEPT_REPORTS,
     KEPT_REST,
@@ -34,7 +35,7 @@ from salescli.track.kept import (
     KeptUnreadRow,
     ShownRow,
 )
-from salescli.track.kept_ledgers import KeptLedgers, as_read
+from salescli.track.kept_ledgers import KeptLedgers, as_read, with_repeats
 from salescli.track.mark import mark_in
 from salescli.track.process_file import read_process
 from salescli.track.report import Became
@@ -115,11 +116,15 @@ def _in_order(counted: Sequence[WeeklyRow], left: Mapping[int, WeeklyRow]) -> It
 
 def _ledgers(intake: Intake, source: SourceWorkbook) -> KeptLedgers:
     orders = finance = None
+    unread: list[InvalidRow] = []
     if _sheet_of(source, KEPT_ORDERS) is not None:
-        orders = as_read(_take(intake, source, KEPT_ORDERS)[0], OrderRow)
+        kept, spoilt = _take(intake, source, KEPT_ORDERS)
+        rest, _ = _take(intake, source, KEPT_ORDER_REST)
+        orders, unread = with_repeats(as_read(kept, OrderRow), rest)
+        unread += spoilt
     if _sheet_of(source, KEPT_FINANCE) is not None:
         finance = as_read(_take(intake, source, KEPT_FINANCE)[0], FinanceRow)
-    return KeptLedgers(orders, finance)
+    return KeptLedgers(orders, finance, unread)
 
 
 def with_edits(

@@ -149,6 +149,11 @@ KEPT_REST_HINT = Text(
     "没有计入的周报行，按周报原样保存：再次合并时，与新的周报一起重新判断。",
     "Report rows that were not counted, as their reports had them: merging again judges them anew with the new ones.",
 )
+KEPT_ORDER_REST = Text("订单余行", "Order remainder")
+KEPT_ORDER_REST_HINT = Text(
+    "订单明细里每个订单只有一行；这里记下重复行和读不出来的行(没有订单号)的出处，再次跟踪时照样计数。",
+    "Orders has each order once; here is where its repeats, and rows that could not be read (without a number), were.",
+)
 KEPT_WRITTEN = Text("跟踪所写", "Tracked figures")
 KEPT_WRITTEN_HINT = Text(
     "月度跟踪和待回款订单上写下的数：下次跟踪时，由此认出改过的格子并提醒。",
