@@ -43,6 +43,20 @@ def test_each_sheet_is_told_by_its_header(tmp_path: Path) -> None:
     ]
 
 
+def test_the_usual_short_headers_of_a_roster_are_read(tmp_path: Path) -> None:
+    """A column that is no column of its table would be a note."""
+    head = "| 销售员 | 区域 | 入职日 | 离职日 | 上年业绩(元) |\n"
+    sheet = head + "| 小张 | 华东 | 2026-03-16 | 2026年2月31日 | 1OO |"
+    outcome = check([workbook(tmp_path / "a.xlsx", {"销售员名册": sheet})])
+    assert [item.place.cell for item in outcome.problems] == ["D2", "E2"]
+    assert (
+        check(
+            [workbook(tmp_path / "b.xlsx", {"销售员名册": sheet.replace("2月31日", "11月30日").replace("O", "0")})]
+        ).problems
+        == ()
+    )
+
+
 def test_the_document_has_the_contract_s_keys(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"分解": SHARES.replace("140", "40")})
     document = check([path]).document(Lang.EN)

@@ -65,6 +65,24 @@ def test_a_month_that_the_metric_rows_do_not_have_is_measured(tmp_path: Path) ->
     assert (team["target"], team["actual"], team["previous"]) == ("3", "2", "3")
 
 
+def test_collections_have_the_target_of_the_metric_rows_everywhere(tmp_path: Path) -> None:
+    """45,000 + 54,000 of 90,000 + 60,000: 66 %, among the metrics of the team as among the tracked ones."""
+    months = MONTHS.replace("累计实际(元) |", "累计实际(元) | 回款额(元) |")
+    for sold, paid in (("90,000", "45,000"), ("60,000", "54,000")):
+        months = months.replace(f"| 100,000 | {sold} |", f"| 100,000 | {sold} | {paid} |")
+    rows = "".join(
+        f"| 2026-03 | {who} | 回款额 | {target} | {actual} |  |  |\n"
+        for who, target, actual in (("华东 | A产品 | 小张", 90_000, 45_000), ("华南 | A产品 | 小李", 60_000, 54_000))
+    )
+    source = workbook(tmp_path / "跟踪.xlsx", {"月度目标分解与跟踪表": months, "指标明细": DETAILS + rows})
+    result = analyze(source, options=AnalyzeOptions(month=Month(2026, 3))).document(Lang.EN)["result"]
+    found = [row for key in ("metrics", "tracked") for row in result[key]]
+    teams = [row for row in found if (row["metric"], row["scope"]) == ("回款额", "team")]
+    assert [(row["target"], row["actual"], row["achievement"], row["status"]) for row in teams] == [
+        ("150000.00", "99000.00", "0.660000", "behind")
+    ] * 2
+
+
 def test_lower_is_better_where_the_name_says_so(tmp_path: Path) -> None:
     team = shown(tmp_path, BOOK, "销售周期")["team"]
     assert (team["actual"], team["achievement"], team["status"]) == ("25", "0.800000", "near")

@@ -54,5 +54,5 @@ VARIANCE = Column("差额", "Variance", hant="差額", aliases=("差异",), unit
 STATUS = Column("状态", "Status", hant="狀態", computed=True)
 NOTE = Column("备注", "Note", hant="備註", aliases=("原因",), qualifier=Text("未达标原因", "why behind"))
 LAST_YEAR = Column(
-    "去年实际", "Last year", hant="去年實際", aliases=("去年实绩", "上年实际", "去年业绩"), unit=Unit.CNY
+    "去年实际", "Last year", hant="去年實際", aliases=("去年实绩", "上年实际", "去年业绩", "上年业绩"), unit=Unit.CNY
 )

@@ -20,10 +20,12 @@ class RosterRow(Row):
     region: Annotated[Name, REGION]
     product: Annotated[Name | None, PRODUCT] = None
     position: Annotated[Name | None, Column("岗位", "Position", hant="崗位", aliases=("职位", "职务", "Title"))] = None
-    hired: Annotated[Date | None, Column("入职日期", "Hired", hant="入職日期", aliases=("入职时间", "Hire date"))] = (
-        None
-    )
-    left: Annotated[Date | None, Column("离职日期", "Left", hant="離職日期", aliases=("离职时间", "Leave date"))] = None
+    hired: Annotated[
+        Date | None, Column("入职日期", "Hired", hant="入職日期", aliases=("入职时间", "入职日", "Hire date"))
+    ] = None
+    left: Annotated[
+        Date | None, Column("离职日期", "Left", hant="離職日期", aliases=("离职时间", "离职日", "Leave date"))
+    ] = None
     ability: Annotated[Number | None, Ge(0), Column("能力系数", "Ability", hant="能力係數", aliases=("能力",))] = None
     potential: Annotated[Number | None, Ge(0), Column("潜力系数", "Potential", hant="潛力係數", aliases=("潜力",))] = (
         None
