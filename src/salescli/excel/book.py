@@ -257,7 +257,8 @@ class Sheet:
     `freeze` keeps the header of the only block in view, if it stands within the first rows, and print repeats
     it; over several blocks one header would mislead, so the sheet's title stays. `frozen_columns` stay in view either
     way, and are repeated on paper when a sheet prints over `pages_wide`. `on_one_page` keeps a sheet together on paper
-    while it can be read. `subtitle_formula` works out the subtitle's text anew.
+    while it can be read; of one that is `unbroken` no page cuts a block or its charts. `subtitle_formula` works out
+    the subtitle's text anew.
     """
 
     name: str
@@ -273,6 +274,7 @@ class Sheet:
     frozen_columns: int = 0
     pages_wide: int = 1
     on_one_page: bool = False
+    unbroken: bool = False
     hidden: bool = False
 
 

@@ -25,7 +25,7 @@ def calendar_sheet(split: GoalSplit, grid: Grid, live: Live, name: str, lang: La
         filter=False,
     )
     note = words.CALENDAR_NOTE.say(lang, plan=PLAN.sheet(lang))
-    return Sheet(name, (block,), title=title, subtitle=note, frozen_columns=3)
+    return Sheet(name, (block,), title=title, subtitle=note, frozen_columns=3, pages_wide=2)
 
 
 def _fields(grid: Grid, lang: Lang) -> Iterable[Field]:

@@ -71,6 +71,7 @@ def overview_sheet(result: SplitResult, lives: Lives, title: str, lang: Lang) ->
         notes=notes,
         charts=tuple(charts),
         tab=Tone.STRONG,
+        unbroken=True,
     )
 
 

@@ -45,7 +45,8 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: 
         ONE_WIDE_PAGE if beside else ONE_PAGE
     )
     spread = paper(placed, sizes, whole=whole)
-    if placed.sheet.landscape and spread is None and not _upright(placed, sizes, whole=whole):
+    lying = spread.lying if spread else placed.sheet.landscape and not _upright(placed, sizes, whole=whole)
+    if lying:
         worksheet.set_landscape()
     worksheet.set_paper(A4)
     if spread is None:
@@ -53,7 +54,8 @@ def set_up_page(worksheet: "Worksheet", placed: PlacedSheet, book: Book, sizes: 
     else:
         worksheet.set_print_scale(spread.scale)
         worksheet.set_h_pagebreaks(list(spread.rows))
-        worksheet.set_v_pagebreaks(list(spread.columns))
+        if spread.columns:
+            worksheet.set_v_pagebreaks(list(spread.columns))
     if placed.sheet.pages_wide > 1 and placed.sheet.frozen_columns:
         worksheet.repeat_columns(0, placed.sheet.frozen_columns - 1)
     worksheet.center_horizontally()

@@ -1,4 +1,5 @@
-"""Sheets with charts beside their tables, which would print too small on one page: the charts on pages of their own.
+"""Sheets with charts that need pages broken by hand: those with charts beside their tables, which would print too
+small on one page, have the charts on pages of their own; of those that are unbroken each block stays with its charts.
 
 Spreadsheets ignore manual breaks of a sheet that is fitted to pages, so these get a scale of their own, reckoned from
 the widths of their columns.
@@ -14,6 +15,9 @@ from salescli.excel.writing.sizes import ROW, Sizes
 SMALLEST: Final = 0.65
 """The scale below which a page is hard to read."""
 
+SMALLEST_LYING: Final = 0.6
+"""The same where a page cuts nothing."""
+
 _ACROSS: Final = 717.0
 _DOWN: Final = 993.0
 """What an upright A4 page takes between its margins, in pixels."""
@@ -25,27 +29,34 @@ _DOWN_LYING: Final = 664.0
 _CELL: Final = 9.4
 """Pixels of a display cell where the workbook's font is missing and a wide one stands in; a column has five more."""
 
+_STRETCH: Final = 1.3
+"""How much wider columns, and what hangs on them, are with such a font."""
+
 _POINT: Final = 96 / 72
 
 
 class Paper(NamedTuple):
-    """How an upright sheet is printed: at which percentage, and before which rows and columns pages break."""
+    """How a sheet is printed: at which percentage, before which rows and columns pages break, and on which pages."""
 
     scale: int
     rows: tuple[int, ...]
-    columns: tuple[int, ...]
+    columns: tuple[int, ...] = ()
+    lying: bool = False
 
 
 def paper(placed: PlacedSheet, sizes: Sizes, *, whole: bool) -> Paper | None:
-    """The paper of a sheet with charts beside its blocks that is too small when fitted; None where it is not.
+    """The paper of a sheet with charts beside its blocks that is too small when fitted, or of one that is unbroken and
+    takes several pages; None where it is neither.
 
     `whole` tells that it would be fitted to one page, not to its width alone. None, too, where a page would cut a block
     or a chart, or be as small all the same.
     """
     beside = max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
+    across = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
+    if placed.sheet.unbroken and not whole and not beside:
+        return _unbroken(placed, sizes, across)
     if not beside or len(placed.blocks) < 2:
         return None
-    across = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
     down = sum(_height(sizes, row) for row in range(placed.bottom))
     if min(_ACROSS / (across + beside), _DOWN / down if whole else 1.0) >= SMALLEST:
         return None
@@ -74,6 +85,14 @@ def _extent(placed: PlacedSheet, sizes: Sizes, rows: int) -> tuple[float, float]
     return max(1.0, table + beside, float(below)), max(1.0, sum(_height(sizes, row) for row in range(rows)))
 
 
+def _unbroken(placed: PlacedSheet, sizes: Sizes, across: float) -> Paper | None:
+    """Lying pages that break before what they would cut; charts are stretched as the columns below them are."""
+    drawn = max((at.x + at.chart.size[0] for at in placed.charts), default=0) * _STRETCH
+    scale = min(1.0, 0.98 * _ACROSS_LYING / max(across, drawn))
+    breaks = _breaks(placed, sizes, 0.98 * _DOWN_LYING / scale) if scale >= SMALLEST_LYING else None
+    return None if breaks is None else Paper(int(scale * 100), breaks, lying=True)
+
+
 def _height(sizes: Sizes, row: int) -> float:
     return sizes.heights.get(row, ROW) * _POINT
 
@@ -95,11 +114,10 @@ def _breaks(placed: PlacedSheet, sizes: Sizes, room: float) -> tuple[int, ...] |
 
 
 def _together(placed: PlacedSheet) -> Iterator[tuple[int, int]]:
-    """The stretches of rows (the last one excluded) that no page may break: blocks with their titles, and charts."""
-    spans = [
-        (block.header_row if block.title_row is None else block.title_row, block.end + 1) for block in placed.blocks
-    ]
-    spans += [(at.row, min(placed.bottom, at.bottom)) for at in placed.charts]
+    """The stretches of rows (the last one excluded) that no page may break: blocks with their titles and charts."""
+    tops = {block.block.id: block.header_row if block.title_row is None else block.title_row for block in placed.blocks}
+    spans = [(tops[block.block.id], block.end + 1) for block in placed.blocks]
+    spans += [(tops.get(at.chart.block or "", at.row), min(placed.bottom, at.bottom)) for at in placed.charts]
     merged: list[list[int]] = []
     for first, last in sorted(spans):
         if merged and first < merged[-1][1]:
