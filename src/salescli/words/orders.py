@@ -46,8 +46,9 @@ ORDERS_HINT = Text(
     "客单价 = 成单额 ÷ 成单数；成交率 = 有线索月份的成单数 ÷ 线索数；复购率 = 成单两次以上的客户 ÷ 成单客户；"
     "毛利率只算有成本的成单，销售周期只算有线索日期的成单。",
     "An order is a deal once signed and {share} collected, in the month of signing; refunds lower the net amount and "
-    "are no deals. Average order = amount ÷ deals; win rate = deals of months with leads ÷ leads; repurchase = customers with "
-    "more than one deal ÷ customers with one; margin over deals with a cost, cycle over deals with a lead date.",
+    "are no deals. Average order = amount ÷ deals; win rate = deals of months with leads ÷ leads; repurchase = "
+    "customers with more than one deal ÷ customers with one; margin over deals with a cost, cycle over deals with a "
+    "lead date.",
 )
 NAME = Text("名称", "Name")
 DEALS = Text("成单数", "Deals")
