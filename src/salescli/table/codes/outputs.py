@@ -130,7 +130,7 @@ OUTPUT_BEYOND_LIMITS = define(
     WARNING,
     (
         "这个工作簿有 {cells} 个单元格，超过读取的上限 {limit}，后面的命令会拒绝读取它。",
-        "This workbook has {cells} cells, more than the {limit} that are read; later commands will refuse it.",
+        "This workbook has more cells ({cells}) than are read ({limit}); later commands will refuse it.",
     ),
     (
         "请按区域或业务单元拆成几个工作簿，或调大配置 [limits] 的 max_cells 和 max_unpacked_mib。",
