@@ -115,8 +115,8 @@ def _near(data: bytes, most: int) -> bytes | None:
     if last is None:
         return _NEAR if most >= _NEAR_CELLS else None
     first, second = int(last[1]), int(last[2])  # 234567 rows are taken for 239999
-    width = most // ((first * 10 + second + 1) * 10_000 - 1)
-    if not 1 <= width <= 26:
+    width = min(most // ((first * 10 + second + 1) * 10_000 - 1), 26)  # columns of one letter
+    if width < 1:
         return None
     less = rb"|[1-%d]\d{5}" % (first - 1) if first > 1 else b""
     return rb"[A-%c](?:[1-9]\d{0,4}%b|%d[0-%d]\d{4})" % (64 + width, less, first, second)
