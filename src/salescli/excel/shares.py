@@ -15,6 +15,7 @@ from pathlib import Path
 from struct import Struct
 from typing import Any, Final, NoReturn, Self, TypeAlias
 
+from salescli.excel.cores import end
 from salescli.excel.parts import Part
 
 _FEW: Final = 8
@@ -100,10 +101,7 @@ class _Helper:
     def __exit__(self, *_: object) -> None:
         os.close(self.pipe)
         if self.pid:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-            with suppress(ChildProcessError):
-                os.waitpid(self.pid, 0)
+            end(self.pid)
 
     def receive(self) -> dict[int, Sequence[Part]]:
         """A share that was read, by its number; nothing when none comes any more."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from salescli.measure.period import Month
 from salescli.track.booking import Fit
 from salescli.track.desk import Desk
-from salescli.track.people import Directory
+from salescli.track.people import Directory, Person
 from salescli.track.tables import OrderRow
 
 
@@ -19,12 +19,12 @@ def brought_home(rows: Iterable[OrderRow], directory: Directory) -> tuple[tuple[
     home, nobodys = list[OrderRow](), list[OrderRow]()
     for row in rows:
         candidates = desk.find(row)
-        (home if candidates.people else nobodys).append(row if candidates.only is None else _booked(row, desk))
+        person = candidates.only
+        (home if candidates.people else nobodys).append(row if person is None else _booked(row, person, desk))
     return tuple(home), tuple(nobodys)
 
 
-def _booked(row: OrderRow, desk: Desk) -> OrderRow:
-    person = desk.find(row).people[0]
+def _booked(row: OrderRow, person: Person, desk: Desk) -> OrderRow:
     booking = desk.book(row, person, Month.of(row.signed))
     if booking.fit is Fit.REGION_OPEN:
         return row

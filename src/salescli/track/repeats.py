@@ -93,7 +93,9 @@ def _settle(found: Sequence[Submission], rule: OnConflict | None, settled: Settl
 
 def _whole(version: Version[Submission]) -> Submission:
     """The submission that stands for its copies, with what gave way in any of them."""
-    return version.first.with_corrections(version.copies[1:])
+    first = version.first
+    gone = first.gone_in(version.copies[1:])
+    return replace(first, corrected=(*first.corrected, *gone)) if gone else first
 
 
 def _stood_together(versions: Sequence[Version[Submission]]) -> bool:
@@ -106,8 +108,7 @@ def _keep_all(versions: Sequence[Version[Submission]], settled: Settled, *, summ
     reports = [report for version in versions for report in version.first.all]
     settled.kept += reports
     for version in versions:
-        own = len(version.first.corrected)
-        settled.superseded += map(_corrected, _whole(version).corrected[own:])
+        settled.superseded += map(_corrected, version.first.gone_in(version.copies[1:]))
     if summed:
         settled.summed += len(reports)
 

@@ -69,11 +69,10 @@ class Submission:
         same = original.by_content
         return [(report, same[report.content]) for report in self.reports]
 
-    def with_corrections(self, copies: Iterable["Submission"]) -> "Submission":
-        """It with what gave way in `copies` of it: that gave way to the report of this one which stands there."""
+    def gone_in(self, copies: Iterable["Submission"]) -> list[tuple[Report, Report]]:
+        """What gave way in `copies` of it, each with the report of this one that says what stands there."""
         same = self.by_content
-        gone = [(report, same[instead.content]) for copy in copies for report, instead in copy.corrected]
-        return replace(self, corrected=(*self.corrected, *gone)) if gone else self
+        return [(report, same[instead.content]) for copy in copies for report, instead in copy.corrected]
 
     @property
     def by_content(self) -> Mapping[Hashable, Report]:

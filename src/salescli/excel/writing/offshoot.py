@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Generic, NoReturn, Self, TypeVar
 
+from salescli.excel.cores import end
+
 Made = TypeVar("Made")
 
 
@@ -36,10 +38,7 @@ class Offshoot(Generic[Made]):
         self._pipe.close()
         if self.pid is None:
             return
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
+        end(self.pid)
 
     def result(self) -> Made | None:
         """What it made, as soon as it has; None when it died of it, or never was."""
