@@ -51,8 +51,7 @@ def paper(placed: PlacedSheet, sizes: Sizes, *, whole: bool) -> Paper | None:
     `whole` tells that it would be fitted to one page, not to its width alone. None, too, where a page would cut a block
     or a chart, or be as small all the same.
     """
-    beside = max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
-    across = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
+    beside, across = _beside(placed), _across(sizes)
     if placed.sheet.unbroken and not whole and not beside:
         return _unbroken(placed, sizes, across)
     if not beside or len(placed.blocks) < 2:
@@ -79,10 +78,19 @@ def lies_uncut(placed: PlacedSheet, sizes: Sizes, rows: int) -> bool:
 
 def _extent(placed: PlacedSheet, sizes: Sizes, rows: int) -> tuple[float, float]:
     """How wide a sheet is with its charts, and how high its first `rows` rows are, in pixels."""
-    table = sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
-    beside = max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
     below = max((at.x + at.chart.size[0] for at in placed.charts if at.chart.side is Side.BELOW), default=0)
-    return max(1.0, table + beside, float(below)), max(1.0, sum(_height(sizes, row) for row in range(rows)))
+    down = sum(_height(sizes, row) for row in range(rows))
+    return max(1.0, _across(sizes) + _beside(placed), float(below)), max(1.0, down)
+
+
+def _across(sizes: Sizes) -> float:
+    """How wide the columns that are shown are."""
+    return sum(_CELL * width + 5 for at, width in enumerate(sizes.widths) if at not in sizes.hidden)
+
+
+def _beside(placed: PlacedSheet) -> int:
+    """How wide the charts right of the columns are."""
+    return max((at.chart.size[0] + CHART_GAP for at in placed.charts if at.chart.side is Side.RIGHT), default=0)
 
 
 def _unbroken(placed: PlacedSheet, sizes: Sizes, across: float) -> Paper | None:
